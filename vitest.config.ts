@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config'
+
+/** Four projects: rules (pure, seconds), modules (real PostgreSQL), boundaries, journeys (real Chromium). */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: ['libs/**/*.test.ts', 'server/**/domain.test.ts', 'server/**/*.rules.test.ts', 'console/**/*.test.ts', 'widget/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'modules',
+          include: ['server/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['server/**/domain.test.ts', 'server/**/*.rules.test.ts'],
+          globalSetup: ['tests/support/cluster.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      { test: { name: 'boundaries', include: ['tests/*.test.ts'] } },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['tests/support/cluster.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
