@@ -1,0 +1,84 @@
+import { z } from 'zod'
+
+const flag = z.enum(['true', 'false', '1', '0', 'yes', 'no']).transform((word) => ['true', '1', 'yes'].includes(word))
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+)
+const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)
+
+/** Every setting of the server. The environment is read here and nowhere else; `docs/recipes/configure.md` explains each. */
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(20),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** The address people use, when it differs from the one listened on (behind a proxy): cookies and links follow it. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
+  TRUSTED_PROXIES: list.default([]),
+  TIME_ZONE: z.string().default('Asia/Shanghai').refine(isTimeZone, 'is no IANA time zone, for example Asia/Shanghai'),
+  /** Where attached files are kept: a folder below DATA_DIR, or in the database. */
+  FILE_STORE: z.enum(['folder', 'database']).default('folder'),
+  FILE_MOST_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1024)
+    .max(100 * 1024 * 1024)
+    .default(10 * 1024 * 1024),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** Only for an identity provider on the same machine, in tests. */
+  OIDC_ALLOW_HTTP: flag.default(false),
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
+  SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12),
+  METRICS_TOKEN: z.string().min(16).optional(),
+})
+
+export type Config = Omit<z.infer<typeof environment>, 'DATABASE_URL'> & { readonly DATABASE_URL: string | undefined }
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly faults: readonly string[] }
+
+/**
+ * Reads all settings at once.
+ * @returns every fault together, each saying which setting, what is wrong and what to do
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    return { ok: false, faults: parsed.error.issues.map((issue) => describe(issue, given)) }
+  }
+  const oidc = [parsed.data.OIDC_ISSUER, parsed.data.OIDC_CLIENT_ID, parsed.data.OIDC_CLIENT_SECRET]
+  const faults =
+    oidc.some(Boolean) && !oidc.every(Boolean)
+      ? [
+          'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all three, or none. See docs/recipes/configure.md',
+        ]
+      : []
+  if (faults.length > 0) return { ok: false, faults }
+  return { ok: true, config: { ...parsed.data, DATABASE_URL: parsed.data.DATABASE_URL } }
+}
+
+function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
+  const name = String(issue.path[0])
+  const secret = /SECRET|TOKEN|DATABASE_URL/.test(name)
+  const shown = secret ? 'the value given' : JSON.stringify(given[name])
+  return `${name}: ${shown} is not valid (${issue.message}). Correct or remove it: docs/recipes/configure.md`
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { factKind } from '#libs/facts/event.ts'
+
+/** The lanes of routing's priority: ordinary, or a bounded head start. */
+export const laneSchema = z.enum(['ordinary', 'vip', 'vulnerable', 'fraud'])
+
+/** A customer asks for a person: one contact begins. All instants of the contact follow as facts about `contactId`. */
+export const contactAsked = factKind(
+  'conversations.contact-asked',
+  1,
+  z.object({
+    contactId: z.string(),
+    reference: z.string().describe('The number people quote'),
+    conversationId: z.string(),
+    customerId: z.string(),
+    channel: z.string(),
+    language: z.string(),
+    topic: z.string().nullable().describe('What the customer chose or the bot found; a key of routing’s topic table'),
+    lane: laneSchema,
+    /** Who served this customer last, within the days set for it. */
+    lastAgentId: z.string().nullable(),
+    managerId: z.string().nullable(),
+    /** Before this the channel's automatic greeting ran; 30-second clocks start at `at`. */
+    isCallback: z.boolean().default(false),
+  }),
+)
+
+/** A person (never a greeting or the bot) answered for the first time in this contact. */
+export const firstResponseGiven = factKind(
+  'conversations.first-response-given',
+  1,
+  z.object({ contactId: z.string(), agentId: z.string(), waitedMs: z.number() }),
+)
+
+/** One line of the thread. No text: readers who may see it load it by number. */
+export const messagePosted = factKind(
+  'conversations.message-posted',
+  1,
+  z.object({
+    conversationId: z.string(),
+    contactId: z.string().nullable(),
+    seq: z.number(),
+    author: z.enum(['customer', 'agent', 'system', 'bot']),
+    authorId: z.string().nullable(),
+    audience: z.enum(['everyone', 'staff']),
+  }),
+)
+
+export const contactHeld = factKind(
+  'conversations.contact-held',
+  1,
+  z.object({ contactId: z.string(), agentId: z.string() }),
+)
+export const contactUnheld = factKind(
+  'conversations.contact-unheld',
+  1,
+  z.object({ contactId: z.string(), agentId: z.string(), heldMs: z.number() }),
+)
+
+/** The talk is over. When a person owned it, wrap-up begins at the same instant. */
+export const contactEnded = factKind(
+  'conversations.contact-ended',
+  1,
+  z.object({
+    contactId: z.string(),
+    conversationId: z.string(),
+    ownerId: z.string().nullable(),
+    /** `abandoned`: the customer left before anyone answered. */
+    reason: z.enum([
+      'agent-ended',
+      'customer-ended',
+      'abandoned',
+      'idle',
+      'moved-to-callback',
+      'moved-to-message',
+      'closed-by-system',
+    ]),
+    wrapUpDueAt: z.number().nullable().describe('When wrap-up ends by itself'),
+  }),
+)
+
+export const wrapUpFinished = factKind(
+  'conversations.wrap-up-finished',
+  1,
+  z.object({
+    contactId: z.string(),
+    agentId: z.string(),
+    reasonCode: z.string().nullable(),
+    dispositionCode: z.string().nullable(),
+    wrapUpMs: z.number(),
+    automatic: z.boolean(),
+  }),
+)
+
+/** Someone joined or left beside the owner: consulted expert, conference, or a supervisor. */
+export const participantJoined = factKind(
+  'conversations.participant-joined',
+  1,
+  z.object({
+    conversationId: z.string(),
+    contactId: z.string(),
+    personId: z.string(),
+    role: z.enum(['owner', 'consultant', 'expert', 'monitor', 'whisper', 'barge-in']),
+  }),
+)
+export const participantLeft = factKind(
+  'conversations.participant-left',
+  1,
+  z.object({
+    conversationId: z.string(),
+    contactId: z.string(),
+    personId: z.string(),
+    role: z.enum(['owner', 'consultant', 'expert', 'monitor', 'whisper', 'barge-in']),
+  }),
+)

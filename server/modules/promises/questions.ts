@@ -1,0 +1,59 @@
+import type { Outcome } from '#libs/facts/decision.ts'
+import type { Cause, Instant } from '#libs/facts/event.ts'
+import type { Queryable, Tx } from '#platform/database/database.ts'
+
+export interface NewPromise {
+  /** `first-response`, `callback`, `work-order`, ... One open promise of a kind about one thing. */
+  readonly kind: string
+  readonly about: { readonly kind: string; readonly id: string }
+  readonly ownerId: string | null
+  readonly queueId: string | null
+  readonly madeAt: Instant
+  /** How long: elapsed or business milliseconds, or whole days ending at the end of the local day. */
+  readonly allowance:
+    | { readonly kind: 'elapsed'; readonly ms: number }
+    | { readonly kind: 'business'; readonly ms: number; readonly calendar: string }
+    | { readonly kind: 'calendar-days' | 'working-days'; readonly days: number; readonly calendar: string }
+  /** Remaining milliseconds at which it counts as endangered, for example `[10_000]`. */
+  readonly warnAtRemainingMs: readonly number[]
+  /** Words for the list "what do I owe today", no personal data: for example a contact's reference. */
+  readonly title: string
+}
+
+export type PromiseRef = { readonly kind: string; readonly aboutKind: string; readonly aboutId: string }
+export type PromiseRefusal =
+  | 'promise-not-found'
+  | 'promise-already-ended'
+  | 'promise-not-paused'
+  | 'promise-already-paused'
+
+export interface PromiseClock {
+  readonly promiseId: string
+  readonly kind: string
+  readonly aboutId: string
+  readonly state: 'running' | 'endangered' | 'broken' | 'paused' | 'kept' | 'withdrawn'
+  readonly madeAt: Instant
+  readonly dueAt: Instant
+  /** From this instant it counts as endangered. */
+  readonly warnAt: Instant | null
+  readonly keptAt: Instant | null
+  /** While paused: what was left at the pause. */
+  readonly pausedRemainingMs: number | null
+}
+
+/** What other modules may ask of the promise engine; each call is part of the caller's transaction. */
+export interface PromiseQuestions {
+  /** @returns the promise's id. A second open promise of the same kind about the same thing is a fault. */
+  make(tx: Tx, cause: Cause, promise: NewPromise): Promise<string>
+  /** Kept at `at`, which may lie before now: a promise counted broken meanwhile is put right when `at <= dueAt`. */
+  keep(tx: Tx, cause: Cause, ref: PromiseRef, at: Instant, evidence: string): Promise<Outcome<null, PromiseRefusal>>
+  withdraw(tx: Tx, cause: Cause, ref: PromiseRef, at: Instant, reason: string): Promise<Outcome<null, PromiseRefusal>>
+  pause(tx: Tx, cause: Cause, ref: PromiseRef, at: Instant, reason: string): Promise<Outcome<null, PromiseRefusal>>
+  resume(tx: Tx, cause: Cause, ref: PromiseRef, at: Instant): Promise<Outcome<null, PromiseRefusal>>
+  /** Hands it to another owner; the clock runs on. */
+  handOver(tx: Tx, cause: Cause, ref: PromiseRef, ownerId: string | null): Promise<Outcome<null, PromiseRefusal>>
+  /** The latest promise of the kind about each thing. */
+  clocks(db: Queryable, kind: string, aboutKind: string, aboutIds: readonly string[]): Promise<readonly PromiseClock[]>
+  /** Opening hours kept here, by key, compiled; used by routing for queues. Undefined when there is none of that key. */
+  calendar(db: Queryable, key: string): Promise<import('#libs/business-calendar/types.ts').CompiledCalendar | undefined>
+}

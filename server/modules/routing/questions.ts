@@ -1,0 +1,70 @@
+import type { Instant } from '#libs/facts/event.ts'
+import type { Queryable } from '#platform/database/database.ts'
+
+export interface WaitingContact {
+  readonly contactId: string
+  readonly queueId: string
+  readonly channel: string
+  readonly lane: 'ordinary' | 'vip' | 'vulnerable' | 'fraud'
+  readonly waitingSince: Instant
+  /** The agent at whom it rings now. */
+  readonly ringingAtAgentId: string | null
+}
+
+export interface AgentNow {
+  readonly agentId: string
+  readonly presence:
+    | 'available'
+    | 'busy'
+    | 'wrap-up'
+    | 'break'
+    | 'meal'
+    | 'training'
+    | 'meeting'
+    | 'cool-down'
+    | 'offline'
+  readonly presenceSince: Instant
+  readonly queueIds: readonly string[]
+  readonly load: number
+  readonly capacity: number
+  readonly contacts: number
+}
+
+export interface QueueInfo {
+  readonly queueId: string
+  readonly code: string
+  readonly name: Readonly<Record<'zh-CN' | 'zh-TW' | 'en', string>>
+  readonly channel: string
+  /** Service-level threshold in seconds and target as a share. */
+  readonly thresholdSeconds: number
+  readonly targetShare: number
+}
+
+/** What others may ask routing about this moment. */
+export interface RoutingQuestions {
+  waiting(db: Queryable): Promise<readonly WaitingContact[]>
+  agents(db: Queryable): Promise<readonly AgentNow[]>
+  queues(db: Queryable): Promise<readonly QueueInfo[]>
+  /** What the customer is told: place in line (1 is next) and the likely wait; undefined when it does not wait. */
+  waitOf(
+    db: Queryable,
+    contactId: string,
+    now: Instant,
+  ): Promise<
+    | {
+        readonly queueId: string
+        readonly position: number
+        readonly estimatedSeconds: number | null
+        readonly isOpen: boolean
+      }
+    | undefined
+  >
+  /** The customer's choice while waiting or outside hours. */
+  chooseInstead(
+    tx: import('#platform/database/database.ts').Tx,
+    contactId: string,
+    choice:
+      | { readonly kind: 'callback'; readonly phone: string; readonly at: Instant }
+      | { readonly kind: 'message'; readonly at: Instant },
+  ): Promise<import('#libs/facts/decision.ts').Outcome<null, 'not-waiting' | 'phone-not-valid'>>
+}

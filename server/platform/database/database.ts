@@ -1,0 +1,167 @@
+import pg from 'pg'
+import sqlTag, { empty, join, raw, type Sql } from 'sql-template-tag'
+import type { Instant } from '#libs/facts/event.ts'
+
+export { empty, join, raw, type Sql, sqlTag as sql }
+
+/** Something SQL can be sent to: the pool, or one transaction. Rows come back with instants as milliseconds. */
+export interface Queryable {
+  rows<R>(statement: Sql): Promise<R[]>
+  /** The only row; a missing or second row is a fault. */
+  one<R>(statement: Sql): Promise<R>
+  maybe<R>(statement: Sql): Promise<R | undefined>
+  /** How many rows were written. */
+  run(statement: Sql): Promise<number>
+  /** A statement planned once a connection; for hot paths. `name` must be unique to the text. */
+  named<R>(name: string, statement: Sql): Promise<R[]>
+}
+
+export interface Tx extends Queryable {
+  /** Runs once the transaction is durable; never when it rolled back. Must not throw. */
+  afterCommit(effect: () => void): void
+}
+
+export interface Db extends Queryable {
+  /**
+   * Runs `work` in one transaction, again (at most 4 times) when PostgreSQL reports a deadlock or a serialisation
+   * failure; so `work` does nothing outside the transaction but `afterCommit`.
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  readonly pool: pg.Pool
+  /** A new connection outside the pool, for LISTEN and long holds. */
+  dedicated(): Promise<pg.Client>
+  close(): Promise<void>
+}
+
+/** An instant as a SQL parameter. */
+export const at = (instant: Instant): Date => new Date(instant)
+export const maybeAt = (instant: Instant | null | undefined): Date | null =>
+  instant === null || instant === undefined ? null : new Date(instant)
+/** A value as a jsonb parameter (arrays too, which the driver would otherwise send as SQL arrays). */
+export const json = (value: unknown): string => JSON.stringify(value)
+
+const TIMESTAMPTZ = 1184
+const DATE = 1082
+const INT8 = 20
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === TIMESTAMPTZ) return (text: string) => parseInstant(text)
+    if (oid === DATE) return (text: string) => text
+    if (oid === INT8) return parseSafeInteger
+    return pg.types.getTypeParser(oid, format)
+  }) as pg.CustomTypesConfig['getTypeParser'],
+}
+
+const parseInstant = (text: string): Instant => {
+  const parse = pg.types.getTypeParser(TIMESTAMPTZ) as (text: string) => Date
+  return parse(text).getTime()
+}
+
+function parseSafeInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value))
+    throw new Error(`bigint ${text} does not fit a number: cast it to text in the query`)
+  return value
+}
+
+export interface ConnectOptions {
+  readonly url: string
+  /** Most connections this node opens, the dedicated ones apart. */
+  readonly poolSize: number
+  readonly applicationName: string
+  /** Told of connections that broke while idle; the pool heals by itself. */
+  readonly onError: (error: Error) => void
+}
+
+/** Opens a pool on the database. Does not connect yet. */
+export function connect(options: ConnectOptions): Db {
+  const settings: pg.ClientConfig = {
+    connectionString: options.url,
+    application_name: options.applicationName,
+    types,
+    keepAlive: true,
+    options: '-c timezone=UTC -c idle_in_transaction_session_timeout=15000 -c lock_timeout=10000',
+  }
+  const pool = new pg.Pool({
+    ...settings,
+    max: options.poolSize,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+  })
+  pool.on('error', options.onError)
+  return {
+    ...queryable((query) => pool.query(query)),
+    pool,
+    transaction: (work) => inTransaction(pool, work, options.onError),
+    async dedicated() {
+      const client = new pg.Client(settings)
+      client.on('error', options.onError)
+      await client.connect()
+      return client
+    },
+    close: () => pool.end(),
+  }
+}
+
+const RETRIABLE = new Set(['40001', '40P01'])
+const MOST_TRIES = 4
+
+async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (tx: Tx) => Promise<T>,
+  onError: (error: Error) => void,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const client = await pool.connect()
+    const effects: (() => void)[] = []
+    let broken: Error | undefined
+    const onBroken = (error: Error) => {
+      broken = error
+    }
+    client.on('error', onBroken)
+    try {
+      await client.query('begin')
+      const result = await work({
+        ...queryable((query) => client.query(query)),
+        afterCommit: (effect) => effects.push(effect),
+      })
+      await client.query('commit')
+      for (const effect of effects) runEffect(effect, onError)
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((lost: Error) => {
+        broken = lost
+      })
+      if (attempt < MOST_TRIES && RETRIABLE.has((error as { code?: string }).code ?? '')) continue
+      throw error
+    } finally {
+      client.off('error', onBroken)
+      client.release(broken)
+    }
+  }
+}
+
+function runEffect(effect: () => void, onError: (error: Error) => void): void {
+  try {
+    effect()
+  } catch (error) {
+    onError(error as Error)
+  }
+}
+
+/** The reading and writing verbs over anything that answers a query. */
+export function queryable(query: (config: pg.QueryConfig) => Promise<pg.QueryResult>): Queryable {
+  const send = (statement: Sql, name?: string) =>
+    query({ text: statement.text, values: statement.values, ...(name === undefined ? {} : { name }) })
+  return {
+    rows: async <R>(statement: Sql) => (await send(statement)).rows as R[],
+    async one<R>(statement: Sql) {
+      const { rows } = await send(statement)
+      if (rows.length !== 1) throw new Error(`expected one row, found ${rows.length}: ${statement.text.slice(0, 200)}`)
+      return rows[0] as R
+    },
+    maybe: async <R>(statement: Sql) => (await send(statement)).rows[0] as R | undefined,
+    run: async (statement) => (await send(statement)).rowCount ?? 0,
+    named: async <R>(name: string, statement: Sql) => (await send(statement, name)).rows as R[],
+  }
+}

@@ -1,0 +1,94 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { z } from 'zod'
+import { type Db, sql } from '#platform/database/database.ts'
+import { Problem } from '#platform/http/problem.ts'
+import type { HttpApp } from '#platform/http/server.ts'
+import type { DoorHub } from '#platform/realtime/gateway.ts'
+
+export interface OperationsDeps {
+  readonly db: Db
+  readonly hubs: () => Readonly<Record<string, DoorHub>>
+  readonly isStopping: () => boolean
+  readonly metricsToken: string | undefined
+  readonly moreMetrics: (registry: Registry) => void
+  readonly version: string
+}
+
+/** `/healthz` (the process answers), `/readyz` (it can serve: database reached, not stopping), `/metrics`. */
+export function registerOperations(app: HttpApp, deps: OperationsDeps): void {
+  const registry = createRegistry(deps)
+  const answer = z.object({ status: z.string(), version: z.string() })
+  app.get(
+    '/healthz',
+    { config: { access: 'public' }, schema: { tags: ['operations'], response: { 200: answer } } },
+    async () => ({
+      status: 'alive',
+      version: deps.version,
+    }),
+  )
+  app.get(
+    '/readyz',
+    { config: { access: 'public' }, schema: { tags: ['operations'], response: { 200: answer } } },
+    async () => {
+      if (deps.isStopping()) throw new Problem(503, 'stopping', 'Use another node.')
+      await deps.db.run(sql`select 1`)
+      return { status: 'ready', version: deps.version }
+    },
+  )
+  app.get('/metrics', { config: { access: 'public' }, schema: { tags: ['operations'] } }, async (request, reply) => {
+    const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
+    const token = deps.metricsToken
+    const allowed = token === undefined ? local : request.headers.authorization === `Bearer ${token}`
+    if (!allowed)
+      throw new Problem(
+        403,
+        'not-permitted',
+        'Read from this machine, or set METRICS_TOKEN and send it as bearer token.',
+      )
+    return reply.header('content-type', registry.contentType).send(await registry.metrics())
+  })
+}
+
+function createRegistry(deps: OperationsDeps): Registry {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry, prefix: 'yinuo_' })
+  gauge(registry, 'yinuo_outbox_facts', 'Facts announced and not yet in the log', async () =>
+    count(deps.db, 'select count(*)::int n from platform.outbox'),
+  )
+  gauge(registry, 'yinuo_parked_facts', 'Facts a module could not digest', async () =>
+    count(deps.db, 'select count(*)::int n from platform.parked_fact'),
+  )
+  gauge(registry, 'yinuo_timers_overdue', 'Timers more than 5 s late', async () =>
+    count(deps.db, "select count(*)::int n from platform.timer where due_at < now() - interval '5 seconds'"),
+  )
+  gauge(registry, 'yinuo_log_position', 'Facts in the log', async () =>
+    count(deps.db, 'select position n from platform.log_head'),
+  )
+  const sockets = new Gauge({
+    name: 'yinuo_sockets',
+    help: 'Open sockets by door',
+    labelNames: ['door'],
+    registers: [registry],
+    collect() {
+      for (const [door, hub] of Object.entries(deps.hubs())) sockets.set({ door }, hub.connectionCount())
+    },
+  })
+  deps.moreMetrics(registry)
+  return registry
+}
+
+function gauge(registry: Registry, name: string, help: string, read: () => Promise<number>): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    async collect() {
+      this.set(await read())
+    },
+  })
+}
+
+async function count(db: Db, text: string): Promise<number> {
+  const { rows } = await db.pool.query<{ n: string | number }>(text)
+  return Number(rows[0]?.n ?? 0)
+}

@@ -1,0 +1,119 @@
+import type { RecordedFact } from '#libs/facts/event.ts'
+import { type Db, sql, type Tx } from '#platform/database/database.ts'
+import type { Log } from '#platform/log/log.ts'
+import { readLog } from '#platform/log/read.ts'
+import type { Logger } from '#platform/logger.ts'
+import { type Repeating, repeating } from '#platform/repeat.ts'
+
+/** What a module does when a fact is announced, in the transaction that also remembers that it was done. */
+export type Reaction = (tx: Tx, fact: RecordedFact) => Promise<void>
+
+export interface Subscriber {
+  /** The module's name: remembers how far it has read. */
+  readonly name: string
+  /** One reaction a type of fact; `*` gets every fact that has no reaction of its own. */
+  readonly reactions: Readonly<Record<string, Reaction>>
+  /** Where a subscriber that is new to this database begins: with the first fact ever, or the next one. */
+  readonly from?: 'beginning' | 'now'
+}
+
+export interface Subscribers {
+  start(): Promise<void>
+  /** Every subscriber has digested the log up to where it ends now. */
+  settled(): Promise<void>
+  stop(): Promise<void>
+}
+
+const BATCH = 200
+const MOST_TRIES = 5
+
+/**
+ * Runs each module's reactions over the log: in order, once in effect (the effect and the position are one
+ * transaction), on whichever node is first. A fact that fails `MOST_TRIES` times is parked and named in the log of
+ * errors, so one bad fact does not stop the rest.
+ */
+export function createSubscribers(db: Db, log: Log, subscribers: readonly Subscriber[], logger: Logger): Subscribers {
+  const workers = subscribers.map((subscriber) => createWorker(db, subscriber, logger))
+  log.listen(() => {
+    for (const worker of workers) worker.wake()
+  })
+  return {
+    async start() {
+      for (const { name, from } of subscribers) await register(db, name, from ?? 'now')
+      for (const worker of workers) worker.wake()
+    },
+    async settled() {
+      for (const worker of workers) worker.wake()
+      await Promise.all(workers.map((worker) => worker.idle()))
+    },
+    async stop() {
+      await Promise.all(workers.map((worker) => worker.stop()))
+    },
+  }
+}
+
+async function register(db: Db, name: string, from: 'beginning' | 'now'): Promise<void> {
+  await db.run(sql`insert into platform.subscriber (name, position)
+    values (${name}, case when ${from} = 'now' then (select position from platform.log_head) else 0 end)
+    on conflict (name) do nothing`)
+}
+
+function createWorker(db: Db, subscriber: Subscriber, logger: Logger): Repeating {
+  /** After a failure one fact at a time, so that only the bad one waits. */
+  let batch = BATCH
+  let failures = 0
+  const work = async () => {
+    for (;;) {
+      try {
+        const read = await db.transaction((tx) => react(tx, subscriber, batch))
+        failures = 0
+        if (read === 0) return
+        batch = Math.min(BATCH, batch * 2)
+      } catch (error) {
+        batch = 1
+        failures += 1
+        if (failures < MOST_TRIES || isDatabaseLoss(error)) throw error
+        await park(db, subscriber, error as Error, logger)
+        failures = 0
+      }
+    }
+  }
+  return repeating(work, {
+    onError: (error) => logger.warn({ err: error, subscriber: subscriber.name }, 'reaction failed: will try again'),
+    retryMs: 200,
+    everyMs: 2_000,
+  })
+}
+
+async function react(tx: Tx, subscriber: Subscriber, limit: number): Promise<number> {
+  const { position } = await tx.one<{ position: number }>(
+    sql`select position from platform.subscriber where name = ${subscriber.name} for update`,
+  )
+  const facts = await readLog(tx, position, limit)
+  for (const fact of facts) {
+    const reaction = subscriber.reactions[fact.type] ?? subscriber.reactions['*']
+    if (reaction) await reaction(tx, fact)
+  }
+  const last = facts[facts.length - 1]
+  if (last)
+    await tx.run(sql`update platform.subscriber set position = ${last.position} where name = ${subscriber.name}`)
+  return facts.length
+}
+
+async function park(db: Db, subscriber: Subscriber, error: Error, logger: Logger): Promise<void> {
+  const { position } = await db.one<{ position: number }>(sql`with parked as (
+      update platform.subscriber set position = position + 1 where name = ${subscriber.name} returning position)
+    insert into platform.parked_fact (subscriber, position, error)
+    select ${subscriber.name}, position, ${error.message} from parked
+    on conflict (subscriber, position) do update set error = excluded.error returning position`)
+  logger.error({ err: error, subscriber: subscriber.name, position }, 'fact parked: see platform.parked_fact')
+}
+
+/** The database went away or is starting: no fact's fault. */
+function isDatabaseLoss(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  return (
+    /^(08|57P|53|E(CONN|PIPE|TIMEDOUT|HOST|NOTFOUND))/.test(code) ||
+    /Connection terminated|timeout exceeded/.test(message)
+  )
+}

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder that holds `package.json`: SQL files are read from the sources, also by the built server. */
+export const projectRoot = findRoot(dirname(fileURLToPath(import.meta.url)))
+
+function findRoot(from: string): string {
+  if (existsSync(join(from, 'package.json')) && existsSync(join(from, 'server'))) return from
+  const parent = dirname(from)
+  if (parent === from) throw new Error('package.json not found above the server: start it from a complete checkout')
+  return findRoot(parent)
+}
