@@ -135,7 +135,7 @@ test('a folder made by another PostgreSQL is refused with what to do', async () 
 })
 
 function freshFolder(): string {
-  const folder = join(mkdtempSync(join(tmpdir(), 'yinuo-embedded-')), 'database')
+  const folder = mkdtempSync(join(tmpdir(), 'yinuo-embedded-'))
   folders.push(folder)
   return folder
 }
@@ -185,7 +185,7 @@ async function acknowledgedRows(child: ChildProcess, enough: number): Promise<nu
 
 async function missing(url: string, numbers: number[]): Promise<number> {
   const [row] = await query(url, `select count(*)::int as n from written where n = any('{${numbers.join()}}')`)
-  return numbers.length - (row?.['n'] as number)
+  return numbers.length - (row?.n as number)
 }
 
 async function leave(child: ChildProcess): Promise<void> {
