@@ -167,7 +167,9 @@ async function startNode(folder: string, habit: 'idle' | 'writes' = 'idle'): Pro
     ],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   )
-  const [line] = await once(createInterface(child.stdout), 'line')
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('the process ended while starting')))
+  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), ended])
+  ended.catch(() => {})
   const node = { child, ...(JSON.parse(line) as { url: string; joined: boolean }) }
   nodes.push(node)
   return node
