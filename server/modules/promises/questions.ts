@@ -55,5 +55,5 @@ export interface PromiseQuestions {
   /** The latest promise of the kind about each thing. */
   clocks(db: Queryable, kind: string, aboutKind: string, aboutIds: readonly string[]): Promise<readonly PromiseClock[]>
   /** Opening hours kept here, by key, compiled; used by routing for queues. Undefined when there is none of that key. */
-  calendar(db: Queryable, key: string): Promise<import('#libs/business-calendar/types.ts').CompiledCalendar | undefined>
+  calendar(db: Queryable, key: string): Promise<import('#libs/business-calendar/compile-calendar.ts').CompiledCalendar | undefined>
 }
