@@ -69,7 +69,10 @@ export type WorkItem = {
  */
 export type ChannelCapacity = { readonly cost: number | 'all'; readonly most: number }
 
-/** A blended agent: total points, above 0, shared by the channels. A channel that is not listed is never given. */
+/**
+ * A blended agent: total points, above 0, shared by the channels. A channel that is not listed is never given.
+ * Use whole numbers for points and costs, so that sums are exact.
+ */
 export type Capacity = {
   readonly points: number
   readonly channels: Readonly<Record<string, ChannelCapacity>>
@@ -99,7 +102,7 @@ export type Agent = {
   readonly availableSinceAt: number
 }
 
-/** How well the levels suit, best first: see `fitOf` in rules.ts. */
+/** How well the levels suit, best first: see `fitOf` in requirements.ts. */
 export type Fit = 'proficient' | 'competent' | 'over-qualified' | 'last-resort'
 
 /**
