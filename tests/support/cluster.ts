@@ -13,7 +13,7 @@ import { startEmbedded } from '#platform/database/embedded.mjs'
 import { isRunning } from '#platform/database/embedded-claims.mjs'
 import { withDatabase } from './database.ts'
 
-const FOLDER_PREFIX = 'yinuo-test-'
+const FOLDER_PREFIX = 'yinuo-cluster-'
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServer()
@@ -57,7 +57,7 @@ async function startServer(): Promise<Server> {
 
 /** A run that was killed outright could not clean up: its number tells that it is gone. */
 async function removeLeftovers(): Promise<void> {
-  const left = readdirSync(tmpdir()).filter((name) => /^yinuo-test-\d+$/.test(name))
+  const left = readdirSync(tmpdir()).filter((name) => /^yinuo-cluster-\d+$/.test(name))
   for (const name of left.filter((name) => !isRunning(Number(name.slice(FOLDER_PREFIX.length))))) {
     const folder = join(tmpdir(), name)
     try {
