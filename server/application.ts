@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Actor } from '#platform/access.ts'
+import { createCipher, loadDataKey } from '#platform/cipher.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import { connect } from '#platform/database/database.ts'
 import { registerOperations } from '#platform/http/operations.ts'
@@ -71,6 +72,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     timers,
     clock,
     logger,
+    cipher: createCipher(await loadDataKey(config.DATA_KEY, config.DATA_DIR)),
     nodeId,
     staffHub: {
       grew: (topic, key, items) => staffHub?.grew(topic, key, items),

@@ -15,6 +15,8 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('data'),
+  /** 32 bytes in base64; without it a key file is made in DATA_DIR. */
+  DATA_KEY: z.base64().length(44, 'is not 32 bytes in base64: openssl rand -base64 32').optional(),
   DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(20),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** The address people use, when it differs from the one listened on (behind a proxy): cookies and links follow it. */
@@ -69,7 +71,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
   const name = String(issue.path[0])
-  const secret = /SECRET|TOKEN|DATABASE_URL/.test(name)
+  const secret = /SECRET|TOKEN|KEY|DATABASE_URL/.test(name)
   const shown = secret ? 'the value given' : JSON.stringify(given[name])
   return `${name}: ${shown} is not valid (${issue.message}). Correct or remove it: docs/recipes/configure.md`
 }

@@ -1,4 +1,5 @@
 import type { Actor, PermissionTable } from '#platform/access.ts'
+import type { Cipher } from '#platform/cipher.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { HttpApp } from '#platform/http/server.ts'
@@ -18,6 +19,8 @@ export interface Platform {
   readonly timers: Timers
   readonly clock: Clock
   readonly logger: Logger
+  /** Seals fields of class C2 before they are stored. */
+  readonly cipher: Cipher
   /** This server process; a new one each start. */
   readonly nodeId: string
   /** Sockets of the staff door on this node. */

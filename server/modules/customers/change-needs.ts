@@ -1,0 +1,27 @@
+import { done, type Outcome, refused } from '#libs/facts/decision.ts'
+import type { CustomerView } from '#modules/customers/contract.ts'
+import { needsChanged } from '#modules/customers/events.ts'
+import { customersVisibleTo, viewCustomer } from '#modules/customers/views.ts'
+import { type Actor, scopeOf } from '#platform/access.ts'
+import { sql } from '#platform/database/database.ts'
+import type { Platform } from '#platform/module.ts'
+
+/** Records the need ("speak slowly"), never the reason for it. */
+export async function changeNeeds(
+  platform: Platform,
+  actor: Actor,
+  customerId: string,
+  needs: readonly string[],
+): Promise<Outcome<CustomerView, 'customer-not-found'>> {
+  return platform.db.transaction(async (tx) => {
+    const scope = scopeOf(actor, 'customers.change-needs')
+    const changed = await tx.run(sql`update customers.customer c set vulnerability_needs = ${[...new Set(needs)]}
+      where c.id = ${customerId} and ${customersVisibleTo(scope)}`)
+    const view = changed === 0 ? undefined : await viewCustomer(tx, scope, customerId)
+    if (!view) return refused('customer-not-found')
+    await platform.log.announce(tx, { kind: 'person', id: actor.personId }, [
+      needsChanged.of(customerId, platform.clock.now(), { needs: [...needs] }),
+    ])
+    return done(view)
+  })
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+export const TIERS = ['mass', 'gold', 'affluent', 'diamond', 'private'] as const
+
+/** A customer as screens show one: masked. */
+export const customerView = z
+  .object({
+    customerId: z.uuid(),
+    customerNo: z.string().nullable().describe('The bank’s number, last four digits; null for a visitor'),
+    maskedName: z.string(),
+    maskedPhone: z.string().nullable(),
+    tier: z.enum(TIERS).nullable(),
+    language: z.string(),
+    isKnown: z.boolean(),
+    vulnerabilityNeeds: z.array(z.string()),
+    managerId: z.uuid().nullable(),
+    branchName: z.string().nullable(),
+    customerSince: z.iso.date().nullable(),
+  })
+  .meta({ id: 'Customer' })
+export type CustomerView = z.infer<typeof customerView>
+
+export const customerSearch = z.object({
+  customerNo: z.string().max(40).optional().describe('Whole number'),
+  phone: z.string().max(30).optional().describe('Whole number; compared without being shown'),
+  tier: z.enum(TIERS).optional(),
+  known: z.enum(['true', 'false']).optional(),
+  after: z.uuid().optional().describe('The last customerId of the page before'),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+export const customerList = z.object({ customers: z.array(customerView), next: z.uuid().nullable() })
+
+export const REVEALABLE = ['name', 'phone', 'customer-no'] as const
+export const REVEAL_PURPOSES = ['identity-check', 'callback', 'complaint', 'fraud', 'correction'] as const
+export const revealRequest = z.strictObject({
+  field: z.enum(REVEALABLE),
+  purpose: z.enum(REVEAL_PURPOSES),
+})
+export const revealReply = z.object({ field: z.enum(REVEALABLE), value: z.string() }).meta({ id: 'RevealedField' })
+
+/** The agent types what the caller says; the system answers whether it matches. Nothing is shown. */
+export const blindCheckRequest = z.strictObject({ field: z.enum(['name', 'phone']), said: z.string().min(1).max(100) })
+export const blindCheckReply = z.object({ matches: z.boolean() })
+
+export const needsRequest = z.strictObject({
+  needs: z
+    .array(z.enum(['speak-slowly', 'large-print', 'no-menus', 'trusted-contact', 'sign-language', 'plain-words']))
+    .max(6),
+})

@@ -1,0 +1,61 @@
+import { customerForChannel } from '#modules/customers/customer-for-channel.ts'
+import { decideTraits } from '#modules/customers/domain.ts'
+import type { CustomerQuestions } from '#modules/customers/questions.ts'
+import { customerReactions } from '#modules/customers/reactions.ts'
+import { customerRoutes } from '#modules/customers/routes.ts'
+import { customerCards } from '#modules/customers/views.ts'
+import type { IdentityQuestions } from '#modules/identity/questions.ts'
+import type { PermissionTable } from '#platform/access.ts'
+import type { Queryable } from '#platform/database/database.ts'
+import { sql } from '#platform/database/database.ts'
+import type { Module, Platform } from '#platform/module.ts'
+
+const permissions: PermissionTable = {
+  'customers.read': {
+    agent: 'own',
+    'branch-staff': 'units',
+    'team-leader': 'all',
+    supervisor: 'all',
+    'complaint-officer': 'all',
+    compliance: 'all',
+    'care-manager': 'all',
+  },
+  'customers.reveal': { agent: 'own', 'branch-staff': 'units', supervisor: 'all', 'complaint-officer': 'all' },
+  'customers.change-needs': {
+    agent: 'own',
+    'branch-staff': 'units',
+    'team-leader': 'all',
+    supervisor: 'all',
+    'care-manager': 'all',
+  },
+}
+
+/** Who the customers are, how channels know them, and who may see what of them. */
+export function customersModule(
+  platform: Platform,
+  asks: { readonly identity: IdentityQuestions },
+): Module & { readonly questions: CustomerQuestions } {
+  return {
+    name: 'customers',
+    permissions,
+    routes: (app) => customerRoutes(app, platform, asks.identity),
+    reactions: customerReactions,
+    reactsFrom: 'beginning',
+    questions: { customerForChannel: customerForChannel(platform), cards: customerCards, routingTraits },
+  }
+}
+
+async function routingTraits(db: Queryable, customerId: string) {
+  const row = await db.one<{
+    tier: string | null
+    vulnerability_needs: string[]
+    manager_id: string | null
+    language: string
+  }>(sql`select tier, vulnerability_needs, manager_id, language from customers.customer where id = ${customerId}`)
+  return decideTraits({
+    tier: row.tier,
+    vulnerabilityNeeds: row.vulnerability_needs,
+    managerId: row.manager_id,
+    language: row.language,
+  })
+}

@@ -1,0 +1,100 @@
+import type { z } from 'zod'
+import type { CustomerView, customerSearch } from '#modules/customers/contract.ts'
+import { comparablePhone } from '#modules/customers/domain.ts'
+import type { CustomerCard } from '#modules/customers/questions.ts'
+import type { SealedFields } from '#modules/customers/store.ts'
+import type { RowScope } from '#platform/access.ts'
+import type { Cipher } from '#platform/cipher.ts'
+import { empty, join, type Queryable, type Sql, sql } from '#platform/database/database.ts'
+
+interface CustomerRow {
+  readonly id: string
+  readonly customer_no: string | null
+  readonly name_masked: string
+  readonly phone_masked: string | null
+  readonly tier: CustomerView['tier']
+  readonly language: string
+  readonly vulnerability_needs: string[]
+  readonly manager_id: string | null
+  readonly branch_name: string | null
+  readonly customer_since: string | null
+}
+
+const COLUMNS = sql`c.id, c.customer_no, c.name_masked, c.phone_masked, c.tier, c.language, c.vulnerability_needs,
+  c.manager_id, c.branch_name, c.customer_since`
+
+/** The one rule of who sees which customer: those one serves, those of one's branches, or all. */
+export function customersVisibleTo(scope: RowScope): Sql {
+  if (scope.kind === 'all') return sql`true`
+  if (scope.kind === 'none') return sql`false`
+  const served = sql`exists (select 1 from customers.serving s
+    where s.customer_id = c.id and s.agent_id = ${scope.personId} and s.until is null)`
+  const managed = sql`c.manager_id = ${scope.personId}`
+  if (scope.kind === 'own') return sql`(${served} or ${managed})`
+  return sql`(${served} or ${managed} or c.branch_unit_id = any(${[...scope.unitIds]}::uuid[]))`
+}
+
+export async function searchCustomers(
+  db: Queryable,
+  cipher: Cipher,
+  scope: RowScope,
+  search: z.output<typeof customerSearch>,
+): Promise<{ customers: CustomerView[]; next: string | null }> {
+  const conditions = [
+    customersVisibleTo(scope),
+    search.customerNo === undefined ? empty : sql`c.customer_no = ${search.customerNo}`,
+    search.phone === undefined
+      ? empty
+      : sql`c.phone_index = ${cipher.blindIndex('phone', comparablePhone(search.phone))}`,
+    search.tier === undefined ? empty : sql`c.tier = ${search.tier}`,
+    search.known === undefined ? empty : sql`(c.customer_no is not null) = ${search.known === 'true'}`,
+    search.after === undefined ? empty : sql`c.id > ${search.after}`,
+  ].filter((condition) => condition !== empty)
+  const rows = await db.rows<CustomerRow>(sql`select ${COLUMNS} from customers.customer c
+    where ${join(conditions, ' and ')} order by c.id limit ${search.limit + 1}`)
+  const page = rows.slice(0, search.limit)
+  return { customers: page.map(toView), next: rows.length > search.limit ? (page[page.length - 1]?.id ?? null) : null }
+}
+
+export async function viewCustomer(
+  db: Queryable,
+  scope: RowScope,
+  customerId: string,
+): Promise<CustomerView | undefined> {
+  const row = await db.maybe<CustomerRow>(sql`select ${COLUMNS} from customers.customer c
+    where c.id = ${customerId} and ${customersVisibleTo(scope)}`)
+  return row && toView(row)
+}
+
+export async function sealedFields(
+  db: Queryable,
+  scope: RowScope,
+  customerId: string,
+): Promise<SealedFields | undefined> {
+  return db.maybe<SealedFields>(sql`select c.id, c.customer_no, c.name_sealed, c.phone_sealed from customers.customer c
+    where c.id = ${customerId} and ${customersVisibleTo(scope)}`)
+}
+
+/** Cards for other modules' screens, which decide themselves who may see the thing the card stands beside. */
+export async function customerCards(db: Queryable, customerIds: readonly string[]): Promise<CustomerCard[]> {
+  if (customerIds.length === 0) return []
+  const rows = await db.rows<CustomerRow>(sql`select ${COLUMNS} from customers.customer c
+    where c.id = any(${[...customerIds]}::uuid[])`)
+  return rows.map(toView)
+}
+
+function toView(row: CustomerRow): CustomerView {
+  return {
+    customerId: row.id,
+    customerNo: row.customer_no === null ? null : `**** ${row.customer_no.slice(-4)}`,
+    maskedName: row.name_masked,
+    maskedPhone: row.phone_masked,
+    tier: row.tier,
+    language: row.language,
+    isKnown: row.customer_no !== null,
+    vulnerabilityNeeds: row.vulnerability_needs,
+    managerId: row.manager_id,
+    branchName: row.branch_name,
+    customerSince: row.customer_since,
+  }
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+
+/** Words in the three languages of the house. */
+export const words = z.strictObject({
+  'zh-CN': z.string().min(1).max(2_000),
+  'zh-TW': z.string().min(1).max(2_000),
+  en: z.string().min(1).max(2_000),
+})
+export type Words = z.infer<typeof words>
+
+const shortcut = z
+  .string()
+  .regex(/^[\p{L}\p{N}_-]{1,30}$/u, 'letters, digits, - and _, at most 30')
+  .describe('What the agent types after /')
+
+export const cannedReply = z
+  .object({
+    replyId: z.uuid(),
+    shortcut,
+    title: words,
+    text: words,
+    topic: z.string().nullable(),
+    audience: z.enum(['everyone', 'unit', 'own']),
+    unitId: z.uuid().nullable(),
+    version: z.int(),
+    changedAt: z.number(),
+    mayEdit: z.boolean(),
+  })
+  .meta({ id: 'CannedReply' })
+export type CannedReply = z.infer<typeof cannedReply>
+
+export const cannedReplyList = z.object({ replies: z.array(cannedReply) })
+
+export const cannedReplyBody = z
+  .strictObject({
+    shortcut,
+    title: words,
+    text: words,
+    topic: z.string().max(60).nullable().default(null),
+    audience: z.enum(['everyone', 'unit', 'own']),
+    unitId: z.uuid().nullable().default(null),
+  })
+  .refine((body) => (body.audience === 'unit') === (body.unitId !== null), {
+    path: ['unitId'],
+    message: 'names a unit exactly when the audience is a unit',
+  })
+export const cannedReplyChange = z.object({
+  ...cannedReplyBody.shape,
+  version: z.int().min(1).describe('The version that was edited; a newer one refuses the change'),
+})
+
+export const scriptStep = z.strictObject({
+  stepId: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  isMandatory: z.boolean(),
+  title: words,
+  say: words.nullable().describe('What must be said, word for word'),
+})
+export const script = z
+  .object({
+    scriptId: z.uuid(),
+    code: z.string(),
+    version: z.int(),
+    name: words,
+    minIdentityLevel: z.int().min(0).max(4),
+    topics: z.array(z.string()),
+    steps: z.array(scriptStep),
+    handOff: words.describe('When to hand over, and to whom'),
+    formFields: z.array(z.strictObject({ field: z.string().regex(/^[a-z0-9-]{1,40}$/), name: words })),
+    madeAt: z.number(),
+  })
+  .meta({ id: 'Script' })
+export type Script = z.infer<typeof script>
+export const scriptList = z.object({ scripts: z.array(script) })
+
+export const scriptBody = z
+  .strictObject({
+    code: z.string().regex(/^[a-z0-9-]{1,40}$/),
+    basedOnVersion: z.int().min(0).describe('0 for a new script'),
+    name: words,
+    minIdentityLevel: z.int().min(0).max(4),
+    topics: z.array(z.string().max(60)).max(20),
+    steps: z.array(scriptStep).min(1).max(40),
+    handOff: words,
+    formFields: script.shape.formFields.max(30),
+  })
+  .refine((body) => new Set(body.steps.map((step) => step.stepId)).size === body.steps.length, {
+    path: ['steps'],
+    message: 'step ids are unique',
+  })
+export type ScriptBody = z.infer<typeof scriptBody>

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { addReply, editReply, listReplies, type ReplyRefusal, retireReply } from '#modules/knowledge/canned-replies.ts'
+import {
+  cannedReply,
+  cannedReplyBody,
+  cannedReplyChange,
+  cannedReplyList,
+  script,
+  scriptBody,
+  scriptList,
+} from '#modules/knowledge/contract.ts'
+import { listScripts, publishScript, retireScript, type ScriptRefusal, viewScript } from '#modules/knowledge/scripts.ts'
+import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
+import { actorOf, type HttpApp } from '#platform/http/server.ts'
+import type { Platform } from '#platform/module.ts'
+
+const REPLIES: Statuses<ReplyRefusal> = {
+  'reply-not-found': 404,
+  'shortcut-taken': 409,
+  'unknown-variable': 400,
+  'edited-meanwhile': 409,
+  'not-permitted': 403,
+}
+const SCRIPTS: Statuses<ScriptRefusal> = { 'script-not-found': 404, 'edited-meanwhile': 409 }
+const replyParams = z.object({ replyId: z.uuid() })
+const scriptParams = z.object({ scriptId: z.uuid() })
+const tags = ['Knowledge']
+const nothing = z.null()
+
+export function knowledgeRoutes(app: HttpApp, platform: Platform): void {
+  const use = { access: { permission: 'knowledge.use' } }
+  const writeReplies = { access: { permission: 'knowledge.write-replies' } }
+  const writeScripts = { access: { permission: 'knowledge.write-scripts' } }
+  app.get(
+    '/api/canned-replies',
+    { config: use, schema: { tags, summary: 'Replies this person may use', response: { 200: cannedReplyList } } },
+    async (request) => ({ replies: await listReplies(platform.db, actorOf(request)) }),
+  )
+  app.post(
+    '/api/canned-replies',
+    {
+      config: writeReplies,
+      schema: { tags, summary: 'Add a reply', body: cannedReplyBody, response: { 200: cannedReply } },
+    },
+    async (request) => answer(await addReply(platform, actorOf(request), request.body), REPLIES),
+  )
+  app.put(
+    '/api/canned-replies/:replyId',
+    {
+      config: writeReplies,
+      schema: {
+        tags,
+        summary: 'Change a reply',
+        params: replyParams,
+        body: cannedReplyChange,
+        response: { 200: cannedReply },
+      },
+    },
+    async (request) =>
+      answer(await editReply(platform, actorOf(request), request.params.replyId, request.body), REPLIES),
+  )
+  app.delete(
+    '/api/canned-replies/:replyId',
+    {
+      config: writeReplies,
+      schema: { tags, summary: 'Retire a reply', params: replyParams, response: { 200: nothing } },
+    },
+    async (request) => answer(await retireReply(platform, actorOf(request), request.params.replyId), REPLIES),
+  )
+  app.get(
+    '/api/scripts',
+    {
+      config: use,
+      schema: {
+        tags,
+        summary: 'Newest version of every script',
+        querystring: z.object({ topic: z.string().max(60).optional() }),
+        response: { 200: scriptList },
+      },
+    },
+    async (request) => ({ scripts: await listScripts(platform.db, request.query.topic) }),
+  )
+  app.get(
+    '/api/scripts/:scriptId',
+    {
+      config: use,
+      schema: {
+        tags,
+        summary: 'One version of a script; the newest when none is named',
+        params: scriptParams,
+        querystring: z.object({ version: z.coerce.number().int().min(1).optional() }),
+        response: { 200: script },
+      },
+    },
+    async (request) => {
+      const found = await viewScript(platform.db, request.params.scriptId, request.query.version)
+      if (!found) throw new Problem(404, 'script-not-found')
+      return found
+    },
+  )
+  app.post(
+    '/api/scripts',
+    {
+      config: writeScripts,
+      schema: { tags, summary: 'Publish the next version of a script', body: scriptBody, response: { 200: script } },
+    },
+    async (request) => answer(await publishScript(platform, actorOf(request), request.body), SCRIPTS),
+  )
+  app.delete(
+    '/api/scripts/:scriptId',
+    {
+      config: writeScripts,
+      schema: { tags, summary: 'Retire a script', params: scriptParams, response: { 200: nothing } },
+    },
+    async (request) => answer(await retireScript(platform, actorOf(request), request.params.scriptId), SCRIPTS),
+  )
+}
