@@ -89,7 +89,30 @@ export const wrapUpFinished = factKind(
     dispositionCode: z.string().nullable(),
     wrapUpMs: z.number(),
     automatic: z.boolean(),
+    conversationId: z.string().optional(),
+    /** Talk + hold + wrap-up by the clock on the wall. */
+    handleMs: z.number().optional(),
+    heldMs: z.number().optional(),
+    /** Handle time, each moment shared among the contacts its agent had in hand at once. */
+    attentionMs: z.number().optional(),
   }),
+)
+/** Codes put right after wrap-up had finished: these are the ones that count. */
+export const wrapUpAmended = factKind(
+  'conversations.wrap-up-amended',
+  1,
+  z.object({
+    contactId: z.string(),
+    agentId: z.string(),
+    reasonCode: z.string().nullable(),
+    dispositionCode: z.string().nullable(),
+  }),
+)
+/** Contact reasons, dispositions or settings changed. */
+export const conversationsChanged = factKind(
+  'conversations.changed',
+  1,
+  z.object({ what: z.enum(['reason', 'disposition', 'settings']), code: z.string() }),
 )
 
 /** Someone joined or left beside the owner: consulted expert, conference, or a supervisor. */

@@ -1,5 +1,6 @@
 import type { Outcome } from '#libs/facts/decision.ts'
 import type { Cause, Instant } from '#libs/facts/event.ts'
+import type { CustomerMessage, FileCard, Message, ReadMark } from '#modules/conversations/contract.ts'
 import type { Queryable, Tx } from '#platform/database/database.ts'
 
 export type Lane = 'ordinary' | 'vip' | 'vulnerable' | 'fraud'
@@ -10,11 +11,12 @@ export interface NewMessage {
   readonly clientId: string
   readonly author:
     | { readonly kind: 'customer'; readonly id: string }
-    | { readonly kind: 'agent'; readonly id: string }
+    /** `name` is stored with the message: a transcript shows people as they were called then. */
+    | { readonly kind: 'agent'; readonly id: string; readonly name?: string }
     | { readonly kind: 'system'; readonly id: string }
   readonly audience: 'everyone' | 'staff'
-  readonly body:
-    | { readonly kind: 'text'; readonly text: string }
+  readonly body: /** `choices`: buttons for the customer; pressing one posts its words. */
+    | { readonly kind: 'text'; readonly text: string; readonly choices?: readonly string[] }
     | { readonly kind: 'file'; readonly fileId: string; readonly caption?: string }
     | { readonly kind: 'notice'; readonly code: string; readonly values?: Readonly<Record<string, string | number>> }
 }
@@ -57,6 +59,42 @@ export interface ContactState {
   readonly endedAt: Instant | null
 }
 
+/** A message this node has just committed, as staff see it; `forCustomer` is null for internal notes. */
+export interface FreshMessage {
+  readonly conversationId: string
+  readonly message: Message
+  readonly forCustomer: CustomerMessage | null
+}
+
+export interface CustomerThread {
+  /** Lines for everyone, oldest first; numbers of internal notes are left out. */
+  readonly messages: readonly CustomerMessage[]
+  /** The last number there is, hidden ones counted. */
+  readonly last: number
+}
+
+export interface IncomingFile {
+  readonly conversationId: string
+  readonly by: { readonly kind: 'customer' | 'agent'; readonly id: string }
+  /** As the sender called it; cleaned and masked before it is kept. */
+  readonly name: string
+  readonly content: AsyncIterable<Buffer>
+}
+export type FileRefusal =
+  | 'conversation-not-found'
+  | 'not-a-participant'
+  | 'file-too-large'
+  | 'file-empty'
+  | 'file-type-not-allowed'
+  | 'image-too-large'
+
+export interface StoredFile {
+  readonly file: FileCard
+  /** Headers it must be served with: type, disposition, no sniffing, sandbox. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly content: NodeJS.ReadableStream
+}
+
 /** What other modules and channels may ask of conversations. Calls with `tx` are part of the caller's transaction. */
 export interface ConversationQuestions {
   /** The one thread of this customer, made when there is none. */
@@ -70,12 +108,33 @@ export interface ConversationQuestions {
       readonly channel: string
       readonly language: string
       readonly topic: string | null
+      /** Left out: by the customer's traits (vulnerable, then VIP, else ordinary). */
       readonly lane?: Lane
+      readonly isCallback?: boolean
       readonly at: Instant
     },
   ): Promise<{ readonly contactId: string; readonly isNew: boolean }>
-  /** Durable when it resolves: grouped with others' messages into one commit. Not part of any transaction. */
+  /**
+   * Durable when it resolves: grouped with others' messages into one commit. Not part of any transaction. Messages of
+   * one conversation keep the order in which this node was called. Throws `Problem` 503 when too much is waiting or
+   * the database is away: whether it was written is then unknown, and sending it again with its client id is safe.
+   */
   post(message: NewMessage): Promise<Outcome<PostedMessage, PostRefusal>>
+  /** Told of what this node wrote, in order within a conversation; other nodes learn by `message-posted`. Must not throw. */
+  onPosted(listener: (fresh: readonly FreshMessage[]) => void): void
+  /** What the customer may see after number `after`, at most `limit` (1 to 200) lines. */
+  customerThread(db: Queryable, conversationId: string, after: number, limit: number): Promise<CustomerThread>
+  /** The page of what the customer may see that ends before number `before`. */
+  customerThreadBefore(db: Queryable, conversationId: string, before: number, limit: number): Promise<CustomerThread>
+  readMarks(db: Queryable, conversationId: string): Promise<readonly ReadMark[]>
+  /** The customer has read up to `seq`; marks only grow. Tells the staff door. */
+  markReadByCustomer(conversationId: string, seq: number): Promise<void>
+  /** The customer is typing: a passing hint. Send it every few seconds at most. */
+  customerIsTyping(conversationId: string, customerId: string): void
+  /** Takes a file in: streamed, looked into, kept. It is seen by others once a message carries it. */
+  receiveFile(file: IncomingFile): Promise<Outcome<FileCard, FileRefusal>>
+  /** A file for the customer of this conversation: own uploads, and what a line for everyone carries. */
+  fileForCustomer(conversationId: string, customerId: string, fileId: string): Promise<StoredFile | undefined>
   /** A line of the thread that says what happened ("许文静 已接入"), in the caller's transaction. */
   postNotice(
     tx: Tx,
