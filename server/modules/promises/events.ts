@@ -23,4 +23,15 @@ export const promiseResumed = factKind('promises.resumed', 1, promiseFact)
 /** No longer owed, neither kept nor broken: for example the customer left first. */
 export const promiseWithdrawn = factKind('promises.withdrawn', 1, promiseFact.extend({ reason: z.string() }))
 /** Another owner or another due instant (extension, with its reason). */
-export const promiseChanged = factKind('promises.changed', 1, promiseFact.extend({ reason: z.string() }))
+export const promiseChanged = factKind(
+  'promises.changed',
+  1,
+  promiseFact.extend({ reason: z.string(), previousOwnerId: z.string().nullish() }),
+)
+
+/** Opening hours, holidays or adjusted workdays were edited. */
+export const calendarChanged = factKind(
+  'promises.calendar-changed',
+  1,
+  z.object({ key: z.string(), version: z.number() }),
+)

@@ -24,6 +24,7 @@ export type PromiseRef = { readonly kind: string; readonly aboutKind: string; re
 export type PromiseRefusal =
   | 'promise-not-found'
   | 'promise-already-ended'
+  | 'promise-already-broken'
   | 'promise-not-paused'
   | 'promise-already-paused'
 
@@ -55,5 +56,8 @@ export interface PromiseQuestions {
   /** The latest promise of the kind about each thing. */
   clocks(db: Queryable, kind: string, aboutKind: string, aboutIds: readonly string[]): Promise<readonly PromiseClock[]>
   /** Opening hours kept here, by key, compiled; used by routing for queues. Undefined when there is none of that key. */
-  calendar(db: Queryable, key: string): Promise<import('#libs/business-calendar/compile-calendar.ts').CompiledCalendar | undefined>
+  calendar(
+    db: Queryable,
+    key: string,
+  ): Promise<import('#libs/business-calendar/compile-calendar.ts').CompiledCalendar | undefined>
 }

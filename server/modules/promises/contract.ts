@@ -1,0 +1,97 @@
+import { z } from 'zod'
+
+export const promiseStates = ['running', 'endangered', 'broken', 'paused', 'kept', 'withdrawn'] as const
+
+export const promiseView = z
+  .object({
+    promiseId: z.uuid(),
+    kind: z.string().describe('first-response, callback, work-order, ...'),
+    aboutKind: z.string(),
+    aboutId: z.string(),
+    ownerId: z.uuid().nullable(),
+    queueId: z.string().nullable(),
+    title: z.string(),
+    state: z.enum(promiseStates),
+    madeAt: z.number(),
+    dueAt: z.number().describe('The last instant that still keeps it'),
+    warnAt: z.number().nullable().describe('From here it counts as endangered'),
+    pausedRemainingMs: z.number().nullable().describe('While paused: what was left'),
+    keptAt: z.number().nullable(),
+  })
+  .meta({ id: 'Promise' })
+export type PromiseView = z.infer<typeof promiseView>
+
+export const promiseSearch = z.object({
+  state: z.enum(promiseStates).optional(),
+  kind: z.string().max(60).optional(),
+  aboutId: z.string().max(60).optional(),
+  ownerId: z.uuid().optional(),
+  madeFrom: z.coerce.number().int().optional().describe('UTC milliseconds'),
+  madeBefore: z.coerce.number().int().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
+export const promiseList = z.object({ asOf: z.number(), promises: z.array(promiseView) })
+
+/** How well the house kept its word, by kind, over a span of making. */
+export const promiseReport = z
+  .object({
+    asOf: z.number(),
+    kinds: z.array(
+      z.object({
+        kind: z.string(),
+        made: z.int(),
+        kept: z.int(),
+        keptLate: z.int(),
+        broken: z.int().describe('Too late and still owed'),
+        open: z.int(),
+        withdrawn: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'PromiseReport' })
+export const promiseReportQuery = z.object({ from: z.coerce.number().int(), before: z.coerce.number().int() })
+
+const names = z.strictObject({
+  'zh-CN': z.string().min(1).max(60),
+  'zh-TW': z.string().min(1).max(60),
+  en: z.string().min(1).max(60),
+})
+const span = z.strictObject({ from: z.string().max(8), to: z.string().max(8) })
+const spans = z.array(span).max(12)
+const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
+const date = z.string().max(10)
+const dayName = z.string().max(60).optional()
+export const calendarData = z.strictObject({
+  zone: z.string().max(60),
+  weekly: z.partialRecord(weekday, spans),
+  workingWeekdays: z.array(weekday).max(7).optional(),
+  holidays: z
+    .array(z.strictObject({ date, name: dayName, spans: spans.optional() }))
+    .max(800)
+    .optional(),
+  adjustedWorkdays: z
+    .array(
+      z.union([z.strictObject({ date, name: dayName, spans }), z.strictObject({ date, name: dayName, like: weekday })]),
+    )
+    .max(400)
+    .optional(),
+})
+export const calendarKey = z.string().regex(/^[a-z0-9-]{1,40}$/)
+export const calendarView = z
+  .object({
+    key: calendarKey,
+    name: names,
+    data: calendarData,
+    version: z.int(),
+    changedAt: z.number(),
+    isOpenNow: z.boolean(),
+    nextChangeAt: z.number().nullable(),
+  })
+  .meta({ id: 'Calendar' })
+export type CalendarView = z.infer<typeof calendarView>
+export const calendarList = z.object({ calendars: z.array(calendarView) })
+export const calendarBody = z.strictObject({
+  name: names,
+  data: calendarData,
+  version: z.int().min(0).describe('The version that was edited; 0 for a new calendar'),
+})
