@@ -40,7 +40,7 @@ const WINDOWS: readonly (readonly [zone: string, aroundDate: string])[] = [
 ]
 
 describe('the library agrees with a wall clock walked', () => {
-  test('minute by minute, 6,000 questions on 1,500 calendars around the clock changes of 14 zones', {
+  test('minute by minute, 6,000 questions on 1,500 calendars around the clock changes of 13 zones', {
     timeout: 60_000,
   }, () => {
     const walks = WINDOWS.map(([zone, date]) => walkTime(zone, Date.parse(date) - 4 * DAY, MINUTE, (8 * DAY) / MINUTE))
