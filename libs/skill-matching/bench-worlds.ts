@@ -48,7 +48,7 @@ export function plainMatcher(seed: number, size: BenchSize) {
  */
 export function fullMatcher(seed: number, size: BenchSize) {
   const random = seededRandom(seed)
-  const kinds = Array.from({ length: 12 * size.skills }, () => requirementsOf(random, size.skills))
+  const kinds = queues.map(() => Array.from({ length: 3 * size.skills }, () => requirementsOf(random, size.skills)))
   const matcher = createMatcher(policy, 0)
   const agents = Array.from({ length: size.agents }, (_, place) => fullAgent(random, `a${place}`, size.skills))
   for (const agent of agents) matcher.upsertAgent({ ...agent, load: { voice: 1 } })
@@ -125,13 +125,20 @@ function fullAgent(random: Random, id: string, skillCount: number): Agent {
 
 const queues = ['retail', 'cards', 'wealth', 'business']
 
-function fullItem(random: Random, tick: number, kinds: readonly Requirements[], agentCount: number): WorkItem {
+function fullItem(
+  random: Random,
+  tick: number,
+  kindsByQueue: readonly (readonly Requirements[])[],
+  agentCount: number,
+): WorkItem {
+  const place = whole(random, queues.length)
+  const kinds = kindsByQueue[place] ?? []
   const someAgent = () => `a${whole(random, agentCount)}`
   const isPreferring = random() < 0.2
   const relaxing = pick(random, [0, 0, 0, 0, 1, 2])
   return {
     id: String(tick),
-    queueId: pick(random, queues),
+    queueId: queues[place] ?? 'overflow',
     channel: pick(random, ['chat', 'chat', 'mail', 'voice']),
     lane: pick(random, lanes),
     waitingSinceAt: tick,

@@ -5,10 +5,15 @@ import type { Agent } from './types.ts'
  * @returns false for a channel that `capacity` does not list, whatever is free
  */
 export function hasRoom(agent: Agent, channel: string): boolean {
-  const taken = agent.capacity.channels[channel]
-  if (taken === undefined || (agent.load[channel] ?? 0) >= taken.most) return false
-  const { points } = agent.capacity
-  return usedPoints(agent) + (taken.cost === 'all' ? points : taken.cost) <= points
+  return fits(agent, channel, usedPoints(agent))
+}
+
+/** Every channel of which the agent can hold one more contact. */
+export function openChannels(agent: Agent): readonly string[] {
+  const used = usedPoints(agent)
+  const open: string[] = []
+  for (const channel in agent.capacity.channels) if (fits(agent, channel, used)) open.push(channel)
+  return open
 }
 
 /** Share of the agent's points in use, 0 or more; above 1 when capacity was lowered under a running load. */
@@ -20,6 +25,13 @@ export function loadShare(agent: Agent): number {
 export function afterAssignment(agent: Agent, channel: string, now: number): Agent {
   const load = { ...agent.load, [channel]: (agent.load[channel] ?? 0) + 1 }
   return { ...agent, load, availableSinceAt: now }
+}
+
+function fits(agent: Agent, channel: string, used: number): boolean {
+  const taken = agent.capacity.channels[channel]
+  if (taken === undefined || (agent.load[channel] ?? 0) >= taken.most) return false
+  const { points } = agent.capacity
+  return used + (taken.cost === 'all' ? points : taken.cost) <= points
 }
 
 /** A contact on a channel that capacity does not list (a setting changed under it) counts as the whole agent. */

@@ -1,4 +1,4 @@
-import { type Line, settle, type Waiting, type Worker, waitingBefore } from './lines.ts'
+import { bestSeat, type Line, type Lines, settle, standUp, type Waiting, type Worker, waitingBefore } from './lines.ts'
 import { isAble } from './requirements.ts'
 
 type Pair = { readonly waiting: Waiting; readonly worker: Worker }
@@ -8,12 +8,14 @@ type Pair = { readonly waiting: Waiting; readonly worker: Worker }
  * looked for work, and live lines and agents, where work and a free agent may have met. With all three empty, nobody
  * who is free may take anything that waits.
  */
-export function createFront(workers: ReadonlyMap<string, Worker>) {
+export function createFront(lines: Lines) {
+  const { workers, headRanks } = lines
   const fresh = new Set<Worker>()
   const liveLines = new Set<Line>()
   const liveWorkers = new Set<Worker>()
-  const settled = new Set<Worker>()
-  const preferringById = new Map<string, Set<Waiting>>()
+  let settledCount = 0
+  /** Who names an agent as preferred, by agent id; the value says whether the agent's queues are waived. */
+  const preferringById = new Map<string, Map<Waiting, boolean>>()
 
   /** The first item in rank order that someone may take, with the best of those who may; null when there is none. */
   function next(): Pair | null {
@@ -32,19 +34,28 @@ export function createFront(workers: ReadonlyMap<string, Worker>) {
   /** For a lone fresh agent: nobody else who is free may take any of this, or it would have been taken before. */
   function bestItemFor(worker: Worker): Waiting | null {
     let best = firstPreferring(worker)
-    for (const { line } of worker.seats) {
-      let head = line.items.top
-      if (head === undefined || !worker.open.includes(line.channel)) continue
-      if (isExcludedNow(worker, head)) head = line.items.first((waiting) => !isExcludedNow(worker, waiting))
-      if (head !== undefined && (best === null || waitingBefore(head, best))) best = head
+    let bestRank = best?.rank ?? Number.POSITIVE_INFINITY
+    for (const channel of worker.open) {
+      for (const place of worker.reach.get(channel) ?? []) {
+        const rank = headRanks[place]
+        if (rank === undefined || rank > bestRank || rank === Number.POSITIVE_INFINITY) continue
+        const waiting = firstFor(worker, place)
+        if (waiting === undefined || (best !== null && !waitingBefore(waiting, best))) continue
+        best = waiting
+        bestRank = waiting.rank
+      }
     }
     return best
+  }
+
+  function firstFor(worker: Worker, place: number): Waiting | undefined {
+    return lines.all[place]?.items.first((waiting) => !isExcludedNow(worker, waiting))
   }
 
   function settleAll(): void {
     for (const worker of fresh) {
       settle(worker)
-      settled.add(worker)
+      settledCount += 1
       if (preferringById.has(worker.agent.id)) liveWorkers.add(worker)
       for (const { line } of worker.seats) if (line.items.size > 0) liveLines.add(line)
     }
@@ -67,33 +78,38 @@ export function createFront(workers: ReadonlyMap<string, Worker>) {
   }
 
   function firstInLine(line: Line): Waiting | undefined {
-    if (line.free.size === 0) return undefined
+    if (line.free.length === 0) return undefined
     return line.items.first((waiting) => waiting.excluded === null || takerOf(waiting) !== null)
   }
 
-  /** The first item that names this agent as preferred and that the agent may take; few do, so a plain pass. */
+  /**
+   * The first item that only this agent's being preferred lets the agent take: held, or from outside the queues. Few
+   * items name one agent, so a plain pass.
+   */
   function firstPreferring(worker: Worker): Waiting | null {
+    const preferring = preferringById.get(worker.agent.id)
     let best: Waiting | null = null
-    for (const waiting of preferringById.get(worker.agent.id) ?? []) {
-      if ((best === null || waitingBefore(waiting, best)) && mayTakeAsPreferred(worker, waiting)) best = waiting
+    if (preferring === undefined) return best
+    for (const [waiting, outsideQueue] of preferring) {
+      if (!waiting.isHeld && !outsideQueue) continue
+      if ((best === null || waitingBefore(waiting, best)) && mayTakeAsPreferred(worker, waiting, outsideQueue))
+        best = waiting
     }
     return best
   }
 
   function takerOf(waiting: Waiting): Worker | null {
-    for (const { agentId } of waiting.item.preferred) {
+    for (const { agentId, outsideQueue } of waiting.item.preferred) {
       const worker = workers.get(agentId)
-      if (worker?.isSettled && mayTakeAsPreferred(worker, waiting)) return worker
+      if (worker?.isSettled && mayTakeAsPreferred(worker, waiting, outsideQueue)) return worker
     }
     if (waiting.isHeld) return null
-    const { free } = waiting.line
-    const seat = waiting.excluded === null ? free.top : free.first((each) => !isExcludedNow(each.worker, waiting))
-    return seat?.worker ?? null
+    return bestSeat(waiting.line, (worker) => !isExcludedNow(worker, waiting))?.worker ?? null
   }
 
   /** Marks where a placed item may have met a free agent. */
   function wakeFor(waiting: Waiting): void {
-    if (!waiting.isHeld && waiting.line.free.size > 0) liveLines.add(waiting.line)
+    if (!waiting.isHeld && waiting.line.free.length > 0) liveLines.add(waiting.line)
     for (const { agentId } of waiting.item.preferred) {
       const worker = workers.get(agentId)
       if (worker?.isSettled) liveWorkers.add(worker)
@@ -101,10 +117,10 @@ export function createFront(workers: ReadonlyMap<string, Worker>) {
   }
 
   function addPreferring(waiting: Waiting): void {
-    for (const { agentId } of waiting.item.preferred) {
+    for (const { agentId, outsideQueue } of waiting.item.preferred) {
       const known = preferringById.get(agentId)
-      if (known === undefined) preferringById.set(agentId, new Set([waiting]))
-      else known.add(waiting)
+      if (known === undefined) preferringById.set(agentId, new Map([[waiting, outsideQueue]]))
+      else known.set(waiting, outsideQueue)
     }
   }
 
@@ -116,10 +132,13 @@ export function createFront(workers: ReadonlyMap<string, Worker>) {
     }
   }
 
-  function forget(worker: Worker): void {
+  /** Takes an agent out of all consideration, so that its load may change. */
+  function withdraw(worker: Worker): void {
     fresh.delete(worker)
+    if (!worker.isSettled) return
+    standUp(worker)
+    settledCount -= 1
     liveWorkers.delete(worker)
-    settled.delete(worker)
   }
 
   return {
@@ -128,10 +147,10 @@ export function createFront(workers: ReadonlyMap<string, Worker>) {
     wakeFor,
     addPreferring,
     removePreferring,
-    forget,
+    withdraw,
     addFresh: (worker: Worker) => fresh.add(worker),
-    preferring: (agentId: string): readonly Waiting[] => [...(preferringById.get(agentId) ?? [])],
-    hasSettled: () => settled.size > 0,
+    preferring: (agentId: string): readonly Waiting[] => [...(preferringById.get(agentId)?.keys() ?? [])],
+    hasSettled: () => settledCount > 0,
     hasDecision: () => {
       settleAll()
       return firstTakeable() !== null
@@ -143,9 +162,8 @@ function isExcludedNow(worker: Worker, waiting: Waiting): boolean {
   return waiting.excluded?.includes(worker.agent.id) ?? false
 }
 
-function mayTakeAsPreferred(worker: Worker, waiting: Waiting): boolean {
+function mayTakeAsPreferred(worker: Worker, waiting: Waiting, outsideQueue: boolean): boolean {
   const { item, line } = waiting
   if (!worker.open.includes(item.channel) || isExcludedNow(worker, waiting)) return false
-  const preferred = item.preferred.find((each) => each.agentId === worker.agent.id)
-  return preferred !== undefined && isAble(worker.agent, item, line.requirements, preferred.outsideQueue)
+  return isAble(worker.agent, item, line.requirements, outsideQueue)
 }

@@ -1,4 +1,4 @@
-import { hasRoom, loadShare } from './capacity.ts'
+import { loadShare, openChannels } from './capacity.ts'
 import { Heap, type Slotted } from './heap.ts'
 import { compareIds } from './order.ts'
 import { fitOf, fits, isAble } from './requirements.ts'
@@ -6,11 +6,13 @@ import type { Agent, Requirements, WorkItem } from './types.ts'
 
 /** All items that ask the same: one channel, one set of queues and skills. Any free agent seated here suits them all. */
 export type Line = {
+  readonly place: number
   readonly channel: string
   readonly queueId: string
   readonly requirements: Requirements
   readonly items: Heap<Waiting>
-  readonly free: Heap<Seat>
+  /** Seats of settled agents with room for the channel, in no order: most are left again before anyone looks. */
+  readonly free: Seat[]
 }
 
 /** An item on its way through the matcher. A held item keeps its line but does not stand in it. */
@@ -34,6 +36,8 @@ export type Worker = {
   /** Channels of which one more contact fits; empty unless the agent is accepting. */
   open: readonly string[]
   seats: Seat[]
+  /** Places of the lines the agent sits in, by channel: the same as `seats`, laid out for a fast look at the heads. */
+  readonly reach: Map<string, number[]>
   isSettled: boolean
 }
 
@@ -42,62 +46,98 @@ export type Seat = Slotted & { readonly worker: Worker; readonly line: Line; rea
 
 /** The lines and who sits in them: which agents are able to serve what, found once and not per decision. */
 export function createLines() {
-  const lines = new Map<string, Line>()
+  const all: Line[] = []
+  /** Rank of the first item in each line, by place; Infinity for an empty line. */
+  const headRanks: number[] = []
+  const root = createBranch<Line>()
   const workers = new Map<string, Worker>()
 
   function lineFor(item: WorkItem, requirements: Requirements): Line {
-    const key = lineKey(item, requirements)
-    const known = lines.get(key)
-    if (known !== undefined) return known
-    const { channel, queueId } = item
-    const free = new Heap<Seat>(seatBefore)
-    const line: Line = { channel, queueId, requirements, items: new Heap<Waiting>(waitingBefore), free }
-    lines.set(key, line)
+    const branch = branchFor(root, item, requirements)
+    branch.leaf ??= openLine(item.channel, item.queueId, requirements)
+    return branch.leaf
+  }
+
+  function openLine(channel: string, queueId: string, requirements: Requirements): Line {
+    const items = new Heap<Waiting>(waitingBefore)
+    const line: Line = { place: all.length, channel, queueId, requirements, items, free: [] }
+    all.push(line)
+    headRanks.push(Number.POSITIVE_INFINITY)
     for (const worker of workers.values()) {
       const seat = seatIn(line, worker)
-      if (seat !== null && worker.isSettled && worker.open.includes(channel)) free.push(seat)
+      if (seat !== null && worker.isSettled && worker.open.includes(channel)) sit(seat)
     }
     return line
+  }
+
+  function join(line: Line, waiting: Waiting): void {
+    line.items.push(waiting)
+    headRanks[line.place] = line.items.top?.rank ?? Number.POSITIVE_INFINITY
+  }
+
+  function leave(line: Line, waiting: Waiting): void {
+    line.items.remove(waiting)
+    headRanks[line.place] = line.items.top?.rank ?? Number.POSITIVE_INFINITY
   }
 
   /** Puts the agent in place of an earlier version, standing. The seats are kept when skills, queues and channels are. */
   function seatWorker(agent: Agent, keepsSeats: boolean): Worker {
     const known = workers.get(agent.id)
-    const worker = known ?? { agent, share: 0, open: [], seats: [], isSettled: false }
+    const worker = known ?? { agent, share: 0, open: [], seats: [], reach: new Map(), isSettled: false }
     workers.set(agent.id, worker)
     reload(worker, agent)
     if (known !== undefined && keepsSeats) return worker
     worker.seats = []
-    for (const line of lines.values()) seatIn(line, worker)
+    worker.reach.clear()
+    for (const line of all) seatIn(line, worker)
     return worker
   }
 
-  return {
-    lineFor,
-    seatWorker,
-    workers: workers as ReadonlyMap<string, Worker>,
-    dismiss: (id: string) => workers.delete(id),
-  }
+  const dismiss = (agentId: string) => workers.delete(agentId)
+  return { all, headRanks, workers: workers as ReadonlyMap<string, Worker>, lineFor, join, leave, seatWorker, dismiss }
 }
+
+export type Lines = ReturnType<typeof createLines>
 
 /** Shows a free agent to every line with room for it. */
 export function settle(worker: Worker): void {
   worker.isSettled = true
-  for (const seat of worker.seats) if (worker.open.includes(seat.line.channel)) seat.line.free.push(seat)
+  for (const seat of worker.seats) if (worker.open.includes(seat.line.channel)) sit(seat)
 }
 
 export function standUp(worker: Worker): void {
-  if (!worker.isSettled) return
   worker.isSettled = false
-  for (const seat of worker.seats) seat.line.free.remove(seat)
+  for (const seat of worker.seats) if (seat.slot >= 0) leaveSeat(seat)
+}
+
+/** The best of the free agents in the line whom `accept` lets through; undefined for none. */
+export function bestSeat(line: Line, accept: (worker: Worker) => boolean): Seat | undefined {
+  let best: Seat | undefined
+  for (const seat of line.free) {
+    if ((best === undefined || seatBefore(seat, best)) && accept(seat.worker)) best = seat
+  }
+  return best
+}
+
+function sit(seat: Seat): void {
+  seat.slot = seat.line.free.push(seat) - 1
+}
+
+function leaveSeat(seat: Seat): void {
+  const { free } = seat.line
+  const last = free.pop()
+  if (last !== undefined && last !== seat) {
+    free[seat.slot] = last
+    last.slot = seat.slot
+  }
+  seat.slot = -1
 }
 
 /** Takes over a new load; the worker must be standing. */
 export function reload(worker: Worker, agent: Agent): void {
   worker.agent = agent
   worker.share = loadShare(agent)
-  const channels = agent.readiness === 'accepting' ? Object.keys(agent.capacity.channels) : []
-  worker.open = channels.filter((channel) => hasRoom(agent, channel))
+  worker.open = agent.readiness === 'accepting' ? openChannels(agent) : []
 }
 
 /** Same order as `compareItems`, on the rank computed once. */
@@ -119,16 +159,33 @@ function seatIn(line: Line, worker: Worker): Seat | null {
   if (!isAble(worker.agent, line, line.requirements, false)) return null
   const seat = { slot: -1, worker, line, fit: fits.indexOf(fitOf(worker.agent, line.requirements)) }
   worker.seats.push(seat)
+  const inReach = worker.reach.get(line.channel)
+  if (inReach === undefined) worker.reach.set(line.channel, [line.place])
+  else inReach.push(line.place)
   return seat
 }
 
 /**
- * One key for one meaning: lengths keep ids with odd characters apart. Needs listed in another order make a second
- * line, which costs a little and changes no answer.
+ * The branch of one meaning: a marker before each name keeps queues and skills apart. Needs listed in another order make
+ * a second line, which costs a little and changes no answer.
  */
-function lineKey(item: WorkItem, requirements: Requirements): string {
-  let key = `${item.channel.length}:${item.channel}${item.queueId.length}:${item.queueId}`
-  for (const id of requirements.furtherQueueIds) key += `+${id.length}:${id}`
-  for (const need of requirements.skills) key += `${need.minLevel}>${need.skill.length}:${need.skill}`
-  return key
+function branchFor(root: Branch<Line>, item: WorkItem, requirements: Requirements): Branch<Line> {
+  let branch = follow(follow(root, item.channel), item.queueId)
+  for (const id of requirements.furtherQueueIds) branch = follow(follow(branch, '+'), id)
+  for (const need of requirements.skills) branch = follow(follow(branch, need.minLevel), need.skill)
+  return branch
+}
+
+type Branch<T> = { leaf: T | null; readonly onward: Map<string | number, Branch<T>> }
+
+function createBranch<T>(): Branch<T> {
+  return { leaf: null, onward: new Map() }
+}
+
+function follow<T>(branch: Branch<T>, step: string | number): Branch<T> {
+  const known = branch.onward.get(step)
+  if (known !== undefined) return known
+  const grown = createBranch<T>()
+  branch.onward.set(step, grown)
+  return grown
 }

@@ -1,8 +1,8 @@
 import { afterAssignment } from './capacity.ts'
-import { isHeld, turningPoints } from './eligibility.ts'
+import { excludedAt, isHeld, nextTurningPoint } from './eligibility.ts'
 import { createFront } from './front.ts'
 import { Heap } from './heap.ts'
-import { type Alarm, createLines, type Line, reload, standUp, type Waiting, type Worker } from './lines.ts'
+import { type Alarm, createLines, type Line, reload, type Waiting } from './lines.ts'
 import { defaultPolicy, rankOf } from './order.ts'
 import { explainWaiting, helpAt } from './outlook.ts'
 import { hasSameProfile } from './profile.ts'
@@ -33,7 +33,7 @@ export function createMatcher(policy: Policy = defaultPolicy, startAt = Number.N
   const waiting = new Map<string, Waiting>()
   const alarms = new Heap<Alarm>((a, b) => a.at < b.at)
   const lines = createLines()
-  const front = createFront(lines.workers)
+  const front = createFront(lines)
   const lookup = (agentId: string) => lines.workers.get(agentId)?.agent
 
   function upsertItem(item: WorkItem): void {
@@ -50,7 +50,7 @@ export function createMatcher(policy: Policy = defaultPolicy, startAt = Number.N
     const leaving = waiting.get(itemId)
     if (leaving === undefined) return false
     waiting.delete(itemId)
-    leaving.line.items.remove(leaving)
+    lines.leave(leaving.line, leaving)
     if (leaving.alarm !== null) alarms.remove(leaving.alarm)
     front.removePreferring(leaving)
     return true
@@ -59,7 +59,7 @@ export function createMatcher(policy: Policy = defaultPolicy, startAt = Number.N
   function upsertAgent(agent: Agent): void {
     const known = lines.workers.get(agent.id)
     const before = known?.agent
-    if (known !== undefined) leaveFront(known)
+    if (known !== undefined) front.withdraw(known)
     const keepsSeats = before !== undefined && hasSameProfile(before, agent)
     const worker = lines.seatWorker(agent, keepsSeats)
     if (!keepsSeats || (before.readiness === 'away') !== (agent.readiness === 'away')) placeThosePreferring(agent.id)
@@ -69,7 +69,7 @@ export function createMatcher(policy: Policy = defaultPolicy, startAt = Number.N
   function removeAgent(agentId: string): boolean {
     const worker = lines.workers.get(agentId)
     if (worker === undefined) return false
-    leaveFront(worker)
+    front.withdraw(worker)
     lines.dismiss(agentId)
     placeThosePreferring(agentId)
     return true
@@ -82,7 +82,7 @@ export function createMatcher(policy: Policy = defaultPolicy, startAt = Number.N
     const { item } = pair.waiting
     const assignment = describeAssignment(item, pair.worker.agent, clock)
     removeItem(item.id)
-    leaveFront(pair.worker)
+    front.withdraw(pair.worker)
     reload(pair.worker, afterAssignment(pair.worker.agent, item.channel, clock))
     if (pair.worker.open.length > 0) front.addFresh(pair.worker)
     return assignment
@@ -123,29 +123,23 @@ export function createMatcher(policy: Policy = defaultPolicy, startAt = Number.N
   function place(each: Waiting, line: Line): void {
     const { item } = each
     each.isHeld = item.preferred.length > 0 && isHeld(item, clock, lookup)
-    const excluded = item.excluded.filter((exclusion) => clock < exclusion.untilAt)
-    each.excluded = excluded.length === 0 ? null : excluded.map((exclusion) => exclusion.agentId)
-    if (line !== each.line || each.isHeld) each.line.items.remove(each)
+    each.excluded = item.excluded.length === 0 ? null : excludedAt(item, clock)
+    if (line !== each.line || each.isHeld) lines.leave(each.line, each)
     each.line = line
-    if (!each.isHeld && each.slot < 0) line.items.push(each)
+    if (!each.isHeld && each.slot < 0) lines.join(line, each)
     setAlarm(each)
     front.wakeFor(each)
   }
 
   function setAlarm(each: Waiting): void {
     if (each.alarm !== null) alarms.remove(each.alarm)
-    const at = turningPoints(each.item, clock)[0]
-    each.alarm = at === undefined ? null : { slot: -1, at, waiting: each }
+    const at = nextTurningPoint(each.item, clock)
+    each.alarm = at === null ? null : { slot: -1, at, waiting: each }
     if (each.alarm !== null) alarms.push(each.alarm)
   }
 
   function placeThosePreferring(agentId: string): void {
     for (const each of front.preferring(agentId)) place(each, lineNow(each.item))
-  }
-
-  function leaveFront(worker: Worker): void {
-    front.forget(worker)
-    standUp(worker)
   }
 
   function lineNow(item: WorkItem): Line {

@@ -1,10 +1,8 @@
 import { type AgentLookup, isExcluded, isHeld, turningPoints } from './eligibility.ts'
-import { type createLines, type Line, type Waiting, waitingBefore } from './lines.ts'
+import { type Line, type Lines, type Waiting, waitingBefore } from './lines.ts'
 import { isAble, relaxationsAt, requirementsAfter } from './requirements.ts'
 import { reasonToWait } from './scan.ts'
 import type { Unmatched, UnmatchedReason } from './types.ts'
-
-type Lines = ReturnType<typeof createLines>
 
 /** What still waits and why, in rank order; the agents must be settled. */
 export function explainWaiting(all: Waiting[], now: number, lines: Lines, lookup: AgentLookup): readonly Unmatched[] {
@@ -48,7 +46,5 @@ function hasTakerAt({ item }: Waiting, at: number, lines: Lines, lookup: AgentLo
     if (isAble(worker.agent, item, requirements, outsideQueue)) return true
   }
   if (isHeld(item, at, lookup)) return false
-  return (
-    lines.lineFor(item, requirements).free.first((seat) => !isExcluded(seat.worker.agent.id, item, at)) !== undefined
-  )
+  return lines.lineFor(item, requirements).free.some((seat) => !isExcluded(seat.worker.agent.id, item, at))
 }

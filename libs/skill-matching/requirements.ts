@@ -29,7 +29,8 @@ export type Place = Pick<WorkItem, 'channel' | 'queueId'>
 export function isAble(agent: Agent, item: Place, requirements: Requirements, outsideQueue: boolean): boolean {
   if (agent.capacity.channels[item.channel] === undefined) return false
   if (!outsideQueue && !servesQueue(agent, item.queueId, requirements.furtherQueueIds)) return false
-  return requirements.skills.every((need) => levelOf(agent, need) >= need.minLevel)
+  for (const need of requirements.skills) if (levelOf(agent, need) < need.minLevel) return false
+  return true
 }
 
 /**
