@@ -1,16 +1,19 @@
-import type { Platform } from '#platform/module.ts'
+import { identityModule } from '#modules/identity/module.ts'
+import type { Module, Platform } from '#platform/module.ts'
 import type { House } from '#server/application.ts'
 
 /**
  * The house, top to bottom. A module may ask questions only of those above it; everything below learns by facts.
  * `tests/boundaries.test.ts` reads the order from the `modules` list here.
  */
-export function buildHouse(_platform: Platform): House {
+export function buildHouse(platform: Platform): House {
+  const identity = identityModule(platform, { permissionTables: () => modules.map((m) => m.permissions ?? {}) })
+  const modules: readonly Module[] = [identity]
   return {
-    modules: [],
-    authenticate: async () => undefined,
-    standingSessions: async () => new Set(),
-    severedBy: undefined,
+    modules,
+    authenticate: identity.authenticate,
+    standingSessions: identity.standingSessions,
+    severedBy: identity.severedBy,
     visitorOriginAllowed: async () => false,
   }
 }

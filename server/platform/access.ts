@@ -12,6 +12,8 @@ export interface Actor {
   readonly permissions: ReadonlyMap<string, Reach>
   /** The organisational units the person belongs to or leads, with everything below them. */
   readonly unitIds: readonly string[]
+  /** Where a permission of reach `units` holds, when roles at different units grant different things. */
+  readonly unitIdsBy?: ReadonlyMap<string, readonly string[]>
 }
 
 /** Which rows a query may show: put it into the SQL `where`, never only in a check afterwards. */
@@ -31,7 +33,7 @@ export function scopeOf(actor: Actor, permission: string): RowScope {
   if (reach === undefined) return { kind: 'none' }
   if (reach === 'all') return { kind: 'all' }
   if (reach === 'own') return { kind: 'own', personId: actor.personId }
-  return { kind: 'units', unitIds: actor.unitIds, personId: actor.personId }
+  return { kind: 'units', unitIds: actor.unitIdsBy?.get(permission) ?? actor.unitIds, personId: actor.personId }
 }
 
 /** The roles of the house. What each may do is declared by the modules, permission by permission. */

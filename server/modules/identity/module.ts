@@ -1,0 +1,59 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { RecordedFact } from '#libs/facts/event.ts'
+import type { Actor, PermissionTable } from '#platform/access.ts'
+import type { Module, Platform } from '#platform/module.ts'
+import type { Door } from '#platform/realtime/topics.ts'
+import { identityAnswers } from './answers.ts'
+import { createAuthenticator } from './authenticate.ts'
+import { identityDeps } from './deps.ts'
+import { rightsChanged, sessionEnded } from './events.ts'
+import { identityTimers } from './jobs.ts'
+import { meRoutes } from './me-routes.ts'
+import { identityPermissions } from './permissions.ts'
+import type { IdentityQuestions } from './questions.ts'
+import { standingSessions } from './sessions.ts'
+import { signInRoutes } from './sign-in-routes.ts'
+
+export interface IdentityModule extends Module {
+  readonly questions: IdentityQuestions
+  readonly authenticate: (headers: IncomingHttpHeaders) => Promise<Actor | undefined>
+  readonly standingSessions: (sessionIds: readonly string[]) => Promise<ReadonlySet<string>>
+  readonly severedBy: NonNullable<Door<Actor>['severedBy']>
+}
+
+/** @param permissionTables every module's table; asked at each sign-in check, when all modules are built */
+export function identityModule(
+  platform: Platform,
+  asks: { readonly permissionTables: () => readonly PermissionTable[] },
+): IdentityModule {
+  const authenticator = createAuthenticator(platform, asks.permissionTables)
+  const deps = identityDeps(platform, authenticator.heard)
+  platform.log.listen(authenticator.heard)
+  return {
+    name: 'identity',
+    questions: identityAnswers(deps),
+    permissions: identityPermissions,
+    routes(app) {
+      signInRoutes(app, deps)
+      meRoutes(app, deps)
+    },
+    timers: identityTimers(deps),
+    authenticate: authenticator.authenticate,
+    standingSessions: (sessionIds) => standingSessions(platform.db, platform, sessionIds),
+    severedBy,
+    stop: authenticator.stop,
+  }
+}
+
+/** Which open sockets a fact cuts off: those of a session that ended, or of a person whose rights changed. */
+export function severedBy(fact: RecordedFact): ReturnType<IdentityModule['severedBy']> {
+  if (sessionEnded.is(fact)) {
+    const { sessionId } = fact.data
+    return { reason: 'session-ended', hits: (actor) => actor.sessionId === sessionId }
+  }
+  if (rightsChanged.is(fact)) {
+    const { personId } = fact.data
+    return { reason: 'rights-changed', hits: (actor) => actor.personId === personId }
+  }
+  return undefined
+}

@@ -1,0 +1,71 @@
+import { availableParallelism } from 'node:os'
+import { hash, verify } from '@node-rs/argon2'
+import { newSecret } from './secrets.ts'
+
+/** Argon2id, 19 MiB, 2 passes: the first choice of the OWASP password storage sheet, 20 to 45 ms a hash. */
+const ARGON2ID = 2
+const COST = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+/** More people than this waiting for a hash are told to come back: about ten seconds of work a core. */
+const MOST_WAITING_PER_CORE = 250
+
+/** Hashing of passwords in the library's own threads, a few at a time, so that chats stay quick in a sign-in storm. */
+export interface Passwords {
+  /**
+   * Keeps a place in the line while `work` runs.
+   * @returns undefined at once, and `work` is not begun, when the line is full
+   */
+  inLine<T>(work: () => Promise<T>): Promise<T | undefined>
+  hash(password: string): Promise<string>
+  /** Takes as long without a stored hash as with one, and is then false: nobody learns which accounts exist. */
+  matches(stored: string | null | undefined, password: string): Promise<boolean>
+  /** How many hashes are under way or waiting. */
+  waiting(): number
+}
+
+export function createPasswords(parallel: number = availableParallelism()): Passwords {
+  const most = parallel * (MOST_WAITING_PER_CORE + 1)
+  const slots = createSlots(parallel)
+  const nobody = slots.run(() => hash(newSecret().token, COST))
+  nobody.catch(() => {})
+  let inLine = 0
+  return {
+    async inLine(work) {
+      if (inLine >= most) return undefined
+      inLine += 1
+      try {
+        return await work()
+      } finally {
+        inLine -= 1
+      }
+    },
+    hash: (password) => slots.run(() => hash(asTyped(password), COST)),
+    async matches(stored, password) {
+      const known = stored ?? undefined
+      const against = known ?? (await nobody)
+      const equal = await slots.run(() => verify(against, asTyped(password)))
+      return known !== undefined && equal
+    },
+    waiting: () => inLine,
+  }
+}
+
+/** Chinese input methods type full-width digits and letters: the same password must work from every keyboard. */
+const asTyped = (password: string): string => password.normalize('NFKC')
+
+function createSlots(count: number) {
+  let free = count
+  const waiting: (() => void)[] = []
+  return {
+    async run<T>(work: () => Promise<T>): Promise<T> {
+      if (free > 0) free -= 1
+      else await new Promise<void>((resolve) => waiting.push(resolve))
+      try {
+        return await work()
+      } finally {
+        const next = waiting.shift()
+        if (next) next()
+        else free += 1
+      }
+    },
+  }
+}
