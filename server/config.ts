@@ -39,6 +39,8 @@ const environment = z.object({
   OIDC_ALLOW_HTTP: flag.default(false),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
   SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12),
+  /** Hosts of the inner network that webhooks may reach; every other inner address is refused. */
+  WEBHOOK_HOSTS: list.default([]),
   METRICS_TOKEN: z.string().min(16).optional(),
 })
 

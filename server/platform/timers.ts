@@ -17,6 +17,8 @@ export type TimerHandler = (tx: Tx, timer: DueTimer, now: Instant) => Promise<vo
 export interface Timers {
   /** Sets the one timer of this kind and key, replacing an earlier one. */
   set(tx: Tx, kind: string, key: string, dueAt: Instant, data?: unknown): Promise<void>
+  /** Sets the timer unless one of this kind and key is set already. */
+  setIfNone(tx: Tx, kind: string, key: string, dueAt: Instant): Promise<void>
   clear(tx: Tx, kind: string, key: string): Promise<void>
   /** Adds the handlers of a module; before `start`. */
   handle(handlers: Readonly<Record<string, TimerHandler>>): void
@@ -85,6 +87,14 @@ export function createTimers(db: Db, clock: Clock, logger: Logger): Timers {
         'platform-set-timer',
         sql`insert into platform.timer (kind, key, due_at, data) values (${kind}, ${key}, ${at(dueAt)}, ${json(data)})
             on conflict (kind, key) do update set due_at = excluded.due_at, data = excluded.data, attempts = 0`,
+      )
+      tx.afterCommit(() => arm(dueAt))
+    },
+    async setIfNone(tx, kind, key, dueAt) {
+      await tx.named(
+        'platform-set-timer-if-none',
+        sql`insert into platform.timer (kind, key, due_at) values (${kind}, ${key}, ${at(dueAt)})
+            on conflict (kind, key) do nothing`,
       )
       tx.afterCommit(() => arm(dueAt))
     },

@@ -38,6 +38,12 @@ test('a fresh folder gets a database of its own, opened by a password that only 
   await expect(query(withoutPassword, 'select 1')).rejects.toThrow('password authentication failed')
 })
 
+test('trigram search sees Chinese characters', async () => {
+  const { url } = await startNode(freshFolder())
+  const [row] = await query(url, "create extension pg_trgm; select show_trgm('信用卡') as trigrams")
+  expect(row?.trigrams).toHaveLength(4)
+})
+
 test('a committed write waits for the disk', async () => {
   const { url } = await startNode(freshFolder())
   expect(await query(url, 'show fsync')).toEqual([{ fsync: 'on' }])
@@ -200,7 +206,8 @@ async function query(url: string, text: string): Promise<Record<string, unknown>
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    return (await client.query(text)).rows
+    const results = [await client.query(text)].flat()
+    return results.at(-1)?.rows ?? []
   } finally {
     await client.end()
   }

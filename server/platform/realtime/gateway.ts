@@ -161,6 +161,7 @@ function openDoor<P>(door: Door<P>, deps: { readonly log: Log; readonly logger: 
       connection.feeds.delete(frame.topic)
       return
     }
+    door.onActivity?.(connection.principal)
     if (frame.t === 'do') {
       const command = Object.hasOwn(door.commands, frame.name) ? door.commands[frame.name] : undefined
       if (!command) throw new Problem(404, 'unknown-command', 'See the socket protocol.')

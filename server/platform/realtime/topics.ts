@@ -69,4 +69,6 @@ export interface Door<P> {
   ): { readonly reason: 'session-ended' | 'rights-changed'; hits(principal: P): boolean } | undefined
   onConnect?(principal: P, connectionId: string): void
   onDisconnect?(principal: P, connectionId: string): void
+  /** The principal did something: opened a topic or gave a command. A mere open socket or ping is no activity. */
+  onActivity?(principal: P): void
 }

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+/** `conversations.contact-ended`, or a whole module as `conversations.*`, or `*`. */
+export const typePattern = z.string().regex(/^(\*|[a-z-]+\.(\*|[a-z-]+))$/, 'a type of fact, a module.* or *')
+
+export const endpointView = z
+  .object({
+    endpointId: z.uuid(),
+    url: z.url(),
+    description: z.string(),
+    types: z.array(typePattern),
+    isActive: z.boolean(),
+    stoppedReason: z.string().nullable(),
+    waiting: z.int().describe('Deliveries not yet made'),
+    dead: z.int().describe('Deliveries given up: see them and replay'),
+    createdAt: z.number(),
+  })
+  .meta({ id: 'WebhookEndpoint' })
+export type EndpointView = z.infer<typeof endpointView>
+export const endpointList = z.object({ endpoints: z.array(endpointView) })
+
+export const endpointBody = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }).max(500),
+  description: z.string().max(200).default(''),
+  types: z.array(typePattern).min(1).max(50),
+})
+export const endpointChange = z.strictObject({
+  ...endpointBody.shape,
+  isActive: z.boolean(),
+})
+/** Shown once, when made or rotated. */
+export const endpointSecret = z
+  .object({ endpointId: z.uuid(), secret: z.string().describe('`whsec_...`, shown only now') })
+  .meta({ id: 'WebhookSecret' })
+
+export const deliveryView = z
+  .object({
+    deliveryId: z.uuid(),
+    type: z.string(),
+    position: z.int(),
+    state: z.enum(['waiting', 'delivered', 'dead']),
+    attempts: z.int(),
+    lastStatus: z.int().nullable(),
+    lastError: z.string().nullable(),
+    createdAt: z.number(),
+    endedAt: z.number().nullable(),
+  })
+  .meta({ id: 'WebhookDelivery' })
+export type DeliveryView = z.infer<typeof deliveryView>
+export const deliveryList = z.object({ deliveries: z.array(deliveryView) })
+export const deliverySearch = z.object({
+  state: z.enum(['waiting', 'delivered', 'dead']).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+/** Facts from `fromPosition` on are sent again, in order, as far as the log reaches. */
+export const replayBody = z.strictObject({ fromPosition: z.int().min(1), toPosition: z.int().min(1) })
+export const replayReply = z.object({ replayed: z.int() })
