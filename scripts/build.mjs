@@ -1,5 +1,5 @@
 /** `npm run build`: server, console and widget into `dist`, each only when something it is made of has changed. */
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -22,8 +22,6 @@ const PARTS = [
 ]
 const SHARED_SOURCES = ['package-lock.json', 'package.json', 'tsconfig.json', 'scripts/build.mjs']
 const NOT_BUILT_FROM = /\.(test\.tsx?|sql|md)$/
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main(process.argv.slice(2))
 
 async function main(argv) {
   checkNode()
@@ -67,13 +65,19 @@ async function buildAll(parts) {
 }
 
 async function buildPart(part) {
-  const draft = `${outputOf(part.name)}.draft`
-  rmSync(draft, { recursive: true, force: true })
+  removeDrafts(part.name)
+  // A name of its own: a build tool may outlive a start that was killed outright, and still be writing.
+  const draft = `${outputOf(part.name)}.draft-${randomBytes(6).toString('hex')}`
   await part.make(part, draft)
   rmSync(stampOf(part.name), { force: true })
   rmSync(outputOf(part.name), { recursive: true, force: true })
   renameSync(draft, outputOf(part.name))
   writeFileSync(stampOf(part.name), part.stamp)
+}
+
+function removeDrafts(name) {
+  const drafts = readdirSync(fromRoot('dist')).filter((entry) => entry.startsWith(`${name}.draft`))
+  for (const draft of drafts) rmSync(fromRoot(`dist/${draft}`), { recursive: true, force: true, maxRetries: 5 })
 }
 
 /** One file; packages stay outside, and SQL files are read from the sources. */
@@ -135,3 +139,5 @@ function filesBelow(path) {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .sort()
 }
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main(process.argv.slice(2))

@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { birthOf } from '../server/platform/database/embedded-claims.mjs'
 import { alone, fromRoot, run } from './lib.mjs'
 
 const STAMP = 'node_modules/.installed'
 /** npm writes this last, so it is absent during an install and after a broken one. */
 const NPM_RECORD = 'node_modules/.package-lock.json'
 
+const RUNNING = 'dist/installing'
+
 /** Makes `node_modules` what the lock says, unless it is that already. */
 export async function install(step) {
   if (isInstalled()) return
   await alone(async () => {
+    await earlierInstall()
     if (isInstalled()) return
     await step('Installing packages, once, about a minute', installNow)
   })
@@ -31,11 +36,25 @@ export function isInstalled() {
   return true
 }
 
+/** npm outlives a start that was killed outright, and two in one folder would destroy each other's work: so it goes first. */
+async function earlierInstall() {
+  if (!existsSync(fromRoot(RUNNING))) return
+  const { pid, birth } = readJson(RUNNING)
+  if (birth !== undefined && birthOf(pid) === birth)
+    console.log(`Waiting for process ${pid}, an npm that installs here ...`)
+  while (birth !== undefined && birthOf(pid) === birth) await sleep(100)
+  rmSync(fromRoot(RUNNING), { force: true })
+}
+
 /** `--include=dev`: the build tools are needed also where NODE_ENV is production. */
 async function installNow() {
   const npm = findNpm()
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  const { code, output } = await run(npm.program, [...npm.before, ...args], { shell: npm.shell })
+  const onStart = (pid) => {
+    writeFileSync(fromRoot(`${RUNNING}.draft`), JSON.stringify({ pid, birth: birthOf(pid) }))
+    renameSync(fromRoot(`${RUNNING}.draft`), fromRoot(RUNNING))
+  }
+  const { code, output } = await run(npm.program, [...npm.before, ...args], { shell: npm.shell, onStart })
   if (code !== 0) {
     throw new Error(
       `${output.trim()}\n\nThe packages could not be installed. If npm could not reach its registry, set the proxy or ` +
@@ -43,6 +62,7 @@ async function installNow() {
     )
   }
   writeFileSync(fromRoot(STAMP), wantedStamp())
+  rmSync(fromRoot(RUNNING), { force: true })
 }
 
 function wantedStamp() {
@@ -51,18 +71,19 @@ function wantedStamp() {
   return createHash('sha256').update(lock).update(system).digest('hex')
 }
 
-/** Whether npm's record of what it installed has every package of the lock that belongs on this system. */
-export function holdsAll(lock, record) {
+/**
+ * Whether npm's record of what it installed has every package of the lock that belongs on this system. An optional one
+ * may be absent when it is made for other systems, or names none: then it serves only such a one.
+ */
+export function holdsAll(lock, record, { platform, arch } = process) {
   return Object.entries(lock.packages).every(([path, { version, optional, os, cpu, libc, link }]) => {
     if (path === '' || link) return true
     const installed = record.packages[path]
     if (installed) return installed.version === version
-    return optional === true && (!allows(os, process.platform) || !allows(cpu, process.arch) || libc !== undefined)
+    const belongsHere = os?.includes(platform) && (cpu?.includes(arch) ?? true) && libc === undefined
+    return optional === true && !belongsHere
   })
 }
-
-const allows = (list, name) =>
-  list === undefined || list.includes(name) || list.some((no) => no[0] === '!' && no !== `!${name}`)
 
 const readJson = (path) => JSON.parse(readFileSync(fromRoot(path), 'utf8'))
 

@@ -38,9 +38,10 @@ export const secondsSince = (began) => ((Date.now() - began) / 1000).toFixed(1)
 /**
  * Runs a program in the checkout to its end. Our own end by a signal is passed on to it.
  * @param loud lets it write to the screen; otherwise what it wrote is returned
+ * @param onStart is told its process number
  * @returns `{ code, output }`; the code is 1 after a signal
  */
-export async function run(program, args, { loud = false, env = {}, shell = false } = {}) {
+export async function run(program, args, { loud = false, env = {}, shell = false, onStart = () => {} } = {}) {
   const child = spawn(program, args, {
     cwd: root,
     env: { ...process.env, ...env },
@@ -48,6 +49,7 @@ export async function run(program, args, { loud = false, env = {}, shell = false
     shell,
     windowsHide: true,
   })
+  onStart(child.pid)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text) => {
