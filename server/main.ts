@@ -1,14 +1,22 @@
+import { customersModule } from '#modules/customers/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
+import { knowledgeModule } from '#modules/knowledge/module.ts'
+import { promisesModule } from '#modules/promises/module.ts'
+import { webhooksModule } from '#modules/webhooks/module.ts'
 import type { Module, Platform } from '#platform/module.ts'
 import type { House } from '#server/application.ts'
 
 /**
  * The house, top to bottom. A module may ask questions only of those above it; everything below learns by facts.
- * `tests/boundaries.test.ts` reads the order from the `modules` list here.
+ * `tests/boundaries.test.ts` reads the order from here.
  */
 export function buildHouse(platform: Platform): House {
   const identity = identityModule(platform, { permissionTables: () => modules.map((m) => m.permissions ?? {}) })
-  const modules: readonly Module[] = [identity]
+  const promises = promisesModule(platform, { identity: identity.questions })
+  const customers = customersModule(platform, { identity: identity.questions })
+  const knowledge = knowledgeModule(platform)
+  const webhooks = webhooksModule(platform)
+  const modules: readonly Module[] = [identity, promises, customers, knowledge, webhooks]
   return {
     modules,
     authenticate: identity.authenticate,
