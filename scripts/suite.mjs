@@ -79,7 +79,7 @@ function prepare(isNeeded, work) {
 
 function notRun(name) {
   console.log(`${name} were not run: what they need is missing, see above`)
-  return NOTHING
+  return { ...NOTHING, notRun: true }
 }
 
 /** One project of vitest.config.ts. A run that ends badly without naming a failed test is one failure itself. */
@@ -121,17 +121,18 @@ function countsOf(report) {
 function close(results, files, began) {
   const sum = (key) => results.reduce((total, result) => total + result[key], 0)
   console.log('')
-  for (const { name, seconds, passed, failed } of results) {
-    const tests = passed + failed > 0 ? `, ${passed} passed` : ''
-    console.log(
-      `${failed > 0 ? 'FAILED' : 'ok    '} ${name} (${seconds} s${tests}${failed > 0 ? `, ${failed} failed` : ''})`,
-    )
-  }
+  for (const result of results) console.log(lineOf(result))
   console.log(`All in ${secondsSince(began)} s`)
   const nothingMatched = files.length > 0 && sum('passed') + sum('failed') + sum('skipped') === 0
   if (nothingMatched) console.error(`No test file's path contains ${files.join(' or ')}.`)
   console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
   return sum('failed') === 0 && !nothingMatched
+}
+
+function lineOf({ name, seconds, passed, failed, notRun }) {
+  const verdict = notRun ? 'not run' : failed > 0 ? 'FAILED' : 'ok'
+  const counts = [passed > 0 && `${passed} passed`, failed > 0 && `${failed} failed`]
+  return `${verdict.padEnd(7)} ${name} (${[`${seconds} s`, ...counts.filter(Boolean)].join(', ')})`
 }
 
 /** Reads `npm test -- rules libs/erlang`: names of parts, then parts of paths. */
