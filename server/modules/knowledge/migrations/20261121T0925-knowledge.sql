@@ -17,7 +17,7 @@ create table knowledge.canned_reply (
 );
 create unique index canned_reply_shortcut on knowledge.canned_reply
   (lower(shortcut), audience, coalesce(unit_id, '00000000-0000-0000-0000-000000000000'),
-   case when audience = 'own' then owner_id else '00000000-0000-0000-0000-000000000000' end) where retired_at is null;
+   (case when audience = 'own' then owner_id else '00000000-0000-0000-0000-000000000000' end)) where retired_at is null;
 
 -- The standard procedure of a scenario. Versions are never changed: an edit makes the next one.
 create table knowledge.script (
