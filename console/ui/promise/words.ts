@@ -1,0 +1,40 @@
+import { defineWords } from '../words/words.ts'
+
+export const promiseWords = defineWords('promise', {
+  'zh-CN': {
+    running: '计时中',
+    endangered: '将超时',
+    broken: '已超时',
+    paused: '已暂停',
+    kept: '已兑现',
+    withdrawn: '不再欠',
+    left: '剩 {{time}}',
+    over: '超时 {{time}}',
+    pausedLeft: '暂停，剩 {{time}}',
+    ring: '{{state}}，承诺 {{whole}}',
+  },
+  'zh-TW': {
+    running: '計時中',
+    endangered: '即將逾時',
+    broken: '已逾時',
+    paused: '已暫停',
+    kept: '已兌現',
+    withdrawn: '已免除',
+    left: '剩 {{time}}',
+    over: '逾時 {{time}}',
+    pausedLeft: '暫停，剩 {{time}}',
+    ring: '{{state}}，承諾 {{whole}}',
+  },
+  en: {
+    running: 'Running',
+    endangered: 'Endangered',
+    broken: 'Broken',
+    paused: 'Paused',
+    kept: 'Kept',
+    withdrawn: 'No longer owed',
+    left: '{{time}} left',
+    over: '{{time}} late',
+    pausedLeft: 'Paused, {{time}} left',
+    ring: '{{state}}, promised in {{whole}}',
+  },
+})

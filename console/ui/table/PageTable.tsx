@@ -1,0 +1,130 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type ReactNode, useMemo } from 'react'
+import { Icon } from '../icons.tsx'
+import { EmptyState } from '../parts/EmptyState.tsx'
+import { partWords } from '../parts/words.ts'
+import { useWords } from '../words/words.ts'
+import { csv, download } from './csv.ts'
+import { applyView, type Column, nextSort, readView, type TableView, writeView } from './view.ts'
+
+interface Props<Row> {
+  readonly caption: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => string
+  /** Two tables on one page keep their views apart by it. */
+  readonly prefix?: string
+  /** The file's name, without its ending; nothing to export without it. */
+  readonly exportAs?: string
+  /** More filters, beside ours. */
+  readonly tools?: ReactNode
+  /** When there are no rows at all. */
+  readonly empty: ReactNode
+  /** Below the last row, for example a button that reads more. */
+  readonly foot?: ReactNode
+}
+
+/** A list that filters, sorts, exports, and keeps its view in the address. */
+export function PageTable<Row>(props: Props<Row>) {
+  const { caption, columns, rows, rowKey, prefix = '', exportAs, tools, empty, foot } = props
+  const [view, setView] = useTableView(prefix)
+  const say = useWords(partWords)
+  const shown = useMemo(() => applyView(rows, columns, view), [rows, columns, view])
+  if (rows.length === 0) return <>{empty}</>
+  return (
+    <>
+      <div className="row wrap pb">
+        <input
+          className="field table-filter"
+          type="search"
+          placeholder={say('filter')}
+          aria-label={say('filterThis')}
+          defaultValue={view.filter}
+          onChange={(event) => setView({ ...view, filter: event.target.value })}
+        />
+        {tools}
+        <span className="sp" />
+        <span className="t3 f12" role="status">
+          {say('rows', { shown: shown.length, count: rows.length })}
+        </span>
+        {exportAs !== undefined && (
+          <button type="button" className="btn s" onClick={() => exportRows(exportAs, columns, shown)}>
+            <Icon name="export" small />
+            {say('exportCsv')}
+          </button>
+        )}
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState what={say('noRowsMatch')} />
+      ) : (
+        <table className="tbl">
+          <caption className="for-ears">{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <Heading key={column.key} column={column} view={view} onSort={setView} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <Row key={rowKey(row)} row={row} columns={columns} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {foot}
+    </>
+  )
+}
+
+function Heading<Row>(props: {
+  readonly column: Column<Row>
+  readonly view: TableView
+  readonly onSort: (view: TableView) => void
+}) {
+  const { column, view, onSort } = props
+  const sorted = view.sort === column.key
+  return (
+    <th
+      className={column.numeric ? 'n' : undefined}
+      scope="col"
+      aria-sort={sorted ? (view.descending ? 'descending' : 'ascending') : undefined}
+    >
+      <button type="button" className="sort" onClick={() => onSort(nextSort(view, column.key))}>
+        {column.title}
+        {sorted && <Icon name={view.descending ? 'down' : 'up'} small />}
+      </button>
+    </th>
+  )
+}
+
+function Row<Row>({ row, columns }: { readonly row: Row; readonly columns: readonly Column<Row>[] }) {
+  return (
+    <tr>
+      {columns.map((column) => (
+        <td key={column.key} className={column.numeric ? 'n' : undefined}>
+          {column.cell ? column.cell(row) : (column.value(row) ?? '—')}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** The view in the address, and how to change it without a new step in the browser's history. */
+export function useTableView(prefix: string): readonly [TableView, (view: TableView) => void] {
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const view = useMemo(() => readView(search, prefix), [search, prefix])
+  const setView = (next: TableView) => {
+    const change = (before: Readonly<Record<string, unknown>>) => ({ ...before, ...writeView(next, prefix) })
+    void navigate({ to: '.', search: change, replace: true })
+  }
+  return [view, setView]
+}
+
+function exportRows<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): void {
+  const header = columns.map(({ title }) => title)
+  const cells = rows.map((row) => columns.map((column) => column.value(row)))
+  download(`${name}.csv`, csv(header, cells))
+}

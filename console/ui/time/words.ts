@@ -1,0 +1,43 @@
+import { defineWords } from '../words/words.ts'
+
+export const timeWords = defineWords('time', {
+  'zh-CN': {
+    days: '{{n}} 天',
+    daysHours: '{{n}} 天 {{rest}} 时',
+    hours: '{{n}} 时',
+    hoursMinutes: '{{n}} 时 {{rest}} 分',
+    minutes: '{{n}} 分',
+    minutesSeconds: '{{n}} 分 {{rest}} 秒',
+    seconds: '{{n}} 秒',
+    today: '今天',
+    yesterday: '昨天',
+    tomorrow: '明天',
+    asOf: '数据截至 {{time}}',
+  },
+  'zh-TW': {
+    days: '{{n}} 天',
+    daysHours: '{{n}} 天 {{rest}} 小時',
+    hours: '{{n}} 小時',
+    hoursMinutes: '{{n}} 小時 {{rest}} 分',
+    minutes: '{{n}} 分',
+    minutesSeconds: '{{n}} 分 {{rest}} 秒',
+    seconds: '{{n}} 秒',
+    today: '今天',
+    yesterday: '昨天',
+    tomorrow: '明天',
+    asOf: '資料截至 {{time}}',
+  },
+  en: {
+    days: '{{n}} d',
+    daysHours: '{{n}} d {{rest}} h',
+    hours: '{{n}} h',
+    hoursMinutes: '{{n}} h {{rest}} min',
+    minutes: '{{n}} min',
+    minutesSeconds: '{{n}} min {{rest}} s',
+    seconds: '{{n}} s',
+    today: 'Today',
+    yesterday: 'Yesterday',
+    tomorrow: 'Tomorrow',
+    asOf: 'As of {{time}}',
+  },
+})
