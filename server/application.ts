@@ -25,6 +25,8 @@ export interface House {
   /** Which staff sessions still stand. */
   readonly standingSessions: (sessionIds: readonly string[]) => Promise<ReadonlySet<string>>
   readonly severedBy: import('#platform/realtime/topics.ts').Door<Actor>['severedBy']
+  /** Someone used their session over a socket. */
+  readonly onStaffActivity?: (actor: Actor) => void
   readonly visitorOriginAllowed: (origin: string) => Promise<boolean>
   /** Serves the built screens; left out where only the API is tested. */
   readonly screens?: (app: HttpApp) => Promise<void>
@@ -121,6 +123,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     sessionOf: (actor) => actor.sessionId,
     stillStanding: house.standingSessions,
     severedBy: house.severedBy,
+    onActivity: house.onStaffActivity,
     onConnect: (actor, id) => modules.forEach((module) => void module.onStaffConnect?.(actor, id)),
     onDisconnect: (actor, id) => modules.forEach((module) => void module.onStaffDisconnect?.(actor, id)),
   })

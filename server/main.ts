@@ -22,6 +22,7 @@ export function buildHouse(platform: Platform): House {
     authenticate: identity.authenticate,
     standingSessions: identity.standingSessions,
     severedBy: identity.severedBy,
+    onStaffActivity: identity.markSeen,
     visitorOriginAllowed: async () => false,
   }
 }

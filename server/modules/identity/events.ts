@@ -63,6 +63,8 @@ export const accountClosed = factKind(
   1,
   z.object({ personId: z.string(), closedUntil: z.number() }),
 )
+/** An administrator opened a closed account before its time. */
+export const accountOpened = factKind('identity.account-opened', 1, z.object({ personId: z.string() }))
 
 export const personAdded = factKind('identity.person-added', 1, z.object({ personId: z.string(), unitId: z.string() }))
 export const personChanged = factKind(

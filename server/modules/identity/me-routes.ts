@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import { Problem } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
-import { locale, me, themes } from './contract.ts'
+import { me, ownLookRequest } from './contract.ts'
 import type { IdentityDeps } from './deps.ts'
 import { changeOwnLook, readMe } from './me.ts'
 
@@ -28,7 +27,7 @@ export function meRoutes(app: HttpApp, deps: IdentityDeps): void {
       schema: {
         tags,
         summary: 'Change own language or theme',
-        body: z.strictObject({ locale: locale.optional(), theme: z.enum(themes).optional() }),
+        body: ownLookRequest,
         response: { 200: me },
       },
     },

@@ -8,17 +8,18 @@ import { createAuthenticator } from './authenticate.ts'
 import { identityDeps } from './deps.ts'
 import { rightsChanged, sessionEnded } from './events.ts'
 import { identityTimers } from './jobs.ts'
-import { meRoutes } from './me-routes.ts'
 import { identityPermissions } from './permissions.ts'
 import type { IdentityQuestions } from './questions.ts'
+import { identityRoutes } from './routes.ts'
 import { standingSessions } from './sessions.ts'
-import { signInRoutes } from './sign-in-routes.ts'
 
 export interface IdentityModule extends Module {
   readonly questions: IdentityQuestions
   readonly authenticate: (headers: IncomingHttpHeaders) => Promise<Actor | undefined>
   readonly standingSessions: (sessionIds: readonly string[]) => Promise<ReadonlySet<string>>
   readonly severedBy: NonNullable<Door<Actor>['severedBy']>
+  /** The person used their session over a socket. */
+  readonly markSeen: (actor: Actor) => void
 }
 
 /** @param permissionTables every module's table; asked at each sign-in check, when all modules are built */
@@ -33,14 +34,12 @@ export function identityModule(
     name: 'identity',
     questions: identityAnswers(deps),
     permissions: identityPermissions,
-    routes(app) {
-      signInRoutes(app, deps)
-      meRoutes(app, deps)
-    },
+    routes: (app) => identityRoutes(app, deps),
     timers: identityTimers(deps),
     authenticate: authenticator.authenticate,
     standingSessions: (sessionIds) => standingSessions(platform.db, platform, sessionIds),
     severedBy,
+    markSeen: ({ sessionId }) => authenticator.markSeen(sessionId),
     stop: authenticator.stop,
   }
 }

@@ -46,6 +46,11 @@ export async function lockPerson(tx: Tx, personId: string): Promise<Person | und
   return row && toPerson(row)
 }
 
+export async function personById(db: Queryable, personId: string): Promise<Person | undefined> {
+  const row = await db.maybe<PersonRow>(sql`select ${COLUMNS} from identity.person p where p.id = ${personId}`)
+  return row && toPerson(row)
+}
+
 export async function personByAgentNo(db: Queryable, agentNo: string): Promise<Person | undefined> {
   const row = await db.maybe<PersonRow>(
     sql`select ${COLUMNS} from identity.person p where lower(p.agent_no) = lower(${agentNo})`,
@@ -108,4 +113,18 @@ export async function existingUnits(db: Queryable, unitIds: readonly string[]): 
     sql`select id from identity.unit where id = any(${[...unitIds]}::uuid[]) for share`,
   )
   return new Set(rows.map((row) => row.id))
+}
+
+/** Decisions about who remains administrator wait for each other. Take it before any person's row. */
+export async function lockAdministrators(tx: Tx): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtext('identity.administrators'))`)
+}
+
+/** Whether no other active person is administrator. */
+export async function isLastAdministrator(tx: Tx, personId: string): Promise<boolean> {
+  const { held, others } = await tx.one<{ held: boolean; others: boolean }>(sql`select
+      exists (select from identity.person_role where role = 'administrator' and person_id = ${personId}) held,
+      exists (select from identity.person_role r join identity.person p on p.id = r.person_id
+        where r.role = 'administrator' and p.active and p.id <> ${personId}) others`)
+  return held && !others
 }

@@ -35,6 +35,8 @@ export interface FeedTopic<P> {
   accessTouchedBy?(fact: RecordedFact): readonly TopicKey[]
   /** Passing hints (typing) that this principal may get. */
   signalVisible?(principal: P, key: TopicKey, body: unknown): boolean
+  /** The form in which this principal gets a hint; as it is when left out. */
+  signalFor?(principal: P, key: TopicKey, body: unknown): unknown
 }
 
 export interface FeedPage {
