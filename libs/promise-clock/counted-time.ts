@@ -53,14 +53,13 @@ export function addCountedMs(
   let leftMs = ms
   let cursor = from
   for (const pause of pauses) {
-    if (pause.to <= cursor) continue
     if (pause.from > cursor) {
       const countedMs = measure.between(cursor, pause.from)
       const at = countedMs >= leftMs ? measure.add(cursor, leftMs) : null
       if (at !== null && at < pause.from) return at
       leftMs = Math.max(0, leftMs - countedMs)
     }
-    cursor = pause.to
+    cursor = Math.max(cursor, pause.to)
   }
   return measure.add(cursor, leftMs)
 }

@@ -231,6 +231,11 @@ describe('time passing', () => {
     expect(decideTimePassed(extended, always, 30_000)).toMatchObject({ events: [{ at: 30_000, warningsLeft: 0 }] })
   })
 
+  test('an extension takes no warning for announced that a late timer has yet to announce', () => {
+    const extended = granted(made(), decideExtension(made(), always, 5000, 26_000))
+    expect(decideTimePassed(extended, always, 26_000)).toMatchObject({ events: [{ at: 25_000, warningsLeft: 1 }] })
+  })
+
   test('a pause that moves the due day over a weekend takes its day warning along, due anew', () => {
     const terms: PromiseTerms = {
       madeAt: at('2026-03-02T10:00'),

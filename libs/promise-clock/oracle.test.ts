@@ -70,7 +70,7 @@ const someCase: fc.Arbitrary<Case> = fc.nat({ max: WALKS.length - 1 }).chain((wa
 })
 
 describe('the promise clock agrees with a wall clock walked minute by minute', () => {
-  test('on due instant, state and what is left, for 3,000 promises with pauses', { timeout: 60_000 }, () => {
+  test('on due instant, state and what is left, for 2,000 promises with pauses', { timeout: 60_000 }, () => {
     let dueInWalk = 0
     fc.assert(
       fc.property(someCase, (one) => {
@@ -84,13 +84,13 @@ describe('the promise clock agrees with a wall clock walked minute by minute', (
         expect(reading.state).toBe(walked.stateAt(now))
         expect(reading.remainingMs).toBe(walked.remainingMsAt(one.nowTick))
       }),
-      { seed: 20260201, numRuns: 3000 },
+      { seed: 20260201, numRuns: 2000 },
     )
     // Promises due after the walk prove nothing; most must not be.
-    expect(dueInWalk).toBeGreaterThan(2000)
+    expect(dueInWalk).toBeGreaterThan(1500)
   })
 
-  test('pausing and resuming by decisions gives the promise with those pauses', () => {
+  test('pausing and resuming by decisions gives the promise with those pauses', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(someCase, (one) => {
         const calendar = compiled(one.data)
@@ -114,7 +114,9 @@ describe('the promise clock agrees with a wall clock walked minute by minute', (
     )
   })
 
-  test('between now and the next change nothing changes, and at it the state or a warning does', () => {
+  test('between now and the next change nothing changes, and at it the state or a warning does', {
+    timeout: 60_000,
+  }, () => {
     fc.assert(
       fc.property(someCase, fc.double({ min: 0, max: 1, noNaN: true }), (one, share) => {
         const calendar = compiled(one.data)

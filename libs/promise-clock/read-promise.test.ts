@@ -31,7 +31,7 @@ const firstResponse = (more: Partial<PromiseClock> = {}) =>
   promise(0, elapsed(30 * SECOND), { warnAt: [{ remainingMs: 10 * SECOND }], ...more })
 
 describe('the first response within 30 s', () => {
-  test.each([
+  test.each<[number, string, number, number | null, string]>([
     [0, 'running', 30_000, 20_000, 'when the customer asks'],
     [19_999, 'running', 10_001, 20_000, 'the last millisecond before the warning'],
     [20_000, 'endangered', 10_000, 30_001, 'the instant of the warning'],
@@ -64,6 +64,7 @@ describe('pauses', () => {
     ['at the instant of the warning it puts it off', paused({ from: 20_000, to: 24_000 }), 34_000, [24_000]],
     ['at the instant of being due it puts it off', paused({ from: 30_000, to: 40_000 }), 40_000, [20_000]],
     ['after due it changes nothing', paused({ from: 30_001, to: 40_000 }), 30_000, [20_000]],
+    ['before it was made it changes nothing', paused({ from: -9000, to: -1000 }), 30_000, [20_000]],
     ['from the start', paused({ from: 0, to: 7000 }), 37_000, [27_000]],
     ['two', paused({ from: 1000, to: 2000 }, { from: 3000, to: 5000 }), 33_000, [23_000]],
     ['two that touch', paused({ from: 29_000, to: 31_000 }, { from: 31_000, to: 33_000 }), 34_000, [20_000]],
