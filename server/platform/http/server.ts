@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -76,6 +77,10 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpApp> {
     sendProblem(reply, request, new Problem(404, 'not-found', 'No such address. See /api/docs for what exists.')),
   )
   await app.register(cookie)
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: () => new Problem(429, 'too-many-requests', 'Wait a minute and try again.'),
+  })
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {

@@ -129,7 +129,8 @@ export function createFeeds<P>(
     const key = signal.topic.slice(colon + 1)
     for (const connection of watching(signal.topic)) {
       if (topic.signalVisible?.(connection.principal, key, signal.body)) {
-        send(connection, { t: 'signal', topic: signal.topic, body: signal.body })
+        const body = topic.signalFor?.(connection.principal, key, signal.body) ?? signal.body
+        send(connection, { t: 'signal', topic: signal.topic, body })
       }
     }
   }

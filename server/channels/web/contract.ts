@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { clientId, customerMessage, fileCard, MOST_TEXT_LENGTH } from '#modules/conversations/contract.ts'
+
+/**
+ * The customers' door. A page makes a visit (`POST /chat/visits`), then opens `/chat/socket` with the subprotocols
+ * `yinuo.v1` and `token.<visitToken>` and speaks the socket protocol:
+ * - feed `conversation:<conversationId>`: CustomerMessage items, resumed after the last number; signals: CustomerSignal
+ * - view `contact:<conversationId>`: ContactNow
+ * - commands: post-message, ask-for-person, leave, typing, mark-read, choose-callback, leave-message
+ */
+export const chatWords = z.strictObject({
+  'zh-CN': z.string().min(1).max(300),
+  'zh-TW': z.string().min(1).max(300),
+  en: z.string().min(1).max(300),
+})
+export type ChatWords = z.infer<typeof chatWords>
+export const chatLanguage = z.enum(['zh-CN', 'zh-TW', 'en'])
+
+export const channelKey = z.string().regex(/^[a-z0-9-]{1,40}$/)
+export const chatTopic = z.strictObject({ topic: z.string().regex(/^[a-z0-9-]{1,60}$/), name: chatWords })
+
+/** What the widget needs before anyone has said a word. */
+export const widgetSettings = z
+  .object({
+    channel: channelKey,
+    name: chatWords,
+    greeting: chatWords,
+    topics: z.array(chatTopic),
+    fileMostBytes: z.int(),
+    answerWithinSeconds: z.int(),
+  })
+  .meta({ id: 'WidgetSettings' })
+export type WidgetSettings = z.infer<typeof widgetSettings>
+
+export const visitRequest = z.strictObject({
+  channel: channelKey,
+  language: chatLanguage,
+  deviceToken: z.string().max(100).optional().describe('From an earlier visit: brings back the same conversation'),
+  identityToken: z
+    .string()
+    .max(4_000)
+    .optional()
+    .describe(
+      'A JWT (HS256) by which the bank’s page vouches for its customer: sub = customer number, aud = yinuo-chat, jti, exp within 10 minutes',
+    ),
+})
+export const visitReply = z
+  .object({
+    visitToken: z.string(),
+    deviceToken: z.string(),
+    expiresAt: z.number(),
+    conversationId: z.uuid(),
+    isKnown: z.boolean().describe('The bank’s page vouched for the customer'),
+    settings: widgetSettings,
+  })
+  .meta({ id: 'Visit' })
+export type VisitReply = z.infer<typeof visitReply>
+
+/** Where the customer stands now. */
+export const contactNow = z
+  .object({
+    phase: z.enum(['none', 'waiting', 'served', 'ended']),
+    contactId: z.uuid().nullable(),
+    reference: z.string().nullable(),
+    isOpen: z.boolean().describe('Whether people answer now; false: outside hours'),
+    position: z.int().nullable().describe('1 is next'),
+    estimatedSeconds: z.number().nullable(),
+    promiseDueAt: z.number().nullable().describe('By when a person answers, as promised'),
+    askedAt: z.number().nullable(),
+    agent: z.object({ name: z.string(), agentNo: z.string() }).nullable(),
+    mayChoose: z.array(z.enum(['callback', 'message'])),
+    endReason: z.string().nullable(),
+  })
+  .meta({ id: 'ContactNow' })
+export type ContactNow = z.infer<typeof contactNow>
+
+export const customerSignal = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('typing') }),
+  z.object({ kind: z.literal('read'), seq: z.int() }),
+])
+export type CustomerSignal = z.infer<typeof customerSignal>
+
+// ---- Commands of the socket
+
+export const postBody = z.strictObject({
+  clientId,
+  body: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('text'), text: z.string().min(1).max(MOST_TEXT_LENGTH) }),
+    z.strictObject({ kind: z.literal('file'), fileId: z.uuid() }),
+  ]),
+})
+export const postReply = z.object({ seq: z.int(), at: z.number(), isRepeat: z.boolean(), text: z.string().nullable() })
+export const askBody = z.strictObject({
+  topic: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .nullable()
+    .default(null),
+})
+export const askReply = z.object({ contactId: z.uuid() })
+export const readBody = z.strictObject({ seq: z.int().min(0) })
+export const callbackBody = z.strictObject({ phone: z.string().min(5).max(30) })
+export const emptyBody = z.strictObject({}).nullish()
+
+export const messagesReply = z.object({ messages: z.array(customerMessage), last: z.int(), hasEarlier: z.boolean() })
+export const uploadReply = z.object({ file: fileCard })
+
+// ---- Administration
+
+export const channelView = z
+  .object({
+    key: channelKey,
+    name: chatWords,
+    greeting: chatWords,
+    topics: z.array(chatTopic),
+    allowedOrigins: z.array(z.string()),
+    hasIdentitySecret: z.boolean(),
+    isActive: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: 'WebChannel' })
+export type ChannelView = z.infer<typeof channelView>
+export const channelList = z.object({ channels: z.array(channelView) })
+export const channelBody = z.strictObject({
+  name: chatWords,
+  greeting: chatWords,
+  topics: z.array(chatTopic).max(20),
+  allowedOrigins: z.array(z.url({ protocol: /^https?$/ })).max(50),
+  isActive: z.boolean(),
+  version: z.int().min(0).describe('The version that was edited; 0 for a new channel'),
+})
+export const identitySecretReply = z
+  .object({ secret: z.string().describe('Shown only now; the one before stops counting') })
+  .meta({ id: 'IdentitySecret' })
