@@ -7,7 +7,13 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          include: ['libs/**/*.test.ts', 'server/**/domain.test.ts', 'server/**/*.rules.test.ts', 'console/**/*.test.ts', 'widget/**/*.test.ts'],
+          include: [
+            'libs/**/*.test.ts',
+            'server/**/domain.test.ts',
+            'server/**/*.rules.test.ts',
+            'console/**/*.test.ts',
+            'widget/**/*.test.ts',
+          ],
         },
       },
       {

@@ -71,7 +71,10 @@ export async function startServer(base, binaries, { unsafeFast, onProgress }) {
   fs.writeFileSync(join(base, 'port'), String(port))
 }
 
-/** Asks for a fast shutdown: open transactions are undone, all that was committed is on disk. */
+/**
+ * Asks for a fast shutdown: open transactions are undone, all that was committed is on disk. Windows has no such signal
+ * and ends the server at once; the next start then recovers from its log.
+ */
 export function signalStop(base) {
   const server = findServer(base)
   if (!server) return

@@ -28,7 +28,8 @@ const EXIT_PATIENCE_MS = 10_000
 export async function startEmbedded(folder, { unsafeFast = false, onProgress = () => {} } = {}) {
   const base = openFolder(folder)
   const settings = { unsafeFast, onProgress }
-  const locked = (work) => withLock(join(base, 'lock'), work, ({ pid }) => onProgress(`Waiting for process ${pid}`))
+  const tell = ({ pid }) => onProgress(`Waiting for process ${pid}, which starts or stops the database`)
+  const locked = (work) => withLock(join(base, 'lock'), work, tell)
   let server
   const { joined, claim } = await locked(async () => {
     await waitForOthersElsewhere(base, onProgress)
