@@ -60,13 +60,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!parsed.success) {
     return { ok: false, faults: parsed.error.issues.map((issue) => describe(issue, given)) }
   }
-  const oidc = [parsed.data.OIDC_ISSUER, parsed.data.OIDC_CLIENT_ID, parsed.data.OIDC_CLIENT_SECRET]
-  const faults =
-    oidc.some(Boolean) && !oidc.every(Boolean)
-      ? [
-          'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all three, or none. See docs/recipes/configure.md',
-        ]
-      : []
+  const faults = oidcFaults(parsed.data)
   if (faults.length > 0) return { ok: false, faults }
   return { ok: true, config: { ...parsed.data, DATABASE_URL: parsed.data.DATABASE_URL } }
 }
@@ -76,6 +70,24 @@ function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknow
   const secret = /SECRET|TOKEN|KEY|DATABASE_URL/.test(name)
   const shown = secret ? 'the value given' : JSON.stringify(given[name])
   return `${name}: ${shown} is not valid (${issue.message}). Correct or remove it: docs/recipes/configure.md`
+}
+
+function oidcFaults(settings: z.infer<typeof environment>): string[] {
+  const { OIDC_ISSUER: issuer, OIDC_ALLOW_HTTP: allowHttp } = settings
+  const together = [issuer, settings.OIDC_CLIENT_ID, settings.OIDC_CLIENT_SECRET]
+  const faults: string[] = []
+  if (together.some(Boolean) && !together.every(Boolean)) {
+    faults.push(
+      'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all three, or none. See docs/recipes/configure.md',
+    )
+  }
+  const isLocal = issuer !== undefined && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(issuer).hostname)
+  if (issuer !== undefined && !issuer.startsWith('https://') && !(allowHttp && isLocal)) {
+    faults.push(
+      'OIDC_ISSUER: must begin with https://, or anyone on the way could sign in as anyone. OIDC_ALLOW_HTTP=true lets only a provider on this machine go without. See docs/recipes/configure.md',
+    )
+  }
+  return faults
 }
 
 function isTimeZone(name: string): boolean {

@@ -49,7 +49,6 @@ export const signInRefused = factKind(
       'account-closed',
       'person-disabled',
       'no-password',
-      'not-linked',
       'linked-elsewhere',
     ]),
     method: z.enum(['password', 'single-sign-on']),

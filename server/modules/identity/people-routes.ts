@@ -18,6 +18,7 @@ import {
   role,
   skillCode,
 } from './contract.ts'
+import { cutSingleSignOn } from './cut-sso.ts'
 import type { IdentityDeps } from './deps.ts'
 import { type OpenAccountRefusal, openAccount } from './open-account.ts'
 import { type LinkRefusal, makePasswordLink } from './password-link.ts'
@@ -218,6 +219,24 @@ export function peopleRoutes(app: HttpApp, deps: IdentityDeps): void {
       const path = `/set-password#${link.token}`
       const { PUBLIC_URL } = deps.config
       return { ...link, path, url: PUBLIC_URL === undefined ? null : new URL(path, PUBLIC_URL).href }
+    },
+  )
+
+  app.delete(
+    '/api/people/:personId/single-sign-on',
+    {
+      config: { access: { permission: 'identity.manage-people' } },
+      schema: {
+        tags,
+        summary: 'Untie a person from their single sign-on account; their sessions end',
+        params: person,
+        response: { 200: personDetail },
+      },
+    },
+    async (request) => {
+      const by = byPerson(actorOf(request))
+      answer(await cutSingleSignOn(deps, by, request.params.personId), LINK)
+      return shown(by, request.params.personId)
     },
   )
 

@@ -7,9 +7,11 @@ import { passwordRoutes } from './password-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { ssoRoutes } from './sso-routes.ts'
 
 export function identityRoutes(app: HttpApp, deps: IdentityDeps): void {
   signInRoutes(app, deps)
+  ssoRoutes(app, deps)
   meRoutes(app, deps)
   passwordRoutes(app, deps)
   sessionRoutes(app, deps)
