@@ -1,7 +1,7 @@
 import { type BenchSize, type Contact, contactWorld, laneHeadStart } from './bench-baseline.ts'
 import { createMatcher } from './matcher.ts'
 import { pick, type Random, seededRandom, whole } from './random-world.ts'
-import type { Agent, Lane, Level, Matcher, MinimumLevel, Policy, Requirements, WorkItem } from './types.ts'
+import type { Agent, Lane, Level, MinimumLevel, Policy, Requirements, WorkItem } from './types.ts'
 
 const lanes: readonly Lane[] = ['ordinary', 'vip', 'vulnerable', 'fraud']
 const policy: Policy = {
@@ -53,28 +53,25 @@ export function fullMatcher(seed: number, size: BenchSize) {
   const agents = Array.from({ length: size.agents }, (_, place) => fullAgent(random, `a${place}`, size.skills))
   for (const agent of agents) matcher.upsertAgent({ ...agent, load: { voice: 1 } })
   let tick = 0
+  let oldest = 0
   const arrive = () => matcher.upsertItem(fullItem(random, tick++, kinds, size.agents))
   while (tick < size.waiting) arrive()
 
+  /** An agent finishes everything; then as many arrive as were served, or one for another who gave up. */
+  function turn(): number {
+    matcher.upsertAgent({ ...pick(random, agents), availableSinceAt: tick })
+    let made = 0
+    for (; matcher.next(tick) !== null; made += 1) arrive()
+    if (made === 0 && matcher.removeItem(String(oldest++))) arrive()
+    return made
+  }
+
   function decide(count: number): number {
     let made = 0
-    while (made < count) {
-      const agent = pick(random, agents)
-      matcher.upsertAgent({ ...agent, availableSinceAt: tick })
-      made += refill(matcher, tick, arrive)
-    }
+    while (made < count) made += turn()
     return made
   }
   return { decide }
-}
-
-function refill(matcher: Matcher, now: number, arrive: () => void): number {
-  let made = 0
-  while (matcher.next(now) !== null) {
-    made += 1
-    arrive()
-  }
-  return made
 }
 
 function plainAgent(id: string, mask: number): Agent {

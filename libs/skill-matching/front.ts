@@ -98,12 +98,12 @@ export function createFront(lines: Lines) {
     return best
   }
 
+  /** The best agent for an item that stands in its line, or that a preferred agent may take. */
   function takerOf(waiting: Waiting): Worker | null {
     for (const { agentId, outsideQueue } of waiting.item.preferred) {
       const worker = workers.get(agentId)
       if (worker?.isSettled && mayTakeAsPreferred(worker, waiting, outsideQueue)) return worker
     }
-    if (waiting.isHeld) return null
     return bestSeat(waiting.line, (worker) => !isExcludedNow(worker, waiting))?.worker ?? null
   }
 

@@ -51,7 +51,7 @@ export function estimateWait(question: WaitQuestion): WaitEstimate | null {
 /** The 10th percentile of the standard normal distribution; the 90th is its mirror. */
 const z10 = -1.2815515655446004
 
-/** Within 2 % of the mean of the exact percentile for every number ahead (the test compares with printed tables). */
+/** Within 3 % of the mean of the exact percentile for every number ahead (the test compares with printed tables). */
 function gammaPercentile(mean: number, variance: number, z: number): number {
   const shape = (mean * mean) / variance
   const root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))
