@@ -1,0 +1,33 @@
+import type { ComponentType } from 'react'
+import type { Role } from '#platform/access.ts'
+import type { Names } from '../ui/words/locale.ts'
+
+/** Who sees it, as the routes of the server say it. `public` pages stand alone, without the frame. */
+export type Access = 'public' | 'signed-in' | { readonly permission: string }
+
+/** One page of the console. `features/<name>/page.ts` (or `<what>-page.ts`) exports one as `page`; none is listed by hand. */
+export interface Page {
+  /** For example `/workspace`; a part of it may be a value: `/cases/$caseId`. */
+  readonly path: string
+  readonly access: Access
+  /** Its word in the navigation; null: reached from other pages only. */
+  readonly navWord: Names | null
+  /** Where it stands in the navigation, small numbers first. */
+  readonly place: number
+  /** The roles whose day begins here. */
+  readonly homeFor: readonly Role[]
+  /** `contact`: with `?contact=<id>` it shows that contact. */
+  readonly opens?: 'contact'
+  readonly load: () => Promise<ComponentType>
+}
+
+export const definePage = (page: Page): Page => page
+
+/** Something of a feature that stands in the bar on every page. `features/<name>/bar-item.ts` exports it as `barItem`. */
+export interface BarItem {
+  readonly access: Access
+  readonly place: number
+  readonly load: () => Promise<ComponentType>
+}
+
+export const defineBarItem = (item: BarItem): BarItem => item

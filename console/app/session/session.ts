@@ -1,0 +1,50 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { call } from '../../api/call.ts'
+import { problemOf } from '../../api/problem.ts'
+import { staffLink } from '../../realtime/staff-link.ts'
+import { closeOutbox } from '../../realtime/staff-outbox.ts'
+import { forgetViews } from '../../realtime/use-view.ts'
+import { meQuery } from './me.ts'
+
+/** What a session needs of the router. */
+export interface Ways {
+  toSignIn(ended: boolean): Promise<void>
+  /** Read the person again, with the rights of this moment. */
+  again(): Promise<void>
+}
+
+let checking: Promise<void> | undefined
+
+/**
+ * The server did not take us for who we were: asks whether the session still stands. Drafts and unsent messages of an
+ * ended one stay in this tab for the same person; everything read is forgotten.
+ */
+export function checkSession(queries: QueryClient, ways: Ways): Promise<void> {
+  checking ??= check(queries, ways).finally(() => {
+    checking = undefined
+  })
+  return checking
+}
+
+async function check(queries: QueryClient, ways: Ways): Promise<void> {
+  try {
+    await queries.fetchQuery({ ...meQuery, staleTime: 0, retry: false })
+    await ways.again()
+  } catch (error) {
+    if (problemOf(error).status !== 401) return
+    await leave(queries, ways, true)
+  }
+}
+
+export async function signOut(queries: QueryClient, ways: Ways): Promise<void> {
+  await call<null>('POST', '/api/sign-out')
+  closeOutbox()
+  await leave(queries, ways, false)
+}
+
+async function leave(queries: QueryClient, ways: Ways, ended: boolean): Promise<void> {
+  staffLink.tell({ kind: 'stop' })
+  await ways.toSignIn(ended)
+  forgetViews()
+  queries.clear()
+}
