@@ -5,6 +5,8 @@ import { promisesModule } from '#modules/promises/module.ts'
 import { webhooksModule } from '#modules/webhooks/module.ts'
 import type { Module, Platform } from '#platform/module.ts'
 import type { House } from '#server/application.ts'
+import { serveScreens } from '#server/screens.ts'
+import { startHouse } from '#server/start.ts'
 
 /**
  * The house, top to bottom. A module may ask questions only of those above it; everything below learns by facts.
@@ -24,5 +26,9 @@ export function buildHouse(platform: Platform): House {
     severedBy: identity.severedBy,
     onStaffActivity: identity.markSeen,
     visitorOriginAllowed: async () => false,
+    screens: serveScreens,
   }
 }
+
+export const start = (options: { readonly argv: readonly string[] }): Promise<void> =>
+  startHouse({ argv: options.argv, build: buildHouse })

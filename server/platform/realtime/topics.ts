@@ -20,6 +20,8 @@ export interface ViewTopic<P> {
   touchedBy(fact: RecordedFact): readonly TopicKey[]
   /** States are sent this far apart at least; changes in between are sent together. */
   readonly minGapMs: number
+  /** While watched it is computed afresh this often also when no fact touched it: for states in which time itself runs. */
+  readonly everyMs?: number
 }
 
 /** A topic of numbered items that only grows, with resume. */

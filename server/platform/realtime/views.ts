@@ -5,6 +5,7 @@ import { type Connection, sendText } from '#platform/realtime/connection.ts'
 import type { TopicKey, ViewTopic } from '#platform/realtime/topics.ts'
 
 interface Watch<P> {
+  readonly id: string
   readonly name: string
   readonly topic: ViewTopic<P>
   readonly key: TopicKey
@@ -29,6 +30,7 @@ export function createViews<P>(
     let watch = watches.get(id)
     if (!watch) {
       watch = {
+        id,
         name,
         topic,
         key,
@@ -55,8 +57,8 @@ export function createViews<P>(
   }
 
   function touched(facts: readonly RecordedFact[]): void {
-    for (const [id, watch] of watches) {
-      dropClosed(id, watch)
+    for (const watch of watches.values()) {
+      dropClosed(watch)
       if (watch.dirty) continue
       if (facts.some((fact) => touches(watch, fact))) {
         watch.dirty = true
@@ -66,8 +68,12 @@ export function createViews<P>(
   }
 
   function schedule(watch: Watch<P>): void {
-    if (watch.running || watch.timer || !watch.dirty) return
-    const wait = Math.max(0, watch.lastRunAt + watch.topic.minGapMs - deps.clock.now())
+    const { minGapMs, everyMs } = watch.topic
+    if (watch.running || (!watch.dirty && everyMs === undefined)) return
+    if (watch.timer && !watch.dirty) return
+    clearTimeout(watch.timer)
+    const due = watch.lastRunAt + (watch.dirty ? minGapMs : (everyMs ?? minGapMs))
+    const wait = Math.max(0, due - deps.clock.now())
     watch.timer = setTimeout(() => {
       watch.timer = undefined
       void run(watch)
@@ -75,6 +81,7 @@ export function createViews<P>(
   }
 
   async function run(watch: Watch<P>): Promise<void> {
+    dropClosed(watch)
     const [first] = watch.watchers
     if (!first) return
     watch.running = true
@@ -96,13 +103,13 @@ export function createViews<P>(
     }
   }
 
-  function dropClosed(id: string, watch: Watch<P>): void {
+  function dropClosed(watch: Watch<P>): void {
     for (const watcher of watch.watchers) {
       if (!connections.has(watcher) || !watcher.views.has(watch.name)) watch.watchers.delete(watcher)
     }
     if (watch.watchers.size > 0) return
     clearTimeout(watch.timer)
-    watches.delete(id)
+    watches.delete(watch.id)
   }
 
   return {
