@@ -23,7 +23,8 @@ export function loadShare(agent: Agent): number {
 
 /** The agent once one more contact of this channel has been given at `now`: that also ends being idle. */
 export function afterAssignment(agent: Agent, channel: string, now: number): Agent {
-  const load = { ...agent.load, [channel]: (agent.load[channel] ?? 0) + 1 }
+  const load: Record<string, number> = { ...agent.load }
+  load[channel] = (load[channel] ?? 0) + 1
   return { ...agent, load, availableSinceAt: now }
 }
 

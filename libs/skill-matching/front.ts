@@ -1,4 +1,14 @@
-import { bestSeat, type Line, type Lines, settle, standUp, type Waiting, type Worker, waitingBefore } from './lines.ts'
+import {
+  bestSeat,
+  eachOpenSeat,
+  type Line,
+  type Lines,
+  settle,
+  standUp,
+  type Waiting,
+  type Worker,
+  waitingBefore,
+} from './lines.ts'
 import { isAble } from './requirements.ts'
 
 type Pair = { readonly waiting: Waiting; readonly worker: Worker }
@@ -19,11 +29,12 @@ export function createFront(lines: Lines) {
 
   /** The first item in rank order that someone may take, with the best of those who may; null when there is none. */
   function next(): Pair | null {
-    if (fresh.size === 1 && liveLines.size === 0 && liveWorkers.size === 0) {
-      for (const worker of fresh) {
-        const waiting = bestItemFor(worker)
-        if (waiting !== null) return { waiting, worker }
-      }
+    const lone = loneFresh()
+    if (lone !== null) {
+      const waiting = bestItemFor(lone)
+      if (waiting !== null) return { waiting, worker: lone }
+      sitDown(lone)
+      return null
     }
     settleAll()
     const waiting = firstTakeable()
@@ -31,12 +42,19 @@ export function createFront(lines: Lines) {
     return waiting === null || worker === null ? null : { waiting, worker }
   }
 
+  /** The one agent who changed, when nothing else did. */
+  function loneFresh(): Worker | null {
+    if (fresh.size !== 1 || liveLines.size > 0 || liveWorkers.size > 0) return null
+    for (const worker of fresh) return worker
+    return null
+  }
+
   /** For a lone fresh agent: nobody else who is free may take any of this, or it would have been taken before. */
   function bestItemFor(worker: Worker): Waiting | null {
     let best = firstPreferring(worker)
     let bestRank = best?.rank ?? Number.POSITIVE_INFINITY
     for (const channel of worker.open) {
-      for (const place of worker.reach.get(channel) ?? []) {
+      for (const place of worker.reach.get(channel)?.places ?? []) {
         const rank = headRanks[place]
         if (rank === undefined || rank > bestRank || rank === Number.POSITIVE_INFINITY) continue
         const waiting = firstFor(worker, place)
@@ -54,12 +72,18 @@ export function createFront(lines: Lines) {
 
   function settleAll(): void {
     for (const worker of fresh) {
-      settle(worker)
-      settledCount += 1
+      sitDown(worker)
       if (preferringById.has(worker.agent.id)) liveWorkers.add(worker)
-      for (const { line } of worker.seats) if (line.items.size > 0) liveLines.add(line)
+      eachOpenSeat(worker, ({ line }) => {
+        if (line.items.size > 0) liveLines.add(line)
+      })
     }
-    fresh.clear()
+  }
+
+  function sitDown(worker: Worker): void {
+    fresh.delete(worker)
+    settle(worker)
+    settledCount += 1
   }
 
   function firstTakeable(): Waiting | null {

@@ -35,11 +35,13 @@ export type Worker = {
   share: number
   /** Channels of which one more contact fits; empty unless the agent is accepting. */
   open: readonly string[]
-  seats: Seat[]
-  /** Places of the lines the agent sits in, by channel: the same as `seats`, laid out for a fast look at the heads. */
-  readonly reach: Map<string, number[]>
+  /** The lines the agent is able to serve, by channel. */
+  readonly reach: Map<string, Reach>
   isSettled: boolean
 }
+
+/** Seats and, in the same order, the places of their lines: numbers alone make a fast look at the heads. */
+type Reach = { readonly seats: Seat[]; readonly places: number[] }
 
 /** One agent's place in one line that the agent is able to serve. */
 export type Seat = Slotted & { readonly worker: Worker; readonly line: Line; readonly fit: number }
@@ -83,11 +85,10 @@ export function createLines() {
   /** Puts the agent in place of an earlier version, standing. The seats are kept when skills, queues and channels are. */
   function seatWorker(agent: Agent, keepsSeats: boolean): Worker {
     const known = workers.get(agent.id)
-    const worker = known ?? { agent, share: 0, open: [], seats: [], reach: new Map(), isSettled: false }
+    const worker = known ?? { agent, share: 0, open: [], reach: new Map(), isSettled: false }
     workers.set(agent.id, worker)
     reload(worker, agent)
     if (known !== undefined && keepsSeats) return worker
-    worker.seats = []
     worker.reach.clear()
     for (const line of all) seatIn(line, worker)
     return worker
@@ -102,12 +103,17 @@ export type Lines = ReturnType<typeof createLines>
 /** Shows a free agent to every line with room for it. */
 export function settle(worker: Worker): void {
   worker.isSettled = true
-  for (const seat of worker.seats) if (worker.open.includes(seat.line.channel)) sit(seat)
+  eachOpenSeat(worker, sit)
 }
 
 export function standUp(worker: Worker): void {
   worker.isSettled = false
-  for (const seat of worker.seats) if (seat.slot >= 0) leaveSeat(seat)
+  eachOpenSeat(worker, leaveSeat)
+}
+
+/** Visits the seats that the present load lets the agent take. */
+export function eachOpenSeat(worker: Worker, visit: (seat: Seat) => void): void {
+  for (const channel of worker.open) for (const seat of worker.reach.get(channel)?.seats ?? []) visit(seat)
 }
 
 /** The best of the free agents in the line whom `accept` lets through; undefined for none. */
@@ -158,10 +164,12 @@ function seatBefore(a: Seat, b: Seat): boolean {
 function seatIn(line: Line, worker: Worker): Seat | null {
   if (!isAble(worker.agent, line, line.requirements, false)) return null
   const seat = { slot: -1, worker, line, fit: fits.indexOf(fitOf(worker.agent, line.requirements)) }
-  worker.seats.push(seat)
   const inReach = worker.reach.get(line.channel)
-  if (inReach === undefined) worker.reach.set(line.channel, [line.place])
-  else inReach.push(line.place)
+  if (inReach === undefined) worker.reach.set(line.channel, { seats: [seat], places: [line.place] })
+  else {
+    inReach.seats.push(seat)
+    inReach.places.push(line.place)
+  }
   return seat
 }
 
