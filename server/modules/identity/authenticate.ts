@@ -26,6 +26,7 @@ export interface Authenticator {
 interface Remembered {
   readonly actor: Actor
   readonly readAt: Instant
+  readonly until: Instant
 }
 
 type AuthenticatorDeps = Pick<IdentityDeps, 'config' | 'db' | 'clock' | 'logger'>
@@ -45,20 +46,20 @@ export function createAuthenticator(
     if (token === undefined || !isToken(token)) return undefined
     const now = deps.clock.now()
     const known = remembered.get(token)
-    if (known && now >= known.readAt && now < known.readAt + BELIEVED_MS) {
+    if (known && now >= known.readAt && now < known.until) {
       markSeen(known.actor.sessionId)
       return known.actor
     }
     const readIn = generation
     const row = await readRow(deps, token, now)
-    const actor = row && toActor(row, permissionTables())
-    if (!actor) {
+    if (!row) {
       remembered.delete(token)
       return undefined
     }
+    const actor = toActor(row, permissionTables())
     if (readIn === generation) {
       if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-      remembered.set(token, { actor, readAt: now })
+      remembered.set(token, { actor, readAt: now, until: Math.min(now + BELIEVED_MS, row.ends_at) })
     }
     markSeen(actor.sessionId)
     return actor
@@ -124,13 +125,14 @@ interface ActorRow {
   readonly agent_no: string
   readonly locale: string
   readonly unit_id: string
+  readonly ends_at: Instant
   readonly roles: readonly { readonly role: string; readonly units: readonly string[] }[]
 }
 
 async function readRow(deps: AuthenticatorDeps, token: string, now: Instant): Promise<ActorRow | undefined> {
   const [row] = await deps.db.named<ActorRow>(
     'identity-read-actor',
-    sql`select s.id session_id, p.id person_id, p.display_name, p.agent_no, p.locale, p.unit_id,
+    sql`select s.id session_id, p.id person_id, p.display_name, p.agent_no, p.locale, p.unit_id, s.ends_at,
           coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'units',
               (select jsonb_agg(w.unit_id) from identity.unit_within w where w.within_id = r.unit_id)))
             from identity.person_role r where r.person_id = p.id), '[]') roles

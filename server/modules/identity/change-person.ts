@@ -41,8 +41,9 @@ export async function changePerson(
     await save(tx, person, change)
     const facts = factsOf(person, change, deps.clock.now())
     if (moves(person, change)) facts.push(...(await moveRoles(tx, deps, person, change.unitId)))
-    if (facts.length > 0) await deps.log.announce(tx, causeOf(by), facts)
+    // Before the rights go: a socket told of those would only come back.
     if (change.active === false) await endSessionsOf(tx, deps, causeOf(by), personId, 'person-disabled')
+    if (facts.length > 0) await deps.log.announce(tx, causeOf(by), facts)
     return done(null)
   })
 }

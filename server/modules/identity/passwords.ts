@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 import { newSecret } from './secrets.ts'
+import { createSlots } from './slots.ts'
 
 /** Argon2id, 19 MiB, 2 passes: the first choice of the OWASP password storage sheet, 20 to 45 ms a hash. */
 const ARGON2ID = 2
@@ -51,21 +52,3 @@ export function createPasswords(parallel: number = availableParallelism()): Pass
 
 /** Chinese input methods type full-width digits and letters: the same password must work from every keyboard. */
 const asTyped = (password: string): string => password.normalize('NFKC')
-
-function createSlots(count: number) {
-  let free = count
-  const waiting: (() => void)[] = []
-  return {
-    async run<T>(work: () => Promise<T>): Promise<T> {
-      if (free > 0) free -= 1
-      else await new Promise<void>((resolve) => waiting.push(resolve))
-      try {
-        return await work()
-      } finally {
-        const next = waiting.shift()
-        if (next) next()
-        else free += 1
-      }
-    },
-  }
-}
