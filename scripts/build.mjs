@@ -16,7 +16,7 @@ Builds the server, the console and the widget into dist/, each when its sources 
 
 /** What each part is made of; the screens read contracts from the server's folders. */
 const PARTS = [
-  { name: 'server', entry: 'server/main.ts', sources: ['server', 'libs'], make: bundleServer },
+  { name: 'server', entry: 'server/main.ts', sources: ['server', 'libs', 'seed'], make: bundleServer },
   { name: 'console', entry: 'console/vite.config.ts', sources: ['console', 'server', 'libs'], make: viteBuild },
   { name: 'widget', entry: 'widget/vite.config.ts', sources: ['widget', 'server', 'libs'], make: viteBuild },
 ]

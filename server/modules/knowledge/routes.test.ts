@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CannedReply, Script } from '#modules/knowledge/contract.ts'
+import { startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
+import { createUnit, signedInAs } from '../../../tests/support/people.ts'
+
+const words = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text })
+const reply = (shortcut: string, more: object = {}) => ({
+  shortcut,
+  title: words('Greeting'),
+  text: words('您好 {{customer.name}}'),
+  audience: 'own',
+  ...more,
+})
+
+describe('knowledge', () => {
+  let app: TestApplication
+  beforeAll(async () => {
+    app = await startTestApplication()
+  })
+  afterAll(() => app.stop())
+
+  it('gives each agent their own replies, their units’ and everyone’s, and no others', async () => {
+    const team = await createUnit(app.platform, { name: 'Cards' })
+    const loans = await createUnit(app.platform, { name: 'Loans' })
+    const [mei, hua, lead] = await Promise.all([
+      signedInAs(app, { roles: ['agent'], unit: team }),
+      signedInAs(app, { roles: ['agent'], unit: loans }),
+      signedInAs(app, { roles: ['team-leader'], unit: team }),
+    ])
+    const add = (who: typeof mei, body: object) => who.api('/api/canned-replies', { method: 'POST', body })
+    expect((await add(mei, reply('hi'))).status).toBe(200)
+    expect((await add(hua, reply('hi'))).status).toBe(200)
+    expect((await add(lead, reply('team', { audience: 'unit', unitId: team }))).status).toBe(200)
+    expect((await add(lead, reply('all', { audience: 'everyone' }))).status).toBe(403)
+    expect((await add(mei, reply('mine', { audience: 'unit', unitId: team }))).status).toBe(403)
+    const shortcuts = async (who: typeof mei) => {
+      const { replies } = (await (await who.api('/api/canned-replies')).json()) as { replies: CannedReply[] }
+      return replies.map(({ shortcut, mayEdit }) => `${shortcut}:${mayEdit}`)
+    }
+    expect(await shortcuts(mei)).toEqual(['hi:true', 'team:false'])
+    expect(await shortcuts(hua)).toEqual(['hi:true'])
+    expect(await shortcuts(lead)).toEqual(['team:true'])
+  })
+
+  it('refuses a shortcut twice, an unknown variable, and an edit of an older version', async () => {
+    const mei = await signedInAs(app, { roles: ['agent'] })
+    const add = (body: object) => mei.api('/api/canned-replies', { method: 'POST', body })
+    const made = (await (await add(reply('twice'))).json()) as CannedReply
+    expect(await (await add(reply('TWICE'))).json()).toMatchObject({ refusal: 'shortcut-taken' })
+    expect(await (await add(reply('bad', { text: words('{{customer.pin}}') }))).json()).toMatchObject({
+      refusal: 'unknown-variable',
+      detail: expect.stringContaining('customer.pin'),
+    })
+    const edit = () =>
+      mei.api(`/api/canned-replies/${made.replyId}`, { method: 'PUT', body: { ...reply('twice'), version: 1 } })
+    expect((await edit()).status).toBe(200)
+    expect(await (await edit()).json()).toMatchObject({ refusal: 'edited-meanwhile' })
+    const hua = await signedInAs(app, { roles: ['agent'] })
+    expect((await hua.api(`/api/canned-replies/${made.replyId}`, { method: 'DELETE' })).status).toBe(404)
+    expect((await mei.api(`/api/canned-replies/${made.replyId}`, { method: 'DELETE' })).status).toBe(200)
+    expect((await mei.api(`/api/canned-replies/${made.replyId}`, { method: 'DELETE' })).status).toBe(404)
+  })
+
+  it('keeps every version of a script, and publishes only over the newest', async () => {
+    const trainer = await signedInAs(app, { roles: ['trainer'] })
+    const body = (basedOnVersion: number, title: string) => ({
+      code: 'card-loss',
+      basedOnVersion,
+      name: words('挂失'),
+      minIdentityLevel: 1,
+      topics: ['card-loss'],
+      steps: [{ stepId: 'block', isMandatory: true, title: words(title), say: null }],
+      handOff: words('…'),
+      formFields: [],
+    })
+    const publish = (version: number, title: string) =>
+      trainer.api('/api/scripts', { method: 'POST', body: body(version, title) })
+    const first = (await (await publish(0, 'first')).json()) as Script
+    expect((await publish(0, 'lost race')).status).toBe(409)
+    expect(await (await publish(1, 'second')).json()).toMatchObject({ version: 2 })
+    const agent = await signedInAs(app, { roles: ['agent'] })
+    const old = await agent.api(`/api/scripts/${first.scriptId}?version=1`)
+    expect(await old.json()).toMatchObject({ version: 1, steps: [{ title: words('first') }] })
+    expect(await (await agent.api('/api/scripts?topic=card-loss')).json()).toMatchObject({ scripts: [{ version: 2 }] })
+    expect((await agent.api('/api/scripts', { method: 'POST', body: body(2, 'x') })).status).toBe(403)
+    const twice = { ...body(2, 'x'), steps: [...body(2, 'x').steps, ...body(2, 'x').steps] }
+    expect((await trainer.api('/api/scripts', { method: 'POST', body: twice })).status).toBe(400)
+  })
+})

@@ -1,0 +1,156 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Webhook } from 'standardwebhooks'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { factKind } from '#libs/facts/event.ts'
+import { startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
+import { type SignedInPerson, signedInAs } from '../../../tests/support/people.ts'
+
+const happened = factKind('test.happened', 1, z.object({ n: z.number() }))
+const cause = { kind: 'system', id: 'test' } as const
+
+describe('webhooks', () => {
+  let app: TestApplication
+  let admin: SignedInPerson
+  let sink: Server
+  let sinkUrl: string
+  let answerWith: (request: { path: string; n: number }) => number
+  let received: { path: string; headers: Record<string, string>; body: string }[] = []
+
+  beforeAll(async () => {
+    app = await startTestApplication({ env: { WEBHOOK_HOSTS: '127.0.0.1' } })
+    admin = await signedInAs(app, { roles: ['administrator'] })
+    sink = createServer((request, response) => {
+      let body = ''
+      request.on('data', (chunk) => {
+        body += chunk
+      })
+      request.on('end', () => {
+        received.push({ path: request.url ?? '', headers: request.headers as Record<string, string>, body })
+        const status = answerWith({ path: request.url ?? '', n: (JSON.parse(body) as { data: { n: number } }).data.n })
+        response.writeHead(status, status === 302 ? { location: `${sinkUrl}/inside` } : {}).end()
+      })
+    })
+    await new Promise<void>((up) => sink.listen(0, '127.0.0.1', up))
+    sinkUrl = `http://127.0.0.1:${(sink.address() as AddressInfo).port}`
+  })
+  afterAll(async () => {
+    await app.stop()
+    sink.closeAllConnections()
+    await new Promise((closed) => sink.close(closed))
+  })
+  beforeEach(() => {
+    received = []
+    answerWith = () => 204
+  })
+
+  async function addEndpoint(path: string, types = ['test.*']): Promise<{ endpointId: string; secret: string }> {
+    const response = await admin.api('/api/webhooks', { method: 'POST', body: { url: sinkUrl + path, types } })
+    await app.settled()
+    return (await response.json()) as { endpointId: string; secret: string }
+  }
+  const announce = async (...ns: number[]) => {
+    for (const n of ns)
+      await app.platform.db.transaction((tx) =>
+        app.platform.log.announce(tx, cause, [happened.of('thing', Date.now(), { n })]),
+      )
+  }
+  const numbers = (path: string) =>
+    received.filter((one) => one.path === path).map((one) => (JSON.parse(one.body) as { data: { n: number } }).data.n)
+  const remove = (endpointId: string) => admin.api(`/api/webhooks/${endpointId}`, { method: 'DELETE' })
+
+  it('arrive in order, signed so that the reference library accepts them', async () => {
+    const { endpointId, secret } = await addEndpoint('/ordered')
+    await announce(1, 2, 3, 4, 5)
+    await expect.poll(() => numbers('/ordered'), { timeout: 15_000 }).toEqual([1, 2, 3, 4, 5])
+    for (const one of received)
+      expect(new Webhook(secret).verify(one.body, one.headers)).toMatchObject({ type: 'test.happened' })
+    await remove(endpointId)
+  })
+
+  it('are tried again under the same id, and nothing overtakes the one that waits', async () => {
+    const { endpointId } = await addEndpoint('/flaky')
+    let failures = 0
+    answerWith = () => (failures++ === 0 ? 500 : 200)
+    await announce(1, 2)
+    await expect.poll(() => numbers('/flaky'), { timeout: 20_000 }).toEqual([1, 1, 2])
+    expect(received[0]?.headers['webhook-id']).toBe(received[1]?.headers['webhook-id'])
+    await remove(endpointId)
+  })
+
+  it('stop at 410, are listed as dead, and can be replayed one by one or as a span', async () => {
+    const { endpointId } = await addEndpoint('/gone')
+    answerWith = () => 410
+    await announce(7)
+    const endpoint = async () =>
+      (
+        (await (await admin.api('/api/webhooks')).json()) as {
+          endpoints: { endpointId: string; isActive: boolean; dead: number }[]
+        }
+      ).endpoints.find((one) => one.endpointId === endpointId)
+    await expect.poll(endpoint, { timeout: 15_000 }).toMatchObject({ isActive: false, dead: 1 })
+    const list = (await (await admin.api(`/api/webhooks/${endpointId}/deliveries?state=dead`)).json()) as {
+      deliveries: { deliveryId: string; position: number }[]
+    }
+    const [dead] = list.deliveries
+    answerWith = () => 200
+    await admin.api(`/api/webhooks/${endpointId}`, {
+      method: 'PUT',
+      body: { url: `${sinkUrl}/gone`, types: ['test.*'], isActive: true },
+    })
+    expect(
+      (await admin.api(`/api/webhooks/${endpointId}/deliveries/${dead?.deliveryId}/replay`, { method: 'POST' })).status,
+    ).toBe(200)
+    await expect.poll(() => numbers('/gone'), { timeout: 15_000 }).toEqual([7, 7])
+    const replay = await admin.api(`/api/webhooks/${endpointId}/replay`, {
+      method: 'POST',
+      body: { fromPosition: dead?.position, toPosition: dead?.position },
+    })
+    expect(await replay.json()).toEqual({ replayed: 1 })
+    await expect.poll(() => numbers('/gone'), { timeout: 15_000 }).toEqual([7, 7, 7])
+    await remove(endpointId)
+  })
+
+  it('follow no redirect, and reach no inner address that is not allowed', async () => {
+    const { endpointId } = await addEndpoint('/moved')
+    answerWith = ({ path }) => (path === '/moved' ? 302 : 200)
+    await announce(9)
+    const inner = await admin.api('/api/webhooks', {
+      method: 'POST',
+      body: { url: sinkUrl.replace('127.0.0.1', 'localhost'), types: ['test.*'] },
+    })
+    const { endpointId: innerId } = (await inner.json()) as { endpointId: string }
+    await app.settled()
+    await announce(10)
+    const lastError = async (id: string) =>
+      (
+        (await (await admin.api(`/api/webhooks/${id}/deliveries`)).json()) as {
+          deliveries: { lastError: string | null }[]
+        }
+      ).deliveries.at(-1)?.lastError
+    await expect.poll(() => lastError(endpointId), { timeout: 15_000 }).toBe('answered 302')
+    await expect.poll(() => lastError(innerId), { timeout: 15_000 }).toContain('WEBHOOK_HOSTS')
+    expect(received.every((one) => one.path === '/moved')).toBe(true)
+    await remove(endpointId)
+    await remove(innerId)
+  })
+
+  it('belong to administrators, and their secrets are kept sealed', async () => {
+    const agent = await signedInAs(app, { roles: ['agent'] })
+    expect((await agent.api('/api/webhooks')).status).toBe(403)
+    const { endpointId, secret } = await addEndpoint('/secret')
+    const stored = await app.platform.db.pool.query('select * from webhooks.endpoint where id = $1', [endpointId])
+    expect(JSON.stringify(stored.rows)).not.toContain(secret.slice(6))
+    expect(JSON.stringify(await (await admin.api('/api/webhooks')).json())).not.toContain(secret.slice(6))
+    for (const body of [
+      {},
+      { url: 'ftp://x.example', types: ['*'] },
+      { url: sinkUrl, types: ['drop table'] },
+      { url: sinkUrl, types: [] },
+    ]) {
+      expect((await admin.api('/api/webhooks', { method: 'POST', body })).status).toBe(400)
+    }
+    await remove(endpointId)
+  })
+})
