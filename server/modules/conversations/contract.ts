@@ -57,8 +57,7 @@ export type MessageBody = z.infer<typeof messageBody>
 /** The system lines this house writes; the reader's client puts them into words. Others may follow: show none unknown. */
 export const NOTICE_CODES = [
   'agent-joined', // { name, agentNo }
-  'agent-left', // {}: back in the queue
-  'transferred', // { name } or {}
+  'agent-left', // { name }: back in the queue
   'expert-joined', // { name }
   'expert-left', // { name }
   'supervisor-joined', // { name }: barge-in only

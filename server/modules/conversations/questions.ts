@@ -120,7 +120,10 @@ export interface ConversationQuestions {
    * the database is away: whether it was written is then unknown, and sending it again with its client id is safe.
    */
   post(message: NewMessage): Promise<Outcome<PostedMessage, PostRefusal>>
-  /** Told of what this node wrote, in order within a conversation; other nodes learn by `message-posted`. Must not throw. */
+  /**
+   * Told of what this node wrote; other nodes learn by `message-posted`. `seq` is the order: now and then a line comes
+   * before one with a lower number, as for `DoorHub.grew`, which puts that right. Must not throw.
+   */
   onPosted(listener: (fresh: readonly FreshMessage[]) => void): void
   /** What the customer may see after number `after`, at most `limit` (1 to 200) lines. */
   customerThread(db: Queryable, conversationId: string, after: number, limit: number): Promise<CustomerThread>

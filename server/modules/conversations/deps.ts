@@ -1,0 +1,18 @@
+import type { Publisher } from '#modules/conversations/writer/publish.ts'
+import type { CustomerQuestions } from '#modules/customers/questions.ts'
+import type { IdentityQuestions } from '#modules/identity/questions.ts'
+import type { PromiseQuestions } from '#modules/promises/questions.ts'
+import type { Platform } from '#platform/module.ts'
+
+/** Questions of the modules above. */
+export interface Asks {
+  readonly identity: IdentityQuestions
+  readonly promises: PromiseQuestions
+  readonly customers: CustomerQuestions
+}
+
+/** What the use cases of this module work with. */
+export interface Deps extends Asks {
+  readonly platform: Platform
+  readonly publisher: Publisher
+}

@@ -1,0 +1,77 @@
+import { done, type Outcome, refused } from '#libs/facts/decision.ts'
+import type { Cause } from '#libs/facts/event.ts'
+import { cleanText } from '#libs/masking/clean-text.ts'
+import { maskMessage } from '#libs/masking/mask-message.ts'
+import { MOST_CAPTION_LENGTH, MOST_CHOICES, MOST_TEXT_LENGTH } from '#modules/conversations/contract.ts'
+import { isMeaningful } from '#modules/conversations/domain.ts'
+import type { NewMessage, PostRefusal } from '#modules/conversations/questions.ts'
+
+/** A message as it will be stored: cleaned and masked. Nothing that was not masked goes further than this file. */
+export interface Draft {
+  readonly conversationId: string
+  /** Null for notices, which belong to the transaction of a use case and cannot be sent twice. */
+  readonly clientId: string | null
+  /** Named by the caller; otherwise the contact that is open. */
+  readonly contactId: string | null
+  readonly author: { readonly kind: 'customer' | 'agent' | 'system'; readonly id: string; readonly name: string | null }
+  readonly audience: 'everyone' | 'staff'
+  readonly kind: 'text' | 'file' | 'notice'
+  readonly text: string | null
+  /** JSON of a text's choices, or of a notice's code and values. */
+  readonly extra: string | null
+  readonly fileId: string | null
+  /** Answers the customer, if a person wrote it. */
+  readonly isMeaningful: boolean
+  readonly cause: Cause
+}
+
+/** Cleans and masks what somebody wants to say; the only way from a new message to the writer. */
+export function draftOf(message: NewMessage): Outcome<Draft, PostRefusal> {
+  const { body } = message
+  const base = {
+    conversationId: message.conversationId,
+    clientId: message.clientId,
+    contactId: null,
+    author: {
+      kind: message.author.kind,
+      id: message.author.id,
+      name: message.author.kind === 'agent' ? (message.author.name ?? null) : null,
+    },
+    audience: message.audience,
+    kind: body.kind,
+    fileId: null,
+    cause: causeOf(message.author),
+  }
+  if (body.kind === 'notice') {
+    return done({ ...base, text: null, extra: noticeExtra(body.code, body.values), isMeaningful: false })
+  }
+  if (body.kind === 'file') {
+    const caption = masked(body.caption ?? '')
+    if (caption.length > MOST_CAPTION_LENGTH) return refused('message-too-long')
+    return done({ ...base, text: caption || null, extra: null, fileId: body.fileId, isMeaningful: true })
+  }
+  if (body.text.length > MOST_TEXT_LENGTH) return refused('message-too-long')
+  const text = masked(body.text)
+  if (text.trim() === '') return refused('message-empty')
+  const choices = (body.choices ?? []).slice(0, MOST_CHOICES).map(masked)
+  return done({
+    ...base,
+    text,
+    extra: choices.length === 0 ? null : JSON.stringify({ choices }),
+    isMeaningful: isMeaningful(text),
+  })
+}
+
+/** A system line. Its values are names and numbers of the house, masked all the same. */
+export function noticeExtra(code: string, values: Readonly<Record<string, string | number>> = {}): string {
+  const clean = Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? masked(value) : value])
+  return JSON.stringify({ code, values: Object.fromEntries(clean) })
+}
+
+/** Fit to be stored: no NUL, no broken characters, no card number, code or ID number. */
+export const masked = (text: string): string => maskMessage(cleanText(text)).text
+
+function causeOf(author: NewMessage['author']): Cause {
+  if (author.kind === 'agent') return { kind: 'person', id: author.id }
+  return { kind: author.kind, id: author.id }
+}
