@@ -1,0 +1,46 @@
+import { done, type Outcome, refused } from '#libs/facts/decision.ts'
+import type { Deps } from '#modules/conversations/deps.ts'
+import { decideDraft } from '#modules/conversations/domain.ts'
+import { lockContact } from '#modules/conversations/store.ts'
+import { at, type Queryable, sql } from '#platform/database/database.ts'
+
+export interface Tick {
+  readonly scriptId: string
+  readonly version: number
+  readonly stepId: string
+  readonly tickedAt: number
+  readonly tickedBy: string
+}
+
+export type TickRefusal = 'contact-not-found' | 'not-the-owner' | 'wrap-up-finished'
+
+/** Ticks a step of a script, or takes the tick back. The first tick keeps its instant. */
+export async function tickStep(
+  deps: Deps,
+  contactId: string,
+  by: string,
+  step: { readonly scriptId: string; readonly version: number; readonly stepId: string; readonly ticked: boolean },
+): Promise<Outcome<Tick[], TickRefusal>> {
+  return deps.platform.db.transaction(async (tx) => {
+    const contact = await lockContact(tx, contactId)
+    if (!contact) return refused('contact-not-found')
+    const now = deps.platform.clock.now()
+    const decision = decideDraft(contact, by, now)
+    if (!decision.ok) return decision
+    if (step.ticked) {
+      await tx.run(sql`insert into conversations.script_tick (contact_id, script_id, version, step_id, ticked_at, ticked_by)
+        values (${contactId}, ${step.scriptId}, ${step.version}, ${step.stepId}, ${at(now)}, ${by})
+        on conflict do nothing`)
+    } else {
+      await tx.run(sql`delete from conversations.script_tick where contact_id = ${contactId}
+        and script_id = ${step.scriptId} and version = ${step.version} and step_id = ${step.stepId}`)
+    }
+    return done(await readTicks(tx, contactId))
+  })
+}
+
+export async function readTicks(db: Queryable, contactId: string): Promise<Tick[]> {
+  return db.rows<Tick>(sql`select script_id "scriptId", version, step_id "stepId", ticked_at "tickedAt",
+      ticked_by "tickedBy"
+    from conversations.script_tick where contact_id = ${contactId} order by ticked_at, step_id`)
+}
