@@ -1,0 +1,57 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { fileTypeFromFile } from 'file-type'
+
+/** What may be attached, with the endings a name may keep; anything else is refused, whatever its name or header says. */
+const ALLOWED: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  'image/png': ['png'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/gif': ['gif'],
+  'image/webp': ['webp'],
+  'application/pdf': ['pdf'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'text/plain': ['txt', 'csv', 'log'],
+}
+const LOOKED_AT_BYTES = 64 * 1024
+
+/**
+ * What a file is, by looking into it.
+ * @returns one of the allowed media types, or undefined: then it is refused
+ */
+export async function sniffType(path: string): Promise<string | undefined> {
+  const found = await fileTypeFromFile(path)
+  if (found) return Object.hasOwn(ALLOWED, found.mime) ? found.mime : undefined
+  const file = await open(path)
+  try {
+    return (await isPlainText(file)) ? 'text/plain' : undefined
+  } finally {
+    await file.close()
+  }
+}
+
+/** The endings of a type, the usual one first. */
+export const endingsOf = (mediaType: string): readonly [string, ...string[]] => ALLOWED[mediaType] ?? ['bin']
+
+/** Only pictures that browsers draw without running anything are shown in place; all else is a download. */
+export const isImage = (mediaType: string): boolean => mediaType.startsWith('image/')
+
+/** UTF-8 or the Chinese national encoding, without control characters, and no markup a browser could run. */
+async function isPlainText(file: FileHandle): Promise<boolean> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(LOOKED_AT_BYTES), 0, LOOKED_AT_BYTES, 0)
+  const text = decode(buffer.subarray(0, bytesRead))
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a text does not contain
+  if (text === undefined || /[\u0000-\u0008\u000e-\u001f]/.test(text)) return false
+  return !/<\s*(\?xml|!doctype|!entity|html|head|body|svg|script|iframe|object|embed|meta|link|img|a)\b/i.test(text)
+}
+
+function decode(bytes: Buffer): string | undefined {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      // As a stream: a character cut by the end of what was looked at is no fault.
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true })
+    } catch {
+      // The next encoding may fit.
+    }
+  }
+  return undefined
+}

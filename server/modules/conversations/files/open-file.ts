@@ -1,0 +1,71 @@
+import type { FileCard } from '#modules/conversations/contract.ts'
+import { disposition } from '#modules/conversations/files/file-name.ts'
+import type { FileStore, StoreKind } from '#modules/conversations/files/file-store.ts'
+import { isImage } from '#modules/conversations/files/file-types.ts'
+import type { StoredFile } from '#modules/conversations/questions.ts'
+import { contactsVisibleTo, conversationsVisibleTo } from '#modules/conversations/visibility.ts'
+import type { Actor } from '#platform/access.ts'
+import { type Queryable, type Sql, sql } from '#platform/database/database.ts'
+
+interface FileRow extends FileCard {
+  readonly store: StoreKind
+}
+
+/** For staff: own uploads, and what a message carries that they may read, in the thread or in a contact of theirs. */
+export async function fileForStaff(
+  db: Queryable,
+  store: FileStore,
+  actor: Actor,
+  fileId: string,
+): Promise<StoredFile | undefined> {
+  const row = await find(
+    db,
+    fileId,
+    sql`((f.uploaded_by_kind = 'agent' and f.uploaded_by = ${actor.personId})
+      or exists (select 1 from conversations.message m
+        left join conversations.conversation c on c.id = m.conversation_id
+        left join conversations.contact k on k.id = m.contact_id
+        where m.file_id = f.id and (${conversationsVisibleTo(actor)} or ${contactsVisibleTo(actor)})))`,
+  )
+  return row && toStored(row, store)
+}
+
+/** For the customer of the conversation: own uploads, and what a line for everyone carries. Never a note's file. */
+export async function fileForCustomer(
+  db: Queryable,
+  store: FileStore,
+  conversationId: string,
+  customerId: string,
+  fileId: string,
+): Promise<StoredFile | undefined> {
+  const row = await find(
+    db,
+    fileId,
+    sql`f.conversation_id = ${conversationId}
+      and ((f.uploaded_by_kind = 'customer' and f.uploaded_by = ${customerId})
+        or exists (select 1 from conversations.message m where m.file_id = f.id
+          and m.conversation_id = f.conversation_id and m.audience = 'everyone'))`,
+  )
+  return row && toStored(row, store)
+}
+
+const find = (db: Queryable, fileId: string, visible: Sql) =>
+  db.maybe<FileRow>(sql`select f.id "fileId", f.name, f.media_type "mediaType", f.byte_count "byteCount", f.width,
+      f.height, f.store
+    from conversations.file f where f.id = ${fileId} and ${visible}`)
+
+function toStored({ store: kind, ...file }: FileRow, store: FileStore): StoredFile {
+  return { file, headers: headersOf(file), content: store.read(file.fileId, kind) }
+}
+
+/** A browser that opens it directly shows a picture or saves it, guesses nothing and runs nothing. */
+function headersOf(file: FileCard): Readonly<Record<string, string>> {
+  return {
+    'content-type': file.mediaType,
+    'content-length': String(file.byteCount),
+    'content-disposition': disposition(isImage(file.mediaType) ? 'inline' : 'attachment', file.name),
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cache-control': 'private, no-store',
+  }
+}
