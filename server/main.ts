@@ -1,3 +1,4 @@
+import { conversationsModule } from '#modules/conversations/module.ts'
 import { customersModule } from '#modules/customers/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
 import { knowledgeModule } from '#modules/knowledge/module.ts'
@@ -17,8 +18,13 @@ export function buildHouse(platform: Platform): House {
   const promises = promisesModule(platform, { identity: identity.questions })
   const customers = customersModule(platform, { identity: identity.questions })
   const knowledge = knowledgeModule(platform)
+  const conversations = conversationsModule(platform, {
+    identity: identity.questions,
+    promises: promises.questions,
+    customers: customers.questions,
+  })
   const webhooks = webhooksModule(platform)
-  const modules: readonly Module[] = [identity, promises, customers, knowledge, webhooks]
+  const modules: readonly Module[] = [identity, promises, customers, knowledge, conversations, webhooks]
   return {
     modules,
     authenticate: identity.authenticate,

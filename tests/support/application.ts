@@ -22,7 +22,12 @@ export interface TestApplication extends Application {
  * `clock` sets the time; timers then fire when it passes them (they look every second at the latest).
  */
 export async function startTestApplication(
-  options: { readonly clock?: Clock; readonly env?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly clock?: Clock
+    readonly env?: Readonly<Record<string, string>>
+    /** Another house, for example one of which the test keeps a module's questions. */
+    readonly build?: typeof buildHouse
+  } = {},
 ): Promise<TestApplication> {
   const database = await freshDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'yinuo-test-'))
@@ -39,7 +44,7 @@ export async function startTestApplication(
       config: parsed.config,
       databaseUrl: database.url,
       logger: createLogger({ level: parsed.config.LOG_LEVEL }),
-      build: buildHouse,
+      build: options.build ?? buildHouse,
       version: 'test',
       ...(options.clock ? { clock: options.clock } : {}),
     })

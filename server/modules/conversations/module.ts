@@ -1,0 +1,137 @@
+import { askForPerson, conversationOf } from '#modules/conversations/ask-for-person.ts'
+import { assignOwner } from '#modules/conversations/assign-owner.ts'
+import { conversationCommands } from '#modules/conversations/commands.ts'
+import type { Asks, Deps } from '#modules/conversations/deps.ts'
+import { endContact } from '#modules/conversations/end-contact.ts'
+import { createFileStore, type FileStore } from '#modules/conversations/files/file-store.ts'
+import { fileForCustomer } from '#modules/conversations/files/open-file.ts'
+import { receiveFile } from '#modules/conversations/files/receive-file.ts'
+import { removeOrphan } from '#modules/conversations/files/remove-orphan.ts'
+import { lookAtSilence } from '#modules/conversations/idle.ts'
+import { postNotice } from '#modules/conversations/notices.ts'
+import { joinParticipant, leaveParticipant } from '#modules/conversations/participants.ts'
+import { createPosting } from '#modules/conversations/post-message.ts'
+import type { ConversationQuestions } from '#modules/conversations/questions.ts'
+import { conversationReactions } from '#modules/conversations/reactions.ts'
+import { markRead, readMarks, signal } from '#modules/conversations/read-marks.ts'
+import { seedCodes } from '#modules/conversations/reason-tree.ts'
+import { contactRoutes } from '#modules/conversations/routes-contacts.ts'
+import { conversationRoutes } from '#modules/conversations/routes-conversations.ts'
+import { settingsRoutes } from '#modules/conversations/routes-settings.ts'
+import { createSeatHints } from '#modules/conversations/seat-hints.ts'
+import { lockContact, openContact, toContactState } from '#modules/conversations/store.ts'
+import { IDLE_TIMER, ORPHAN_FILE_TIMER, WRAP_UP_TIMER } from '#modules/conversations/timer-kinds.ts'
+import { conversationTopics } from '#modules/conversations/topics.ts'
+import { readForCustomer } from '#modules/conversations/view-thread.ts'
+import { finishWhenDue } from '#modules/conversations/wrap-up.ts'
+import { writeAlone } from '#modules/conversations/writer/give-first-response.ts'
+import { createLane } from '#modules/conversations/writer/lane.ts'
+import { createPublisher } from '#modules/conversations/writer/publish.ts'
+import { writeMessages } from '#modules/conversations/writer/write-messages.ts'
+import type { PermissionTable } from '#platform/access.ts'
+import type { Module, Platform } from '#platform/module.ts'
+
+const permissions: PermissionTable = {
+  /** To have a part in contacts: speak, note, hold, end, wrap up. What one does then depends on the part. */
+  'conversations.serve': {
+    agent: 'own',
+    'team-leader': 'own',
+    supervisor: 'own',
+    'branch-staff': 'own',
+    'hq-department': 'own',
+  },
+  'conversations.read': {
+    agent: 'own',
+    'branch-staff': 'own',
+    'hq-department': 'own',
+    'team-leader': 'units',
+    supervisor: 'units',
+    trainer: 'units',
+    'quality-inspector': 'all',
+    'complaint-officer': 'all',
+    compliance: 'all',
+    'care-manager': 'all',
+  },
+  'conversations.supervise': { 'team-leader': 'units', supervisor: 'units' },
+  'conversations.configure': { administrator: 'all' },
+}
+
+/** One thread a customer, its messages, and its contacts with every instant of them. */
+export function conversationsModule(
+  platform: Platform,
+  asks: Asks,
+): Module & { readonly questions: ConversationQuestions } {
+  const publisher = createPublisher(platform)
+  const deps: Deps = { ...asks, platform, publisher }
+  const lane = createLane({
+    writeMany: (drafts) => writeMessages(platform.db, drafts, platform.clock.now(), false),
+    writeAlone: (draft) => writeAlone(deps, draft),
+    committed: publisher.publish,
+    logger: platform.logger,
+  })
+  const post = createPosting(lane)
+  const files = createFileStore(platform.db, platform.config)
+  const hints = createSeatHints(platform)
+  return {
+    name: 'conversations',
+    permissions,
+    routes(app) {
+      contactRoutes(app, deps)
+      conversationRoutes(app, deps, { platform, post }, files)
+      settingsRoutes(app, platform)
+    },
+    reactions: conversationReactions,
+    reactsFrom: 'beginning',
+    timers: {
+      [IDLE_TIMER]: lookAtSilence(deps),
+      [WRAP_UP_TIMER]: finishWhenDue(deps),
+      [ORPHAN_FILE_TIMER]: removeOrphan(files),
+    },
+    topics: conversationTopics(platform, asks, hints),
+    commands: conversationCommands({ platform, post }),
+    async start() {
+      await seedCodes(platform.db)
+      await files.removeLeftOvers(Date.now())
+      await hints.load()
+    },
+    stop: lane.stop,
+    questions: questionsOf(deps, post, files),
+  }
+}
+
+function questionsOf(deps: Deps, post: ConversationQuestions['post'], files: FileStore): ConversationQuestions {
+  const { platform, publisher } = deps
+  return {
+    conversationOf,
+    askForPerson: (tx, cause, ask) => askForPerson(deps, tx, cause, ask),
+    post,
+    onPosted: publisher.onPosted,
+    customerThread: (db, id, after, limit) => readForCustomer(db, id, { after }, limit),
+    customerThreadBefore: (db, id, before, limit) => readForCustomer(db, id, { before }, limit),
+    readMarks: (db, id) => readMarks(db, id, true),
+    async markReadByCustomer(id, seq) {
+      await markRead(platform, id, { kind: 'customer' }, seq)
+    },
+    customerIsTyping: (id, customerId) =>
+      signal(platform, id, {
+        kind: 'typing',
+        by: { kind: 'customer', id: customerId, name: null },
+        audience: 'everyone',
+      }),
+    receiveFile: (file) => receiveFile(platform, files, file),
+    fileForCustomer: (id, customerId, fileId) => fileForCustomer(platform.db, files, id, customerId, fileId),
+    postNotice: (tx, notice) => postNotice(deps, tx, notice),
+    assignOwner: (tx, cause, ownership) => assignOwner(deps, tx, cause, ownership),
+    joinParticipant: (tx, cause, join) => joinParticipant(deps, tx, cause, join),
+    leaveParticipant: (tx, cause, leave) => leaveParticipant(deps, tx, cause, leave),
+    end: (tx, cause, end) => endContact(deps, tx, cause, end),
+    async lockContact(tx, contactId) {
+      const contact = await lockContact(tx, contactId)
+      return contact && toContactState(contact)
+    },
+    async openContactOf(db, conversationId) {
+      const contact = await openContact(db, conversationId)
+      return contact && toContactState(contact)
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+import type { Outcome } from '#libs/facts/decision.ts'
+import type { newMessage, Posted } from '#modules/conversations/contract.ts'
+import type { NewMessage, PostedMessage, PostRefusal } from '#modules/conversations/questions.ts'
+import { conversationVisibleTo } from '#modules/conversations/visibility.ts'
+import type { Actor } from '#platform/access.ts'
+import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
+import type { Platform } from '#platform/module.ts'
+
+export interface StaffPosting {
+  readonly platform: Platform
+  readonly post: (message: NewMessage) => Promise<Outcome<PostedMessage, PostRefusal>>
+}
+
+const STATUSES: Statuses<PostRefusal> = {
+  'conversation-not-found': 404,
+  'not-a-participant': 403,
+  'client-id-reused': 409,
+  'message-empty': 400,
+  'message-too-long': 400,
+  'file-not-found': 404,
+}
+
+/** An agent's message, by socket or HTTP. Who may not even read the conversation hears that there is none. */
+export async function postAs(
+  { platform, post }: StaffPosting,
+  actor: Actor,
+  conversationId: string,
+  message: z.infer<typeof newMessage>,
+): Promise<Posted> {
+  const { body } = message
+  const outcome = await post({
+    conversationId,
+    clientId: message.clientId,
+    author: { kind: 'agent', id: actor.personId, name: actor.displayName },
+    audience: message.audience,
+    body:
+      body.kind === 'text'
+        ? { kind: 'text', text: body.text, ...(body.choices === undefined ? {} : { choices: body.choices }) }
+        : { kind: 'file', fileId: body.fileId, ...(body.caption === undefined ? {} : { caption: body.caption }) },
+  })
+  if (!outcome.ok && outcome.refusal === 'not-a-participant') {
+    if (!(await conversationVisibleTo(platform.db, actor, conversationId))) {
+      throw new Problem(404, 'conversation-not-found')
+    }
+  }
+  const { seq, at, isRepeat, text } = answer(outcome, STATUSES)
+  return { seq, at, isRepeat, text }
+}
