@@ -42,8 +42,8 @@ export function foldUnit(unit: number): number {
 
 /** True for a-z, A-Z and their full-width forms. */
 export function isLatinLetter(unit: number): boolean {
-  const folded = foldUnit(unit)
-  return folded >= 97 && folded <= 122
+  if (unit < 128) return (unit | 32) >= 97 && (unit | 32) <= 122
+  return unit >= 0xff21 && unit <= 0xff5a && (unit <= 0xff3a || unit >= 0xff41)
 }
 
 /** The text with digits of every script as ASCII, Latin letters upper-case, and everything else dropped: for comparing. */

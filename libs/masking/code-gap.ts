@@ -70,6 +70,9 @@ const BACKWARD_WORDS = [
   '這個',
 ]
 
+/** Last signs of the words above, of a blank and of a bracket; most labels have none of them in front. */
+const BACKWARD_ENDS = ' sSrReEyY就是为為我的您你这個个這(（'
+
 /**
  * End offset of a value that stands before a label, or undefined. The value must be tied to the label by 是 or "is", or
  * the label must stand in brackets: 482913（动态密码）.
@@ -78,6 +81,7 @@ export function valueEndBefore(
   text: string,
   label: { readonly start: number; readonly end: number },
 ): number | undefined {
+  if (!BACKWARD_ENDS.includes(text[label.start - 1] ?? '\n')) return undefined
   let at = skipBlanksBack(text, label.start)
   if (/[(（]/.test(text[at - 1] ?? '') && /[)）]/.test(text[label.end] ?? '')) return skipBlanksBack(text, at - 1)
   let isTied = false

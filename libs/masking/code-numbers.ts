@@ -1,4 +1,4 @@
-import { characterClasses, digitAt, STAR, TRANSPARENT } from './characters.ts'
+import { astralDigit, characterClasses, digitAt, STAR, TRANSPARENT } from './characters.ts'
 
 /** A number as written: 482913, 482 913, 4-8-2-9-1-3. */
 export type WrittenNumber = {
@@ -10,12 +10,13 @@ export type WrittenNumber = {
 
 export type WrittenGroup = { readonly digits: string; readonly start: number; readonly end: number }
 
-/** Longer numbers are no codes; reading stops here so that a megabyte of digits costs the same as twenty. */
+/** Longer numbers are no codes; reading stops here, and drops the group it stopped in, so that
+ * a megabyte of digits costs the same as twenty. */
 const DIGIT_LIMIT = 24
 
 /**
- * Reads the number that starts at `at`, groups joined by one blank, dash, dot or slash, or undefined when it touches
- * stars: then it is what masking left visible.
+ * Reads the number that starts at `at`, groups joined by one blank, dash, dot or slash, or undefined when it stands
+ * next to a mask: then it is what masking left visible, or its label has had its value.
  */
 export function readNumber(text: string, at: number): WrittenNumber | undefined {
   const groups: { digits: string; start: number; end: number }[] = []
@@ -39,24 +40,39 @@ export function readNumber(text: string, at: number): WrittenNumber | undefined 
       next++
     } else break
   }
-  if (touchesStar(text, at - 1) || touchesStar(text, end)) return undefined
+  if (digitCount === DIGIT_LIMIT) groups.pop()
+  end = groups[groups.length - 1]?.end ?? at
+  if (touchesMask(text, at - 1, -1) || touchesMask(text, end, 1)) return undefined
   return { groups, start: at, end }
 }
 
-/** The number whose last digit ends at `end`, or undefined when there is none, it touches stars, or it is part of a word. */
+/** The number whose last digit ends at `end`, without a first group that is part of a word; undefined when there is
+ * none or it stands next to a mask. */
 export function readNumberBack(text: string, end: number): WrittenNumber | undefined {
   let start = end
   let earliest = -1
   while (start > 0 && end - start < DIGIT_LIMIT * 2) {
-    const width = digitAt(text, start - 1) >= 0 ? 1 : start > 1 && digitAt(text, start - 2) >= 0 ? 2 : 0
+    const width =
+      digitAt(text, start - 1) >= 0
+        ? 1
+        : start > 1 && astralDigit(text.charCodeAt(start - 2), text, start - 2) >= 0
+          ? 2
+          : 0
     if (width > 0) earliest = start - width
     else if (!JOINTS.includes(text[start - 1] ?? '') && characterClasses[text.charCodeAt(start - 1)] !== TRANSPARENT)
       break
     start -= width || 1
   }
-  if (earliest < 0 || /[A-Za-z]/.test(text[earliest - 1] ?? '')) return undefined
-  const number = readNumber(text, earliest)
-  return number && number.end <= end ? number : undefined
+  const number = earliest < 0 ? undefined : readNumber(text, earliest)
+  if (!number || number.end > end) return undefined
+  const isPartOfWord = /[A-Za-z]/.test(text[earliest - 1] ?? '')
+  return isPartOfWord ? withoutFirstGroup(number) : number
+}
+
+/** What remains when the first group belongs to something else, or undefined when that was all. */
+export function withoutFirstGroup(number: WrittenNumber): WrittenNumber | undefined {
+  const [, second] = number.groups
+  return second && { ...number, groups: number.groups.slice(1), start: second.start }
 }
 
 /** All digits of a number, without its separators. */
@@ -64,25 +80,18 @@ export function digitsOf(number: WrittenNumber): string {
   return number.groups.map((group) => group.digits).join('')
 }
 
-/** True for 2026-11-21, 21/11/2026, 14:30 style groups and 20261121: numbers that follow labels without being codes. */
+/** True for 2026-11-21 and 21/11/2026: a day follows labels too. 20261121 is none, for many a password is a birthday. */
 export function isDate(number: WrittenNumber): boolean {
   const shape = number.groups.map((group) => group.digits).join('-')
-  return (
-    /^(19|20)\d\d-\d{1,2}-\d{1,2}/.test(shape) ||
-    /^\d{1,2}-\d{1,2}-20\d\d$/.test(shape) ||
-    /^20\d\d[01]\d[0-3]\d$/.test(shape)
-  )
+  return /^(19|20)\d\d-\d{1,2}-\d{1,2}/.test(shape) || /^\d{1,2}-\d{1,2}-20\d\d$/.test(shape)
 }
 
-function touchesStar(text: string, at: number): boolean {
-  return at >= 0 && characterClasses[text.charCodeAt(at)] === STAR && STAR_ROWS.some((row) => row(text, at))
+/** True when three stars, a mask, stand at `from` or beyond separators in that direction; one or two are Markdown. */
+function touchesMask(text: string, from: number, step: 1 | -1): boolean {
+  let at = from
+  while (Math.abs(at - from) < 4 && JOINTS.includes(text[at] ?? 'none')) at += step
+  return isStar(text, at) && isStar(text, at + step) && isStar(text, at + 2 * step)
 }
-
-/** Three stars are a mask; one or two are Markdown around a code. */
-const STAR_ROWS = [
-  (text: string, at: number) => isStar(text, at + 1) && isStar(text, at + 2),
-  (text: string, at: number) => isStar(text, at - 1) && isStar(text, at - 2),
-]
 
 function isStar(text: string, at: number): boolean {
   return characterClasses[text.charCodeAt(at)] === STAR

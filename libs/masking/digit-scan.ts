@@ -15,9 +15,11 @@ import {
 export const GLUED = 0
 /** Nothing between them, but one is hanzi and the other is not: 卡一6222… may be "card one". */
 export const SCRIPT_CHANGE = 1
-export const STRONG = 2
+const STRONG = 2
 export const WEAK = 3
 export const APART = 4
+/** APART, with a mask between: what stands beside it was once part of more, so it is never "a number of its own". */
+export const SEALED = 5
 
 /** Every digit of a text in order. Arrays are parallel; offsets are UTF-16 units of the text. */
 export type DigitScan = {
@@ -27,8 +29,10 @@ export type DigitScan = {
   readonly starts: Int32Array
   /** End of the digit itself, exclusive; separators after it are not included. */
   readonly ends: Int32Array
-  /** GLUED … APART: relation to the digit before; the first digit is APART. */
+  /** GLUED … SEALED: relation to the digit before; the first digit is APART or SEALED. */
   readonly joints: Uint8Array
+  /** True when a mask follows the last digit. */
+  readonly endsMasked: boolean
   /** Work done so far in small equal steps; the tests hold it linear in the length of the text. */
   steps: number
 }
@@ -57,14 +61,15 @@ export function scanDigits(text: string, atLeast: number): DigitScan | undefined
   let joint = APART
   let separators = 0
   let stars = 0
+  let isMaskBetween = false
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
     const kind = characterClasses[unit] ?? OTHER
     const value = kind >= PLAIN_DIGIT ? kind & 15 : kind === OTHER ? astralDigit(unit, text, at) : -1
     if (value >= 0) {
-      if (stars >= MASK_STARS) {
-        joint = APART
-        if (separators === stars) sealedAt.push(found)
+      if (isMaskBetween) {
+        joint = SEALED
+        if (stars >= MASK_STARS && separators === stars) sealedAt.push(found)
       } else if (separators > SEPARATOR_LIMIT) joint = APART
       else if (joint === GLUED && found > 0 && isHanzi(kind) !== isHanziAt(text, starts[found - 1] ?? 0))
         joint = SCRIPT_CHANGE
@@ -72,11 +77,12 @@ export function scanDigits(text: string, atLeast: number): DigitScan | undefined
       starts[found] = at
       if (kind < PLAIN_DIGIT) at++
       ends[found] = at + 1
-      joints[found] = found === 0 ? APART : joint
+      joints[found] = found === 0 ? Math.max(joint, APART) : joint
       found++
       joint = GLUED
       separators = 0
       stars = 0
+      isMaskBetween = false
       continue
     }
     if (kind === TRANSPARENT) continue
@@ -88,23 +94,28 @@ export function scanDigits(text: string, atLeast: number): DigitScan | undefined
       continue
     }
     separators++
-    if (kind === STAR) stars++
-    else if (stars < MASK_STARS) stars = 0
+    if (kind === STAR && ++stars >= MASK_STARS) isMaskBetween = true
+    else if (kind !== STAR && stars < MASK_STARS) stars = 0
     if (kind === WEAK_SEPARATOR && joint < WEAK) joint = WEAK
     else if ((kind === STRONG_SEPARATOR || kind === STAR) && joint < STRONG) joint = STRONG
   }
-  const scan = { text, count, values, starts, ends, joints, steps: text.length * 2 }
+  const scan = { text, count, values, starts, ends, joints, endsMasked: isMaskBetween, steps: text.length * 2 }
   for (const index of sealedAt) sealMasked(scan, index)
   for (const end of maskedHeads) sealHead(scan, end)
   return scan
 }
 
-/** Ends the run that starts at digit `from`: the index of the first digit APART from it. */
+/** Ends the run that starts at digit `from`: the index of the first digit APART from it or SEALED off. */
 export function endOfRun(scan: DigitScan, from: number): number {
   let to = from + 1
-  while (to < scan.count && scan.joints[to] !== APART) to++
+  while (to < scan.count && (scan.joints[to] ?? APART) < APART) to++
   scan.steps += to - from
   return to
+}
+
+/** True when the digits `from <= i < to` are a run, and no mask stands beside them. */
+export function isOwnRun(scan: DigitScan, from: number, to: number): boolean {
+  return scan.joints[from] === APART && (to === scan.count ? !scan.endsMasked : scan.joints[to] === APART)
 }
 
 /** End of the glued digits around which no separator was written; script changes are inside. */
@@ -137,7 +148,7 @@ function sealMasked(scan: DigitScan, index: number): void {
   if (tail - index > 4) return
   const afterDigit = index > 0 && starsFrom === (scan.ends[index - 1] ?? 0) - 1
   if (afterDigit ? !sealHead(scan, index) : !isLatinLetter(scan.text.charCodeAt(starsFrom))) return
-  if (tail < scan.count) scan.joints[tail] = APART
+  if (tail < scan.count) scan.joints[tail] = SEALED
 }
 
 /** Ends any number before the up to six glued digits in front of digit `end`; false when there are more than six. */
@@ -145,7 +156,7 @@ function sealHead(scan: DigitScan, end: number): boolean {
   let head = end - 1
   while (head > 0 && scan.joints[head] === GLUED && end - head <= 6) head--
   if (end - head > 6) return false
-  scan.joints[head] = APART
+  scan.joints[head] = SEALED
   return true
 }
 

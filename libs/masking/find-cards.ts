@@ -1,4 +1,4 @@
-import { APART, type DigitScan, endOfStretch, GLUED, SCRIPT_CHANGE, WEAK } from './digit-scan.ts'
+import { APART, type DigitScan, endOfStretch, GLUED, isOwnRun, SCRIPT_CHANGE, SEALED, WEAK } from './digit-scan.ts'
 import { cardLengthsOf, isUnionPay, SHORTEST_CARD } from './issuers.ts'
 import { type LuhnSums, luhnSums, passesLuhn } from './luhn.ts'
 import { groupLengths, holdsOrdinaryShape, isRegularGrouping } from './ordinary-shapes.ts'
@@ -44,13 +44,19 @@ export function findCards(scan: DigitScan, from: number, to: number, labelled: b
 function findGluedCards(scan: DigitScan, sums: LuhnSums, from: number, to: number): DigitWindow[] {
   const size = to - from
   if (size <= SHORTEST_CARD + 1) return []
-  const heads = lengthsAt(scan, from).filter((length) => length < size && passesLuhn(sums, from, from + length))
-  const tails = TAIL_LENGTHS.filter(
-    (length) => length < size && lengthsAt(scan, to - length).includes(length) && passesLuhn(sums, to - length, to),
+  const isCutBefore = scan.joints[from] === SEALED
+  const isCutAfter = to === scan.count ? scan.endsMasked : scan.joints[to] === SEALED
+  const isGluedAt = (at: number) => at > from && at < to && scan.joints[at] === GLUED
+  const heads = lengthsAt(scan, from).filter(
+    (length) => !isCutBefore && isGluedAt(from + length) && passesLuhn(sums, from, from + length),
   )
+  const tails = TAIL_LENGTHS.filter((length) => {
+    const at = to - length
+    return !isCutAfter && isGluedAt(at) && lengthsAt(scan, at).includes(length) && passesLuhn(sums, at, to)
+  })
   scan.steps += heads.length + TAIL_LENGTHS.length
   const isGlued =
-    heads.some((length) => isExpiry(scan, from + length, to)) ||
+    (!isCutAfter && heads.some((length) => isExpiry(scan, from + length, to))) ||
     heads.some((head) => tails.some((tail) => head + tail === size)) ||
     heads.some(() => isUnionPay(firstFour(scan, from))) ||
     tails.some((length) => isUnionPay(firstFour(scan, to - length)))
@@ -76,11 +82,7 @@ function isExpiry(scan: DigitScan, from: number, to: number): boolean {
 function isCardShaped(scan: DigitScan, from: number, to: number): boolean {
   if (isRegularGrouping(groupLengths(scan, from, to))) return true
   for (let at = from + 1; at < to; at++) if (scan.joints[at] === WEAK) return false
-  return (isWholeRun(scan, from, to) && hasOneSeparator(scan, from, to)) || !holdsOrdinaryShape(scan, from, to)
-}
-
-function isWholeRun(scan: DigitScan, from: number, to: number): boolean {
-  return scan.joints[from] === APART && (to === scan.count || scan.joints[to] === APART)
+  return (isOwnRun(scan, from, to) && hasOneSeparator(scan, from, to)) || !holdsOrdinaryShape(scan, from, to)
 }
 
 function hasOneSeparator(scan: DigitScan, from: number, to: number): boolean {
@@ -93,7 +95,11 @@ function hasOneSeparator(scan: DigitScan, from: number, to: number): boolean {
 
 /** A labelled number whose check digit is wrong is a mistyped card: all but one of its digits are right. */
 function isWholeCard(scan: DigitScan, from: number, to: number): boolean {
-  return lengthsAt(scan, from).includes(to - from) && isRegularGrouping(groupLengths(scan, from, to))
+  return (
+    isOwnRun(scan, from, to) &&
+    lengthsAt(scan, from).includes(to - from) &&
+    isRegularGrouping(groupLengths(scan, from, to))
+  )
 }
 
 function endsAt(scan: DigitScan, end: number, to: number): boolean {

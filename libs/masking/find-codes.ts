@@ -1,6 +1,14 @@
-import { foldUnit, isLatinLetter } from './characters.ts'
+import {
+  astralDigit,
+  characterClasses,
+  digitAt,
+  foldUnit,
+  HANZI_DIGIT,
+  PLAIN_DIGIT,
+  TRANSPARENT,
+} from './characters.ts'
 import { type Gap, gapAfter, valueEndBefore } from './code-gap.ts'
-import { digitsOf, isDate, readNumber, readNumberBack, type WrittenNumber } from './code-numbers.ts'
+import { digitsOf, isDate, readNumber, readNumberBack, type WrittenNumber, withoutFirstGroup } from './code-numbers.ts'
 import { ORDINARY_WORDS, UNIT_WORDS } from './code-words.ts'
 import type { Label } from './labels.ts'
 
@@ -28,11 +36,29 @@ export function findCodes(text: string, labels: readonly Label[]): readonly Secr
     if (after) found.push(after)
     const end = valueEndBefore(text, label)
     const number = end === undefined ? undefined : readNumberBack(text, end)
-    const before = number && wholeCode(number, meaning)
+    const before = number && (wholeCode(number, meaning) ?? lastCode(number, meaning))
     if (before) found.push(before)
   }
   return found
 }
+
+/**
+ * A code sent alone in answer to a message that asked for it: at most a few signs beside the number.
+ * @param asked labels of the question; the last one says what was asked
+ */
+export function findAnswer(text: string, asked: readonly Label[]): SecretRange | undefined {
+  const meaning = asked[asked.length - 1]?.meaning
+  if (meaning !== 'security-code' && meaning !== 'one-time-code' && meaning !== 'password') return undefined
+  if (text.length > LONGEST_ANSWER) return undefined
+  let at = 0
+  while (at < text.length && digitAt(text, at) < 0) at++
+  const number = at < text.length ? readNumber(text, at) : undefined
+  if (!number || isDate(number) || isFollowedByUnit(text, number.end)) return undefined
+  const beside = (text.slice(0, at) + text.slice(number.end)).replace(/\s/g, '')
+  return beside.length <= 4 ? wholeCode(number, meaning) : undefined
+}
+
+const LONGEST_ANSWER = 40
 
 /** Digits a code of each kind may have; inclusive. An e-mail or app password may be longer, a card PIN is 4 to 6. */
 const CODE_DIGITS: Record<SecretKind, readonly [number, number]> = {
@@ -68,9 +94,8 @@ function valueAt(text: string, gap: Gap, kind: SecretKind): SecretRange | undefi
 
 /** The 2 of CVV2 123 belongs to the name, that of cvv 2 5 6 to the code. */
 function withoutTwo(number: WrittenNumber): WrittenNumber {
-  const [first, second] = number.groups
-  const rest = { ...number, groups: number.groups.slice(1), start: second?.start ?? number.start }
-  return first?.digits === '2' && digitsOf(rest).length >= 3 ? rest : number
+  const rest = number.groups[0]?.digits === '2' ? withoutFirstGroup(number) : undefined
+  return rest && digitsOf(rest).length >= 3 ? rest : number
 }
 
 /**
@@ -89,19 +114,41 @@ function wholeCode(number: WrittenNumber, kind: SecretKind): SecretRange | undef
   return known && { kind: known, start: number.start, end: number.end, isWord: false }
 }
 
-/** The first group that fits, when other numbers follow: CVV 123 12/26. */
+/**
+ * The first groups that fit, when other numbers follow: 123 of "CVV 123 12/26". A code written digit by digit goes
+ * together: 307634 of "3 0 7 6 3 4. 268841".
+ */
 function firstCode(number: WrittenNumber, kind: SecretKind): SecretRange | undefined {
   const [least, most] = CODE_DIGITS[kind]
+  const [first] = number.groups
+  const singles = number.groups.findIndex(({ digits }) => digits.length > 1)
+  const last = number.groups[singles - 1]
+  if (first && last && singles >= least && singles <= most)
+    return { kind, start: first.start, end: last.end, isWord: false }
   const group = number.groups.find(({ digits }) => digits.length >= least && digits.length <= most)
   return group && { kind, start: group.start, end: group.end, isWord: false }
 }
 
-/** Visible ASCII (or full-width) signs up to a blank or a hanzi, at most 64, without the punctuation that ends them. */
+/** The group next to the label, when other numbers stand before it: 1024 482913 is my code. */
+function lastCode(number: WrittenNumber, kind: SecretKind): SecretRange | undefined {
+  const last = number.groups[number.groups.length - 1]
+  return last && wholeCode({ groups: [last], start: last.start, end: last.end }, kind)
+}
+
+const COMMA = 44
+
+/**
+ * Visible ASCII (or full-width) signs up to a blank, a comma or a hanzi, with invisible ones between them; at most 64,
+ * without the punctuation that ends them.
+ */
 function readWord(text: string, from: number): { text: string; start: number; end: number } | undefined {
   let end = from
   while (end < text.length && end - from < 64) {
-    const folded = foldUnit(text.charCodeAt(end))
-    if (folded <= 32 || folded > 126 || folded === 44) break
+    const unit = text.charCodeAt(end)
+    const folded = foldUnit(unit)
+    const isVisible = folded > 32 && folded <= 126 && folded !== COMMA
+    const kind = characterClasses[unit] ?? 0
+    if (!isVisible && kind !== TRANSPARENT && (kind < PLAIN_DIGIT || kind >= HANZI_DIGIT)) break
     end++
   }
   while (end > from && '.,;:!?)]}\'">。，；：！？）】'.includes(text[end - 1] ?? '')) end--
@@ -113,7 +160,14 @@ function isSecretWord(word: string, gap: Gap, kind: SecretKind): boolean {
   if (word.includes('***') || /^(https?:|www\.)/i.test(word)) return false
   const hasDigit = /[0-9０-９]/.test(word)
   if (kind !== 'password')
-    return hasDigit && word.length >= 4 && word.length <= 10 && gap.isPlain && !word.includes('/')
+    return (
+      hasDigit &&
+      /[a-zＡ-Ｚａ-ｚ]/i.test(word) &&
+      word.length >= 4 &&
+      word.length <= 10 &&
+      gap.isPlain &&
+      !word.includes('/')
+    )
   if (gap.isAnnounced) return word.length >= 3 && (hasDigit || !isOrdinaryWord(word))
   return word.length >= 4 && hasDigit && gap.isPlain && (gap.isTouching || gap.isSpaced)
 }
@@ -122,19 +176,21 @@ function isOrdinaryWord(word: string): boolean {
   return ORDINARY_WORDS.matchAt(word, 0)?.length === word.length
 }
 
+/** True when a word is more than a number: something in it is neither digit nor separator nor invisible. */
 function hasLetter(word: string): boolean {
   for (let at = 0; at < word.length; at++) {
-    const isDigitOrJoint = /[0-9０-９\s.\-–/_·]/.test(word[at] ?? '')
-    if (!isDigitOrJoint || isLatinLetter(word.charCodeAt(at))) return true
+    const unit = word.charCodeAt(at)
+    if ((characterClasses[unit] ?? 0) === 0 && astralDigit(unit, word, at) < 0 && (unit & 0xfc00) !== 0xdc00)
+      return true
   }
   return false
 }
 
-/** Hotlines (955xx, 400…), mobile numbers and amounts with cents, when nothing ties them to the label. */
+/** Hotlines (955xx, 400…), mobile numbers, years, days (20261121) and amounts with cents, when nothing ties them to the label. */
 function isEverydayNumber(number: WrittenNumber): boolean {
   const digits = digitsOf(number)
   const isDecimal = number.groups.length === 2 && number.groups[1]?.digits.length === 2
-  return /^(955\d\d|1[3-9]\d{9}|[48]00\d{7}|1\d{4}|19\d\d|20\d\d)$/.test(digits) || isDecimal
+  return /^(955\d\d|1[3-9]\d{9}|[48]00\d{7}|1\d{4}|19\d\d|20\d\d|20\d\d[01]\d[0-3]\d)$/.test(digits) || isDecimal
 }
 
 function isFollowedByUnit(text: string, end: number): boolean {

@@ -1,5 +1,5 @@
 import { characterClasses, foldUnit, isLatinLetter, PLAIN_DIGIT, STAR, TRANSPARENT } from './characters.ts'
-import { APART, type DigitScan, GLUED, SCRIPT_CHANGE } from './digit-scan.ts'
+import { APART, type DigitScan, GLUED, isOwnRun, SCRIPT_CHANGE } from './digit-scan.ts'
 import type { DigitWindow } from './find-cards.ts'
 import { hongKongCheck, isCalendarDay, isProvince, isTaiwanNumber, mainlandCheck } from './identity-numbers.ts'
 import { groupLengths, isRegularGrouping } from './ordinary-shapes.ts'
@@ -41,13 +41,14 @@ export function findLetteredNumber(
   if (letterAt === undefined) return undefined
   const letters = foldLetters(scan.text, letterAt, scan.starts[at] ?? 0)
   scan.steps += 20
-  if (letters.length === 1 && to - at >= 9 && endsWord(scan, at + 9)) {
+  const isApart = !followsDigitOrMask(scan.text, letterAt)
+  if (letters.length === 1 && isApart && to - at >= 9 && endsWord(scan, at + 9)) {
     if (isTaiwanNumber(letters, scan.values.subarray(at, at + 9)))
       return { ...windowOf(scan, at, at + 9), start: letterAt }
   }
   if (to - at < 6) return undefined
   const check = hongKongCheck(letters, scan.values.subarray(at, at + 6))
-  const end = endOfHongKong(scan, at + 6, check, labelled)
+  const end = endOfHongKong(scan, at + 6, check, labelled && isApart)
   if (end === undefined) return undefined
   const last = at + 6 < scan.count && (scan.starts[at + 6] ?? 0) < end ? at + 7 : at + 6
   return { from: at, to: last, start: letterAt, end }
@@ -68,7 +69,7 @@ function isShortForm(scan: DigitScan, at: number, from: number, to: number): boo
   const ends = at + 15 === to || (scan.joints[at + 15] ?? APART) > SCRIPT_CHANGE
   if (!begins || !ends) return false
   const lengths = groupLengths(scan, at, at + 15)
-  return lengths.length === 1 || (at === from && at + 15 === to && isRegularGrouping(lengths))
+  return lengths.length === 1 || (isOwnRun(scan, at, at + 15) && isRegularGrouping(lengths))
 }
 
 /** End of the X written up to two signs after the 17th digit and not as part of a word, or undefined. */
@@ -90,8 +91,7 @@ function lettersBefore(scan: DigitScan, index: number): number | undefined {
   if (!isLatinLetter(scan.text.charCodeAt(at))) return undefined
   const second = skipTransparentBack(scan.text, at - 1)
   if (isLatinLetter(scan.text.charCodeAt(second))) at = second
-  const before = scan.text.charCodeAt(at - 1)
-  return isLatinLetter(before) || (characterClasses[before] ?? 0) >= PLAIN_DIGIT ? undefined : at
+  return isLatinLetter(scan.text.charCodeAt(at - 1)) ? undefined : at
 }
 
 /** A few invisible signs may stand between two visible ones; more are no longer writing. */
@@ -107,6 +107,14 @@ function skipTransparent(text: string, from: number): number {
   let at = from
   while (at - from < INVISIBLE_LIMIT && characterClasses[text.charCodeAt(at)] === TRANSPARENT) at++
   return at
+}
+
+/** The letter continues a reference such as 4F123456789, or one that masking cut. */
+function followsDigitOrMask(text: string, letterAt: number): boolean {
+  return (
+    (characterClasses[text.charCodeAt(letterAt - 1)] ?? 0) >= PLAIN_DIGIT ||
+    text.slice(Math.max(0, letterAt - 3), letterAt) === '***'
+  )
 }
 
 function foldLetters(text: string, from: number, to: number): string {

@@ -59,11 +59,24 @@ function coverWindows(scan: DigitScan, kind: FindingKind, windows: readonly Foun
     let last = to
     while (last < scan.count && touches(scan, last, last)) last++
     scan.steps += from - first + last - to
-    ranges.push({ kind, start: scan.starts[first] ?? 0, end: Math.max(end, scan.ends[last - 1] ?? 0) })
+    ranges.push({
+      kind,
+      start: scan.starts[first] ?? 0,
+      end: endOfMarks(scan.text, Math.max(end, scan.ends[last - 1] ?? 0)),
+    })
     covered = last
   }
   return ranges
 }
+
+/** Marks that belong to the last digit go with it: the keycap of 5️⃣, a strike-through. More than four are not writing. */
+function endOfMarks(text: string, from: number): number {
+  let at = from
+  while (at - from < 4 && MARKS.test(text[at] ?? '')) at++
+  return at
+}
+
+const MARKS = /[\u0300-\u036f\u20d0-\u20ff\ufe0f]/
 
 /** `end` is given when letters make the number longer than its digits. */
 type FoundWindow = DigitWindow & { readonly end?: number }

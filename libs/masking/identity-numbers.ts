@@ -11,7 +11,7 @@ export function mainlandCheck(digits: ArrayLike<number>, from: number): number {
 
 /** True for the code of a province, or of Hong Kong 81, Macau 82, Taiwan 83, as identity numbers begin with it. */
 export function isProvince(code: number): boolean {
-  return PROVINCES.has(code)
+  return PROVINCES[code] === 1
 }
 
 /** True for a day of the calendar between 1900 and 2099; leap years count. */
@@ -52,10 +52,12 @@ function letterValue(letters: string, at: number): number {
 }
 
 const MAINLAND_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-const PROVINCES: ReadonlySet<number> = new Set([
+const PROVINCES = new Uint8Array(100)
+for (const code of [
   ...[11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46],
   ...[50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83, 91],
 ])
+  PROVINCES[code] = 1
 const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 /** Order in which the letters take the values 10..35; I, O and W came last. */
 const TAIWAN_LETTERS = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'

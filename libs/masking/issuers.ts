@@ -21,7 +21,6 @@ export function isUnionPay(firstFour: number): boolean {
 }
 
 export const SHORTEST_CARD = 13
-export const LONGEST_CARD = 19
 
 /**
  * Ranges as the schemes publish them (ISO/IEC 7812 issuer lists; UnionPay, Visa, Mastercard, JCB, American Express,

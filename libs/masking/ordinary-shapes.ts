@@ -28,7 +28,7 @@ export function isRegularGrouping(lengths: readonly number[]): boolean {
 
 /**
  * True when a window of digits holds something a bank writes every day: a date (2026-11-21), a time (14:30:25), a
- * decimal (4.35), a freephone (400-820-8888), a landline (021-6888 1234), a mobile number (138 1234 5678) or counting (1 2 3 4 5). Such a
+ * list of decimals (4.35 4.75), a freephone (400-820-8888), a landline (021-6888 1234), a mobile number (138 1234 5678) or counting (1 2 3 4 5). Such a
  * window is not taken for an oddly grouped card.
  */
 export function holdsOrdinaryShape(scan: DigitScan, from: number, to: number): boolean {
@@ -44,8 +44,7 @@ const SHAPES: readonly Shape[] = [
     /^(19|20)\d\d$/.test(read(groups, at)) && isMonth(read(groups, at + 1)) && isDay(read(groups, at + 2)),
   (groups, at) => isDay(read(groups, at)) && isMonth(read(groups, at + 1)) && /^20\d\d$/.test(read(groups, at + 2)),
   (groups, at) => /^20\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])$/.test(read(groups, at)),
-  (groups, at) =>
-    /^\d{1,4}$/.test(read(groups, at)) && /^\d{1,2}$/.test(read(groups, at + 1)) && isLoneDot(groups, at + 1),
+  (groups, at) => isDecimal(groups, at) && groups.some((_, later) => later > at && isDecimal(groups, later)),
   (groups, at) => /^[48]00$/.test(read(groups, at)) && read(groups, at + 1).length + read(groups, at + 2).length === 7,
   (groups, at) => /^0\d{2,3}$/.test(read(groups, at)) && /^\d{7,8}$/.test(read(groups, at + 1)),
   (groups, at) =>
@@ -70,6 +69,13 @@ function readGroups(scan: DigitScan, from: number, to: number): Group[] {
 
 function read(groups: readonly Group[], at: number): string {
   return groups[at]?.text ?? ''
+}
+
+/** 4.35 or 1286.5, of which a list of rates or prices has two or more. */
+function isDecimal(groups: readonly Group[], at: number): boolean {
+  return (
+    /^(0|[1-9]\d{0,5})$/.test(read(groups, at)) && /^\d{1,2}$/.test(read(groups, at + 1)) && isLoneDot(groups, at + 1)
+  )
 }
 
 /** A dot that makes a decimal: neither neighbour is joined by a dot too, as in 6217.00.12. */

@@ -11,30 +11,45 @@ export type PhraseMatch<T> = { readonly length: number; readonly meaning: T }
 /** @param entries meaning and its phrases; lower case, full-width forms need not be listed */
 export function phraseTable<T>(entries: readonly (readonly [T, readonly string[]])[]): PhraseTable<T> {
   const starts = new Uint8Array(0x10000)
-  const byStart = new Map<number, PhraseMatchEntry<T>[]>()
+  const pairs = new Uint8Array(PAIR_SLOTS)
+  const byStart = new Map<number, PhraseEntry<T>[]>()
   for (const [meaning, phrases] of entries)
     for (const phrase of phrases) {
       const start = phrase.charCodeAt(0)
-      for (const unit of unitsFoldingTo(start)) starts[unit] = 1
-      byStart.set(start, [...(byStart.get(start) ?? []), { phrase, meaning }])
+      for (const unit of unitsFoldingTo(start))
+        starts[unit] = (starts[unit] ?? 0) | (phrase.length === 1 ? SINGLE : LONGER)
+      if (phrase.length > 1) pairs[pairSlot(start, phrase.charCodeAt(1))] = 1
+      byStart.set(start, [...(byStart.get(start) ?? []), { phrase, match: { length: phrase.length, meaning } }])
     }
-  for (const found of byStart.values()) found.sort((a, b) => b.phrase.length - a.phrase.length)
+  for (const list of byStart.values()) list.sort((a, b) => b.phrase.length - a.phrase.length)
   return {
     matchAt(text, at) {
       const unit = text.charCodeAt(at)
-      if (starts[unit] !== 1) return undefined
-      const entry = byStart.get(foldUnit(unit))?.find(({ phrase }) => standsAt(text, at, phrase))
-      return entry && { length: entry.phrase.length, meaning: entry.meaning }
+      const start = starts[unit]
+      if (!start) return undefined
+      if (at > 0 && isLatinLetter(unit) && isLatinLetter(text.charCodeAt(at - 1))) return undefined
+      const folded = foldUnit(unit)
+      if (start === LONGER && pairs[pairSlot(folded, foldUnit(text.charCodeAt(at + 1)))] === 0) return undefined
+      for (const { phrase, match } of byStart.get(folded) ?? []) if (standsAt(text, at, phrase)) return match
+      return undefined
     },
   }
 }
 
-type PhraseMatchEntry<T> = { readonly phrase: string; readonly meaning: T }
+type PhraseEntry<T> = { readonly phrase: string; readonly match: PhraseMatch<T> }
+
+const SINGLE = 1
+const LONGER = 2
+/** A look-up of the first two units turns away almost every place that is not a phrase. */
+const PAIR_SLOTS = 8192
+
+function pairSlot(first: number, second: number): number {
+  return (first * 31 + second * 7) & (PAIR_SLOTS - 1)
+}
 
 function standsAt(text: string, at: number, phrase: string): boolean {
-  for (let index = 0; index < phrase.length; index++)
+  for (let index = 1; index < phrase.length; index++)
     if (foldUnit(text.charCodeAt(at + index)) !== phrase.charCodeAt(index)) return false
-  if (isLatinLetter(phrase.charCodeAt(0)) && at > 0 && isLatinLetter(text.charCodeAt(at - 1))) return false
   const end = at + phrase.length
   const cutsWord = isLatinLetter(phrase.charCodeAt(phrase.length - 1)) && isLatinLetter(text.charCodeAt(end))
   return !cutsWord
