@@ -3,6 +3,7 @@ import { customersModule } from '#modules/customers/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
 import { knowledgeModule } from '#modules/knowledge/module.ts'
 import { promisesModule } from '#modules/promises/module.ts'
+import { routingModule } from '#modules/routing/module.ts'
 import { webhooksModule } from '#modules/webhooks/module.ts'
 import type { Module, Platform } from '#platform/module.ts'
 import type { House } from '#server/application.ts'
@@ -23,8 +24,14 @@ export function buildHouse(platform: Platform): House {
     promises: promises.questions,
     customers: customers.questions,
   })
+  const routing = routingModule(platform, {
+    identity: identity.questions,
+    promises: promises.questions,
+    customers: customers.questions,
+    conversations: conversations.questions,
+  })
   const webhooks = webhooksModule(platform)
-  const modules: readonly Module[] = [identity, promises, customers, knowledge, conversations, webhooks]
+  const modules: readonly Module[] = [identity, promises, customers, knowledge, conversations, routing, webhooks]
   return {
     modules,
     authenticate: identity.authenticate,

@@ -316,7 +316,7 @@ export const moveAgents = z
 
 // ---- Callbacks and messages
 
-export const callbackState = z.enum(['scheduled', 'waiting', 'ringing', 'in-hand', 'done', 'withdrawn'])
+export const callbackState = z.enum(['scheduled', 'waiting', 'ringing', 'in-hand', 'done'])
 export const callbackOutcome = z.enum(['reached', 'answered', 'not-reached', 'wrong-number', 'no-longer-needed'])
 export const callbackRow = z
   .object({
@@ -343,6 +343,7 @@ export const callbackRow = z
     endedAt: instant.nullable(),
   })
   .meta({ id: 'Callback' })
+export type CallbackShape = z.infer<typeof callbackRow>
 export const callbacks = z
   .object({ callbacks: z.array(callbackRow), nextCursor: z.string().nullable() })
   .meta({ id: 'Callbacks' })
@@ -431,9 +432,8 @@ export const routingSettings = z
     /** Declining or letting it ring out keeps the same work away this long. */
     declinedForSeconds: z.int().min(5).max(3600),
     missedOffersInARow: z.int().min(1).max(10),
-    callbackWithinMinutes: z.int().min(5).max(2880).describe('Business minutes'),
-    callbackCalendarKey: z.string().max(60),
-    messageWithinMinutes: z.int().min(5).max(10080).describe('Business minutes'),
+    callbackWithinMinutes: z.int().min(5).max(2880).describe('Within the opening hours of the queue'),
+    messageWithinMinutes: z.int().min(5).max(10080),
   })
   .meta({ id: 'RoutingSettings' })
 export type RoutingSettings = z.infer<typeof routingSettings>

@@ -34,7 +34,7 @@ export const offerMade = factKind(
     agentId: z.string(),
     queueId: z.string(),
     expiresAt: z.number(),
-    kind: z.enum(['contact', 'consult', 'transfer']),
+    kind: z.enum(['contact', 'consult', 'transfer', 'callback', 'message']),
   }),
 )
 export const offerAccepted = factKind(
@@ -133,9 +133,32 @@ export const presenceChanged = factKind(
     reason: z.enum(['chosen', 'signed-out', 'vanished', 'by-supervisor', 'missed-offers', 'automatic']),
   }),
 )
+/** A wish to be called back, or a message to answer: asked for, put off, taken, or done. */
+export const callbackChanged = factKind(
+  'routing.callback-changed',
+  1,
+  z.object({
+    callbackId: z.string(),
+    kind: z.enum(['callback', 'message']),
+    /** The contact in which the customer asked for it. */
+    contactId: z.string(),
+    queueId: z.string(),
+    state: z.enum(['scheduled', 'waiting', 'in-hand', 'done']),
+    agentId: z.string().nullable(),
+    outcome: z.enum(['reached', 'answered', 'not-reached', 'wrong-number', 'no-longer-needed']).nullable(),
+  }),
+)
+
 /** Queue, hours, membership or capacity settings changed. */
 export const routingChanged = factKind(
   'routing.changed',
   1,
-  z.object({ what: z.enum(['queue', 'membership', 'capacity', 'topic', 'hours']), id: z.string() }),
+  z.object({
+    what: z.enum(['queue', 'membership', 'capacity', 'topic', 'hours', 'settings']),
+    id: z.string(),
+    /** What was written as the reason, by those who must give one. */
+    reason: z.string().optional(),
+    queueId: z.string().optional().describe('Of a membership'),
+    isMember: z.boolean().optional(),
+  }),
 )

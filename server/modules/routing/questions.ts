@@ -56,6 +56,8 @@ export interface RoutingQuestions {
         readonly position: number
         readonly estimatedSeconds: number | null
         readonly isOpen: boolean
+        /** What the customer may choose instead of waiting: offered when closed, or when the wait is long. */
+        readonly alternatives: readonly ('callback' | 'message')[]
       }
     | undefined
   >

@@ -1,0 +1,89 @@
+import type { Instant } from '#libs/facts/event.ts'
+import type { RoutingDeps } from '#modules/routing/deps.ts'
+import { loseReach, regainReach } from '#modules/routing/vanish.ts'
+import type { Actor } from '#platform/access.ts'
+import { at, json, sql, type Tx } from '#platform/database/database.ts'
+import { repeating } from '#platform/repeat.ts'
+
+interface Link {
+  readonly connectionId: string
+  readonly agentId: string
+  readonly sessionId: string
+}
+
+/**
+ * Which staff sockets are open on this node, kept in the database for all nodes. Sockets open and close at once;
+ * writing it down follows behind, in order, and again when the database was away.
+ */
+export function createLinks(deps: RoutingDeps) {
+  const { db, clock, logger, nodeId } = deps.platform
+  const open = new Map<string, Link>()
+  const written = new Set<string>()
+  const writer = repeating(
+    async () => {
+      const opened = [...open.values()].filter((link) => !written.has(link.connectionId))
+      const closed = [...written].filter((connectionId) => !open.has(connectionId))
+      if (opened.length > 0) await db.transaction((tx) => addLinks(tx, deps, nodeId, opened, clock.now()))
+      for (const { connectionId } of opened) written.add(connectionId)
+      if (closed.length > 0) await db.transaction((tx) => removeLinks(tx, deps, closed, clock.now()))
+      for (const connectionId of closed) written.delete(connectionId)
+    },
+    { onError: (error) => logger.warn({ err: error }, 'open sockets not written down: will try again') },
+  )
+  return {
+    connected(actor: Actor, connectionId: string) {
+      open.set(connectionId, { connectionId, agentId: actor.personId, sessionId: actor.sessionId })
+      writer.wake()
+    },
+    disconnected(connectionId: string) {
+      open.delete(connectionId)
+      writer.wake()
+    },
+    /** This node was taken for dead while it was paused: its sockets that are still open count again. */
+    writeAgain() {
+      written.clear()
+      writer.wake()
+    },
+    settled: () => writer.idle(),
+    stop: () => writer.stop(),
+  }
+}
+
+async function addLinks(
+  tx: Tx,
+  deps: RoutingDeps,
+  nodeId: string,
+  links: readonly Link[],
+  now: Instant,
+): Promise<void> {
+  const rows = links.map((link) => ({
+    connection_id: link.connectionId,
+    agent_id: link.agentId,
+    session_id: link.sessionId,
+  }))
+  await tx.run(sql`insert into routing.link (connection_id, node_id, agent_id, session_id, since)
+    select connection_id, ${nodeId}, agent_id, session_id, ${at(now)}
+    from jsonb_to_recordset(${json(rows)}::jsonb) as r(connection_id uuid, agent_id uuid, session_id text)
+    on conflict (connection_id) do nothing`)
+  await regainReach(tx, deps, [...new Set(links.map((link) => link.agentId))].sort())
+}
+
+async function removeLinks(tx: Tx, deps: RoutingDeps, connectionIds: readonly string[], now: Instant): Promise<void> {
+  const gone = await tx.rows<{ agent_id: string }>(
+    sql`delete from routing.link where connection_id = any(${connectionIds}::uuid[]) returning agent_id`,
+  )
+  await loseReach(tx, deps, [...new Set(gone.map((row) => row.agent_id))], now)
+}
+
+/** A node is no more, and every socket that was open on it. */
+export async function dropLinksOfNode(tx: Tx, deps: RoutingDeps, nodeId: string, now: Instant): Promise<void> {
+  const gone = await tx.rows<{ agent_id: string }>(
+    sql`delete from routing.link where node_id = ${nodeId} returning agent_id`,
+  )
+  await loseReach(tx, deps, [...new Set(gone.map((row) => row.agent_id))], now)
+}
+
+/** A session ended: its sockets are being cut on whichever node they are. */
+export async function dropLinksOfSession(tx: Tx, sessionId: string): Promise<void> {
+  await tx.run(sql`delete from routing.link where session_id = ${sessionId}`)
+}

@@ -1,0 +1,111 @@
+import { acceptOffer } from '#modules/routing/accept-offer.ts'
+import { chooseInstead } from '#modules/routing/choose-instead.ts'
+import type { RoutingAsks, RoutingDeps } from '#modules/routing/deps.ts'
+import { routingTimers } from '#modules/routing/jobs.ts'
+import { createLinks } from '#modules/routing/links.ts'
+import { routingCommands, routingTopics } from '#modules/routing/live.ts'
+import { type AutoAccepted, createPass } from '#modules/routing/pass.ts'
+import type { RoutingQuestions } from '#modules/routing/questions.ts'
+import { routingReactions } from '#modules/routing/reactions.ts'
+import { adminRoutes } from '#modules/routing/routes-admin.ts'
+import { callbackRoutes } from '#modules/routing/routes-callbacks.ts'
+import { deskRoutes } from '#modules/routing/routes-desk.ts'
+import { floorRoutes } from '#modules/routing/routes-floor.ts'
+import { viewAgentsNow, viewQueueInfos, viewWaitingContacts } from '#modules/routing/views.ts'
+import { waitOf } from '#modules/routing/wait-of.ts'
+import { may, type PermissionTable } from '#platform/access.ts'
+import type { Module, Platform } from '#platform/module.ts'
+import { nodeLost } from '#platform/node.ts'
+
+const permissions: PermissionTable = {
+  /** Be given work: accept, decline, transfer, consult. */
+  'routing.serve': {
+    agent: 'own',
+    'team-leader': 'own',
+    supervisor: 'own',
+    'complaint-officer': 'own',
+    'care-manager': 'own',
+    'branch-staff': 'own',
+    'hq-department': 'own',
+  },
+  'routing.callbacks': { agent: 'own', 'team-leader': 'units', supervisor: 'units', 'care-manager': 'all' },
+  'routing.watch': {
+    'team-leader': 'units',
+    supervisor: 'units',
+    planner: 'all',
+    'care-manager': 'all',
+    administrator: 'all',
+  },
+  'routing.supervise': { 'team-leader': 'units', supervisor: 'units', administrator: 'all' },
+  'routing.read-queues': {
+    agent: 'all',
+    'team-leader': 'all',
+    supervisor: 'all',
+    'quality-inspector': 'all',
+    trainer: 'all',
+    planner: 'all',
+    'complaint-officer': 'all',
+    compliance: 'all',
+    'care-manager': 'all',
+    'branch-staff': 'all',
+    'hq-department': 'all',
+    administrator: 'all',
+  },
+  'routing.configure': { supervisor: 'all', administrator: 'all' },
+}
+
+/** Who gets which work, when: queues, presence, capacity, offers, transfers, callbacks. */
+export function routingModule(
+  platform: Platform,
+  asks: RoutingAsks,
+): Module & { readonly questions: RoutingQuestions } {
+  const pass = createPass({ platform }, (offers) => void acceptForThem(deps, offers))
+  const deps: RoutingDeps = { platform, asks, wakePass: () => pass.wake() }
+  const links = createLinks(deps)
+  platform.log.listen((facts) => {
+    if (facts.some((fact) => nodeLost.is(fact) && fact.data.nodeId === platform.nodeId)) links.writeAgain()
+  })
+  return {
+    name: 'routing',
+    permissions,
+    routes: (app) => {
+      deskRoutes(app, deps)
+      callbackRoutes(app, deps)
+      floorRoutes(app, deps)
+      adminRoutes(app, deps)
+    },
+    reactions: routingReactions(deps),
+    reactsFrom: 'beginning',
+    timers: routingTimers(deps),
+    topics: routingTopics(deps),
+    commands: routingCommands(deps),
+    onStaffConnect: (actor, connectionId) => {
+      if (may(actor, 'routing.serve')) links.connected(actor, connectionId)
+    },
+    onStaffDisconnect: (_actor, connectionId) => links.disconnected(connectionId),
+    start: async () => pass.wake(),
+    stop: async () => {
+      await links.settled()
+      await links.stop()
+      await pass.stop()
+    },
+    questions: {
+      waiting: viewWaitingContacts,
+      agents: viewAgentsNow,
+      queues: viewQueueInfos,
+      waitOf: (db, contactId, now) => waitOf(deps, db, contactId, now),
+      chooseInstead: (tx, contactId, choice) => chooseInstead(tx, deps, contactId, choice),
+    },
+  }
+}
+
+/** In queues that are set so, ringing and taking is one step. What fails here simply rings on. */
+async function acceptForThem(deps: RoutingDeps, offers: readonly AutoAccepted[]): Promise<void> {
+  for (const { agentId, offerId } of offers) {
+    try {
+      await acceptOffer(deps, agentId, offerId)
+    } catch (error) {
+      deps.platform.logger.warn({ err: error, offerId }, 'offer not taken automatically: it rings on')
+    }
+  }
+}

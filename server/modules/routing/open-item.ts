@@ -1,0 +1,40 @@
+import type { Cause } from '#libs/facts/event.ts'
+import { callbackFact } from '#modules/routing/callback-promise.ts'
+import type { RoutingDeps } from '#modules/routing/deps.ts'
+import { contactQueued } from '#modules/routing/events.ts'
+import { setOverflowTimer } from '#modules/routing/overflow.ts'
+import { OPENING_TIMER } from '#modules/routing/queue-contact.ts'
+import { saveWork } from '#modules/routing/save-work.ts'
+import { findItem, lockItems } from '#modules/routing/store-items.ts'
+import { queueOf } from '#modules/routing/store-queues.ts'
+import { open } from '#modules/routing/work-item.ts'
+import type { TimerHandler } from '#platform/timers.ts'
+
+const CAUSE: Cause = { kind: 'system', id: OPENING_TIMER }
+
+/** Its hour has come: work that was put off takes its place in line. */
+export function openItem(deps: RoutingDeps): TimerHandler {
+  return async (tx, timer, now) => {
+    const read = await findItem(tx, timer.key)
+    if (!read) return
+    const contact = await deps.asks.conversations.lockContact(tx, read.contactId)
+    const [item] = await lockItems(tx, [timer.key])
+    const opened = item && open(item, now)
+    if (!opened?.ok) return
+    const waiting = opened.value
+    if (waiting.kind === 'contact' && contact?.endedAt === null) {
+      const promise = { kind: 'first-response', aboutKind: 'contact', aboutId: waiting.id }
+      await deps.asks.promises.resume(tx, CAUSE, promise, now)
+    }
+    const queued = contactQueued.of(waiting.contactId, now, {
+      contactId: waiting.contactId,
+      queueId: waiting.queueId,
+      channel: waiting.channel,
+      waitingSince: waiting.waitingSinceAt,
+      reason: 'asked',
+    })
+    const facts = [waiting.kind === 'contact' ? queued : callbackFact(waiting, null, now)]
+    await saveWork(tx, deps, { cause: CAUSE, items: [waiting], agentIds: [], facts, opensMatch: true }, now)
+    await setOverflowTimer(tx, deps.platform.timers, waiting, await queueOf(tx, waiting.queueId))
+  }
+}

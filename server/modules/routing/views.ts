@@ -1,0 +1,30 @@
+import type { AgentNow, QueueInfo, WaitingContact } from '#modules/routing/questions.ts'
+import { readAgents } from '#modules/routing/store-agents.ts'
+import { type Queryable, sql } from '#platform/database/database.ts'
+
+/** Customers who wait now, longest first; callbacks and messages keep nobody waiting. */
+export function viewWaitingContacts(db: Queryable): Promise<WaitingContact[]> {
+  return db.rows<WaitingContact>(sql`select i.contact_id "contactId", i.queue_id "queueId", i.channel, i.lane,
+      i.waiting_since "waitingSince", case when i.state = 'ringing' then i.agent_id end "ringingAtAgentId"
+    from routing.item i where i.kind = 'contact' and i.state in ('waiting', 'ringing')
+    order by i.waiting_since, i.id`)
+}
+
+export async function viewAgentsNow(db: Queryable): Promise<AgentNow[]> {
+  const agents = await readAgents(db, sql`true`)
+  return agents.map((agent) => ({
+    agentId: agent.id,
+    presence: agent.presence,
+    presenceSince: agent.presenceSinceAt,
+    queueIds: agent.queueIds,
+    load: agent.usedPoints,
+    capacity: agent.capacity.points,
+    contacts: agent.inHand.talking + agent.inHand.wrappingUp,
+  }))
+}
+
+export function viewQueueInfos(db: Queryable): Promise<QueueInfo[]> {
+  return db.rows<QueueInfo>(sql`select q.id "queueId", q.code, q.name, q.channel,
+      q.threshold_seconds "thresholdSeconds", q.target_share "targetShare"
+    from routing.queue q where q.active order by q.code`)
+}
