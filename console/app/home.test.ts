@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { ROLES } from '#platform/access.ts'
-import { homeOf, navigationOf } from './home.ts'
+import { groupsOf, homeOf, navigationOf } from './home.ts'
 import type { Page } from './page.ts'
 
 const page = (path: string, place: number, change: Partial<Page> = {}): Page => ({
@@ -47,6 +47,20 @@ it('the navigation shows what may be opened, in order', () => {
   expect(navigationOf(pages, rights([], '/board', '/workspace', '/hidden')).map(({ path }) => path)).toEqual([
     '/workspace',
     '/board',
+  ])
+})
+
+it('groups come in their order, with only what may be opened, and none that is empty', () => {
+  const grouped = [
+    page('/webhooks', 510, { group: 'connections' }),
+    page('/skills', 120, { group: 'people' }),
+    page('/staff', 100, { group: 'people' }),
+    page('/audit', 400, { group: 'oversight' }),
+  ]
+  const found = groupsOf([...pages, ...grouped], rights([], '/staff', '/skills', '/webhooks', '/board'))
+  expect(found.map(({ group, pages }) => [group, pages.map(({ path }) => path)])).toEqual([
+    ['people', ['/staff', '/skills']],
+    ['connections', ['/webhooks']],
   ])
 })
 

@@ -5,6 +5,10 @@ import type { Names } from '../ui/words/locale.ts'
 /** Who sees it, as the routes of the server say it. `public` pages stand alone, without the frame. */
 export type Access = 'public' | 'signed-in' | { readonly permission: string }
 
+/** Pages that arrange the house rather than serve: one word in the bar, and a list of them beside the page. */
+export const GROUPS = ['people', 'service', 'content', 'oversight', 'connections'] as const
+export type Group = (typeof GROUPS)[number]
+
 /** One page of the console. `features/<name>/page.ts` (or `<what>-page.ts`) exports one as `page`; none is listed by hand. */
 export interface Page {
   /** For example `/workspace`; a part of it may be a value: `/cases/$caseId`. */
@@ -14,6 +18,10 @@ export interface Page {
   readonly navWord: Names | null
   /** Where it stands in the navigation, small numbers first. */
   readonly place: number
+  /** Stands in the list of this group instead of in the bar. */
+  readonly group?: Group
+  /** What it is for, in one line, where pages are listed. */
+  readonly about?: Names
   /** The roles whose day begins here. */
   readonly homeFor: readonly Role[]
   /** `contact`: with `?contact=<id>` it shows that contact. */

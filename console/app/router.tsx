@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { problemOf } from '../api/problem.ts'
 import { Frame } from './frame/Frame.tsx'
+import { GroupFrame } from './frame/GroupFrame.tsx'
 import { NoPages, NotAllowed, NotFound, PageFailed } from './frame/no-page.tsx'
 import { homeOf, mayOpen } from './home.ts'
 import type { Page } from './page.ts'
@@ -59,7 +60,8 @@ function routeInFrame(page: Page) {
         // Asked at each drawing: rights may change while the page is open.
         default: function Guarded() {
           const { me } = frameRoute.useRouteContext()
-          return mayOpen(page, rightsOf(me)) ? <Content /> : <NotAllowed />
+          if (!mayOpen(page, rightsOf(me))) return <NotAllowed />
+          return page.group === undefined ? <Content /> : <GroupFrame content={<Content />} />
         },
       }
     }),
