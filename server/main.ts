@@ -1,6 +1,8 @@
+import { webChannel } from '#channels/web/module.ts'
 import { conversationsModule } from '#modules/conversations/module.ts'
 import { customersModule } from '#modules/customers/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
+import { insightsModule } from '#modules/insights/module.ts'
 import { knowledgeModule } from '#modules/knowledge/module.ts'
 import { promisesModule } from '#modules/promises/module.ts'
 import { routingModule } from '#modules/routing/module.ts'
@@ -30,15 +32,33 @@ export function buildHouse(platform: Platform): House {
     customers: customers.questions,
     conversations: conversations.questions,
   })
+  const insights = insightsModule(platform, { identity: identity.questions, routing: routing.questions })
+  const web = webChannel(platform, {
+    identity: identity.questions,
+    promises: promises.questions,
+    customers: customers.questions,
+    conversations: conversations.questions,
+    routing: routing.questions,
+  })
   const webhooks = webhooksModule(platform)
-  const modules: readonly Module[] = [identity, promises, customers, knowledge, conversations, routing, webhooks]
+  const modules: readonly Module[] = [
+    identity,
+    promises,
+    customers,
+    knowledge,
+    conversations,
+    routing,
+    insights,
+    web,
+    webhooks,
+  ]
   return {
     modules,
     authenticate: identity.authenticate,
     standingSessions: identity.standingSessions,
     severedBy: identity.severedBy,
     onStaffActivity: identity.markSeen,
-    visitorOriginAllowed: async () => false,
+    visitorOriginAllowed: web.visitorOriginAllowed,
     screens: serveScreens,
   }
 }

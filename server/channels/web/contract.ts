@@ -27,6 +27,7 @@ export const widgetSettings = z
     greeting: chatWords,
     topics: z.array(chatTopic),
     fileMostBytes: z.int(),
+    textMostLength: z.int(),
     answerWithinSeconds: z.int(),
   })
   .meta({ id: 'WidgetSettings' })
@@ -35,14 +36,23 @@ export type WidgetSettings = z.infer<typeof widgetSettings>
 export const visitRequest = z.strictObject({
   channel: channelKey,
   language: chatLanguage,
-  deviceToken: z.string().max(100).optional().describe('From an earlier visit: brings back the same conversation'),
+  deviceToken: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('From an earlier visit: brings back the same conversation. One this installation never gave is ignored'),
   identityToken: z
     .string()
     .max(4_000)
     .optional()
     .describe(
-      'A JWT (HS256) by which the bank’s page vouches for its customer: sub = customer number, aud = yinuo-chat, jti, exp within 10 minutes',
+      'A JWT (HS256) by which the bank’s page vouches for its customer: sub = customer number, aud = yinuo-chat, jti, exp within 10 minutes. Counts once',
     ),
+  attempt: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{16,64}$/)
+    .optional()
+    .describe('Random, chosen with the identity token: when the answer was lost, the same attempt may be made again'),
 })
 export const visitReply = z
   .object({
@@ -50,7 +60,7 @@ export const visitReply = z
     deviceToken: z.string(),
     expiresAt: z.number(),
     conversationId: z.uuid(),
-    isKnown: z.boolean().describe('The bank’s page vouched for the customer'),
+    isKnown: z.boolean().describe('The bank’s page vouched for a customer on record'),
     settings: widgetSettings,
   })
   .meta({ id: 'Visit' })
@@ -61,15 +71,18 @@ export const contactNow = z
   .object({
     phase: z.enum(['none', 'waiting', 'served', 'ended']),
     contactId: z.uuid().nullable(),
-    reference: z.string().nullable(),
+    reference: z.string().nullable().describe('What people quote'),
     isOpen: z.boolean().describe('Whether people answer now; false: outside hours'),
+    queue: chatWords.nullable().describe('Where it waits'),
     position: z.int().nullable().describe('1 is next'),
     estimatedSeconds: z.number().nullable(),
-    promiseDueAt: z.number().nullable().describe('By when a person answers, as promised'),
+    promiseDueAt: z.number().nullable().describe('By when a person answers, as promised; stays when it has passed'),
     askedAt: z.number().nullable(),
+    endedAt: z.number().nullable(),
     agent: z.object({ name: z.string(), agentNo: z.string() }).nullable(),
     mayChoose: z.array(z.enum(['callback', 'message'])),
     endReason: z.string().nullable(),
+    agentReadSeq: z.int().describe('The serving side has read up to this number; signals bring later marks'),
   })
   .meta({ id: 'ContactNow' })
 export type ContactNow = z.infer<typeof contactNow>
@@ -82,26 +95,35 @@ export type CustomerSignal = z.infer<typeof customerSignal>
 
 // ---- Commands of the socket
 
+const topicKey = z
+  .string()
+  .regex(/^[a-z0-9-]{1,60}$/)
+  .nullable()
+  .default(null)
+  .describe('Of the contact this begins; without use when one is open')
+const contactLanguage = chatLanguage.optional().describe('Of the contact this begins; the visit’s when left out')
+
 export const postBody = z.strictObject({
   clientId,
+  topic: topicKey,
+  language: contactLanguage,
   body: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('text'), text: z.string().min(1).max(MOST_TEXT_LENGTH) }),
     z.strictObject({ kind: z.literal('file'), fileId: z.uuid() }),
   ]),
 })
 export const postReply = z.object({ seq: z.int(), at: z.number(), isRepeat: z.boolean(), text: z.string().nullable() })
-export const askBody = z.strictObject({
-  topic: z
-    .string()
-    .regex(/^[a-z0-9-]{1,60}$/)
-    .nullable()
-    .default(null),
-})
+export type PostReply = z.infer<typeof postReply>
+export const askBody = z.strictObject({ topic: topicKey, language: contactLanguage })
 export const askReply = z.object({ contactId: z.uuid() })
 export const readBody = z.strictObject({ seq: z.int().min(0) })
 export const callbackBody = z.strictObject({ phone: z.string().min(5).max(30) })
 export const emptyBody = z.strictObject({}).nullish()
 
+export const messagesQuery = z.object({
+  before: z.coerce.number().int().min(1).optional().describe('The page that ends before this number; the newest without'),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
 export const messagesReply = z.object({ messages: z.array(customerMessage), last: z.int(), hasEarlier: z.boolean() })
 export const uploadReply = z.object({ file: fileCard })
 

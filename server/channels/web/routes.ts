@@ -69,7 +69,7 @@ export function chatRoutes(app: HttpApp, platform: Platform, asks: WebAsks): voi
   app.post(
     '/chat/visits',
     {
-      config: { ...visitor, rateLimit: { max: 60, timeWindow: '1 minute' } },
+      config: { ...visitor, rateLimit: { max: platform.config.VISITS_PER_MINUTE, timeWindow: '1 minute' } },
       schema: { tags, summary: 'Begin a visit', body: visitRequest, response: { 200: visitReply } },
     },
     async (request) => answer(await beginVisit({ platform, asks }, request.body), VISIT),

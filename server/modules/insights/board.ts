@@ -2,7 +2,7 @@ import { localDateOf, startOfLocalDay } from '#libs/business-calendar/local-time
 import type { CompiledZone } from '#libs/business-calendar/zone.ts'
 import type { BoardView } from '#modules/insights/contract.ts'
 import { figureOf, type Goal, judge, slotOf, timeFigureOf } from '#modules/insights/domain.ts'
-import { agentTime, goals, type Span, sumsByQueue, sumsByQueueAndSlot, sumsOf } from '#modules/insights/figures.ts'
+import { agentTime, daySums, goals, recentSums, type Span, slotsOf, sumsOf } from '#modules/insights/figures.ts'
 import { type KpiDefinition, kpiByKey, MEASURES, type Sums } from '#modules/insights/kpis.ts'
 import type { AgentNow, RoutingQuestions, WaitingContact } from '#modules/routing/questions.ts'
 import type { Platform } from '#platform/module.ts'
@@ -30,121 +30,147 @@ const QUEUE_FIGURES = [
 const QUARTER_MS = 900_000
 const WEEK_MS = 7 * 86_400_000
 const RECENT_QUARTERS = 8
+const LAST_WEEK_FRESH_MS = 60_000
+const SERVICE_LEVEL = definitionOf('service_level')
 
 const NOTHING = Object.fromEntries(MEASURES.map((measure) => [measure, 0])) as Sums
 
+function definitionOf(key: string): KpiDefinition {
+  const kpi = kpiByKey(key)
+  if (!kpi) throw new Error(`no KPI ${key}`)
+  return kpi
+}
+
+export type Board = (queueId: string | undefined) => Promise<BoardView>
+
 /** Today's board, of one queue or the whole house, from the quarter sums and from routing's live lists. */
-export async function boardNow(
-  platform: Platform,
-  routing: RoutingQuestions,
+export function createBoard(
+  platform: Pick<Platform, 'db' | 'clock'>,
+  routing: Pick<RoutingQuestions, 'waiting' | 'agents' | 'queues'>,
   zone: CompiledZone,
-  queueId: string | undefined,
-): Promise<BoardView> {
+): Board {
   const { db, clock } = platform
-  const now = clock.now()
-  const from = startOfLocalDay(zone, localDateOf(zone, now))
-  const today: Span = { from, before: slotOf(now) + QUARTER_MS, queueId }
-  const weekAgo: Span = { ...today, from: from - WEEK_MS, before: slotOf(now - WEEK_MS) + QUARTER_MS }
-  const [sums, before, byQueue, bySlot, time, wanted, waiting, agents, queues] = await Promise.all([
-    sumsOf(db, today),
-    sumsOf(db, weekAgo),
-    sumsByQueue(db, today),
-    sumsByQueueAndSlot(db, today),
-    agentTime(db, from, today.before),
-    goals(db),
-    routing.waiting(db),
-    routing.agents(db),
-    routing.queues(db),
-  ])
-  const seen = waiting.filter((contact) => queueId === undefined || contact.queueId === queueId)
-  const withOpenSpans = addOpenSpans(time, agents, from, now)
-  const tiles = TILES.flatMap((key) => {
-    const kpi = kpiByKey(key)
-    return kpi ? [tile(kpi, wanted, sums, before, withOpenSpans, seen, now)] : []
-  })
-  const longest = oldest(seen)
-  return {
-    asOf: now,
-    from,
-    tiles,
-    waiting: seen.length,
-    longestSinceAt: longest?.waitingSince ?? null,
-    longestQueueId: longest?.queueId ?? null,
-    queues: queues.map((queue) =>
-      queueRow(queue.queueId, byQueue.get(queue.queueId) ?? NOTHING, wanted, bySlot, waiting, agents, now),
-    ),
-    presence: countBy(agents),
-    quarters: quarterPoints(bySlot.filter((row) => queueId === undefined || row.queue_id === queueId)),
+  const weekAgo = rememberedFor(LAST_WEEK_FRESH_MS, clock, (span: Span) => sumsOf(db, span))
+  return async (queueId) => {
+    const now = clock.now()
+    const from = startOfLocalDay(zone, localDateOf(zone, now))
+    const before = slotOf(now) + QUARTER_MS
+    const [day, recent, lastWeek, time, wanted, waiting, agents, queues] = await Promise.all([
+      daySums(db, { from, before }),
+      recentSums(db, before - RECENT_QUARTERS * QUARTER_MS, before),
+      weekAgo({ from: from - WEEK_MS, before: before - WEEK_MS, queueId }),
+      agentTime(db, from, before),
+      goals(db),
+      routing.waiting(db),
+      routing.agents(db),
+      routing.queues(db),
+    ])
+    const bySlot = queueId === undefined ? day.bySlot : await slotsOf(db, { from, before, queueId })
+    const sums = queueId === undefined ? addUp(day.byQueue.values()) : (day.byQueue.get(queueId) ?? NOTHING)
+    const seen = waiting.filter((contact) => queueId === undefined || contact.queueId === queueId)
+    const longest = oldest(seen)
+    const timeSoFar = addOpenSpans(time, agents, from, now)
+    return {
+      asOf: now,
+      from,
+      tiles: TILES.flatMap((key) => kpiByKey(key) ?? []).map((kpi) =>
+        tile(kpi, { wanted, sums, lastWeek, time: timeSoFar, waiting: seen, now }),
+      ),
+      waiting: seen.length,
+      longestSinceAt: longest?.waitingSince ?? null,
+      longestQueueId: longest?.queueId ?? null,
+      queues: queues.map(({ queueId: id }) =>
+        queueRow(id, { sums: day.byQueue.get(id) ?? NOTHING, recent, wanted, waiting, agents, now }),
+      ),
+      presence: countBy(agents),
+      quarters: [...bySlot]
+        .sort(([a], [b]) => a - b)
+        .map(([slot, of]) => ({
+          at: slot,
+          requested: of.requested,
+          answered: of.answered,
+          abandoned: of.abandoned,
+          serviceLevel: figureOf(SERVICE_LEVEL, of).value,
+        })),
+    }
   }
+}
+
+/** Last week's figures change only with the quarter hour: one answer serves for a while. */
+function rememberedFor<T>(
+  freshMs: number,
+  clock: Platform['clock'],
+  read: (span: Span) => Promise<T>,
+): (span: Span) => Promise<T> {
+  let known = new Map<string, { readonly value: Promise<T>; readonly at: number }>()
+  return (span) => {
+    const key = JSON.stringify(span)
+    const hit = known.get(key)
+    const now = clock.now()
+    if (hit && now - hit.at < freshMs) return hit.value
+    const value = read(span)
+    known = new Map([...known].filter(([, entry]) => now - entry.at < freshMs)).set(key, { value, at: now })
+    value.catch(() => known.delete(key))
+    return value
+  }
+}
+
+interface Day {
+  readonly wanted: readonly Goal[]
+  readonly waiting: readonly WaitingContact[]
+  readonly now: number
+  readonly sums: Sums
 }
 
 function tile(
   kpi: KpiDefinition,
-  wanted: readonly Goal[],
-  sums: Sums,
-  before: Sums,
-  time: Readonly<Record<string, number>>,
-  waiting: readonly WaitingContact[],
-  now: number,
+  day: Day & { readonly lastWeek: Sums; readonly time: Readonly<Record<string, number>> },
 ): BoardView['tiles'][number] {
-  const goal = wanted.find((candidate) => candidate.kpi === kpi.key)
+  const state = (value: number | null) => judge(value, goalOf(day, kpi.key))
   if (kpi.source.kind === 'waiting') {
-    const longest = oldest(waiting)
-    const value = longest ? (now - longest.waitingSince) / 1000 : null
-    return {
-      key: kpi.key,
-      formula: kpi.formula,
-      numerator: value,
-      denominator: null,
-      value,
-      before: null,
-      state: judge(value, goal),
-    }
+    const longest = oldest(day.waiting)
+    const value = longest ? (day.now - longest.waitingSince) / 1000 : null
+    const { key, formula } = kpi
+    return { key, formula, numerator: value, denominator: null, value, before: null, state: state(value) }
   }
   if (kpi.source.kind === 'agent-time') {
-    const figure = timeFigureOf(kpi, time)
-    return { ...figure, before: null, state: judge(figure.value, goal) }
+    const figure = timeFigureOf(kpi, day.time)
+    return { ...figure, before: null, state: state(figure.value) }
   }
-  const figure = figureOf(kpi, sums)
-  return { ...figure, before: figureOf(kpi, before).value, state: judge(figure.value, goal) }
+  const figure = figureOf(kpi, day.sums)
+  return { ...figure, before: figureOf(kpi, day.lastWeek).value, state: state(figure.value) }
 }
 
 function queueRow(
   queueId: string,
-  sums: Sums,
-  wanted: readonly Goal[],
-  bySlot: readonly (Sums & { queue_id: string; slot: number })[],
-  waiting: readonly WaitingContact[],
-  agents: readonly AgentNow[],
-  now: number,
+  day: Day & { readonly recent: ReadonlyMap<string, Sums>; readonly agents: readonly AgentNow[] },
 ): BoardView['queues'][number] {
-  const mine = waiting.filter((contact) => contact.queueId === queueId)
-  const members = agents.filter((agent) => agent.queueIds.includes(queueId) && agent.presence !== 'offline')
-  const figures = QUEUE_FIGURES.flatMap((key) => kpiByKey(key) ?? []).map((kpi) => figureOf(kpi, sums))
-  const level = kpiByKey('service_level')
+  const mine = day.waiting.filter((contact) => contact.queueId === queueId)
+  const members = day.agents.filter((agent) => agent.queueIds.includes(queueId) && agent.presence !== 'offline')
+  const figures = QUEUE_FIGURES.flatMap((key) => kpiByKey(key) ?? []).map((kpi) => figureOf(kpi, day.sums))
   const recent = Array.from({ length: RECENT_QUARTERS }, (_, index) => {
-    const slot = slotOf(now) - (RECENT_QUARTERS - 1 - index) * QUARTER_MS
-    const row = bySlot.find((candidate) => candidate.queue_id === queueId && candidate.slot === slot)
-    return row && level ? figureOf(level, row).value : null
+    const slot = slotOf(day.now) - (RECENT_QUARTERS - 1 - index) * QUARTER_MS
+    const sums = day.recent.get(`${queueId} ${slot}`)
+    return sums ? figureOf(SERVICE_LEVEL, sums).value : null
   })
   return {
     queueId,
-    figures: Object.fromEntries(figures.map((figure) => [figure.key, figure.value])),
-    states: Object.fromEntries(
-      figures.map((figure) => [
-        figure.key,
-        judge(
-          figure.value,
-          wanted.find((goal) => goal.kpi === figure.key),
-        ),
-      ]),
-    ),
+    figures: Object.fromEntries(figures.map(({ key, value }) => [key, value])),
+    states: Object.fromEntries(figures.map(({ key, value }) => [key, judge(value, goalOf(day, key))])),
     waiting: mine.length,
     longestSinceAt: oldest(mine)?.waitingSince ?? null,
     staffed: members.length,
     free: members.filter((agent) => agent.presence === 'available' && agent.load < agent.capacity).length,
     recent,
   }
+}
+
+const goalOf = (day: Day, key: string) => day.wanted.find((goal) => goal.kpi === key)
+
+function addUp(all: Iterable<Sums>): Sums {
+  const total: Record<string, number> = { ...NOTHING }
+  for (const sums of all) for (const measure of MEASURES) total[measure] = (total[measure] ?? 0) + sums[measure]
+  return total as Sums
 }
 
 /** Agents' time so far includes the span that has not ended yet. */
@@ -160,21 +186,6 @@ function addOpenSpans(
     total[agent.presence] = (total[agent.presence] ?? 0) + Math.max(0, now - Math.max(from, agent.presenceSince))
   }
   return total
-}
-
-function quarterPoints(rows: readonly (Sums & { slot: number })[]): BoardView['quarters'] {
-  const level = kpiByKey('service_level')
-  const bySlot = new Map<number, Record<string, number>>()
-  for (const row of rows) {
-    const total = bySlot.get(row.slot) ?? { ...NOTHING }
-    for (const measure of MEASURES) total[measure] = (total[measure] ?? 0) + row[measure]
-    bySlot.set(row.slot, total)
-  }
-  return [...bySlot].map(([slot, total]) => {
-    const sums = total as Sums
-    const serviceLevel = level ? figureOf(level, sums).value : null
-    return { at: slot, requested: sums.requested, answered: sums.answered, abandoned: sums.abandoned, serviceLevel }
-  })
 }
 
 function oldest(waiting: readonly WaitingContact[]): WaitingContact | undefined {

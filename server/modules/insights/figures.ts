@@ -29,23 +29,40 @@ export function sumsOf(db: Queryable, span: Span): Promise<Sums> {
   return db.one<Sums>(sql`select ${SUMS} from insights.quarter where ${within(span, 'slot')}`)
 }
 
-export async function sumsByQueue(db: Queryable, span: Span): Promise<ReadonlyMap<string, Sums>> {
-  const rows = await db.named<Sums & { queue_id: string }>(
-    'insights-sums-by-queue',
-    sql`select queue_id, ${SUMS} from insights.quarter where slot >= ${at(span.from)} and slot < ${at(span.before)} group by queue_id`,
-  )
-  return new Map(rows.map((row) => [row.queue_id, row]))
-}
-
-export async function sumsByQueueAndSlot(
+/** A day in one scan: sums by queue, and by quarter hour. */
+export async function daySums(
   db: Queryable,
   span: Span,
-): Promise<(Sums & { queue_id: string; slot: number })[]> {
-  return db.named(
-    'insights-sums-by-queue-and-slot',
-    sql`select queue_id, slot, ${SUMS} from insights.quarter where slot >= ${at(span.from)} and slot < ${at(span.before)}
-        group by queue_id, slot order by slot`,
+): Promise<{ byQueue: ReadonlyMap<string, Sums>; bySlot: ReadonlyMap<number, Sums> }> {
+  const rows = await db.rows<Sums & { queue_id: string | null; slot: number | null }>(sql`select queue_id, slot, ${SUMS}
+    from insights.quarter where slot >= ${at(span.from)} and slot < ${at(span.before)}
+    group by grouping sets ((queue_id), (slot))`)
+  const byQueue = new Map<string, Sums>()
+  const bySlot = new Map<number, Sums>()
+  for (const row of rows) {
+    if (row.queue_id !== null) byQueue.set(row.queue_id, row)
+    else if (row.slot !== null) bySlot.set(row.slot, row)
+  }
+  return { byQueue, bySlot }
+}
+
+/** One queue's sums by quarter hour. */
+export async function slotsOf(db: Queryable, span: Span): Promise<ReadonlyMap<number, Sums>> {
+  const rows = await db.rows<Sums & { slot: number }>(
+    sql`select slot, ${SUMS} from insights.quarter where ${within(span, 'slot')} group by slot`,
   )
+  return new Map(rows.map((row) => [row.slot, row]))
+}
+
+/** What the service level is made of, by queue and quarter hour. */
+export async function recentSums(db: Queryable, from: number, before: number): Promise<ReadonlyMap<string, Sums>> {
+  const rows = await db.named<Sums & { queue_id: string; slot: number }>(
+    'insights-recent',
+    sql`select queue_id, slot, sum(answered)::int answered, sum(answered_in_time)::int answered_in_time,
+          sum(abandoned)::int abandoned, sum(abandoned_short)::int abandoned_short
+        from insights.quarter where slot >= ${at(from)} and slot < ${at(before)} group by queue_id, slot`,
+  )
+  return new Map(rows.map((row) => [`${row.queue_id} ${row.slot}`, row]))
 }
 
 /** Milliseconds of agents' time by state. */

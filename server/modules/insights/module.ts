@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { compileZone } from '#libs/business-calendar/zone.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
-import { boardNow } from '#modules/insights/board.ts'
+import { createBoard } from '#modules/insights/board.ts'
 import { insightReactions } from '#modules/insights/reactions.ts'
 import { insightRoutes } from '#modules/insights/routes.ts'
 import type { RoutingQuestions } from '#modules/routing/questions.ts'
@@ -41,13 +41,14 @@ export function insightsModule(
 function boardTopic(platform: Platform, routing: RoutingQuestions): ViewTopic<Actor> {
   const zone = compileZone(platform.config.TIME_ZONE)
   if (!zone) throw new Error(`TIME_ZONE ${platform.config.TIME_ZONE} is not known`)
+  const board = createBoard(platform, routing, zone)
   return {
     kind: 'view',
     async refuse(actor, key) {
       if (!may(actor, 'insights.read')) return 'not-permitted'
       return key === '' || z.uuid().safeParse(key).success ? undefined : 'not-found'
     },
-    state: (_actor, key) => boardNow(platform, routing, zone, key === '' ? undefined : key),
+    state: (_actor, key) => board(key === '' ? undefined : key),
     shareBy: (_actor, key) => key,
     touchedBy: (fact) => (/^(conversations\.(contact|first|wrap)|routing\.|insights\.)/.test(fact.type) ? ['*'] : []),
     minGapMs: 500,

@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { projectRoot } from '#platform/project-root.ts'
+import { openSocket, type Pair, pairOf } from './peers.ts'
+
+export interface Running {
+  pairs(count: number): Promise<Pair[]>
+  stop(): Promise<void>
+}
+
+/** The baseline in a process of its own. */
+export async function startSmallest(databaseUrl: string): Promise<Running> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'bench/delivery/smallest-chat.ts')], {
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const { port } = JSON.parse(await firstLine(child, (line) => line.startsWith('{'))) as { port: number }
+  const url = `ws://127.0.0.1:${port}`
+  return {
+    async pairs(count) {
+      return Promise.all(
+        Array.from({ length: count }, async (_, thread) => {
+          const [sender, reader] = await Promise.all([openSocket(url), openSocket(url)])
+          reader.socket.send(JSON.stringify({ listen: thread }))
+          return pairOf(sender, reader, {
+            encode: (id, text) => ({ thread, id, text }),
+            acknowledged: (frame) => frame.ack,
+            pushedBy: (frame) => (frame.seq === undefined ? 0 : 1),
+          })
+        }),
+      )
+    },
+    stop: () => end(child),
+  }
+}
+
+/** The product as built by `npm run build`, on an empty installation, spoken to through its public doors only. */
+export async function startProduct(databaseUrl: string): Promise<Running> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'yinuo-bench-data-'))
+  const script = `import(${JSON.stringify(join(projectRoot, 'dist/server/main.mjs'))}).then((house) => house.start({ argv: ['--empty'] }))`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: projectRoot,
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: dataDir,
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      VISITS_PER_MINUTE: '1000000',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const line = await firstLine(child, (text) => text.includes('serves at'))
+  const url = /http:\/\/[^\s]+/.exec(line)?.[0]
+  if (url === undefined) throw new Error(`the product did not say where it serves: ${line}`)
+  await setUp(url)
+  return {
+    pairs: (count) => Promise.all(Array.from({ length: count }, () => visitorPair(url))),
+    async stop() {
+      await end(child)
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The first administrator and one chat entrance, by the public API. */
+async function setUp(url: string): Promise<void> {
+  const post = async (path: string, method: string, body: unknown, token?: string) => {
+    const answer = await fetch(url + path, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(body),
+    })
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+    return (await answer.json()) as { token?: string }
+  }
+  const password = crypto.randomUUID()
+  const admin = { agentNo: 'bench', displayName: 'Bench', password, organisation: 'Bench bank', locale: 'en' }
+  await post('/api/setup', 'POST', admin)
+  const { token } = await post('/api/sign-in', 'POST', { agentNo: 'bench', password, as: 'token' })
+  const words = { 'zh-CN': '测试', 'zh-TW': '測試', en: 'Bench' }
+  await post(
+    '/api/web-channels/main',
+    'PUT',
+    { name: words, greeting: words, topics: [], allowedOrigins: [], isActive: true, version: 0 },
+    token,
+  )
+}
+
+async function visitorPair(url: string): Promise<Pair> {
+  const visit = (await (
+    await fetch(`${url}/chat/visits`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ channel: 'main', language: 'en' }),
+    })
+  ).json()) as { visitToken: string; conversationId: string }
+  const open = () => openSocket(`${url.replace('http', 'ws')}/chat/socket`, ['yinuo.v1', `token.${visit.visitToken}`])
+  const [sender, reader] = await Promise.all([open(), open()])
+  const isOpen = new Promise<void>((opened) => reader.onFrame((frame) => frame.t === 'opened' && opened()))
+  reader.socket.send(JSON.stringify({ t: 'open', topic: `conversation:${visit.conversationId}`, after: 0 }))
+  await isOpen
+  return pairOf(sender, reader, {
+    encode: (id, text) => ({ t: 'do', id, name: 'post-message', body: { clientId: id, body: { kind: 'text', text } } }),
+    acknowledged: (frame) => (frame.t === 'done' ? frame.id : undefined),
+    pushedBy: (frame) => (frame.t === 'feed' ? (frame.items?.length ?? 0) : 0),
+  })
+}
+
+function firstLine(child: ChildProcess, wanted: (line: string) => boolean): Promise<string> {
+  return new Promise((found, failed) => {
+    if (!child.stdout) throw new Error('no standard output')
+    child.once('exit', (code) => failed(new Error(`ended with ${code} before it served`)))
+    createInterface(child.stdout).on('line', (line) => wanted(line) && found(line))
+  })
+}
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((ended) => {
+    child.once('exit', () => ended())
+    child.kill('SIGTERM')
+    setTimeout(() => child.kill('SIGKILL'), 10_000).unref()
+  })
+}

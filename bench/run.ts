@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util'
+import { type BenchOptions, printTable, type Row } from './report.ts'
+
+const HELP = `npm run bench -- <delivery|routing|board|libs>... [options]
+
+Measures the product against baselines in the same run; see bench/README.md.
+
+  --runs N      interleaved pairs of runs (default 5)
+  --seconds N   length of one run (default 6)
+  --pairs N     delivery: senders with a reader each (default 200)
+  --decisions N routing: decisions compared with the plain scan (default 1000000)
+  --json        print JSON
+  --help        show this`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    runs: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '6' },
+    pairs: { type: 'string', default: '200' },
+    decisions: { type: 'string', default: '1000000' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+const parts: Readonly<Record<string, () => Promise<{ run(options: BenchOptions): Promise<Row[]> }>>> = {
+  delivery: () => import('./delivery/delivery.ts'),
+  routing: () => import('./routing.ts'),
+  board: () => import('./board.ts'),
+  libs: () => import('./libs.ts'),
+}
+
+const unknown = positionals.filter((part) => !(part in parts))
+if (values.help || positionals.length === 0 || unknown.length > 0) {
+  if (unknown.length > 0) console.error(`There is no benchmark ${unknown.join(', ')}.`)
+  console.log(HELP)
+  process.exitCode = values.help ? 0 : 1
+} else {
+  const options: BenchOptions = {
+    runs: Number(values.runs),
+    seconds: Number(values.seconds),
+    pairs: Number(values.pairs),
+    decisions: Number(values.decisions),
+    onProgress: (line) => console.error(line),
+  }
+  const rows: Row[] = []
+  for (const name of positionals) {
+    const part = await parts[name]?.()
+    if (part) rows.push(...(await part.run(options)))
+  }
+  if (values.json) console.log(JSON.stringify(rows, null, 2))
+  else printTable(rows)
+}
