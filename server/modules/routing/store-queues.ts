@@ -65,7 +65,7 @@ export async function insertQueue(tx: Tx, id: string, settings: QueueSettings): 
 /** @returns false when someone else has changed it since `revision` */
 export async function updateQueue(tx: Tx, id: string, revision: number, settings: QueueSettings): Promise<boolean> {
   const changed = await tx.run(sql`update routing.queue q set (${WRITTEN}, revision) =
-      (select ${WRITTEN}, ${revision + 1} from ${recordOf(settings)})
+      (select ${WRITTEN}, ${revision + 1}::int from ${recordOf(settings)})
     where q.id = ${id} and q.revision = ${revision}`)
   return changed === 1
 }
