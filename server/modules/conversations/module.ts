@@ -8,6 +8,7 @@ import { fileForCustomer } from '#modules/conversations/files/open-file.ts'
 import { receiveFile } from '#modules/conversations/files/receive-file.ts'
 import { removeOrphan } from '#modules/conversations/files/remove-orphan.ts'
 import { lookAtSilence } from '#modules/conversations/idle.ts'
+import { latestContact } from '#modules/conversations/latest-contact.ts'
 import { postNotice } from '#modules/conversations/notices.ts'
 import { joinParticipant, leaveParticipant } from '#modules/conversations/participants.ts'
 import { createPosting } from '#modules/conversations/post-message.ts'
@@ -19,6 +20,7 @@ import { contactRoutes } from '#modules/conversations/routes-contacts.ts'
 import { conversationRoutes } from '#modules/conversations/routes-conversations.ts'
 import { settingsRoutes } from '#modules/conversations/routes-settings.ts'
 import { createSeatHints } from '#modules/conversations/seat-hints.ts'
+import { readSettings } from '#modules/conversations/settings.ts'
 import { lockContact, openContact, toContactState } from '#modules/conversations/store.ts'
 import { IDLE_TIMER, ORPHAN_FILE_TIMER, WRAP_UP_TIMER } from '#modules/conversations/timer-kinds.ts'
 import { conversationTopics } from '#modules/conversations/topics.ts'
@@ -133,5 +135,7 @@ function questionsOf(deps: Deps, post: ConversationQuestions['post'], files: Fil
       const contact = await openContact(db, conversationId)
       return contact && toContactState(contact)
     },
+    latestContactOf: latestContact,
+    firstResponseSeconds: async (db) => (await readSettings(db)).firstResponseSeconds,
   }
 }

@@ -59,6 +59,16 @@ export interface ContactState {
   readonly endedAt: Instant | null
 }
 
+export interface LatestContact {
+  readonly contactId: string
+  readonly reference: string
+  readonly ownerId: string | null
+  readonly askedAt: Instant
+  readonly answeredAt: Instant | null
+  readonly endedAt: Instant | null
+  readonly endReason: string | null
+}
+
 /** A message this node has just committed, as staff see it; `forCustomer` is null for internal notes. */
 export interface FreshMessage {
   readonly conversationId: string
@@ -195,4 +205,8 @@ export interface ConversationQuestions {
   /** Locks the contact's row and tells its state. */
   lockContact(tx: Tx, contactId: string): Promise<ContactState | undefined>
   openContactOf(db: Queryable, conversationId: string): Promise<ContactState | undefined>
+  /** The open contact of this conversation, or the one that ended last: what its customer is told. */
+  latestContactOf(db: Queryable, conversationId: string): Promise<LatestContact | undefined>
+  /** Within how many seconds a person is promised to answer. */
+  firstResponseSeconds(db: Queryable): Promise<number>
 }

@@ -1,0 +1,10 @@
+import type { LatestContact } from '#modules/conversations/questions.ts'
+import { type Queryable, sql } from '#platform/database/database.ts'
+
+/** The open contact of a conversation, or else the one asked for last: where its customer stands. */
+export async function latestContact(db: Queryable, conversationId: string): Promise<LatestContact | undefined> {
+  return db.maybe<LatestContact>(sql`select k.id "contactId", k.reference, k.owner_id "ownerId", k.asked_at "askedAt",
+      k.answered_at "answeredAt", k.ended_at "endedAt", k.end_reason "endReason"
+    from conversations.contact k where k.conversation_id = ${conversationId}
+    order by k.asked_at desc, k.id desc limit 1`)
+}
