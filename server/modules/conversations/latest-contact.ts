@@ -5,6 +5,6 @@ import { type Queryable, sql } from '#platform/database/database.ts'
 export async function latestContact(db: Queryable, conversationId: string): Promise<LatestContact | undefined> {
   return db.maybe<LatestContact>(sql`select k.id "contactId", k.reference, k.owner_id "ownerId", k.asked_at "askedAt",
       k.answered_at "answeredAt", k.ended_at "endedAt", k.end_reason "endReason"
-    from conversations.contact k where k.conversation_id = ${conversationId}
-    order by k.asked_at desc, k.id desc limit 1`)
+    from conversations.conversation c join conversations.contact k on k.id = c.contact_id
+    where c.id = ${conversationId}`)
 }
