@@ -67,7 +67,7 @@ export async function recount(client: pg.Client): Promise<Report> {
 async function page(client: pg.Client, after: number, last: number): Promise<LogRow[]> {
   const { rows } = await client.query<LogRow>({
     name: 'recount-page',
-    text: `select position::float8 position, type, extract(epoch from at)::float8 * 1000 at, data from platform.log
+    text: `select position::float8 position, type, extract(epoch from at)::float8 * 1000 as at, data from platform.log
            where position > $1 and position <= $2 order by position limit 5000`,
     values: [after, last],
   })

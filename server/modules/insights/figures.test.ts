@@ -1,0 +1,169 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BoardView, FigureView } from '#modules/insights/contract.ts'
+import { KPIS } from '#modules/insights/kpis.ts'
+import { recount } from '../../../scripts/recount/recount.ts'
+import { openStaffSocket } from '../../../tests/support/contacts.ts'
+import {
+  agentAt,
+  customerAsks,
+  type Desk,
+  type FloorApplication,
+  ok,
+  queueAt,
+  startFloor,
+  until,
+} from '../../../tests/support/floor.ts'
+import { type SignedInPerson, signedInAs } from '../../../tests/support/people.ts'
+
+type Figures = { figures: FigureView[]; sums: Record<string, number> }
+type Behind = { total: number; count: number; contacts: { contactId: string; weight: number }[]; next: string | null }
+
+describe('figures', () => {
+  let app: FloorApplication
+  let lead: SignedInPerson
+  let mei: Desk
+  let queueId: string
+  const from = Math.floor(Date.now() / 900_000) * 900_000
+  const span = () => `from=${from}&before=${from + 4 * 900_000}`
+
+  beforeAll(async () => {
+    app = await startFloor()
+    const admin = await signedInAs(app, { roles: ['administrator'] })
+    lead = await signedInAs(app, { roles: ['supervisor'] })
+    queueId = (await queueAt(admin)).queueId
+    // Two leave before anyone is there: short abandons.
+    for (let n = 0; n < 2; n++) {
+      const { contactId } = await customerAsks(app)
+      await app.platform.db.transaction((tx) =>
+        app.conversations.end(tx, { kind: 'system', id: 'test' }, { contactId, reason: 'abandoned', at: Date.now() }),
+      )
+    }
+    mei = await agentAt(app, { queues: [queueId] }, admin)
+    for (let n = 0; n < 3; n++) await serve(n !== 1)
+    // One still waits or rings when the figures are read.
+    await customerAsks(app)
+    await app.settled()
+  })
+  afterAll(() => app.stop())
+
+  async function serve(answersInWords: boolean): Promise<void> {
+    const { contactId, visitor } = await customerAsks(app)
+    const offer = await mei.rings()
+    await ok(mei.accept(offer.offerId))
+    if (answersInWords) {
+      await ok(
+        mei.api(`/api/conversations/${visitor.conversationId}/messages`, {
+          method: 'POST',
+          body: { clientId: `hello-${contactId}`, body: { kind: 'text', text: 'Good morning' } },
+        }),
+      )
+    }
+    await ok(mei.api(`/api/contacts/${contactId}/end`, { method: 'POST' }))
+    await app.settled()
+    await ok(mei.api(`/api/contacts/${contactId}/wrap-up/finish`, { method: 'POST', body: { reasonCode: 'account.open', dispositionCode: 'resolved' } }))
+    await app.settled()
+  }
+  const figures = () => ok<Figures>(lead.api(`/api/figures?${span()}`))
+  const valueOf = ({ figures: all }: Figures, key: string) => all.find((figure) => figure.key === key)?.value
+
+  it('count what happened', async () => {
+    const today = await figures()
+    expect(today.sums).toMatchObject({
+      requested: 6,
+      offered: 6,
+      answered: 3,
+      answered_in_time: 3,
+      abandoned: 2,
+      abandoned_short: 2,
+      responded: 2,
+      handled: 3,
+    })
+    expect(valueOf(today, 'service_level')).toBe(1)
+    expect(valueOf(today, 'answer_rate')).toBe(0.5)
+    expect(valueOf(today, 'response_rate_30s')).toBeCloseTo(2 / 6)
+  })
+
+  it('open to exactly the contacts behind them, part by part', async () => {
+    const today = await figures()
+    for (const kpi of KPIS.filter(({ source }) => source.kind === 'contacts')) {
+      const figure = today.figures.find(({ key }) => key === kpi.key)
+      for (const part of ['numerator', 'denominator'] as const) {
+        const behind = await ok<Behind>(lead.api(`/api/figures/${kpi.key}/contacts?${span()}&part=${part}`))
+        const expected = figure?.[part] ?? figure?.numerator
+        expect([kpi.key, part, behind.total]).toEqual([kpi.key, part, expected])
+        expect(behind.contacts.reduce((sum, { weight }) => sum + weight, 0)).toBe(expected)
+      }
+    }
+  })
+
+  it('page through long lists without a gap or a repeat', async () => {
+    const seen: string[] = []
+    for (let after = ''; ; ) {
+      const page = await ok<Behind>(lead.api(`/api/figures/answer_rate/contacts?${span()}&limit=2${after}`))
+      seen.push(...page.contacts.map(({ contactId }) => contactId))
+      if (page.next === null) break
+      after = `&after=${page.next}`
+    }
+    expect(seen.length).toBe(6)
+    expect(new Set(seen).size).toBe(6)
+  })
+
+  it('are the same on the live board, and the board is at most two seconds old', async () => {
+    const socket = await openStaffSocket(app.url, lead.cookie)
+    socket.send({ t: 'open', topic: 'board:' })
+    const view = await until(async () => socket.frames.filter((frame) => frame.t === 'view').at(-1))
+    const board = view.state as BoardView
+    expect(board.tiles.find(({ key }) => key === 'answer_rate')).toMatchObject({ numerator: 3, denominator: 6 })
+    expect(board.queues.find((queue) => queue.queueId === queueId)).toMatchObject({ staffed: 1 })
+    const { contactId } = await customerAsks(app)
+    const askedAt = Date.now()
+    await until(async () => {
+      const latest = socket.frames.filter((frame) => frame.t === 'view').at(-1)?.state as BoardView
+      return latest.tiles.find(({ key }) => key === 'answer_rate')?.denominator === 7
+    })
+    expect(Date.now() - askedAt).toBeLessThan(2_000)
+    expect(contactId).toBeTypeOf('string')
+    socket.cut()
+  })
+
+  it('are recounted from the log by other code without a difference, which a falsified row shows', async () => {
+    const client = new pg.Client({ connectionString: app.databaseUrl })
+    await client.connect()
+    try {
+      await until(async () => {
+        const report = await recount(client)
+        return report.contacts >= 7 && report.differences.length === 0
+      })
+      await client.query(`update insights.quarter set answered = answered + 1 where queue_id = $1`, [queueId])
+      const { differences } = await recount(client)
+      expect(differences.map(({ what }) => what.split(' ').at(-1))).toContain('answered')
+      expect(differences.some(({ what }) => what.startsWith('figure answer_rate'))).toBe(true)
+      await client.query(`update insights.quarter set answered = answered - 1 where queue_id = $1`, [queueId])
+    } finally {
+      await client.end()
+    }
+  })
+
+  it('are for those who may read them; spans and keys that make no sense are refused', async () => {
+    expect((await mei.api(`/api/figures?${span()}`)).status).toBe(403)
+    expect((await lead.api('/api/figures?from=5&before=1')).status).toBe(400)
+    expect((await lead.api(`/api/figures?from=0&before=${Date.now()}`)).status).toBe(400)
+    expect((await lead.api(`/api/figures/nothing/contacts?${span()}`)).status).toBe(404)
+    expect((await lead.api(`/api/figures/occupancy/contacts?${span()}`)).status).toBe(409)
+    const goal = { direction: 'at-least', target: 0.95, near: 0.96, baseline: null, dueOn: '2027-06-30' }
+    expect((await mei.api('/api/goals/answer_rate', { method: 'PUT', body: goal })).status).toBe(403)
+    expect(await ok(lead.api('/api/goals/answer_rate', { method: 'PUT', body: goal }))).toMatchObject({
+      target: 0.95,
+      dueOn: '2027-06-30',
+    })
+    expect((await figures()).figures.find(({ key }) => key === 'answer_rate')?.state).toBe('broken')
+  })
+
+  it('make a history that adds up to them', async () => {
+    const { points } = await ok<{ points: { requested: number; values: Record<string, number | null> }[] }>(
+      lead.api(`/api/history?${span()}&grain=day&keys=answer_rate,service_level`),
+    )
+    expect(points.reduce((sum, { requested }) => sum + requested, 0)).toBe((await figures()).sums.requested)
+  })
+})
