@@ -80,10 +80,14 @@ async function setUp(url: string): Promise<void> {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
     return (await answer.json()) as { token?: string }
   }
-  const password = crypto.randomUUID()
-  const admin = { agentNo: 'bench', displayName: 'Bench', password, organisation: 'Bench bank', locale: 'en' }
-  await post('/api/setup', 'POST', admin)
-  const { token } = await post('/api/sign-in', 'POST', { agentNo: 'bench', password, as: 'token' })
+  const { token } = await post('/api/setup', 'POST', {
+    agentNo: 'bench',
+    displayName: 'Bench',
+    organisationName: 'Bench bank',
+    password: crypto.randomUUID(),
+    locale: 'en',
+    as: 'token',
+  })
   const words = { 'zh-CN': '测试', 'zh-TW': '測試', en: 'Bench' }
   await post(
     '/api/web-channels/main',
