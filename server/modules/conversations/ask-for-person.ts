@@ -42,16 +42,6 @@ export async function askForPerson(
     values (${contactId}, ${reference}, ${ask.conversationId}, ${thread.customerId}, ${ask.channel}, ${ask.language},
       ${ask.topic}, ${lane}, ${isCallback}, ${thread.lastSeq + 1}, ${at(ask.at)})`)
   await refreshSeats(tx, ask.conversationId)
-  await deps.promises.make(tx, cause, {
-    kind: FIRST_RESPONSE,
-    about: { kind: ABOUT_CONTACT, id: contactId },
-    ownerId: null,
-    queueId: null,
-    madeAt: ask.at,
-    allowance: { kind: 'elapsed', ms: settings.firstResponseSeconds * 1000 },
-    warnAtRemainingMs: settings.firstResponseWarnSeconds > 0 ? [settings.firstResponseWarnSeconds * 1000] : [],
-    title: reference,
-  })
   await deps.platform.log.announce(tx, cause, [
     contactAsked.of(contactId, ask.at, {
       contactId,
@@ -67,6 +57,16 @@ export async function askForPerson(
       isCallback,
     }),
   ])
+  await deps.promises.make(tx, cause, {
+    kind: FIRST_RESPONSE,
+    about: { kind: ABOUT_CONTACT, id: contactId },
+    ownerId: null,
+    queueId: null,
+    madeAt: ask.at,
+    allowance: { kind: 'elapsed', ms: settings.firstResponseSeconds * 1000 },
+    warnAtRemainingMs: settings.firstResponseWarnSeconds > 0 ? [settings.firstResponseWarnSeconds * 1000] : [],
+    title: reference,
+  })
   return { contactId, isNew: true }
 }
 

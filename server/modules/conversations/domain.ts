@@ -155,7 +155,7 @@ export function decideIdle(
   if (customerSilentSince === null || isHeld) return { act: 'wait', recheckAt: now + warnAfterMs }
   const warnAt = customerSilentSince + warnAfterMs
   if (now < warnAt) return { act: 'wait', recheckAt: warnAt }
-  const isWarned = warnedAt !== null && warnedAt >= customerSilentSince
+  const isWarned = warnedAt !== null && warnedAt > customerSilentSince
   if (!isWarned) return { act: 'warn', recheckAt: now + limits.idleWarnMs }
   const endAt = warnedAt + limits.idleWarnMs
   return now < endAt ? { act: 'wait', recheckAt: endAt } : { act: 'end', recheckAt: endAt }
