@@ -24,10 +24,12 @@ export async function rememberDevice(
   deviceToken: string | undefined,
   personId: string,
 ): Promise<string> {
-  const token = deviceToken !== undefined && isToken(deviceToken) ? deviceToken : newSecret().token
+  const isNew = deviceToken === undefined || !isToken(deviceToken)
+  const token = isNew ? newSecret().token : deviceToken
   await tx.run(sql`insert into identity.device (token_hash, person_id, seen_at)
     values (${hashOf(token)}, ${personId}, ${at(deps.clock.now())})
     on conflict (token_hash, person_id) do update set seen_at = excluded.seen_at`)
+  if (!isNew) return token
   await tx.run(sql`delete from identity.device d where d.person_id = ${personId} and d.token_hash not in (
     select token_hash from identity.device where person_id = ${personId} order by seen_at desc limit ${MOST_DEVICES})`)
   return token

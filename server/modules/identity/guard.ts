@@ -2,7 +2,15 @@ import { isIPv6 } from 'node:net'
 import type { Instant } from '#libs/facts/event.ts'
 import { at, maybeAt, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 import type { IdentityDeps } from './deps.ts'
-import { afterWrong, forgottenAt, type Guard, type GuardRule, isClosed } from './guard-rules.ts'
+import {
+  ACCOUNT_RULE,
+  ADDRESS_RULE,
+  afterWrong,
+  forgottenAt,
+  type Guard,
+  type GuardRule,
+  isClosed,
+} from './guard-rules.ts'
 
 export const GUARD_TIMER = 'identity.guard-over'
 
@@ -16,37 +24,54 @@ interface GuardRow {
 export type Try = { readonly open: true; readonly guard: Guard } | { readonly open: false }
 
 /**
- * Counts a try as wrong before the password is looked at, so that a thousand at once are ten at most; `forgive` takes
- * it back.
+ * Counts a try as wrong before the password is looked at, so that a thousand at once are ten at most. Afterwards
+ * `forgive` takes it back, or `keepCount` sees to it that it is thrown away in time.
  */
 export async function countTry(deps: IdentityDeps, key: string, rule: GuardRule): Promise<Try> {
   return deps.db.transaction(async (tx) => {
     const now = deps.clock.now()
-    await tx.run(sql`insert into identity.guard (key, wrong_count, counted_since)
-      values (${key}, 0, ${at(now)}) on conflict do nothing`)
-    const before = toGuard(
-      await tx.one<GuardRow>(
-        sql`select wrong_count, counted_since, closed_until from identity.guard where key = ${key} for update`,
-      ),
+    // Changes nothing in a row that is there: it only locks it and tells what it holds.
+    const [row] = await tx.named<GuardRow>(
+      'identity-lock-guard',
+      sql`insert into identity.guard (key, wrong_count, counted_since) values (${key}, 0, ${at(now)})
+          on conflict (key) do update set key = excluded.key returning wrong_count, counted_since, closed_until`,
     )
+    const before = row && toGuard(row)
     if (isClosed(before, now)) return { open: false }
     const guard = afterWrong(before, rule, now)
     await tx.run(sql`update identity.guard set wrong_count = ${guard.wrongCount},
       counted_since = ${at(guard.countedSince)}, closed_until = ${maybeAt(guard.closedUntil)} where key = ${key}`)
-    await deps.timers.set(tx, GUARD_TIMER, key, forgottenAt(guard, rule))
     return { open: true, guard }
   })
 }
 
-/** The right password: nothing counts any more. */
-export async function forgive(tx: Tx, deps: IdentityDeps, key: string): Promise<void> {
-  await tx.run(sql`delete from identity.guard where key = ${key}`)
-  await deps.timers.clear(tx, GUARD_TIMER, key)
+/** A try that is known to be wrong. */
+export async function countWrong(deps: IdentityDeps, key: string, rule: GuardRule): Promise<void> {
+  const tried = await countTry(deps, key, rule)
+  if (tried.open) await deps.db.transaction((tx) => keepCount(tx, deps, key, tried.guard, rule))
 }
 
-/** Its time is over: the row only takes room. */
-export async function forgetGuard(tx: Tx, key: string): Promise<void> {
+/** The try was wrong indeed: its count is thrown away when it is too old to matter. */
+export async function keepCount(tx: Tx, deps: IdentityDeps, key: string, guard: Guard, rule: GuardRule): Promise<void> {
+  await deps.timers.set(tx, GUARD_TIMER, key, forgottenAt(guard, rule))
+}
+
+/** The right password: nothing counts any more. A first try has no timer yet. */
+export async function forgive(tx: Tx, deps: IdentityDeps, key: string, guard?: Guard): Promise<void> {
   await tx.run(sql`delete from identity.guard where key = ${key}`)
+  if (guard?.wrongCount !== 1) await deps.timers.clear(tx, GUARD_TIMER, key)
+}
+
+/** Throws a count away that says nothing any more; one that grew meanwhile gets another timer. */
+export async function forgetGuard(tx: Tx, deps: IdentityDeps, key: string, now: Instant): Promise<void> {
+  const row = await tx.maybe<GuardRow>(
+    sql`select wrong_count, counted_since, closed_until from identity.guard where key = ${key} for update`,
+  )
+  if (!row) return
+  const guard = toGuard(row)
+  const overAt = forgottenAt(guard, key.startsWith(ADDRESS) ? ADDRESS_RULE : ACCOUNT_RULE)
+  if (now < overAt) await deps.timers.set(tx, GUARD_TIMER, key, overAt)
+  else await tx.run(sql`delete from identity.guard where key = ${key}`)
 }
 
 export async function guardAt(db: Queryable, key: string): Promise<Guard | undefined> {
@@ -62,6 +87,7 @@ const toGuard = (row: GuardRow): Guard => ({
   closedUntil: row.closed_until,
 })
 
+const ADDRESS = 'address:'
 export const accountKey = (agentNo: string): string => `account:${agentNo.toLowerCase()}`
 export const deviceKey = (deviceHash: Buffer, personId: string): string =>
   `device:${deviceHash.toString('hex')}:${personId}`
@@ -69,15 +95,13 @@ export const ownPasswordKey = (personId: string): string => `own-password:${pers
 
 /** One household or office of IPv6 has 2^64 addresses: it counts as one. */
 export function addressKey(address: string): string {
-  if (!isIPv6(address) || address.startsWith('::ffff:')) return `address:${address.replace('::ffff:', '')}`
+  if (!isIPv6(address) || address.startsWith('::ffff:')) return ADDRESS + address.replace('::ffff:', '')
   const [head = '', tail = ''] = address.split('::')
   const left = head.split(':').filter((part) => part !== '')
   const right = tail.split(':').filter((part) => part !== '')
   const groups = address.includes('::')
     ? [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
     : left
-  return `address:${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}`
+  const network = groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16))
+  return ADDRESS + network.join(':')
 }

@@ -14,7 +14,7 @@ export function identityTimers(deps: IdentityDeps): Readonly<Record<string, Time
   return {
     [SESSION_TIMER]: endSessionInTime(deps),
     [SKILL_TIMER]: expireSkill(deps),
-    [GUARD_TIMER]: (tx, timer) => forgetGuard(tx, timer.key),
+    [GUARD_TIMER]: (tx, timer, now) => forgetGuard(tx, deps, timer.key, now),
   }
 }
 

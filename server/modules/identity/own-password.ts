@@ -3,7 +3,7 @@ import type { Actor } from '#platform/access.ts'
 import { sql, type Tx } from '#platform/database/database.ts'
 import type { IdentityDeps } from './deps.ts'
 import { passwordChanged } from './events.ts'
-import { accountKey, countTry, forgive, ownPasswordKey } from './guard.ts'
+import { accountKey, countTry, forgive, keepCount, ownPasswordKey } from './guard.ts'
 import { ACCOUNT_RULE } from './guard-rules.ts'
 import { type PasswordFault, passwordFault } from './password-rules.ts'
 import { endSessionsOf } from './sessions.ts'
@@ -35,8 +35,13 @@ async function change(
   const person = await personById(deps.db, actor.personId)
   if (!person?.passwordHash) return refused('no-password', 'Ask an administrator for a one-time link.')
   const key = ownPasswordKey(actor.personId)
-  if (!(await countTry(deps, key, ACCOUNT_RULE)).open) return refused('too-many-tries', 'Wait 30 minutes.')
-  if (!(await deps.passwords.matches(person.passwordHash, given.current))) return refused('wrong-password')
+  const tried = await countTry(deps, key, ACCOUNT_RULE)
+  if (!tried.open) return refused('too-many-tries', 'Wait 30 minutes.')
+  const isRight = await deps.passwords.matches(person.passwordHash, given.current)
+  await deps.db.transaction((tx) =>
+    isRight ? forgive(tx, deps, key) : keepCount(tx, deps, key, tried.guard, ACCOUNT_RULE),
+  )
+  if (!isRight) return refused('wrong-password')
   const fault = passwordFault(given.next, person)
   if (fault) return refused(fault)
   if (given.next === given.current) return refused('password-unchanged', 'Choose another one.')
@@ -44,7 +49,6 @@ async function change(
   return deps.db.transaction(async (tx) => {
     const locked = await lockPerson(tx, actor.personId)
     if (locked?.passwordHash !== person.passwordHash) return refused('wrong-password')
-    await forgive(tx, deps, key)
     await savePassword(tx, deps, locked, hash)
     const cause = { kind: 'person', id: actor.personId } as const
     await deps.log.announce(tx, cause, [

@@ -74,6 +74,7 @@ export function signInRoutes(app: HttpApp, deps: IdentityDeps): void {
         password: request.body.password,
         origin: originOf(request),
         deviceToken: cookieOf(request.headers.cookie, DEVICE_COOKIE),
+        remembersDevice: asCookie,
         formerToken: asCookie ? cookieOf(request.headers.cookie, SESSION_COOKIE) : undefined,
       })
       if (!outcome.ok && outcome.refusal === 'too-busy') reply.header('retry-after', '5')
@@ -109,6 +110,7 @@ export function handOver(reply: FastifyReply, deps: IdentityDeps, signedIn: Sign
   if (as === 'token') return { personId: signedIn.personId, token: signedIn.token }
   const flags = cookieFlags(deps.config)
   reply.setCookie(SESSION_COOKIE, signedIn.token, flags)
-  reply.setCookie(DEVICE_COOKIE, signedIn.deviceToken, { ...flags, maxAge: DEVICE_COOKIE_SECONDS })
+  if (signedIn.deviceToken !== undefined)
+    reply.setCookie(DEVICE_COOKIE, signedIn.deviceToken, { ...flags, maxAge: DEVICE_COOKIE_SECONDS })
   return { personId: signedIn.personId }
 }

@@ -167,6 +167,7 @@ describe('nobody learns which accounts exist', () => {
         password: 'not the right one',
         origin: { address: freshAddress(), userAgent: '' },
         deviceToken: undefined,
+        remembersDevice: false,
         formerToken: undefined,
       })
     }

@@ -1,10 +1,11 @@
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
+import type { Instant } from '#libs/facts/event.ts'
 import { sql, type Tx } from '#platform/database/database.ts'
 import type { IdentityDeps } from './deps.ts'
 import { forgetDevice, knownDevice, rememberDevice } from './devices.ts'
 import { accountClosed, signInRefused } from './events.ts'
-import { accountKey, addressKey, countTry, deviceKey, forgive, guardAt } from './guard.ts'
-import { ACCOUNT_RULE, ADDRESS_RULE, isClosed } from './guard-rules.ts'
+import { accountKey, addressKey, countTry, countWrong, deviceKey, forgive, guardAt, keepCount } from './guard.ts'
+import { ACCOUNT_RULE, ADDRESS_RULE, type Guard, isClosed } from './guard-rules.ts'
 import { hashOf } from './secrets.ts'
 import { endSessions, type NewSession, type Origin, openSession } from './sessions.ts'
 import { lockPerson, type Person, personByAgentNo } from './store.ts'
@@ -15,12 +16,14 @@ export interface SignIn {
   readonly origin: Origin
   /** The browser's long-lived cookie, as sent. */
   readonly deviceToken: string | undefined
+  /** Whether to know this browser again; programs have no cookies to be known by. */
+  readonly remembersDevice: boolean
   /** A session this browser had: it ends, so that a token known before signing in is worth nothing after. */
   readonly formerToken: string | undefined
 }
 
 export type SignInRefusal = 'sign-in-refused' | 'too-many-tries' | 'too-busy'
-export type SignedIn = NewSession & { readonly deviceToken: string }
+export type SignedIn = NewSession & { readonly deviceToken: string | undefined }
 
 const REFUSED =
   'Agent number or password is wrong, or too many wrong ones were tried: then wait 30 minutes, or ask an administrator.'
@@ -46,12 +49,17 @@ async function tryToSignIn(deps: IdentityDeps, request: SignIn): Promise<Outcome
   const usable = tried.open && person?.active ? person.passwordHash : null
   const matches = await deps.passwords.matches(usable, request.password)
   const signedIn =
-    matches && person ? await deps.db.transaction((tx) => open(tx, deps, request, person, key)) : undefined
+    matches && person && tried.open
+      ? await deps.db.transaction((tx) => open(tx, deps, request, person, { key, guard: tried.guard }))
+      : undefined
   if (signedIn) return done(signedIn)
-  if (!device) await countTry(deps, address, ADDRESS_RULE)
-  await recordRefusal(deps, request, person, tried.open ? tried.guard.closedUntil : 'closed')
-  if (device && person && tried.open && tried.guard.closedUntil !== null)
-    await forgetDevice(deps.db, device, person.personId)
+  if (!device) await countWrong(deps, address, ADDRESS_RULE)
+  await deps.db.transaction(async (tx) => {
+    if (tried.open) await keepCount(tx, deps, key, tried.guard, ACCOUNT_RULE)
+    const closedUntil = tried.open ? tried.guard.closedUntil : null
+    if (device && person && closedUntil !== null) await forgetDevice(tx, device, person.personId)
+    await recordRefusal(tx, deps, request, person, { wasOpen: tried.open, closedUntil: device ? null : closedUntil })
+  })
   return refused('sign-in-refused', REFUSED)
 }
 
@@ -61,17 +69,18 @@ async function open(
   deps: IdentityDeps,
   request: SignIn,
   seen: Person,
-  guardKey: string,
+  door: { readonly key: string; readonly guard: Guard },
 ): Promise<SignedIn | undefined> {
   const person = await lockPerson(tx, seen.personId)
   if (!person?.active || person.passwordHash !== seen.passwordHash) return undefined
-  await forgive(tx, deps, guardKey)
+  await forgive(tx, deps, door.key, door.guard)
   await endFormer(tx, deps, request.formerToken)
   const session = await openSession(tx, deps, person.personId, 'password', request.origin)
+  if (!request.remembersDevice) return { ...session, deviceToken: undefined }
   return { ...session, deviceToken: await rememberDevice(tx, deps, request.deviceToken, person.personId) }
 }
 
-export async function endFormer(tx: Tx, deps: IdentityDeps, token: string | undefined): Promise<void> {
+async function endFormer(tx: Tx, deps: IdentityDeps, token: string | undefined): Promise<void> {
   if (token === undefined) return
   const former = await tx.maybe<{ id: string; person_id: string }>(
     sql`select id, person_id from identity.session where token_hash = ${hashOf(token)}`,
@@ -80,33 +89,27 @@ export async function endFormer(tx: Tx, deps: IdentityDeps, token: string | unde
 }
 
 async function recordRefusal(
+  tx: Tx,
   deps: IdentityDeps,
   request: SignIn,
   person: Person | undefined,
-  closing: number | null | 'closed',
+  account: { readonly wasOpen: boolean; readonly closedUntil: Instant | null },
 ): Promise<void> {
   const now = deps.clock.now()
   const personId = person?.personId ?? null
-  const reason = !person
-    ? 'unknown-account'
-    : closing === 'closed'
-      ? 'account-closed'
-      : !person.active
-        ? 'person-disabled'
-        : person.passwordHash === null
-          ? 'no-password'
-          : 'wrong-password'
-  await deps.db.transaction((tx) =>
-    deps.log.announce(tx, { kind: 'system', id: 'identity.sign-in' }, [
-      signInRefused.of(personId ?? 'sign-in', now, {
-        personId,
-        reason,
-        method: 'password',
-        address: request.origin.address,
-      }),
-      ...(personId !== null && typeof closing === 'number'
-        ? [accountClosed.of(personId, now, { personId, closedUntil: closing })]
-        : []),
-    ]),
-  )
+  const { address } = request.origin
+  const reason = reasonOf(person, account.wasOpen)
+  await deps.log.announce(tx, { kind: 'system', id: 'identity.sign-in' }, [
+    signInRefused.of(personId ?? 'sign-in', now, { personId, reason, method: 'password', address }),
+    ...(personId !== null && account.closedUntil !== null
+      ? [accountClosed.of(personId, now, { personId, closedUntil: account.closedUntil })]
+      : []),
+  ])
+}
+
+function reasonOf(person: Person | undefined, wasOpen: boolean) {
+  if (!person) return 'unknown-account'
+  if (!wasOpen) return 'account-closed'
+  if (!person.active) return 'person-disabled'
+  return person.passwordHash === null ? 'no-password' : 'wrong-password'
 }
