@@ -134,6 +134,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpApp> {
     }
     const schema = route.schema as { response?: Record<string, unknown> } | undefined
     if (!served && schema?.response) schema.response = { '4xx': problemBody, ...schema.response }
+    if (!served && schema) Object.assign(schema, { 'x-access': route.config?.access })
   })
   app.addHook('onRequest', (request) => checkAccess(request, options))
   return app
