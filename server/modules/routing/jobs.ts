@@ -37,7 +37,7 @@ export function routingTimers(deps: RoutingDeps): Readonly<Record<string, TimerH
       await endContactWork(tx, deps, causeOf(timer.kind), ended, timer.dueAt)
     },
     [WRAP_UP_OVER_TIMER]: (tx, timer) => endWrapUp(tx, deps, causeOf(timer.kind), timer.key, timer.dueAt),
-    [NODE_OVER_TIMER]: (tx, timer, now) => dropLinksOfNode(tx, deps, timer.key, now),
+    [NODE_OVER_TIMER]: (tx, timer, now) => dropLinksOfNode(tx, deps, timer.key, timer.dueAt, now),
     [SESSION_OVER_TIMER]: async (tx, timer, now) => {
       const { agentId, isLeaving } = sessionOver.parse(timer.data)
       await dropLinksOfSession(tx, timer.key)

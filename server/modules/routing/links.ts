@@ -64,7 +64,7 @@ async function addLinks(
   await tx.run(sql`insert into routing.link (connection_id, node_id, agent_id, session_id, since)
     select connection_id, ${nodeId}, agent_id, session_id, ${at(now)}
     from jsonb_to_recordset(${json(rows)}::jsonb) as r(connection_id uuid, agent_id uuid, session_id text)
-    on conflict (connection_id) do nothing`)
+    on conflict (connection_id) do update set since = excluded.since`)
   await regainReach(tx, deps, [...new Set(links.map((link) => link.agentId))].sort())
 }
 
@@ -75,10 +75,19 @@ async function removeLinks(tx: Tx, deps: RoutingDeps, connectionIds: readonly st
   await loseReach(tx, deps, [...new Set(gone.map((row) => row.agent_id))], now)
 }
 
-/** A node is no more, and every socket that was open on it. */
-export async function dropLinksOfNode(tx: Tx, deps: RoutingDeps, nodeId: string, now: Instant): Promise<void> {
+/**
+ * A node is no more, and every socket that was open on it. What it wrote at `lostAt` or later it wrote because it lives
+ * after all.
+ */
+export async function dropLinksOfNode(
+  tx: Tx,
+  deps: RoutingDeps,
+  nodeId: string,
+  lostAt: Instant,
+  now: Instant,
+): Promise<void> {
   const gone = await tx.rows<{ agent_id: string }>(
-    sql`delete from routing.link where node_id = ${nodeId} returning agent_id`,
+    sql`delete from routing.link where node_id = ${nodeId} and since < ${at(lostAt)} returning agent_id`,
   )
   await loseReach(tx, deps, [...new Set(gone.map((row) => row.agent_id))], now)
 }

@@ -58,7 +58,8 @@ async function offersOf(deps: RoutingDeps, db: Queryable, items: readonly WorkIt
     db,
     items.map((item) => item.fromAgentId),
   )
-  return items.flatMap((item) => (item.offer ? [toOffer(item, item.offer, { cards, names, people })] : []))
+  const offers = items.flatMap((item) => (item.offer ? [toOffer(item, item.offer, { cards, names, people })] : []))
+  return offers.sort((a, b) => a.madeAt - b.madeAt || a.waitingSinceAt - b.waitingSinceAt)
 }
 
 function toOffer(

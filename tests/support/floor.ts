@@ -1,0 +1,179 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ConversationQuestions } from '#modules/conversations/questions.ts'
+import type { CustomerQuestions } from '#modules/customers/questions.ts'
+import type { DeskShape, OfferShape, QueueShape } from '#modules/routing/contract.ts'
+import type { RoutingQuestions } from '#modules/routing/questions.ts'
+import type { Clock } from '#platform/clock.ts'
+import { newId } from '#platform/ids.ts'
+import type { Application, House } from '#server/application.ts'
+import { buildHouse } from '#server/main.ts'
+import { startTestApplication, type TestApplication } from './application.ts'
+import { type AskableNode, createVisitor, openStaffSocket, type TestSocket, type TestVisitor } from './contacts.ts'
+import {
+  createPerson,
+  ensureHeadOffice,
+  type NewTestPerson,
+  type SignedInPerson,
+  signIn,
+  type TestPerson,
+} from './people.ts'
+
+export type FloorNode = AskableNode & { readonly routing: RoutingQuestions; readonly settled: Application['settled'] }
+export type FloorApplication = TestApplication & FloorNode & { anotherNode(): Promise<FloorNode & Application> }
+
+/** The whole product, with the questions of modules at hand. */
+export async function startFloor(
+  options: { readonly clock?: Clock; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<FloorApplication> {
+  const houses: House[] = []
+  const app = await startTestApplication({
+    ...options,
+    build: (platform) => {
+      const house = buildHouse(platform)
+      houses.push(house)
+      return house
+    },
+  })
+  await ensureHeadOffice(app.platform)
+  const asks = () => {
+    const modules = houses[houses.length - 1]?.modules ?? []
+    const questionsOf = <Q>(name: string) =>
+      (modules.find((module) => module.name === name) as unknown as { questions: Q }).questions
+    return {
+      conversations: questionsOf<ConversationQuestions>('conversations'),
+      customers: questionsOf<CustomerQuestions>('customers'),
+      routing: questionsOf<RoutingQuestions>('routing'),
+    }
+  }
+  return {
+    ...app,
+    ...asks(),
+    async anotherNode() {
+      const node = await app.secondNode()
+      return { ...node, ...asks() }
+    },
+  }
+}
+
+export interface Desk extends TestPerson, SignedInPerson {
+  /** Open from the moment the agent is available; closing it makes them vanish after the grace. */
+  socket: TestSocket
+  desk(): Promise<DeskShape>
+  /** Waits until something rings at this agent. */
+  rings(): Promise<OfferShape>
+  accept(offerId: string): Promise<Response>
+  presence(presence: string): Promise<DeskShape>
+  /** Closes the socket without a word. */
+  vanish(): void
+}
+
+/** An agent of these queues, signed in, connected and available. */
+export async function agentAt(
+  node: { readonly url: string; readonly platform: Application['platform'] },
+  person: Partial<NewTestPerson> & { readonly queues?: readonly string[]; readonly available?: boolean },
+  admin: SignedInPerson,
+): Promise<Desk> {
+  const created = await createPerson(node.platform, { roles: ['agent'], ...person })
+  const session = await signIn(node.url, created.agentNo, created.password)
+  if (person.queues)
+    await ok(
+      admin.api(`/api/routing/agents/${created.personId}/queues`, { method: 'PUT', body: { queueIds: person.queues } }),
+    )
+  const socket = await openStaffSocket(node.url, session.cookie)
+  const desk: Desk = {
+    ...created,
+    ...session,
+    socket,
+    desk: async () => ok<DeskShape>(session.api('/api/routing/desk')),
+    rings: () => until(async () => (await desk.desk()).offers[0]),
+    accept: (offerId) => session.api(`/api/routing/offers/${offerId}/acceptance`, { method: 'POST' }),
+    presence: (presence) =>
+      ok<DeskShape>(session.api('/api/routing/desk/presence', { method: 'PUT', body: { presence } })),
+    vanish: () => socket.cut(),
+  }
+  if (person.available !== false) await desk.presence('available')
+  return desk
+}
+
+/** A queue of web chats, always open, that any topic leads to unless `topic` names one. */
+export async function queueAt(
+  admin: SignedInPerson,
+  settings: Readonly<Record<string, unknown>> & { readonly topic?: string } = {},
+): Promise<QueueShape> {
+  const { topic = '*', ...given } = settings
+  const code = `q-${newId().slice(-8)}`
+  const queue = await ok<QueueShape>(
+    admin.api('/api/routing/queues', {
+      method: 'POST',
+      body: {
+        code,
+        name: names(code),
+        channel: 'web',
+        language: null,
+        requirements: { skills: [] },
+        calendarKey: null,
+        preferSeconds: 0,
+        ...given,
+      },
+    }),
+  )
+  const routes = [{ channel: '*', language: '*', queueId: queue.queueId }]
+  await ok(
+    admin.api(`/api/routing/topics/${topic}`, {
+      method: 'PUT',
+      body: { name: names(topic === '*' ? 'any' : topic), routes },
+    }),
+  )
+  return queue
+}
+
+export const names = (word: string) => ({ 'zh-CN': word, 'zh-TW': word, en: word })
+
+/** A customer who asks for a person now, on this topic. */
+export async function customerAsks(
+  node: FloorNode,
+  ask: {
+    readonly topic?: string
+    readonly lane?: 'ordinary' | 'vip' | 'vulnerable' | 'fraud'
+    readonly visitor?: TestVisitor
+  } = {},
+): Promise<{ readonly contactId: string; readonly visitor: TestVisitor }> {
+  const visitor = ask.visitor ?? (await createVisitor(node))
+  const { contactId } = await node.platform.db.transaction((tx) =>
+    node.conversations.askForPerson(tx, visitor.cause, {
+      conversationId: visitor.conversationId,
+      channel: 'web',
+      language: 'zh-CN',
+      topic: ask.topic ?? null,
+      ...(ask.lane ? { lane: ask.lane } : {}),
+      at: node.platform.clock.now(),
+    }),
+  )
+  return { contactId, visitor }
+}
+
+/** The JSON of a successful answer; anything else is a fault of the test. */
+export async function ok<T>(answer: Promise<Response>): Promise<T> {
+  const response = await answer
+  const body = await response.text()
+  if (!response.ok) throw new Error(`${response.status} ${response.url}: ${body}`)
+  return (body === '' ? undefined : JSON.parse(body)) as T
+}
+
+/** The refusal of an answer that is one. */
+export async function refusalOf(
+  answer: Promise<Response>,
+): Promise<{ readonly status: number; readonly refusal: string }> {
+  const response = await answer
+  const { refusal } = (await response.json()) as { refusal: string }
+  return { status: response.status, refusal }
+}
+
+/** Asks again until there is an answer; what never comes true ends with the test's own timeout. */
+export async function until<T>(look: () => Promise<T | undefined | null | false>): Promise<T> {
+  for (;;) {
+    const found = await look()
+    if (found !== undefined && found !== null && found !== false) return found
+    await sleep(20)
+  }
+}
