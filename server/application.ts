@@ -79,6 +79,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     staffHub: {
       grew: (topic, key, items) => staffHub?.grew(topic, key, items),
       connectionCount: () => staffHub?.connectionCount() ?? 0,
+      watchCount: () => staffHub?.watchCount() ?? 0,
     },
   }
   const house = options.build(platform)
@@ -132,8 +133,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const subscribers = createSubscribers(
     db,
     log,
-    modules.flatMap(({ name, reactions, reactsFrom }) =>
-      reactions ? [{ name, reactions, from: reactsFrom ?? 'now' }] : [],
+    modules.flatMap(({ name, reactions, reactsFrom, isIdle }) =>
+      reactions ? [{ name, reactions, from: reactsFrom ?? 'now', isIdle }] : [],
     ),
     logger,
   )

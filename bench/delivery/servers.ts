@@ -98,13 +98,13 @@ async function setUp(url: string): Promise<void> {
 }
 
 async function visitorPair(url: string): Promise<Pair> {
-  const visit = (await (
-    await fetch(`${url}/chat/visits`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ channel: 'main', language: 'en' }),
-    })
-  ).json()) as { visitToken: string; conversationId: string }
+  const answer = await fetch(`${url}/chat/visits`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ channel: 'main', language: 'en' }),
+  })
+  if (!answer.ok) throw new Error(`no visit: ${answer.status} ${await answer.text()}`)
+  const visit = (await answer.json()) as { visitToken: string; conversationId: string }
   const open = () => openSocket(`${url.replace('http', 'ws')}/chat/socket`, ['yinuo.v1', `token.${visit.visitToken}`])
   const [sender, reader] = await Promise.all([open(), open()])
   const isOpen = new Promise<void>((opened) => reader.onFrame((frame) => frame.t === 'opened' && opened()))

@@ -1,7 +1,7 @@
 import type { Actor, PermissionTable } from '#platform/access.ts'
 import type { Cipher } from '#platform/cipher.ts'
 import type { Clock } from '#platform/clock.ts'
-import type { Db } from '#platform/database/database.ts'
+import type { Db, Tx } from '#platform/database/database.ts'
 import type { HttpApp } from '#platform/http/server.ts'
 import type { Log } from '#platform/log/log.ts'
 import type { Reaction } from '#platform/log/subscribers.ts'
@@ -39,6 +39,8 @@ export interface Module {
   readonly reactions?: Readonly<Record<string, Reaction>>
   /** Where reactions begin in a database that is new to this module: `beginning` reads the whole log. */
   readonly reactsFrom?: 'beginning' | 'now'
+  /** While true, facts are passed over unread. */
+  readonly isIdle?: (tx: Tx) => Promise<boolean>
   readonly timers?: Readonly<Record<string, TimerHandler>>
   /** Topics and commands on the staff door. */
   readonly topics?: Readonly<Record<string, Topic<Actor>>>

@@ -17,6 +17,7 @@ interface Endpoint {
   readonly url: string
   readonly types: string[]
   readonly secret_sealed: string
+  readonly created_at: number
 }
 interface Delivery {
   readonly id: string
@@ -27,28 +28,36 @@ interface Delivery {
 /** An endpoint added on another node begins to receive this late at most. */
 const ENDPOINTS_FRESH_MS = 1_000
 
-/** Puts a fact in line for every endpoint that wants it; in the transaction that reads the log. */
-export function enqueue(platform: Platform) {
+/** Which endpoints are active, as far as this node has heard; and the reaction that puts facts in line for them. */
+export function createLines(platform: Platform) {
   let known: { readonly endpoints: readonly Endpoint[]; readonly readAt: number } | undefined
   platform.log.listen((facts) => {
     if (facts.some((fact) => fact.type === endpointChanged.type)) known = undefined
   })
-  return async (tx: Tx, fact: RecordedFact): Promise<void> => {
-    if (fact.type.startsWith('webhooks.')) return
+  async function active(tx: Tx): Promise<readonly Endpoint[]> {
     const now = platform.clock.now()
     if (known === undefined || now - known.readAt >= ENDPOINTS_FRESH_MS) {
       known = { endpoints: await activeEndpoints(tx), readAt: now }
     }
-    for (const endpoint of known.endpoints) {
-      if (wants(endpoint.types, fact.type)) await putInLine(platform, tx, endpoint.id, fact)
-    }
+    return known.endpoints
+  }
+  return {
+    isIdle: async (tx: Tx) => (await active(tx)).length === 0,
+    /** In the transaction that reads the log. An endpoint gets what happened since it was made. */
+    async enqueue(tx: Tx, fact: RecordedFact): Promise<void> {
+      if (fact.type.startsWith('webhooks.')) return
+      for (const endpoint of await active(tx)) {
+        const isDue = fact.at >= endpoint.created_at && wants(endpoint.types, fact.type)
+        if (isDue) await putInLine(platform, tx, endpoint.id, fact)
+      }
+    },
   }
 }
 
 const activeEndpoints = (tx: Tx) =>
   tx.named<Endpoint>(
     'webhooks-endpoints',
-    sql`select id, url, types, secret_sealed from webhooks.endpoint where is_active`,
+    sql`select id, url, types, secret_sealed, created_at from webhooks.endpoint where is_active`,
   )
 
 export async function putInLine(platform: Platform, tx: Tx, endpointId: string, fact: RecordedFact): Promise<void> {
@@ -76,7 +85,8 @@ export async function putInLine(platform: Platform, tx: Tx, endpointId: string, 
  */
 export function deliverNext(platform: Platform): TimerHandler {
   return async (tx, timer, now) => {
-    const endpoint = await tx.maybe<Endpoint>(sql`select id, url, types, secret_sealed from webhooks.endpoint
+    const endpoint =
+      await tx.maybe<Endpoint>(sql`select id, url, types, secret_sealed, created_at from webhooks.endpoint
       where id = ${timer.key} and is_active for update`)
     if (!endpoint) return
     const delivery = await tx.maybe<Delivery>(sql`select id, payload, attempts from webhooks.delivery

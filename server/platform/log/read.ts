@@ -12,13 +12,27 @@ interface LogRow {
   readonly data: unknown
 }
 
-/** Facts after `position`, in order, at most `limit`. */
-export async function readLog(db: Queryable, position: number, limit: number): Promise<RecordedFact[]> {
-  const rows = await db.named<LogRow>(
-    'platform-read-log',
-    sql`select position, event_id, type, version, about, at, cause, data from platform.log
-        where position > ${position} order by position limit ${limit}`,
-  )
+/** Facts after `position`, in order, at most `limit`; up to a position and of some types only when asked for. */
+export async function readLog(
+  db: Queryable,
+  position: number,
+  limit: number,
+  only: { readonly upTo?: number; readonly types?: readonly string[] | undefined } = {},
+): Promise<RecordedFact[]> {
+  const upTo = only.upTo ?? Number.MAX_SAFE_INTEGER
+  const rows =
+    only.types === undefined
+      ? await db.named<LogRow>(
+          'platform-read-log',
+          sql`select position, event_id, type, version, about, at, cause, data from platform.log
+              where position > ${position} and position <= ${upTo} order by position limit ${limit}`,
+        )
+      : await db.named<LogRow>(
+          'platform-read-log-of-types',
+          sql`select position, event_id, type, version, about, at, cause, data from platform.log
+              where position > ${position} and position <= ${upTo} and type = any(${[...only.types]})
+              order by position limit ${limit}`,
+        )
   return rows.map(recorded)
 }
 

@@ -13,6 +13,8 @@ export interface Subscriber {
   readonly name: string
   /** One reaction a type of fact; `*` gets every fact that has no reaction of its own. */
   readonly reactions: Readonly<Record<string, Reaction>>
+  /** While true, facts are passed over unread: for a subscriber that has nothing to do with any. */
+  readonly isIdle?: ((tx: Tx) => Promise<boolean>) | undefined
   /** Where a subscriber that is new to this database begins: with the first fact ever, or the next one. */
   readonly from?: 'beginning' | 'now'
 }
@@ -25,6 +27,7 @@ export interface Subscribers {
 }
 
 const BATCH = 200
+const PASS_OVER = 500
 const MOST_TRIES = 5
 
 /**
@@ -86,18 +89,29 @@ function createWorker(db: Db, subscriber: Subscriber, logger: Logger): Repeating
 }
 
 async function react(tx: Tx, subscriber: Subscriber, limit: number): Promise<number> {
-  const { position } = await tx.one<{ position: number }>(
-    sql`select position from platform.subscriber where name = ${subscriber.name} for update`,
+  const { position, head } = await tx.one<{ position: number; head: number }>(
+    sql`select position, (select position from platform.log_head) head from platform.subscriber
+        where name = ${subscriber.name} for update`,
   )
-  const facts = await readLog(tx, position, limit)
+  if (head === position) return 0
+  const passesOver = subscriber.isIdle !== undefined && (await subscriber.isIdle(tx))
+  const facts = passesOver ? [] : await readLog(tx, position, limit, { upTo: head, types: typesOf(subscriber) })
   for (const fact of facts) {
     const reaction = subscriber.reactions[fact.type] ?? subscriber.reactions['*']
     if (reaction) await reaction(tx, fact)
   }
-  const last = facts[facts.length - 1]
-  if (last)
-    await tx.run(sql`update platform.subscriber set position = ${last.position} where name = ${subscriber.name}`)
-  return facts.length
+  const isCaughtUp = facts.length < limit
+  const reached = isCaughtUp ? head : (facts[facts.length - 1]?.position ?? head)
+  // Passing over a few facts of others needs no write: they are passed over again.
+  if (facts.length > 0 || reached - position >= PASS_OVER) {
+    await tx.run(sql`update platform.subscriber set position = ${reached} where name = ${subscriber.name}`)
+  }
+  return isCaughtUp ? 0 : facts.length
+}
+
+/** The types a subscriber reacts to; undefined for one that takes all. */
+function typesOf({ reactions }: Subscriber): readonly string[] | undefined {
+  return '*' in reactions ? undefined : Object.keys(reactions)
 }
 
 async function park(db: Db, subscriber: Subscriber, error: Error, logger: Logger): Promise<void> {
