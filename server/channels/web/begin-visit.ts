@@ -1,110 +1,72 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { jwtVerify } from 'jose'
 import type { z } from 'zod'
 import { type ChannelRow, findChannel, settingsOf } from '#channels/web/channels.ts'
 import type { VisitReply, visitRequest } from '#channels/web/contract.ts'
+import { knowDevice } from '#channels/web/devices.ts'
 import { visitBegun } from '#channels/web/events.ts'
+import { readClaim, spendClaim } from '#channels/web/identity-claim.ts'
 import type { WebAsks } from '#channels/web/module.ts'
+import { isFromPageOf, type Page } from '#channels/web/origins.ts'
+import { hashOf, secretToken } from '#channels/web/tokens.ts'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
-import type { Instant } from '#libs/facts/event.ts'
-import { at, sql, type Tx } from '#platform/database/database.ts'
+import type { Cause } from '#libs/facts/event.ts'
+import { at, sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
 
 export type VisitRefusal = 'channel-not-found' | 'identity-not-valid' | 'origin-not-allowed'
 
 const VISIT_MS = 24 * 3_600_000
-const MOST_CLAIM_SECONDS = 600
+const CAUSE: Cause = { kind: 'system', id: 'web.visit' }
 
 /**
  * Lets a page speak for one customer: whom the bank's page vouched for, or whoever holds the device token of an earlier
- * visit, or a new visitor. What a visitor merely types never identifies anyone.
+ * visit, or a new visitor. What a visitor merely types never identifies anyone. A vouched number that is not on record
+ * (the bank's list may lag) is a visitor of its own, who becomes the customer with the record.
  */
 export async function beginVisit(
   deps: { readonly platform: Platform; readonly asks: WebAsks },
   request: z.output<typeof visitRequest>,
+  page: Page,
 ): Promise<Outcome<VisitReply, VisitRefusal>> {
   const { platform, asks } = deps
   const channel = await findChannel(platform.db, request.channel)
   if (!channel?.is_active) return refused('channel-not-found', 'Check the data-channel of the script tag.')
+  if (!isFromPageOf(channel.allowed_origins, page))
+    return refused('origin-not-allowed', 'Add the origin of this page to the chat entrance.')
   const now = platform.clock.now()
-  const claim = await readClaim(platform, channel, request.identityToken, now)
-  if (claim === 'not-valid') return refused('identity-not-valid', 'Ask the bank’s page for a new identity token.')
+  const { identityToken } = request
+  const claim = identityToken === undefined ? undefined : await readClaim(platform, channel, identityToken, now)
+  if (identityToken !== undefined && !claim)
+    return refused('identity-not-valid', 'Ask the bank’s page for a new identity token.')
+  const settings = settingsOf(platform, channel, await asks.conversations.firstResponseSeconds(platform.db))
   return platform.db.transaction(async (tx) => {
-    if (claim && !(await spendClaim(tx, claim, now)))
+    if (claim && !(await spendClaim(tx, channel, claim, request.attempt)))
       return refused('identity-not-valid', 'This identity token was used before.')
-    const deviceToken = request.deviceToken ?? secretToken()
+    const device = await knowDevice(tx, channel, request.deviceToken, now)
     const identity = {
-      channel: `web:${channel.key}`,
-      channelUserId: claim ? `customer:${claim.customerNo}` : hashOf(deviceToken).toString('base64url'),
+      ...channelUser(channel, claim?.customerNo, device.userId),
       language: request.language,
-      ...(claim ? { claims: { customerNo: claim.customerNo } } : {}),
     }
-    const cause = { kind: 'system', id: 'web.visit' } as const
-    const customerId = await asks.customers.customerForChannel(tx, cause, identity, now)
-    const conversationId = await asks.conversations.conversationOf(tx, cause, customerId, now)
+    const customerId = await asks.customers.customerForChannel(tx, CAUSE, identity, now)
+    const [card] = claim ? await asks.customers.cards(tx, [customerId]) : []
+    const isKnown = card?.isKnown ?? false
+    const conversationId = await asks.conversations.conversationOf(tx, CAUSE, customerId, now)
     const visitToken = secretToken()
     const visitId = newId(now)
+    const expiresAt = now + VISIT_MS
     await tx.run(sql`insert into web.visit (id, channel_key, customer_id, conversation_id, token_hash, language, created_at, expires_at)
-      values (${visitId}, ${channel.key}, ${customerId}, ${conversationId}, ${hashOf(visitToken)}, ${request.language}, ${at(now)}, ${at(now + VISIT_MS)})`)
+      values (${visitId}, ${channel.key}, ${customerId}, ${conversationId}, ${hashOf(visitToken)}, ${request.language},
+        ${at(now)}, ${at(expiresAt)})`)
     await platform.log.announce(tx, { kind: 'customer', id: customerId }, [
-      visitBegun.of(conversationId, now, {
-        visitId,
-        channel: channel.key,
-        conversationId,
-        isKnown: claim !== undefined,
-      }),
+      visitBegun.of(conversationId, now, { visitId, channel: channel.key, conversationId, isKnown }),
     ])
-    return done({
-      visitToken,
-      deviceToken,
-      expiresAt: now + VISIT_MS,
-      conversationId,
-      isKnown: claim !== undefined,
-      settings: settingsOf(channel, platform.config.FILE_MOST_BYTES),
-    })
+    return done({ visitToken, deviceToken: device.token, expiresAt, conversationId, isKnown, settings })
   })
 }
 
-interface Claim {
-  readonly customerNo: string
-  readonly jti: string
-  readonly expiresAt: Instant
+/** How the customers module knows this user again: by the vouched number, or by the device. */
+function channelUser(channel: ChannelRow, customerNo: string | undefined, deviceUserId: string) {
+  const web = `web:${channel.key}`
+  if (customerNo === undefined) return { channel: web, channelUserId: deviceUserId }
+  return { channel: web, channelUserId: `customer:${customerNo}`, claims: { customerNo } }
 }
-
-/** A token that is there and does not hold is refused, never ignored: a mistake must not make a stranger of a customer. */
-async function readClaim(
-  platform: Platform,
-  channel: ChannelRow,
-  token: string | undefined,
-  now: Instant,
-): Promise<Claim | undefined | 'not-valid'> {
-  if (token === undefined) return undefined
-  if (channel.identity_secret_sealed === null) return 'not-valid'
-  try {
-    const secret = Buffer.from(platform.cipher.open(channel.identity_secret_sealed), 'base64url')
-    const { payload } = await jwtVerify(token, secret, {
-      algorithms: ['HS256'],
-      audience: 'yinuo-chat',
-      requiredClaims: ['sub', 'jti', 'exp'],
-      currentDate: new Date(now),
-    })
-    const { sub, jti, exp } = payload
-    if (sub === undefined || jti === undefined || exp === undefined || exp * 1000 > now + MOST_CLAIM_SECONDS * 1000)
-      return 'not-valid'
-    return { customerNo: sub, jti, expiresAt: exp * 1000 }
-  } catch {
-    return 'not-valid'
-  }
-}
-
-async function spendClaim(tx: Tx, claim: Claim, now: Instant): Promise<boolean> {
-  await tx.run(sql`delete from web.used_claim where expires_at < ${at(now)}`)
-  const used = await tx.run(
-    sql`insert into web.used_claim (jti, expires_at) values (${claim.jti}, ${at(claim.expiresAt)}) on conflict do nothing`,
-  )
-  return used === 1
-}
-
-const secretToken = () => randomBytes(32).toString('base64url')
-export const hashOf = (token: string) => createHash('sha256').update(token).digest()

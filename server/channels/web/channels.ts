@@ -1,10 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import type { ChannelView, ChatWords, channelBody, WidgetSettings } from '#channels/web/contract.ts'
 import { channelChanged } from '#channels/web/events.ts'
+import { secretToken } from '#channels/web/tokens.ts'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
+import type { Instant } from '#libs/facts/event.ts'
+import { MOST_TEXT_LENGTH } from '#modules/conversations/contract.ts'
 import type { Actor } from '#platform/access.ts'
-import { at, json, type Queryable, sql } from '#platform/database/database.ts'
+import { at, json, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 import type { Platform } from '#platform/module.ts'
 
 export interface ChannelRow {
@@ -18,20 +20,19 @@ export interface ChannelRow {
   readonly version: number
 }
 export type ChannelRefusal = 'channel-not-found' | 'edited-meanwhile'
-/** Seconds within which a person answers, as the widget says it: mission goal "30 seconds". */
-const ANSWER_WITHIN_SECONDS = 30
-
 export const findChannel = (db: Queryable, key: string) =>
   db.maybe<ChannelRow>(sql`select * from web.channel where key = ${key}`)
 
-export function settingsOf(channel: ChannelRow, fileMostBytes: number): WidgetSettings {
+/** @param answerWithinSeconds what the house promises for a first human response */
+export function settingsOf(platform: Platform, channel: ChannelRow, answerWithinSeconds: number): WidgetSettings {
   return {
     channel: channel.key,
     name: channel.name,
     greeting: channel.greeting,
     topics: channel.topics,
-    fileMostBytes,
-    answerWithinSeconds: ANSWER_WITHIN_SECONDS,
+    fileMostBytes: platform.config.FILE_MOST_BYTES,
+    textMostLength: MOST_TEXT_LENGTH,
+    answerWithinSeconds,
   }
 }
 
@@ -39,14 +40,7 @@ export async function listChannels(db: Queryable): Promise<ChannelView[]> {
   return (await db.rows<ChannelRow>(sql`select * from web.channel order by key`)).map(toView)
 }
 
-/** Whether pages of this origin may chat, on any active channel: answers browsers' pre-flight questions. */
-export async function originAllowed(db: Queryable, origin: string): Promise<boolean> {
-  const { allowed } = await db.one<{ allowed: boolean }>(
-    sql`select exists (select 1 from web.channel where is_active and ${origin} = any(allowed_origins)) allowed`,
-  )
-  return allowed
-}
-
+/** Writes an entrance whole. Of two who edit the same version, one wins and the other is told. */
 export async function saveChannel(
   platform: Platform,
   actor: Actor | undefined,
@@ -55,23 +49,32 @@ export async function saveChannel(
 ): Promise<Outcome<ChannelView, ChannelRefusal>> {
   return platform.db.transaction(async (tx) => {
     const now = platform.clock.now()
-    const known = await tx.maybe<ChannelRow>(sql`select * from web.channel where key = ${key} for update`)
-    if ((known?.version ?? 0) !== body.version)
-      return refused('edited-meanwhile', 'Someone changed it since: load it again.')
-    const origins = body.allowedOrigins.map((url) => new URL(url).origin)
-    const saved =
-      await tx.one<ChannelRow>(sql`insert into web.channel (key, name, greeting, topics, allowed_origins, is_active, version, changed_at)
-      values (${key}, ${json(body.name)}, ${json(body.greeting)}, ${json(body.topics)}, ${origins}, ${body.isActive}, 1, ${at(now)})
-      on conflict (key) do update set name = excluded.name, greeting = excluded.greeting, topics = excluded.topics,
-        allowed_origins = excluded.allowed_origins, is_active = excluded.is_active, version = web.channel.version + 1,
-        changed_at = excluded.changed_at returning *`)
+    const saved = body.version === 0 ? await insertChannel(tx, key, body, now) : await updateChannel(tx, key, body, now)
+    if (!saved) return refused('edited-meanwhile', 'Someone changed it since: load it again.')
     const cause = actor
       ? ({ kind: 'person', id: actor.personId } as const)
       : ({ kind: 'system', id: 'web.seed' } as const)
-    await platform.log.announce(tx, cause, [channelChanged.of(key, now, { key, change: known ? 'edited' : 'added' })])
+    const change = body.version === 0 ? 'added' : 'edited'
+    await platform.log.announce(tx, cause, [channelChanged.of(key, now, { key, change })])
     return done(toView(saved))
   })
 }
+
+type Body = z.output<typeof channelBody>
+const originsOf = (body: Body) => [...new Set(body.allowedOrigins.map((url) => new URL(url).origin))]
+
+const insertChannel = (tx: Tx, key: string, body: Body, now: Instant) =>
+  tx.maybe<ChannelRow>(sql`insert into web.channel
+      (key, name, greeting, topics, allowed_origins, is_active, version, changed_at)
+    values (${key}, ${json(body.name)}, ${json(body.greeting)}, ${json(body.topics)}, ${originsOf(body)},
+      ${body.isActive}, 1, ${at(now)})
+    on conflict do nothing returning *`)
+
+const updateChannel = (tx: Tx, key: string, body: Body, now: Instant) =>
+  tx.maybe<ChannelRow>(sql`update web.channel set name = ${json(body.name)}, greeting = ${json(body.greeting)},
+      topics = ${json(body.topics)}, allowed_origins = ${originsOf(body)}, is_active = ${body.isActive},
+      version = version + 1, changed_at = ${at(now)}
+    where key = ${key} and version = ${body.version} returning *`)
 
 /** A new secret for the bank's page to vouch with; the old one stops counting at once. */
 export async function rotateIdentitySecret(
@@ -80,7 +83,7 @@ export async function rotateIdentitySecret(
   key: string,
 ): Promise<Outcome<{ secret: string }, ChannelRefusal>> {
   return platform.db.transaction(async (tx) => {
-    const secret = randomBytes(32).toString('base64url')
+    const secret = secretToken()
     const changed = await tx.run(
       sql`update web.channel set identity_secret_sealed = ${platform.cipher.seal(secret)} where key = ${key}`,
     )

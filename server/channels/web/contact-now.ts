@@ -1,5 +1,6 @@
 import type { ContactNow } from '#channels/web/contract.ts'
 import type { WebAsks } from '#channels/web/module.ts'
+import type { LatestContact } from '#modules/conversations/questions.ts'
 import type { Queryable } from '#platform/database/database.ts'
 import type { Platform } from '#platform/module.ts'
 
@@ -8,41 +9,62 @@ const NONE: ContactNow = {
   contactId: null,
   reference: null,
   isOpen: true,
+  queue: null,
   position: null,
   estimatedSeconds: null,
   promiseDueAt: null,
   askedAt: null,
+  endedAt: null,
   agent: null,
   mayChoose: [],
   endReason: null,
+  agentReadSeq: 0,
 }
 
-/** Where the customer of this conversation stands: nobody asked for, waiting (which place, how long), or served by whom. */
+/** Where the customer of this conversation stands: never asked, waiting (which place, how long), served by whom, ended. */
 export async function contactNow(
   platform: Platform,
   asks: WebAsks,
   db: Queryable,
   conversationId: string,
 ): Promise<ContactNow> {
-  const contact = await asks.conversations.openContactOf(db, conversationId)
+  const contact = await asks.conversations.latestContactOf(db, conversationId)
   if (!contact) return NONE
-  const shared = { ...NONE, contactId: contact.contactId, askedAt: contact.askedAt }
-  if (contact.ownerId !== null) {
-    const [agent] = await asks.identity.people(db, [contact.ownerId])
-    return { ...shared, phase: 'served', agent: agent ? { name: agent.displayName, agentNo: agent.agentNo } : null }
+  const marks = await asks.conversations.readMarks(db, conversationId)
+  const shared: ContactNow = {
+    ...NONE,
+    contactId: contact.contactId,
+    reference: contact.reference,
+    askedAt: contact.askedAt,
+    endedAt: contact.endedAt,
+    endReason: contact.endReason,
+    agentReadSeq: Math.max(0, ...marks.filter(({ reader }) => reader === 'agent').map(({ seq }) => seq)),
   }
-  const [wait, [promise]] = await Promise.all([
-    asks.routing.waitOf(db, contact.contactId, platform.clock.now()),
-    asks.promises.clocks(db, 'first-response', 'contact', [contact.contactId]),
+  if (contact.endedAt !== null) return { ...shared, phase: 'ended' }
+  if (contact.ownerId === null) return { ...shared, phase: 'waiting', ...(await waiting(platform, asks, db, contact)) }
+  const [agent] = await asks.identity.people(db, [contact.ownerId])
+  return { ...shared, phase: 'served', agent: agent ? { name: agent.displayName, agentNo: agent.agentNo } : null }
+}
+
+async function waiting(
+  platform: Platform,
+  asks: WebAsks,
+  db: Queryable,
+  { contactId }: LatestContact,
+): Promise<Partial<ContactNow>> {
+  const [wait, [promise], queues] = await Promise.all([
+    asks.routing.waitOf(db, contactId, platform.clock.now()),
+    asks.promises.clocks(db, 'first-response', 'contact', [contactId]),
+    asks.routing.queues(db),
   ])
-  const isOwed = promise !== undefined && (promise.state === 'running' || promise.state === 'endangered')
+  // Paused while the queue is closed, and withdrawn with the contact: then nothing is promised at this moment.
+  const isOwed = promise !== undefined && ['running', 'endangered', 'broken'].includes(promise.state)
   return {
-    ...shared,
-    phase: 'waiting',
     isOpen: wait?.isOpen ?? true,
+    queue: queues.find(({ queueId }) => queueId === wait?.queueId)?.name ?? null,
     position: wait?.position ?? null,
     estimatedSeconds: wait?.estimatedSeconds ?? null,
     promiseDueAt: isOwed ? promise.dueAt : null,
-    mayChoose: wait ? ['callback', 'message'] : [],
+    mayChoose: [...(wait?.alternatives ?? [])],
   }
 }

@@ -2,17 +2,19 @@ import { z } from 'zod'
 import { clientId, customerMessage, fileCard, MOST_TEXT_LENGTH } from '#modules/conversations/contract.ts'
 
 /**
- * The customers' door. A page makes a visit (`POST /chat/visits`), then opens `/chat/socket` with the subprotocols
- * `yinuo.v1` and `token.<visitToken>` and speaks the socket protocol:
+ * The customers' door. A page makes a visit (`POST /chat/visits`); every other call carries its token as bearer. It
+ * opens `/chat/socket` with the subprotocols `yinuo.v1` and `token.<visitToken>` and speaks the socket protocol:
  * - feed `conversation:<conversationId>`: CustomerMessage items, resumed after the last number; signals: CustomerSignal
  * - view `contact:<conversationId>`: ContactNow
  * - commands: post-message, ask-for-person, leave, typing, mark-read, choose-callback, leave-message
  */
-export const chatWords = z.strictObject({
-  'zh-CN': z.string().min(1).max(300),
-  'zh-TW': z.string().min(1).max(300),
-  en: z.string().min(1).max(300),
-})
+const word = z
+  .string()
+  .trim()
+  .min(1)
+  .max(300)
+  .refine((text) => !text.includes('\0'), 'no NUL characters')
+export const chatWords = z.strictObject({ 'zh-CN': word, 'zh-TW': word, en: word })
 export type ChatWords = z.infer<typeof chatWords>
 export const chatLanguage = z.enum(['zh-CN', 'zh-TW', 'en'])
 
@@ -121,10 +123,16 @@ export const callbackBody = z.strictObject({ phone: z.string().min(5).max(30) })
 export const emptyBody = z.strictObject({}).nullish()
 
 export const messagesQuery = z.object({
-  before: z.coerce.number().int().min(1).optional().describe('The page that ends before this number; the newest without'),
+  before: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('The page that ends before this number; the newest without'),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 export const messagesReply = z.object({ messages: z.array(customerMessage), last: z.int(), hasEarlier: z.boolean() })
+export const emptyReply = z.object({})
 export const uploadReply = z.object({ file: fileCard })
 
 // ---- Administration
@@ -146,7 +154,10 @@ export const channelList = z.object({ channels: z.array(channelView) })
 export const channelBody = z.strictObject({
   name: chatWords,
   greeting: chatWords,
-  topics: z.array(chatTopic).max(20),
+  topics: z
+    .array(chatTopic)
+    .max(20)
+    .refine((topics) => new Set(topics.map(({ topic }) => topic)).size === topics.length, 'each topic once'),
   allowedOrigins: z.array(z.url({ protocol: /^https?$/ })).max(50),
   isActive: z.boolean(),
   version: z.int().min(0).describe('The version that was edited; 0 for a new channel'),

@@ -1,12 +1,12 @@
-import { originAllowed } from '#channels/web/channels.ts'
 import { chatCommands } from '#channels/web/commands.ts'
 import { contactNow } from '#channels/web/contact-now.ts'
+import { visitEnded } from '#channels/web/events.ts'
 import type { WebAsks } from '#channels/web/module.ts'
 import { type OpenContacts, openContacts } from '#channels/web/open-contacts.ts'
+import { isFromPageOf, originAllowed } from '#channels/web/origins.ts'
 import { socketToken, standingVisits, type Visitor, visitorOfToken } from '#channels/web/visits.ts'
-import type { RecordedFact } from '#libs/facts/event.ts'
-import type { CustomerMessage } from '#modules/conversations/contract.ts'
-import { contactAsked, contactEnded, messagePosted } from '#modules/conversations/events.ts'
+import { type CustomerMessage, signal } from '#modules/conversations/contract.ts'
+import { messagePosted } from '#modules/conversations/events.ts'
 import type { Platform } from '#platform/module.ts'
 import type { Door, FeedItem, FeedTopic, ViewTopic } from '#platform/realtime/topics.ts'
 
@@ -15,17 +15,21 @@ export function chatDoor(platform: Platform, asks: WebAsks): Door<Visitor> {
   const open = openContacts(platform)
   return {
     path: '/chat/socket',
-    async authenticate(request) {
-      const token = socketToken(request)
-      return token === undefined ? undefined : visitorOfToken(platform, token)
+    async authenticate({ headers }) {
+      const token = socketToken(headers)
+      if (token === undefined) return undefined
+      return visitorOfToken(platform, token, { origin: headers.origin, host: headers.host })
     },
     originAllowed: async (origin, host) =>
-      origin === undefined ||
-      (URL.canParse(origin) && (new URL(origin).host === host || (await originAllowed(platform.db, origin)))),
+      isFromPageOf([], { origin, host }) || (origin !== undefined && originAllowed(platform.db, origin)),
     topics: { conversation: thread(platform, asks), contact: contact(platform, asks, open) },
     commands: chatCommands(platform, asks),
     sessionOf: (visitor) => visitor.visitId,
     stillStanding: (visitIds) => standingVisits(platform.db, visitIds, platform.clock.now()),
+    severedBy: (fact) =>
+      visitEnded.is(fact)
+        ? { reason: 'session-ended', hits: ({ visitId }) => visitId === fact.data.visitId }
+        : undefined,
   }
 }
 
@@ -49,32 +53,31 @@ function thread(platform: Platform, asks: WebAsks): FeedTopic<Visitor> {
       return forCustomer === null ? undefined : { ...forCustomer }
     },
     touchedBy: (fact) => (messagePosted.is(fact) ? [{ key: fact.data.conversationId, seq: fact.data.seq }] : []),
-    signalVisible: (_visitor, _key, body) => forCustomers(body),
-    signalFor: (_visitor, _key, body) => customerForm(body),
+    signalVisible: (_visitor, _key, body) => hintOf(body) !== undefined,
+    signalFor: (_visitor, _key, body) => hintOf(body),
   }
 }
 
-/** Typing and read marks of the serving side; never those of staff among themselves, nor the customer's own. */
-function forCustomers(body: unknown): boolean {
-  const { audience, by, mark } = body as { audience?: string; by?: { kind?: string }; mark?: { reader?: string } }
-  return audience === 'everyone' && (by?.kind === 'agent' || mark?.reader === 'agent')
-}
-
-function customerForm(body: unknown): unknown {
-  const { kind, mark } = body as { kind: string; mark?: { seq: number } }
-  return kind === 'read' ? { kind, seq: mark?.seq ?? 0 } : { kind: 'typing' }
+/** Typing and read marks of the serving side, without names; never what staff do among themselves. */
+function hintOf(body: unknown) {
+  const read = signal.safeParse(body)
+  if (!read.success || read.data.audience !== 'everyone') return undefined
+  if (read.data.kind === 'typing') return read.data.by.kind === 'agent' ? { kind: 'typing' } : undefined
+  const { mark } = read.data
+  return mark.reader === 'agent' ? { kind: 'read', seq: mark.seq } : undefined
 }
 
 function contact(platform: Platform, asks: WebAsks, open: OpenContacts): ViewTopic<Visitor> {
   return {
     kind: 'view',
     refuse: ownOnly,
-    state: (_visitor, key) => contactNow(platform, asks, platform.db, key),
+    async state(_visitor, key) {
+      const now = await contactNow(platform, asks, platform.db, key)
+      if (now.contactId !== null && now.endedAt === null) open.learn(key, now.contactId)
+      return now
+    },
     shareBy: (_visitor, key) => key,
-    touchedBy: (fact: RecordedFact) =>
-      contactAsked.is(fact) || contactEnded.is(fact)
-        ? [fact.data.conversationId, ...open.waitingBeside(fact)]
-        : open.touchedBy(fact),
+    touchedBy: open.touchedBy,
     minGapMs: 300,
   }
 }

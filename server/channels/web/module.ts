@@ -1,5 +1,6 @@
-import { originAllowed } from '#channels/web/channels.ts'
 import { chatDoor, type ThreadItem } from '#channels/web/door.ts'
+import { startForgetting, webTimers } from '#channels/web/jobs.ts'
+import { originAllowed } from '#channels/web/origins.ts'
 import { chatRoutes } from '#channels/web/routes.ts'
 import type { ConversationQuestions } from '#modules/conversations/questions.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
@@ -25,6 +26,8 @@ export function webChannel(
     name: 'web',
     permissions: { 'web.administer': { administrator: 'all' } },
     routes: (app) => chatRoutes(app, platform, asks),
+    timers: webTimers(platform),
+    start: () => startForgetting(platform),
     door: {
       door: chatDoor(platform, asks),
       opened: (hub) =>

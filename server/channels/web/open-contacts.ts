@@ -1,14 +1,22 @@
 import type { RecordedFact } from '#libs/facts/event.ts'
 import { contactAsked, contactEnded } from '#modules/conversations/events.ts'
-import { contactAssigned, contactOverflowed, contactQueued, contactUnqueued } from '#modules/routing/events.ts'
+import {
+  contactAssigned,
+  contactOverflowed,
+  contactQueued,
+  contactTransferred,
+  contactUnqueued,
+  offerMade,
+} from '#modules/routing/events.ts'
+import type { Clock } from '#platform/clock.ts'
 import type { Platform } from '#platform/module.ts'
 
-/** Which conversations a fact about a contact, or about the line it stands in, concerns: kept in memory, by the facts. */
+/** Which conversations a fact about a contact concerns, and who waits beside it; kept in memory, from views and facts. */
 export interface OpenContacts {
-  /** Conversations whose customer's view a fact may have changed; `['*']` for a contact from before this node started. */
+  /** What a view has found open: contacts from before this node started are learned so. Facts know better. */
+  learn(conversationId: string, contactId: string): void
+  /** Conversations whose customer's view a fact may have changed. */
   touchedBy(fact: RecordedFact): readonly string[]
-  /** Those who wait in the same queue: their place in line moved. */
-  waitingBeside(fact: RecordedFact): readonly string[]
 }
 
 interface Open {
@@ -16,40 +24,86 @@ interface Open {
   queueId: string | null
 }
 
-export function openContacts(platform: Platform): OpenContacts {
+const OWN = [contactQueued, contactAssigned, contactTransferred, contactUnqueued, contactOverflowed]
+/** These move the place in line of all who wait in the same queue. */
+const MOVES = [contactQueued, contactAssigned, contactUnqueued, contactOverflowed, offerMade]
+/** A long line is told less often, so that an hour of crowds costs no more than a calm one; pages also ask by themselves. */
+const LEAST_GAP_MS = 1_000
+const GAP_MS_PER_WAITING = 20
+
+export function openContacts(platform: Pick<Platform, 'log' | 'clock'>): OpenContacts {
   const byContact = new Map<string, Open>()
-  platform.log.listen((facts) => {
-    for (const fact of facts) remember(fact)
-  })
+  const byConversation = new Map<string, string>()
+  const told = createPace(platform.clock)
+  // Registered before any door's own listener: what a fact says is known when views ask whom it touches.
+  platform.log.listen((facts) => facts.forEach(remember))
 
   function remember(fact: RecordedFact): void {
-    if (contactAsked.is(fact))
-      byContact.set(fact.data.contactId, { conversationId: fact.data.conversationId, queueId: null })
-    if (contactEnded.is(fact)) byContact.delete(fact.data.contactId)
-    const open = byContact.get((fact.data as { contactId?: string }).contactId ?? '')
+    if (contactAsked.is(fact)) put(fact.data.conversationId, fact.data.contactId)
+    if (contactEnded.is(fact)) forget(fact.data.conversationId)
+    const open = byContact.get(contactIdOf(fact))
     if (!open) return
     if (contactQueued.is(fact)) open.queueId = fact.data.queueId
-    if (contactAssigned.is(fact) || contactUnqueued.is(fact) || contactOverflowed.is(fact)) open.queueId = null
+    if (contactAssigned.is(fact) || contactUnqueued.is(fact)) open.queueId = null
   }
 
-  function waitingBeside(fact: RecordedFact): string[] {
-    const { queueId } = fact.data as { queueId?: string }
-    if (queueId === undefined) return []
-    return [...byContact.values()].filter((open) => open.queueId === queueId).map((open) => open.conversationId)
+  function put(conversationId: string, contactId: string): void {
+    forget(conversationId)
+    byConversation.set(conversationId, contactId)
+    byContact.set(contactId, { conversationId, queueId: null })
   }
+
+  function forget(conversationId: string): void {
+    byContact.delete(byConversation.get(conversationId) ?? '')
+    byConversation.delete(conversationId)
+  }
+
+  function beside(fact: RecordedFact): string[] {
+    if (!MOVES.some((kind) => kind.is(fact))) return []
+    const { queueId } = fact.data as { queueId: string }
+    const waiting = [...byContact.values()].filter((open) => open.queueId === queueId)
+    const isDue = told(queueId, Math.max(LEAST_GAP_MS, waiting.length * GAP_MS_PER_WAITING))
+    return isDue ? waiting.map(({ conversationId }) => conversationId) : []
+  }
+
+  /** Asked for every open view anew: the answer to a fact is worked out once. */
+  const answers = new WeakMap<RecordedFact, readonly string[]>()
 
   return {
-    touchedBy(fact) {
-      const concerns = [contactQueued, contactAssigned, contactUnqueued, contactOverflowed].some((kind) =>
-        kind.is(fact),
-      )
-      const { contactId, aboutId } = fact.data as { contactId?: string; aboutId?: string }
-      const isPromise = fact.type.startsWith('promises.')
-      if (!concerns && !isPromise) return []
-      const open = byContact.get((isPromise ? aboutId : contactId) ?? '')
-      if (!open) return isPromise ? [] : ['*']
-      return [open.conversationId, ...waitingBeside(fact)]
+    learn(conversationId, contactId) {
+      if (!byConversation.has(conversationId)) put(conversationId, contactId)
     },
-    waitingBeside,
+    touchedBy(fact) {
+      const known = answers.get(fact)
+      if (known) return known
+      const touched = [...own(fact, byContact), ...beside(fact)]
+      answers.set(fact, touched)
+      return touched
+    },
+  }
+}
+
+function own(fact: RecordedFact, byContact: ReadonlyMap<string, Open>): string[] {
+  if (contactAsked.is(fact) || contactEnded.is(fact)) return [fact.data.conversationId]
+  const isPromise = fact.type.startsWith('promises.')
+  if (!isPromise && !OWN.some((kind) => kind.is(fact))) return []
+  const open = byContact.get(contactIdOf(fact))
+  return open ? [open.conversationId] : []
+}
+
+/** Facts of promises name the contact as what they are about. */
+function contactIdOf(fact: RecordedFact): string {
+  const { contactId, aboutId } = fact.data as { contactId?: string; aboutId?: string }
+  return contactId ?? aboutId ?? ''
+}
+
+/** @returns whether this key may be told again, which then counts as told */
+function createPace(clock: Clock): (key: string, gapMs: number) => boolean {
+  const toldAt = new Map<string, number>()
+  return (key, gapMs) => {
+    const now = clock.now()
+    if (now < (toldAt.get(key) ?? Number.NEGATIVE_INFINITY) + gapMs) return false
+    toldAt.set(key, now)
+    return true
   }
 }

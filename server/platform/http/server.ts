@@ -113,6 +113,8 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpApp> {
             origin: allowed ? origin : false,
             allowedHeaders: ['authorization', 'content-type'],
             methods: ['GET', 'POST', 'PUT'],
+            exposedHeaders: ['retry-after'],
+            maxAge: 600,
           }),
         (error: Error) => done(error, { origin: false }),
       )

@@ -13,7 +13,16 @@ create table web.channel (
   changed_at timestamptz not null
 );
 
--- A visitor's right to one conversation, by a token of which only the hash is kept.
+-- A browser that was here before: its token brings a visitor back to the same customer. Only hashes are kept.
+create table web.device (
+  token_hash bytea primary key,
+  channel_key text not null references web.channel (key),
+  created_at timestamptz not null,
+  seen_at timestamptz not null
+);
+create index device_seen on web.device (seen_at);
+
+-- The right to one conversation, by a token of which only the hash is kept.
 create table web.visit (
   id uuid primary key,
   channel_key text not null references web.channel (key),
@@ -25,11 +34,15 @@ create table web.visit (
   expires_at timestamptz not null,
   ended_at timestamptz
 );
-create index visit_conversation on web.visit (conversation_id);
+create index visit_conversation on web.visit (conversation_id) where ended_at is null;
+create index visit_expires on web.visit (expires_at);
 
--- Signed claims that were used: each counts once.
+-- Identity tokens that were used: each counts once, for one attempt.
 create table web.used_claim (
-  jti text primary key,
-  expires_at timestamptz not null
+  channel_key text not null references web.channel (key),
+  jti text not null,
+  attempt_hash bytea,
+  expires_at timestamptz not null,
+  primary key (channel_key, jti)
 );
 create index used_claim_expires on web.used_claim (expires_at);

@@ -1,0 +1,100 @@
+import type { ContactNow, CustomerSignal, PostReply } from '#channels/web/contract.ts'
+import type { CustomerMessage } from '#modules/conversations/contract.ts'
+import type { ServerFrame } from '#platform/realtime/frames.ts'
+import { type Act, type Chat, type ChatEffect, type Step, type Surroundings, stay } from './chat.ts'
+import { giveUp } from './link.ts'
+import { acknowledged, held, refusedBy, unshown } from './outbox.ts'
+import { grown, skippedTo } from './thread.ts'
+
+const TYPING_SHOWN_MS = 6_000
+const PAUSE_MS = 2_000
+
+/** One frame from the server. Views, items and signals are typed by the contracts the server parses with. */
+export function hear(before: Chat, frame: ServerFrame, around: Surroundings): Step {
+  if (before.phase !== 'open' && before.phase !== 'connecting') return stay(before)
+  const chat: Chat = { ...before, heardAt: around.now, pingedAt: null }
+  switch (frame.t) {
+    case 'hello':
+      return greet(chat, frame.at, around)
+    case 'opened':
+      return stay(frame.last === undefined ? chat : { ...chat, failures: 0 })
+    case 'view':
+      return stay(placed(chat, frame.state as ContactNow))
+    case 'feed':
+      return stay(read(chat, frame.items as unknown as CustomerMessage[]))
+    case 'gap':
+      return stay(skipped(chat, frame.first))
+    case 'signal':
+      return stay(signalled(chat, frame.body as CustomerSignal, around))
+    case 'done':
+      return stay(answered(chat, frame.id, frame.body))
+    case 'refused':
+      return refused(chat, frame, around)
+    default:
+      return stay(chat)
+  }
+}
+
+/** The link stands: go on where we were. */
+function greet(chat: Chat, at: number, { now }: Surroundings): Step {
+  const { conversationId, after } = chat.thread
+  const effects: ChatEffect[] = [
+    { kind: 'send', frame: { t: 'open', topic: `conversation:${conversationId}`, after } },
+    { kind: 'send', frame: { t: 'open', topic: `contact:${conversationId}` } },
+    ...(chat.act ? [tell(chat.act)] : []),
+    ...(chat.readSeq > 0 ? [tellRead(chat.readSeq)] : []),
+  ]
+  return {
+    chat: { ...chat, phase: 'open', isDoubtful: false, clockOffsetMs: at - now },
+    effects,
+  }
+}
+
+export const tell = ({ id, name, body }: Act): ChatEffect => ({ kind: 'send', frame: { t: 'do', id, name, body } })
+
+export const tellRead = (seq: number): ChatEffect => ({
+  kind: 'send',
+  frame: { t: 'do', id: 'read', name: 'mark-read', body: { seq } },
+})
+
+function placed(chat: Chat, contact: ContactNow): Chat {
+  const agentReadSeq = Math.max(chat.agentReadSeq, contact.agentReadSeq)
+  return { ...chat, contact, agentReadSeq }
+}
+
+function read(chat: Chat, items: readonly CustomerMessage[]): Chat {
+  const thread = grown(chat.thread, items)
+  const outbox = unshown(chat.outbox, items, thread.after)
+  const agentSpoke = items.some(({ author }) => author.kind === 'agent')
+  return { ...chat, thread, outbox, agentTypesUntil: agentSpoke ? null : chat.agentTypesUntil }
+}
+
+function signalled(chat: Chat, signal: CustomerSignal, { now }: Surroundings): Chat {
+  if (signal.kind === 'typing') return { ...chat, agentTypesUntil: now + TYPING_SHOWN_MS }
+  return { ...chat, agentReadSeq: Math.max(chat.agentReadSeq, signal.seq) }
+}
+
+function skipped(chat: Chat, first: number): Chat {
+  const thread = skippedTo(chat.thread, first)
+  return { ...chat, thread, outbox: unshown(chat.outbox, [], thread.after) }
+}
+
+function answered(chat: Chat, id: string, body: unknown): Chat {
+  if (chat.act?.id === id) return { ...chat, act: null, actProblem: null }
+  if (chat.outbox.underWay?.clientId !== id) return chat
+  const { seq } = body as PostReply
+  return { ...chat, outbox: unshown(acknowledged(chat.outbox, id, seq), [], chat.thread.after) }
+}
+
+function refused(chat: Chat, frame: Extract<ServerFrame, { t: 'refused' }>, around: Surroundings): Step {
+  const { id, problem } = frame
+  // A topic that cannot be opened now: begin the link anew, a little later each time.
+  if (id === undefined) return frame.topic === undefined ? stay(chat) : giveUp(chat, around)
+  const isForNow = problem.status === 429 || problem.status >= 500
+  if (chat.act?.id === id) {
+    return stay({ ...chat, act: null, actProblem: { name: chat.act.name, refusal: problem.refusal } })
+  }
+  if (chat.outbox.underWay?.clientId !== id) return stay(chat)
+  const outbox = isForNow ? held(chat.outbox, id, around.now + PAUSE_MS) : refusedBy(chat.outbox, id, problem.refusal)
+  return stay({ ...chat, outbox })
+}
