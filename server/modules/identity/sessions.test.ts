@@ -156,6 +156,15 @@ describe('what is no session', () => {
     expect((await callApi(app.url, '/api/me', { headers })).status).toBe(401)
   })
 
+  it('a page of another site opens no socket with it', async () => {
+    const { cookie } = await signedInAs(app, { roles: ['agent'] })
+    for (const origin of ['https://evil.example', 'null', `${app.url}.evil.example`]) {
+      expect(await openSocket(app.url, { cookie, origin })).toEqual({ refused: 403 })
+    }
+    const own = await openedSocket(app.url, { cookie, origin: app.url })
+    own.close()
+  })
+
   it('a token in the address is not looked at', async () => {
     const { token } = await signedInAs(app, { roles: ['agent'] })
     expect((await callApi(app.url, `/api/me?token=${token}&access_token=${token}`)).status).toBe(401)
