@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { Gauge } from 'prom-client'
 import type { RecordedFact } from '#libs/facts/event.ts'
 import type { Actor, PermissionTable } from '#platform/access.ts'
 import type { Module, Platform } from '#platform/module.ts'
@@ -41,6 +42,16 @@ export function identityModule(
     severedBy,
     markSeen: ({ sessionId }) => authenticator.markSeen(sessionId),
     stop: authenticator.stop,
+    metrics(registry) {
+      new Gauge({
+        name: 'yinuo_passwords_in_line',
+        help: 'People whose password is being hashed or waits for it on this node',
+        registers: [registry],
+        collect() {
+          this.set(deps.passwords.waiting())
+        },
+      })
+    },
   }
 }
 

@@ -101,7 +101,7 @@ export function signInRoutes(app: HttpApp, deps: IdentityDeps): void {
 }
 
 export function originOf(request: FastifyRequest): Origin {
-  return { address: request.ip, userAgent: request.headers['user-agent'] ?? '' }
+  return { address: request.ip.slice(0, 64), userAgent: request.headers['user-agent'] ?? '' }
 }
 
 /** A browser gets cookies, out of reach of scripts; a program gets the token it asked for. */
