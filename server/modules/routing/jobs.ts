@@ -6,11 +6,12 @@ import { endContactWork, endWrapUp } from '#modules/routing/end-contact.ts'
 import { expireOffer } from '#modules/routing/end-offer.ts'
 import { dropLinksOfNode, dropLinksOfSession } from '#modules/routing/links.ts'
 import { OFFER_TIMER } from '#modules/routing/offers.ts'
-import { openItem } from '#modules/routing/open-item.ts'
+import { hoursChanged, openItem } from '#modules/routing/open-item.ts'
 import { OVERFLOW_TIMER, overflow } from '#modules/routing/overflow.ts'
 import { NEXT_CHANGE_TIMER } from '#modules/routing/pass.ts'
 import { NOT_IN_LINE_TIMER, OPENING_TIMER, tellNotInLine } from '#modules/routing/queue-contact.ts'
 import {
+  HOURS_TIMER,
   NODE_OVER_TIMER,
   REFRESH_AGENT_TIMER,
   SESSION_OVER_TIMER,
@@ -30,6 +31,7 @@ export function routingTimers(deps: RoutingDeps): Readonly<Record<string, TimerH
     [VANISH_TIMER]: vanish(deps),
     [OVERFLOW_TIMER]: overflow(deps),
     [OPENING_TIMER]: openItem(deps),
+    [HOURS_TIMER]: hoursChanged(deps),
     [NOT_IN_LINE_TIMER]: tellNotInLine(deps),
     [NEXT_CHANGE_TIMER]: (tx) => mayOpenMatch(deps, tx),
     [TALK_OVER_TIMER]: async (tx, timer) => {

@@ -19,11 +19,13 @@ export function createLinks(deps: RoutingDeps) {
   const { db, clock, logger, nodeId } = deps.platform
   const open = new Map<string, Link>()
   const written = new Set<string>()
+  let lostAt = Number.NEGATIVE_INFINITY
   const writer = repeating(
     async () => {
       const opened = [...open.values()].filter((link) => !written.has(link.connectionId))
       const closed = [...written].filter((connectionId) => !open.has(connectionId))
-      if (opened.length > 0) await db.transaction((tx) => addLinks(tx, deps, nodeId, opened, clock.now()))
+      if (opened.length > 0)
+        await db.transaction((tx) => addLinks(tx, deps, nodeId, opened, Math.max(clock.now(), lostAt + 1)))
       for (const { connectionId } of opened) written.add(connectionId)
       if (closed.length > 0) await db.transaction((tx) => removeLinks(tx, deps, closed, clock.now()))
       for (const connectionId of closed) written.delete(connectionId)
@@ -40,7 +42,8 @@ export function createLinks(deps: RoutingDeps) {
       writer.wake()
     },
     /** This node was taken for dead while it was paused: its sockets that are still open count again. */
-    writeAgain() {
+    writeAgain(takenForDeadAt: Instant) {
+      lostAt = takenForDeadAt
       written.clear()
       writer.wake()
     },
@@ -76,8 +79,8 @@ async function removeLinks(tx: Tx, deps: RoutingDeps, connectionIds: readonly st
 }
 
 /**
- * A node is no more, and every socket that was open on it. What it wrote at `lostAt` or later it wrote because it lives
- * after all.
+ * A node is no more, and every socket that was open on it. What it wrote after `lostAt` it wrote because it lives after
+ * all.
  */
 export async function dropLinksOfNode(
   tx: Tx,
@@ -87,7 +90,7 @@ export async function dropLinksOfNode(
   now: Instant,
 ): Promise<void> {
   const gone = await tx.rows<{ agent_id: string }>(
-    sql`delete from routing.link where node_id = ${nodeId} and since < ${at(lostAt)} returning agent_id`,
+    sql`delete from routing.link where node_id = ${nodeId} and since <= ${at(lostAt)} returning agent_id`,
   )
   await loseReach(tx, deps, [...new Set(gone.map((row) => row.agent_id))], now)
 }

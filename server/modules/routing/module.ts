@@ -63,7 +63,8 @@ export function routingModule(
   const deps: RoutingDeps = { platform, asks, wakePass: () => pass.wake() }
   const links = createLinks(deps)
   platform.log.listen((facts) => {
-    if (facts.some((fact) => nodeLost.is(fact) && fact.data.nodeId === platform.nodeId)) links.writeAgain()
+    const lost = facts.find((fact) => nodeLost.is(fact) && fact.data.nodeId === platform.nodeId)
+    if (lost) links.writeAgain(lost.at)
   })
   return {
     name: 'routing',

@@ -2,12 +2,14 @@ import type { Cause } from '#libs/facts/event.ts'
 import { callbackFact } from '#modules/routing/callback-promise.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
 import { contactQueued } from '#modules/routing/events.ts'
+import { hoursOf } from '#modules/routing/opening-hours.ts'
 import { setOverflowTimer } from '#modules/routing/overflow.ts'
 import { OPENING_TIMER } from '#modules/routing/queue-contact.ts'
 import { saveWork } from '#modules/routing/save-work.ts'
-import { findItem, lockItems } from '#modules/routing/store-items.ts'
+import { findItem, lockItems, saveItems } from '#modules/routing/store-items.ts'
 import { queueOf } from '#modules/routing/store-queues.ts'
 import { open } from '#modules/routing/work-item.ts'
+import { sql } from '#platform/database/database.ts'
 import type { TimerHandler } from '#platform/timers.ts'
 
 const CAUSE: Cause = { kind: 'system', id: OPENING_TIMER }
@@ -36,5 +38,27 @@ export function openItem(deps: RoutingDeps): TimerHandler {
     const facts = [waiting.kind === 'contact' ? queued : callbackFact(waiting, null, now)]
     await saveWork(tx, deps, { cause: CAUSE, items: [waiting], agentIds: [], facts, opensMatch: true }, now)
     await setOverflowTimer(tx, deps.platform.timers, waiting, await queueOf(tx, waiting.queueId))
+  }
+}
+
+/** Opening hours were changed: contacts that wait for an opening wait for the new one, or are in line at once. */
+export function hoursChanged(deps: RoutingDeps): TimerHandler {
+  return async (tx, timer, now) => {
+    const rows = await tx.rows<{ id: string }>(sql`select i.id from routing.item i
+      join routing.queue q on q.id = i.queue_id and q.calendar_key = ${timer.key}
+      where i.state = 'scheduled' and i.kind = 'contact' order by i.id`)
+    const ids = rows.map((row) => row.id)
+    const { isOpen, nextChangeAt } = await hoursOf(deps.asks.promises, tx, timer.key, now)
+    const notBeforeAt = isOpen ? now : nextChangeAt
+    // Timers before work, as everywhere.
+    for (const id of ids) {
+      if (notBeforeAt === null) await deps.platform.timers.clear(tx, OPENING_TIMER, id)
+      else await deps.platform.timers.set(tx, OPENING_TIMER, id, notBeforeAt)
+    }
+    const scheduled = (await lockItems(tx, ids)).filter((item) => item.state === 'scheduled')
+    await saveItems(
+      tx,
+      scheduled.map((item) => ({ ...item, notBeforeAt })),
+    )
   }
 }

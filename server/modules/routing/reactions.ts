@@ -1,5 +1,6 @@
 import { contactAsked, contactEnded, wrapUpFinished } from '#modules/conversations/events.ts'
 import { rightsChanged, sessionEnded, skillsChanged } from '#modules/identity/events.ts'
+import { calendarChanged } from '#modules/promises/events.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
 import { queueContact } from '#modules/routing/queue-contact.ts'
 import type { Tx } from '#platform/database/database.ts'
@@ -10,6 +11,7 @@ export const TALK_OVER_TIMER = 'routing.talk-over'
 export const WRAP_UP_OVER_TIMER = 'routing.wrap-up-over'
 export const SESSION_OVER_TIMER = 'routing.session-over'
 export const NODE_OVER_TIMER = 'routing.node-over'
+export const HOURS_TIMER = 'routing.hours-changed'
 export const REFRESH_AGENT_TIMER = 'routing.refresh-agent'
 
 /**
@@ -44,6 +46,9 @@ export function routingReactions(deps: RoutingDeps): Readonly<Record<string, Rea
     },
     [skillsChanged.type]: async (tx, fact) => {
       if (skillsChanged.is(fact)) await atOnce(tx, REFRESH_AGENT_TIMER, fact.data.personId, fact.at)
+    },
+    [calendarChanged.type]: async (tx, fact) => {
+      if (calendarChanged.is(fact)) await atOnce(tx, HOURS_TIMER, fact.data.key, fact.at)
     },
     [nodeLost.type]: async (tx, fact) => {
       if (nodeLost.is(fact)) await atOnce(tx, NODE_OVER_TIMER, fact.data.nodeId, fact.at)

@@ -17,8 +17,8 @@ export async function applyCapacity(tx: Tx, agentIds: readonly string[], capacit
     where i.agent_id = any(${ids}) and i.channel = r.channel and i.held_points > 0`)
   await tx.run(sql`update routing.agent a set points = ${capacity.points}, used_points = u.used,
       ceiling_points = greatest(${capacity.points}, u.used)
-    from (select id, coalesce((select sum(i.held_points) from routing.item i where i.agent_id = id), 0)::int used
-      from unnest(${ids}) id) u where a.id = u.id`)
+    from (select e.id, coalesce((select sum(i.held_points) from routing.item i where i.agent_id = e.id), 0)::int used
+      from unnest(${ids}) e(id)) u where a.id = u.id`)
   await tx.run(sql`delete from routing.agent_channel c where c.agent_id = any(${ids})
     and c.channel not in (select channel from ${record})`)
   await tx.run(sql`insert into routing.agent_channel (agent_id, channel, cost, most, held, ceiling)

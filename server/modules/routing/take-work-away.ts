@@ -40,7 +40,9 @@ export async function takeWorkAway(tx: Tx, deps: RoutingDeps, leaving: Leaving, 
   const held = await itemsHeldBy(tx, agentId)
   if (held.some((item) => !locked.some((each) => each.id === item.id))) return false
   const taken: TakenAway[] = []
-  for (const item of locked.filter((each) => each.agentId === agentId))
+  // Contacts before callbacks: a callback's own contact is known by it as long as it has not gone back into line.
+  const contactsFirst = locked.toSorted((a, b) => Number(b.kind === 'contact') - Number(a.kind === 'contact'))
+  for (const item of contactsFirst.filter((each) => each.agentId === agentId))
     taken.push(await takeAway(tx, deps, item, leaving, now))
   await saveWork(
     tx,
