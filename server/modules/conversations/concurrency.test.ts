@@ -93,7 +93,7 @@ test('fifty writers in one thread over two nodes leave no gap, and each sender�
       const node = writer % 2 ? app : other
       const agentId = writer % 3 === 0 ? mei.personId : undefined
       const sent = Array.from({ length: 8 }, (_, n) =>
-        postAs(node, visitor, `${writer}.${n}`, newId(), agentId).then((outcome) => {
+        postAs(node, visitor, `${writer}号写的第${n}句`, newId(), agentId).then((outcome) => {
           if (outcome.ok) acks.push({ writer, n, seq: outcome.value.seq })
         }),
       )
@@ -107,7 +107,7 @@ test('fifty writers in one thread over two nodes leave no gap, and each sender�
   for (let writer = 0; writer < 50; writer++) {
     const own = acks.filter((ack) => ack.writer === writer).sort((a, b) => a.n - b.n)
     expect(own.map((ack) => ack.seq)).toEqual(own.map((ack) => ack.seq).toSorted((a, b) => a - b))
-    for (const ack of own) expect(rows[ack.seq - 1]?.text).toBe(`${writer}.${ack.n}`)
+    for (const ack of own) expect(rows[ack.seq - 1]?.text).toBe(`${writer}号写的第${ack.n}句`)
   }
 })
 

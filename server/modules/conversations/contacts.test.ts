@@ -233,13 +233,13 @@ describe('wrap-up', () => {
     const form = {
       reasonCode: 'card.lost-stolen',
       dispositionCode: 'resolved',
-      summary: '卡号6217001234567890128已挂失',
+      summary: '卡号6217001234567890122已挂失',
     }
     expect((await act(contactId, 'wrap-up/finish', 'POST', { ...form, reasonCode: 'card.none' })).status).toBe(422)
     expect((await act(contactId, 'wrap-up/finish', 'POST', { ...form, dispositionCode: 'none' })).status).toBe(422)
     const finished = await (await act(contactId, 'wrap-up/finish', 'POST', form)).json()
     expect(finished).toMatchObject({ isAutomatic: false, reasonCode: 'card.lost-stolen', finishedAt: clock.now() })
-    expect(finished.summary).not.toContain('6217001234567890128')
+    expect(finished.summary).not.toContain('6217001234567890122')
     const { contact, durations } = await detailOf(contactId)
     expect(contact.state).toBe('closed')
     expect(durations).toMatchObject({ talkMs: 60_000, wrapUpMs: 12_000, handleMs: 72_000, heldMs: 0 })

@@ -1,3 +1,4 @@
+import type { Fingerprint } from '#modules/conversations/writer/mask-in-context.ts'
 import type { Publisher } from '#modules/conversations/writer/publish.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
@@ -15,4 +16,6 @@ export interface Asks {
 export interface Deps extends Asks {
   readonly platform: Platform
   readonly publisher: Publisher
+  /** Of what a message says: keyed, the same on every node. */
+  readonly fingerprint: Fingerprint
 }

@@ -58,8 +58,8 @@ describe('posting', () => {
 
   test('card numbers are masked before the first write, in text, captions and choices', async () => {
     const { visitor, conversationId } = await served()
-    const said = await visitor.say('我的卡号是6217001234567890128')
-    expect(said.ok && said.value.text).not.toContain('6217001234567890128')
+    const said = await visitor.say('我的卡号是6217001234567890122')
+    expect(said.ok && said.value.text).not.toContain('6217001234567890122')
     await send(conversationId, '请选', {
       body: { kind: 'text', text: '请选', choices: ['4111111111111111'] },
     })
@@ -67,7 +67,7 @@ describe('posting', () => {
       `select string_agg(m::text, ' ') stored from conversations.message m where conversation_id = $1`,
       [conversationId],
     )
-    expect(rows[0].stored).not.toMatch(/6217001234567890128|4111111111111111/)
+    expect(rows[0].stored).not.toMatch(/6217001234567890122|4111111111111111/)
   })
 
   test('the same client id with the same words gets the same answer; with other words it is refused', async () => {
@@ -206,5 +206,51 @@ describe('internal notes', () => {
     expect(JSON.stringify([after, heard])).not.toContain('CANARY')
     expect(heard.filter((line) => line === null)).toHaveLength(1)
     expect(JSON.stringify(after)).not.toContain(mei.personId)
+  })
+})
+
+describe('what only shows beside its neighbours', () => {
+  const storedOf = async (conversationId: string) => {
+    const { messages } = await pageOf(conversationId)
+    return messages.flatMap((m) => (m.body.kind === 'text' ? [m.body.text] : []))
+  }
+
+  test('a card number sent in pieces is masked, the earlier pieces too', async () => {
+    const { visitor, conversationId } = await served()
+    for (const piece of ['6217 0012', '3456 7890', '122']) await visitor.say(piece)
+    const stored = (await storedOf(conversationId)).join('')
+    expect(stored.replace(/\D/g, '').length).toBeLessThanOrEqual(10)
+    expect(stored).toMatch(/\*/)
+  })
+
+  test('pieces in one commit are masked as well', async () => {
+    const { visitor, conversationId } = await served()
+    await Promise.all(['6217 0012', '3456 7890', '122'].map((piece) => visitor.say(piece)))
+    expect((await storedOf(conversationId)).join('').replace(/\D/g, '').length).toBeLessThanOrEqual(10)
+  })
+
+  test('a code sent alone in answer to a question for it is masked; the same digits otherwise are not', async () => {
+    const { visitor, conversationId } = await served()
+    await visitor.say('482913')
+    await send(conversationId, '请告诉我短信验证码')
+    await visitor.say('482913')
+    expect(await storedOf(conversationId)).toEqual(['482913', '请告诉我短信验证码', '******'])
+  })
+
+  test('sending such a message again is still the same message, and another one is not', async () => {
+    const { visitor, conversationId } = await served()
+    const ids = [newId(), newId(), newId()]
+    const pieces = ['6217 0012', '3456 7890', '122']
+    for (const [n, piece] of pieces.entries()) await visitor.say(piece, ids[n])
+    for (const [n, piece] of pieces.entries()) {
+      expect(await visitor.say(piece, ids[n])).toMatchObject({ ok: true, value: { isRepeat: true } })
+      expect(await visitor.say(`${piece}0`, ids[n])).toMatchObject({ refusal: 'client-id-reused' })
+    }
+    expect((await pageOf(conversationId)).last).toBe(4)
+    const { rows } = await app.platform.db.pool.query(
+      'select said from conversations.message where conversation_id = $1',
+      [conversationId],
+    )
+    expect(JSON.stringify(rows)).not.toContain('6217')
   })
 })

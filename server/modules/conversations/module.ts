@@ -28,8 +28,9 @@ import { readForCustomer } from '#modules/conversations/view-thread.ts'
 import { finishWhenDue } from '#modules/conversations/wrap-up.ts'
 import { writeAlone } from '#modules/conversations/writer/give-first-response.ts'
 import { createLane } from '#modules/conversations/writer/lane.ts'
+import type { Fingerprint } from '#modules/conversations/writer/mask-in-context.ts'
 import { createPublisher } from '#modules/conversations/writer/publish.ts'
-import { writeMessages } from '#modules/conversations/writer/write-messages.ts'
+import { writeInContext } from '#modules/conversations/writer/write-in-context.ts'
 import type { PermissionTable } from '#platform/access.ts'
 import type { Module, Platform } from '#platform/module.ts'
 
@@ -64,14 +65,15 @@ export function conversationsModule(
   asks: Asks,
 ): Module & { readonly questions: ConversationQuestions } {
   const publisher = createPublisher(platform)
-  const deps: Deps = { ...asks, platform, publisher }
+  const fingerprint: Fingerprint = (content) => platform.cipher.blindIndex('message', content)
+  const deps: Deps = { ...asks, platform, publisher, fingerprint }
   const lane = createLane({
-    writeMany: (drafts) => writeMessages(platform.db, drafts, platform.clock.now(), false),
+    writeMany: (drafts) => writeInContext(deps, platform.db, drafts, platform.clock.now(), false),
     writeAlone: (draft) => writeAlone(deps, draft),
     committed: publisher.publish,
     logger: platform.logger,
   })
-  const post = createPosting(lane)
+  const post = createPosting(lane, fingerprint)
   const files = createFileStore(platform.db, platform.config)
   const hints = createSeatHints(platform)
   return {

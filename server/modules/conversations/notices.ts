@@ -27,6 +27,7 @@ export async function postNotice(deps: Pick<Deps, 'publisher'>, tx: Tx, notice: 
     text: null,
     extra: noticeExtra(notice.code, notice.values),
     fileId: null,
+    said: null,
     isMeaningful: false,
     cause: { kind: 'system', id: 'conversations.notice' },
   } as const

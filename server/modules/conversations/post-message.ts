@@ -1,8 +1,10 @@
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import { toMessage } from '#modules/conversations/message-rows.ts'
 import type { NewMessage, PostedMessage, PostRefusal } from '#modules/conversations/questions.ts'
+import { contentOf, contentOfMessage } from '#modules/conversations/writer/content.ts'
 import { type Draft, draftOf } from '#modules/conversations/writer/draft.ts'
 import type { Lane } from '#modules/conversations/writer/lane.ts'
+import type { Fingerprint } from '#modules/conversations/writer/mask-in-context.ts'
 import type { Written } from '#modules/conversations/writer/write-messages.ts'
 
 /** A client id said something else before. */
@@ -17,7 +19,10 @@ interface UnderWay {
  * Posts messages: cleans and masks, then hands over to the lane. The same message sent while its first copy is under
  * way on this node shares that answer; everything older or elsewhere is recognised by the database.
  */
-export function createPosting(lane: Lane): (message: NewMessage) => Promise<Outcome<PostedMessage, PostRefusal>> {
+export function createPosting(
+  lane: Lane,
+  fingerprint: Fingerprint,
+): (message: NewMessage) => Promise<Outcome<PostedMessage, PostRefusal>> {
   const underWay = new Map<string, UnderWay>()
 
   return async function post(message): Promise<Outcome<PostedMessage, PostRefusal>> {
@@ -42,46 +47,24 @@ export function createPosting(lane: Lane): (message: NewMessage) => Promise<Outc
   }
 
   async function write(draft: Draft, content: string): Promise<Outcome<PostedMessage, PostRefusal>> {
-    return outcomeOf(await lane.write(draft), draft.conversationId, content)
+    return outcomeOf(await lane.write(draft), draft.conversationId, content, fingerprint)
   }
 }
 
-function outcomeOf(written: Written, conversationId: string, content: string): Outcome<PostedMessage, PostRefusal> {
+function outcomeOf(
+  written: Written,
+  conversationId: string,
+  content: string,
+  fingerprint: Fingerprint,
+): Outcome<PostedMessage, PostRefusal> {
   const { verdict } = written
   if (verdict === 'busy' || verdict === 'alone') throw new Error(`the lane let a message go with verdict ${verdict}`)
   if (verdict !== 'new' && verdict !== 'known') return refused(verdict)
-  if (verdict === 'known' && contentOfStored(written) !== content) return REUSED
+  if (verdict === 'known' && !saysTheSame(written, content, fingerprint)) return REUSED
   const { seq, at, text } = written
   return done({ conversationId, seq, at, isRepeat: verdict === 'known', text })
 }
 
-/** What a message says, as stored: equal for two sendings of the same message and for nothing else that matters. */
-function contentOf(draft: Draft): string {
-  return fingerprint(draft.kind, draft.audience, draft.text, draft.fileId, draft.extra ? JSON.parse(draft.extra) : null)
-}
-
-function contentOfStored(written: Written): string {
-  const { body, audience } = toMessage(written)
-  if (body.kind === 'file') return fingerprint('file', audience, body.caption, body.file.fileId, null)
-  if (body.kind === 'notice') {
-    return fingerprint('notice', audience, null, null, { code: body.code, values: body.values })
-  }
-  return fingerprint('text', audience, body.text, null, body.choices ? { choices: body.choices } : null)
-}
-
-interface Extra {
-  readonly choices?: readonly string[]
-  readonly code?: string
-  readonly values?: Readonly<Record<string, string | number>>
-}
-
-function fingerprint(
-  kind: string,
-  audience: string,
-  text: string | null,
-  fileId: string | null,
-  extra: Extra | null,
-): string {
-  const values = Object.entries(extra?.values ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify([kind, audience, text, fileId, extra?.choices ?? null, extra?.code ?? null, values])
-}
+/** Where more was masked later than the message alone showed, only a fingerprint tells what had been said. */
+const saysTheSame = (written: Written, content: string, fingerprint: Fingerprint): boolean =>
+  written.said === null ? contentOfMessage(toMessage(written)) === content : written.said === fingerprint(content)

@@ -146,6 +146,7 @@ export function conversationRoutes(app: HttpApp, deps: Deps, posting: StaffPosti
       async (request) => {
         const actor = actorOf(request)
         await needVisible(actor, request.params.conversationId)
+        if (!request.isMultipart()) throw new Problem(415, 'wrong-content-type', 'Send multipart/form-data.')
         const part = await request.file()
         if (!part) throw new Problem(400, 'malformed-input', 'Send one file as multipart/form-data.')
         const received = await receiveFile(platform, files, {

@@ -20,6 +20,8 @@ export interface Draft {
   /** JSON of a text's choices, or of a notice's code and values. */
   readonly extra: string | null
   readonly fileId: string | null
+  /** What was said, when more than the message alone shows had to be masked; kept as a fingerprint only. */
+  readonly said: string | null
   /** Answers the customer, if a person wrote it. */
   readonly isMeaningful: boolean
   readonly cause: Cause
@@ -40,6 +42,7 @@ export function draftOf(message: NewMessage): Outcome<Draft, PostRefusal> {
     audience: message.audience,
     kind: body.kind,
     fileId: null,
+    said: null,
     cause: causeOf(message.author),
   }
   if (body.kind === 'notice') {

@@ -4,7 +4,8 @@ import { firstResponseGiven } from '#modules/conversations/events.ts'
 import { firstResponsePromise } from '#modules/conversations/first-response.ts'
 import { lockConversation } from '#modules/conversations/store.ts'
 import type { Draft } from '#modules/conversations/writer/draft.ts'
-import { type Written, writeMessages } from '#modules/conversations/writer/write-messages.ts'
+import { writeInContext } from '#modules/conversations/writer/write-in-context.ts'
+import type { Written } from '#modules/conversations/writer/write-messages.ts'
 import { at, sql, type Tx } from '#platform/database/database.ts'
 
 /**
@@ -16,7 +17,7 @@ export async function writeAlone(deps: Deps, draft: Draft): Promise<Written> {
   return deps.platform.db.transaction(async (tx) => {
     await lockConversation(tx, draft.conversationId)
     const now = deps.platform.clock.now()
-    const [written] = await writeMessages(tx, [draft], now, true)
+    const [written] = await writeInContext(deps, tx, [draft], now, true)
     if (!written) throw new Error('one message was sent to be written and none came back')
     const answers = draft.author.kind === 'agent' && draft.audience === 'everyone' && draft.isMeaningful
     if (written.verdict === 'new' && written.awaited_response && answers) {

@@ -23,6 +23,8 @@ export interface Written extends MessageRow {
   readonly verdict: Verdict
   /** The contact awaited its first response when this was written. */
   readonly awaited_response: boolean
+  /** Fingerprint of what was said, where `text` shows less. */
+  readonly said: string | null
 }
 
 /**
@@ -50,10 +52,10 @@ export async function writeMessages(
           ${column((d) => d.author.kind)}::text[], ${column((d) => d.author.id)}::text[],
           ${column((d) => d.author.name)}::text[], ${column((d) => d.clientId)}::text[],
           ${column((d) => d.audience)}::text[], ${column((d) => d.kind)}::text[], ${column((d) => d.text)}::text[],
-          ${column((d) => d.extra)}::jsonb[], ${column((d) => d.fileId)}::uuid[],
+          ${column((d) => d.extra)}::jsonb[], ${column((d) => d.fileId)}::uuid[], ${column((d) => d.said)}::text[],
           ${column((d) => json(d.cause))}::jsonb[], ${column(() => newId(now))}::uuid[])
         with ordinality as u(conversation_id, given_contact_id, author_kind, author_id, author_name, client_id, audience,
-          kind, text, extra, file_id, cause, event_id, place)
+          kind, text, extra, file_id, said, cause, event_id, place)
       ), locked as materialized (
         select * from conversations.conversation
         where id = any(${[...new Set(column((d) => d.conversationId))]}::uuid[])
@@ -101,9 +103,9 @@ export async function writeMessages(
         where fresh.file_id = f.id and f.posted_at is null
       ), written as (
         insert into conversations.message (conversation_id, seq, contact_id, at, author_kind, author_id, author_name,
-          client_id, audience, kind, text, extra, file_id)
+          client_id, audience, kind, text, extra, file_id, said)
         select conversation_id, seq, contact_id, ${at(now)}::timestamptz, author_kind, author_id, author_name, client_id, audience,
-          kind, text, extra, file_id from fresh
+          kind, text, extra, file_id, said from fresh
       ), announced as (
         insert into platform.outbox (event_id, type, version, about, at, cause, data)
         select event_id, ${messagePosted.type}::text, ${messagePosted.version}::int, conversation_id::text, ${at(now)}::timestamptz, cause,
@@ -119,7 +121,7 @@ export async function writeMessages(
         case when m.seq is null then j.text else m.text end text,
         case when m.seq is null then j.extra else m.extra end extra,
         case when m.seq is null then j.file_id else m.file_id end file_id,
-        j.file_name, j.media_type, j.byte_count, j.width, j.height
+        case when m.seq is null then j.said else m.said end said, j.file_name, j.media_type, j.byte_count, j.width, j.height
       from judged j
       left join fresh n on n.place = j.place
       left join conversations.message m on m.conversation_id = j.conversation_id and m.seq = j.known_seq
