@@ -139,7 +139,6 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     logger,
   )
   const heartbeat = createHeartbeat({ db, timers, log, clock, logger, nodeId })
-  let started = false
   return {
     platform,
     http,
@@ -150,7 +149,6 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       await heartbeat.start()
       for (const module of modules) await module.start?.()
       await http.listen({ host: config.HOST, port: config.PORT })
-      started = true
       const { port } = http.server.address() as AddressInfo
       const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST
       return { port, url: config.PUBLIC_URL ?? `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}` }
@@ -167,7 +165,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       await gateway.stop()
       await http.close()
       for (const module of modules.toReversed()) await module.stop?.()
-      if (started) await heartbeat.stop()
+      await heartbeat.stop()
       await timers.stop()
       await subscribers.stop()
       await log.stop()
