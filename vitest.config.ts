@@ -13,14 +13,16 @@ export default defineConfig({
             'server/**/*.rules.test.ts',
             'console/**/*.test.ts',
             'widget/**/*.test.ts',
+            'seed/**/*.rules.test.ts',
+            'simulate/**/*.test.ts',
           ],
         },
       },
       {
         test: {
           name: 'modules',
-          include: ['server/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['server/**/domain.test.ts', 'server/**/*.rules.test.ts'],
+          include: ['server/**/*.test.ts', 'scripts/**/*.test.ts', 'seed/**/*.test.ts'],
+          exclude: ['server/**/domain.test.ts', '**/*.rules.test.ts'],
           globalSetup: ['tests/support/cluster.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,21 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { anyoneExists } from '#modules/identity/store.ts'
+import { json, sql, type Tx } from '#platform/database/database.ts'
 import type { Platform } from '#platform/module.ts'
-
-/** Kept in the data folder, readable by its owner only, so that a later start can print them again. */
-export const DEMO_SIGN_INS_FILE = 'demo-sign-ins.json'
-
-export interface DemoSignIn {
-  readonly role: string
-  readonly agentNo: string
-  readonly name: string
-  readonly password: string
-}
+import { QUEUES } from './bank/queues.ts'
+import { STAFF } from './bank/staff.ts'
+import { BRANCHES, TEAMS } from './bank/units.ts'
+import { REPLIES } from './replies/all-replies.ts'
+import { SCRIPTS } from './scripts/all-scripts.ts'
+import { seedCustomers } from './seed-customers.ts'
+import { known, seedPeople } from './seed-people.ts'
+import { seedQueues } from './seed-queues.ts'
+import { seedWords } from './seed-words.ts'
+import { DEMO_SIGN_INS_FILE, type DemoSignIn, demoSignIns, writeSignIns } from './sign-ins.ts'
+import { within } from './within.ts'
 
 export interface SeedOptions {
   readonly onProgress: (line: string) => void
+  /** UTC milliseconds; certificates run from here. */
   readonly now: number
 }
 
-/** Fills an empty installation with a small believable bank and writes the sign-ins to `DEMO_SIGN_INS_FILE`. */
-export async function seedDemoBank(_platform: Platform, _options: SeedOptions): Promise<readonly DemoSignIn[]> {
-  throw new Error('The demo bank is not part of this checkout: start with npm start -- --empty')
+/** The setting that says the demo bank is there; written with it, in one transaction. */
+const MARK = 'demo-bank'
+const IN_USE =
+  'People work in this installation already: the demo bank goes into an empty one only. Give another data folder, or another DATABASE_URL.'
+/** Lets one process fill while others wait. The number is arbitrary and fixed. */
+const SEED_LOCK = 7_206_150_126
+
+/**
+ * Fills an empty installation with a small believable bank, by the use cases of the modules and in one transaction:
+ * killed at any moment it leaves nothing, and the next start fills again. Doing it twice changes nothing. Throws a plain
+ * error when people are there who are not of the demo bank.
+ * @returns the sign-ins, which are also in `DEMO_SIGN_INS_FILE` of the data folder
+ */
+export async function seedDemoBank(platform: Platform, options: SeedOptions): Promise<readonly DemoSignIn[]> {
+  return platform.db.transaction(async (tx) => {
+    await tx.run(sql`select pg_advisory_xact_lock(${SEED_LOCK})`)
+    if (await isSeeded(tx)) return readSignIns(platform.config.DATA_DIR)
+    if (await anyoneExists(tx)) throw new Error(IN_USE)
+    const inside = within(platform, tx)
+    const { onProgress, now } = options
+    const signIns = demoSignIns(STAFF)
+    const people = await seedPeople(inside, signIns, now)
+    onProgress(`${BRANCHES.length} branches, ${TEAMS.length} teams, ${STAFF.length} people with their skills`)
+    const administratorId = known(people.idByAgentNo, 'admin')
+    await seedQueues(inside, people.idByAgentNo, administratorId)
+    onProgress(`${QUEUES.length} queues with their hours, topics and agents`)
+    onProgress(`${await seedCustomers(inside, tx, people, now)} customers`)
+    await seedWords(inside, administratorId)
+    onProgress(`${SCRIPTS.length} scenarios and ${REPLIES.length} canned replies in three languages`)
+    // Before the commit: an installation that is filled always has its sign-ins.
+    await writeSignIns(platform.config.DATA_DIR, signIns)
+    await tx.run(sql`insert into platform.setting (key, value) values (${MARK}, ${json({ seededAt: now })})`)
+    return signIns
+  })
+}
+
+async function isSeeded(tx: Tx): Promise<boolean> {
+  return (await tx.maybe(sql`select from platform.setting where key = ${MARK}`)) !== undefined
+}
+
+/** Empty on a machine other than the one that filled the bank. */
+async function readSignIns(dataDir: string): Promise<readonly DemoSignIn[]> {
+  try {
+    return JSON.parse(await readFile(join(dataDir, DEMO_SIGN_INS_FILE), 'utf8')) as DemoSignIn[]
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
 }

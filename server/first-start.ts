@@ -41,3 +41,10 @@ async function readBeginning(db: Queryable): Promise<Beginning | undefined> {
   const row = await db.maybe<{ value: Beginning }>(sql`select value from platform.setting where key = ${KEY}`)
   return row?.value
 }
+
+/** An installation that began empty has been filled since, by `npm run seed`. */
+export async function becameDemo(platform: Platform): Promise<void> {
+  const beginning: Beginning = { kind: 'demo', begunAt: platform.clock.now() }
+  await platform.db.run(sql`insert into platform.setting (key, value) values (${KEY}, ${json(beginning)})
+    on conflict (key) do update set value = excluded.value, changed_at = now()`)
+}

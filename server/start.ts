@@ -10,7 +10,8 @@ import { projectRoot } from '#platform/project-root.ts'
 import { type Application, createApplication, type House } from '#server/application.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { beginInstallation } from '#server/first-start.ts'
-import { DEMO_SIGN_INS_FILE, type DemoSignIn, seedDemoBank } from '../seed/seed-demo-bank.ts'
+import { seedDemoBank } from '../seed/seed-demo-bank.ts'
+import { DEMO_SIGN_INS_FILE, type DemoSignIn, signInLines } from '../seed/sign-ins.ts'
 
 interface StartOptions {
   readonly argv: readonly string[]
@@ -136,10 +137,8 @@ function lastResort(logger: Logger): void {
 async function printSignIns(dataDir: string): Promise<void> {
   const text = await readFile(join(dataDir, DEMO_SIGN_INS_FILE), 'utf8').catch(() => undefined)
   if (text === undefined) return
-  const signIns = JSON.parse(text) as DemoSignIn[]
-  say('  Demo sign-ins (made for this installation):')
-  for (const { role, agentNo, name, password } of signIns)
-    say(`    ${role.padEnd(18)} ${agentNo.padEnd(8)} ${password}   ${name}`)
+  say('  Demo sign-ins (made for this installation, one password a role):')
+  for (const line of signInLines(JSON.parse(text) as DemoSignIn[])) say(`    ${line}`)
 }
 
 async function version(): Promise<string> {

@@ -1,0 +1,53 @@
+import type { TopicCode } from '../bank/topics.ts'
+import { type Words, w } from '../words.ts'
+
+export interface StepPlan {
+  readonly stepId: string
+  readonly isMandatory: boolean
+  readonly title: Words
+  /** What must be said, word for word; null where the agent does something instead. */
+  readonly say: Words | null
+}
+
+/** One scenario. Its rules and sums are defaults for the compliance officer to confirm, not law. */
+export interface ScriptPlan {
+  readonly code: string
+  readonly name: Words
+  /** The identity level that must be reached before anything of the customer's own is spoken of: 0 to 4. */
+  readonly minIdentityLevel: 0 | 1 | 2 | 3 | 4
+  readonly topics: readonly TopicCode[]
+  readonly steps: readonly StepPlan[]
+  readonly handOff: Words
+  readonly formFields: readonly { readonly field: string; readonly name: Words }[]
+}
+
+type Triple = readonly [zhCN: string, zhTW: string, en: string]
+
+/** A statement that has to be made. */
+export const must = (stepId: string, title: Triple, say: Triple): StepPlan => ({
+  stepId,
+  isMandatory: true,
+  title: w(...title),
+  say: w(...say),
+})
+
+/** An act that must not be left out, without set words. */
+export const mustDo = (stepId: string, title: Triple): StepPlan => ({
+  stepId,
+  isMandatory: true,
+  title: w(...title),
+  say: null,
+})
+
+/** Something that helps, said or done when it fits. */
+export const may = (stepId: string, title: Triple, say: Triple | null = null): StepPlan => ({
+  stepId,
+  isMandatory: false,
+  title: w(...title),
+  say: say && w(...say),
+})
+
+export const field = (name: string, zhCN: string, zhTW: string, en: string) => ({
+  field: name,
+  name: w(zhCN, zhTW, en),
+})

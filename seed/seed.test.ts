@@ -1,0 +1,144 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestApplication, type TestApplication } from '../tests/support/application.ts'
+import { createPerson, signIn } from '../tests/support/people.ts'
+import { customerNoOf } from './bank/customers.ts'
+import { seedDemoBank } from './seed-demo-bank.ts'
+import { DEMO_SIGN_INS_FILE, type DemoSignIn } from './sign-ins.ts'
+
+const options = () => ({ now: Date.now(), onProgress: () => {} })
+
+describe('the demo bank, once it is filled', () => {
+  let app: TestApplication
+  let signIns: readonly DemoSignIn[]
+  beforeAll(async () => {
+    app = await startTestApplication()
+    signIns = await seedDemoBank(app.platform, options())
+    await app.settled()
+  })
+  afterAll(() => app.stop())
+
+  test('lets one person of every role in by the front door, with a password of this installation', async () => {
+    const roles = [...new Set(signIns.map((each) => each.role))]
+    expect(roles).toHaveLength(12)
+    expect(new Set(signIns.map((each) => each.password)).size).toBe(12)
+    for (const role of roles) {
+      const { agentNo, password } = signIns.find((each) => each.role === role)!
+      const person = await signIn(app.url, agentNo, password)
+      const me = (await (await person.api('/api/me')).json()) as { roles: { role: string }[] }
+      expect(me.roles.map((held) => held.role)).toEqual([role])
+    }
+  })
+
+  test('keeps the sign-ins in a file that only its owner can read', async () => {
+    const { mode } = await stat(join(app.dataDir, DEMO_SIGN_INS_FILE))
+    expect(mode & 0o777).toBe(0o600)
+  })
+
+  test('shows the chat its greeting and topics, and the administrator queues, topics, hours, scripts and replies', async () => {
+    const entrance = (await (await fetch(`${app.url}/chat/channels/main`)).json()) as { topics: unknown[] }
+    expect(entrance.topics).toHaveLength(14)
+    const { agentNo, password } = signIns.find((each) => each.role === 'administrator')!
+    const admin = await signIn(app.url, agentNo, password)
+    const lengthOf = async (path: string, list: string) =>
+      ((await (await admin.api(path)).json()) as Record<string, unknown[]>)[list]?.length
+    expect(await lengthOf('/api/routing/queues', 'queues')).toBe(8)
+    expect(await lengthOf('/api/routing/topics', 'topics')).toBe(15)
+    expect(await lengthOf('/api/calendars', 'calendars')).toBe(3)
+    expect(await lengthOf('/api/scripts', 'scripts')).toBe(14)
+    expect(await lengthOf('/api/canned-replies', 'replies')).toBeGreaterThanOrEqual(40)
+  })
+
+  test('knows its 2,000 customers by number and phone', async () => {
+    const { agentNo, password } = signIns.find((each) => each.role === 'care-manager')!
+    const manager = await signIn(app.url, agentNo, password)
+    const found = (await (await manager.api(`/api/customers?customerNo=${customerNoOf(1_999)}`)).json()) as {
+      customers: { isKnown: boolean }[]
+    }
+    expect(found.customers).toMatchObject([{ isKnown: true }])
+    expect(await countRows(app, 'customers.customer')).toBe(2_000)
+  })
+
+  test('is filled once: doing it again changes nothing and tells the same sign-ins', async () => {
+    const tables = ['identity.person', 'identity.person_skill', 'routing.membership', 'knowledge.canned_reply']
+    const counts = () => Promise.all(tables.map((table) => countRows(app, table)))
+    const before = await counts()
+    expect(await seedDemoBank(app.platform, options())).toEqual(signIns)
+    expect(await counts()).toEqual(before)
+  })
+})
+
+describe('filling the demo bank', () => {
+  test('leaves nothing when it is killed half-way, and the next try fills it whole', async () => {
+    const app = await startTestApplication()
+    const dataDir = await mkdtemp(join(tmpdir(), 'yinuo-seed-'))
+    const holder = await app.platform.db.dedicated()
+    try {
+      // The child gets as far as the customers and no further: it cannot be done before the kill arrives.
+      await holder.query('begin; lock table customers.customer in share mode')
+      await killedWhenItSays('queues', ['--url', app.databaseUrl, '--data', dataDir])
+      await holder.query('rollback')
+      for (const table of [
+        'identity.person',
+        'identity.unit',
+        'routing.queue',
+        'customers.customer',
+        'platform.outbox',
+      ])
+        expect(await countRows(app, table), table).toBe(0)
+      expect(await seedDemoBank(app.platform, options())).toHaveLength(81)
+      expect(await countRows(app, 'customers.customer')).toBe(2_000)
+    } finally {
+      await holder.end()
+      await rm(dataDir, { recursive: true, force: true })
+      await app.stop()
+    }
+  })
+
+  test('happens once when two processes begin at the same moment', async () => {
+    const app = await startTestApplication()
+    try {
+      const other = await app.secondNode()
+      const [one, two] = await Promise.all([
+        seedDemoBank(app.platform, options()),
+        seedDemoBank(other.platform, options()),
+      ])
+      expect(two).toEqual(one)
+      expect(await countRows(app, 'identity.person')).toBe(81)
+    } finally {
+      await app.stop()
+    }
+  })
+
+  test('is refused where people work already', async () => {
+    const app = await startTestApplication()
+    try {
+      await createPerson(app.platform, { roles: ['administrator'] })
+      await expect(seedDemoBank(app.platform, options())).rejects.toThrow(/People work in this installation already/)
+      expect(await countRows(app, 'customers.customer')).toBe(0)
+    } finally {
+      await app.stop()
+    }
+  })
+})
+
+/** Runs `npm run seed` and kills it outright at its first line with this word. */
+async function killedWhenItSays(word: string, args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/seed.ts', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    if (text.includes(word)) child.kill('SIGKILL')
+  })
+  expect((await ended)[1]).toBe('SIGKILL')
+}
+
+async function countRows(app: TestApplication, table: string): Promise<number> {
+  const { rows } = await app.platform.db.pool.query<{ count: number }>(`select count(*)::int count from ${table}`)
+  return rows[0]!.count
+}
