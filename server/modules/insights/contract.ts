@@ -17,6 +17,9 @@ export const kpiView = z
     unit: z.enum(['share', 'seconds', 'count']),
     grain: z.enum(['interval', 'day', 'live']),
     words: names.describe('The formula in words'),
+    opens: z
+      .enum(['contacts', 'agents', 'waiting'])
+      .describe('What stands behind it: contacts have a list of their own'),
   })
   .meta({ id: 'Kpi' })
 export const goalView = z

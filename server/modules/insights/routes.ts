@@ -29,7 +29,10 @@ export function insightRoutes(app: HttpApp, platform: Platform): void {
     '/api/kpis',
     { config, schema: { tags, summary: 'The KPI dictionary and its goals', response: { 200: kpiList } } },
     async () => ({
-      kpis: KPIS.map(({ source: _, ...kpi }) => kpi),
+      kpis: KPIS.map(({ source, ...kpi }) => ({
+        ...kpi,
+        opens: source.kind === 'agent-time' ? 'agents' : source.kind,
+      })),
       goals: await goals(db),
     }),
   )
