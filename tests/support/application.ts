@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '#platform/clock.ts'
-import { createLogger } from '#platform/logger.ts'
+import { createLogger, type Logger } from '#platform/logger.ts'
 import { type Application, createApplication } from '#server/application.ts'
 import { readConfig } from '#server/config.ts'
 import { buildHouse } from '#server/main.ts'
@@ -27,6 +27,8 @@ export async function startTestApplication(
     readonly env?: Readonly<Record<string, string>>
     /** Another house, for example one of which the test keeps a module's questions. */
     readonly build?: typeof buildHouse
+    /** Another log, for example one that the test reads. */
+    readonly logger?: Logger
   } = {},
 ): Promise<TestApplication> {
   const database = await freshDatabase()
@@ -43,7 +45,7 @@ export async function startTestApplication(
     const application = await createApplication({
       config: parsed.config,
       databaseUrl: database.url,
-      logger: createLogger({ level: parsed.config.LOG_LEVEL }),
+      logger: options.logger ?? createLogger({ level: parsed.config.LOG_LEVEL }),
       build: options.build ?? buildHouse,
       version: 'test',
       ...(options.clock ? { clock: options.clock } : {}),

@@ -8,12 +8,7 @@ import { clientId, customerMessage, fileCard, MOST_TEXT_LENGTH } from '#modules/
  * - view `contact:<conversationId>`: ContactNow
  * - commands: post-message, ask-for-person, leave, typing, mark-read, choose-callback, leave-message
  */
-const word = z
-  .string()
-  .trim()
-  .min(1)
-  .max(300)
-  .refine((text) => !text.includes('\0'), 'no NUL characters')
+const word = z.string().trim().min(1).max(300)
 export const chatWords = z.strictObject({ 'zh-CN': word, 'zh-TW': word, en: word })
 export type ChatWords = z.infer<typeof chatWords>
 export const chatLanguage = z.enum(['zh-CN', 'zh-TW', 'en'])

@@ -8,7 +8,6 @@ import {
   contactUnqueued,
   offerMade,
 } from '#modules/routing/events.ts'
-import type { Clock } from '#platform/clock.ts'
 import type { Platform } from '#platform/module.ts'
 
 /** Which conversations a fact about a contact concerns, and who waits beside it; kept in memory, from views and facts. */
@@ -27,14 +26,15 @@ interface Open {
 const OWN = [contactQueued, contactAssigned, contactTransferred, contactUnqueued, contactOverflowed]
 /** These move the place in line of all who wait in the same queue. */
 const MOVES = [contactQueued, contactAssigned, contactUnqueued, contactOverflowed, offerMade]
-/** A long line is told less often, so that an hour of crowds costs no more than a calm one; pages also ask by themselves. */
-const LEAST_GAP_MS = 1_000
+/** The longer a line, the less often it is told of its moves: an hour of crowds costs no more than a calm one. */
 const GAP_MS_PER_WAITING = 20
 
 export function openContacts(platform: Pick<Platform, 'log' | 'clock'>): OpenContacts {
   const byContact = new Map<string, Open>()
   const byConversation = new Map<string, string>()
-  const told = createPace(platform.clock)
+  /** Queues that moved and whose line has not been told, and when each was told last. */
+  const moved = new Set<string>()
+  const toldAt = new Map<string, number>()
   // Registered before any door's own listener: what a fact says is known when views ask whom it touches.
   platform.log.listen((facts) => facts.forEach(remember))
 
@@ -58,12 +58,17 @@ export function openContacts(platform: Pick<Platform, 'log' | 'clock'>): OpenCon
     byConversation.delete(conversationId)
   }
 
+  /** A move that comes too soon is told with a later fact, of whatever kind; where nothing happens, pages ask anew. */
   function beside(fact: RecordedFact): string[] {
-    if (!MOVES.some((kind) => kind.is(fact))) return []
-    const { queueId } = fact.data as { queueId: string }
-    const waiting = [...byContact.values()].filter((open) => open.queueId === queueId)
-    const isDue = told(queueId, Math.max(LEAST_GAP_MS, waiting.length * GAP_MS_PER_WAITING))
-    return isDue ? waiting.map(({ conversationId }) => conversationId) : []
+    if (MOVES.some((kind) => kind.is(fact))) moved.add((fact.data as { queueId: string }).queueId)
+    return [...moved].flatMap((queueId) => {
+      const waiting = [...byContact.values()].filter((open) => open.queueId === queueId)
+      const now = platform.clock.now()
+      if (now < (toldAt.get(queueId) ?? 0) + waiting.length * GAP_MS_PER_WAITING) return []
+      moved.delete(queueId)
+      toldAt.set(queueId, now)
+      return waiting.map(({ conversationId }) => conversationId)
+    })
   }
 
   /** Asked for every open view anew: the answer to a fact is worked out once. */
@@ -95,15 +100,4 @@ function own(fact: RecordedFact, byContact: ReadonlyMap<string, Open>): string[]
 function contactIdOf(fact: RecordedFact): string {
   const { contactId, aboutId } = fact.data as { contactId?: string; aboutId?: string }
   return contactId ?? aboutId ?? ''
-}
-
-/** @returns whether this key may be told again, which then counts as told */
-function createPace(clock: Clock): (key: string, gapMs: number) => boolean {
-  const toldAt = new Map<string, number>()
-  return (key, gapMs) => {
-    const now = clock.now()
-    if (now < (toldAt.get(key) ?? Number.NEGATIVE_INFINITY) + gapMs) return false
-    toldAt.set(key, now)
-    return true
-  }
 }
