@@ -20,6 +20,7 @@ import { actorOf, type HttpApp } from '#platform/http/server.ts'
 import type { Platform } from '#platform/module.ts'
 
 const tags = ['Insights']
+const OPENS = { contacts: 'contacts', 'agent-time': 'agents', waiting: 'waiting' } as const
 const MOST_SPAN_MS = 366 * 86_400_000
 
 export function insightRoutes(app: HttpApp, platform: Platform): void {
@@ -31,7 +32,7 @@ export function insightRoutes(app: HttpApp, platform: Platform): void {
     async () => ({
       kpis: KPIS.map(({ source, ...kpi }) => ({
         ...kpi,
-        opens: source.kind === 'agent-time' ? 'agents' : source.kind,
+        opens: OPENS[source.kind],
       })),
       goals: await goals(db),
     }),
