@@ -45,7 +45,10 @@ declare module 'fastify' {
 
 const newServer = (options: HttpOptions) =>
   fastify({
-    loggerInstance: options.logger.child({ part: 'http' }),
+    loggerInstance: options.logger.child(
+      { part: 'http' },
+      { level: options.logger.level === 'info' ? 'warn' : options.logger.level },
+    ),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: options.trustedProxies,

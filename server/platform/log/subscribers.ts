@@ -36,17 +36,20 @@ const MOST_TRIES = 5
  * errors, so one bad fact does not stop the rest.
  */
 export function createSubscribers(db: Db, log: Log, subscribers: readonly Subscriber[], logger: Logger): Subscribers {
-  const workers = subscribers.map((subscriber) => createWorker(db, subscriber, logger))
-  log.listen(() => {
-    for (const worker of workers) worker.wake()
-  })
+  let isStarted = false
+  const workers = subscribers.map((subscriber) => createWorker(db, subscriber, logger, () => isStarted))
+  const wakeAll = () => {
+    if (isStarted) for (const worker of workers) worker.wake()
+  }
+  log.listen(wakeAll)
   return {
     async start() {
       for (const { name, from } of subscribers) await register(db, name, from ?? 'now')
-      for (const worker of workers) worker.wake()
+      isStarted = true
+      wakeAll()
     },
     async settled() {
-      for (const worker of workers) worker.wake()
+      wakeAll()
       await Promise.all(workers.map((worker) => worker.idle()))
     },
     async stop() {
@@ -61,7 +64,7 @@ async function register(db: Db, name: string, from: 'beginning' | 'now'): Promis
     on conflict (name) do nothing`)
 }
 
-function createWorker(db: Db, subscriber: Subscriber, logger: Logger): Repeating {
+function createWorker(db: Db, subscriber: Subscriber, logger: Logger, isStarted: () => boolean): Repeating {
   /** After a failure one fact at a time, so that only the bad one waits. */
   let batch = BATCH
   let failures = 0
@@ -81,7 +84,7 @@ function createWorker(db: Db, subscriber: Subscriber, logger: Logger): Repeating
       }
     }
   }
-  return repeating(work, {
+  return repeating(async () => (isStarted() ? work() : undefined), {
     onError: (error) => logger.warn({ err: error, subscriber: subscriber.name }, 'reaction failed: will try again'),
     retryMs: 200,
     everyMs: 2_000,
