@@ -98,7 +98,7 @@ async function personRefusal(
 }
 
 /** Writes a grant that is known to be right; for one and for many. */
-export async function saveGrant(tx: Tx, deps: IdentityDeps, by: Authority, grant: SkillGrant): Promise<void> {
+async function saveGrant(tx: Tx, deps: IdentityDeps, by: Authority, grant: SkillGrant): Promise<void> {
   const now = deps.clock.now()
   const { personId, skill, level, expiresOn } = grant
   await tx.run(sql`insert into identity.person_skill (person_id, skill, level, granted_by, granted_at, expires_on)
@@ -137,4 +137,4 @@ export async function withdrawSkill(
   })
 }
 
-export const timerKey = (personId: string, skill: string): string => `${personId}:${skill}`
+const timerKey = (personId: string, skill: string): string => `${personId}:${skill}`
