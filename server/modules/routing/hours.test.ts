@@ -154,7 +154,7 @@ test('nobody reached is tried again half an hour later; another time is a new pr
   expect(await refusalOf(post(mei, id, 'reveals', { purpose: 'curious' }))).toMatchObject({
     refusal: 'not-in-your-hands',
   })
-  await ok(post(mei, id, 'taking'))
+  const taken = await ok<{ contactId: string }>(post(mei, id, 'taking'))
   expect(await refusalOf(post(mei, id, 'taking'))).toMatchObject({ refusal: 'callback-taken' })
   expect(await refusalOf(post(mei, id, 'outcome', { outcome: 'answered' }))).toMatchObject({
     refusal: 'outcome-not-fitting',
@@ -162,8 +162,8 @@ test('nobody reached is tried again half an hour later; another time is a new pr
   await ok(post(mei, id, 'outcome', { outcome: 'not-reached' }))
   expect(await isTrying(mei)).toMatchObject({ state: 'scheduled', attempts: 1, notBeforeAt: OPENING + 30 * MINUTE })
   clock.advance(MINUTE)
-  const at = OPENING + 24 * 60 * MINUTE
-  expect(await refusalOf(post(mei, id, 'schedule', { at: at - 2 * 60 * MINUTE, reason: '客户要求' }))).toMatchObject({
+  const at = OPENING + 5 * 60 * MINUTE
+  expect(await refusalOf(post(mei, id, 'schedule', { at: at + 5 * 60 * MINUTE, reason: '客户要求' }))).toMatchObject({
     refusal: 'outside-hours',
   })
   expect(await ok(post(mei, id, 'schedule', { at, reason: '客户要求' }))).toMatchObject({
@@ -172,6 +172,7 @@ test('nobody reached is tried again half an hour later; another time is a new pr
     dueAt: at + 30 * MINUTE,
   })
   expect((await promiseOf('callback', 'callback', id))?.state).toBe('running')
+  await ok(mei.api(`/api/contacts/${taken.contactId}/end`, { method: 'POST' }))
   clock.set(at)
   await mei.presence('available')
   expect(await mei.rings()).toMatchObject({ kind: 'callback', callbackId: id })

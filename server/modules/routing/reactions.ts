@@ -2,6 +2,7 @@ import { contactAsked, contactEnded, wrapUpFinished } from '#modules/conversatio
 import { rightsChanged, sessionEnded, skillsChanged } from '#modules/identity/events.ts'
 import { calendarChanged } from '#modules/promises/events.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
+import * as own from '#modules/routing/events.ts'
 import { queueContact } from '#modules/routing/queue-contact.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Reaction } from '#platform/log/subscribers.ts'
@@ -13,6 +14,21 @@ export const SESSION_OVER_TIMER = 'routing.session-over'
 export const NODE_OVER_TIMER = 'routing.node-over'
 export const HOURS_TIMER = 'routing.hours-changed'
 export const REFRESH_AGENT_TIMER = 'routing.refresh-agent'
+
+const OPENERS = [
+  own.contactQueued,
+  own.offerDeclined,
+  own.offerExpired,
+  own.offerWithdrawn,
+  own.contactTransferred,
+  own.contactOverflowed,
+  own.contactUnqueued,
+  own.consultStarted,
+  own.consultEnded,
+  own.presenceChanged,
+  own.callbackChanged,
+  own.routingChanged,
+]
 
 /**
  * What happens here when others announce something. Facts come in batches, many to a transaction; work that locks
@@ -53,9 +69,7 @@ export function routingReactions(deps: RoutingDeps): Readonly<Record<string, Rea
     [nodeLost.type]: async (tx, fact) => {
       if (nodeLost.is(fact)) await atOnce(tx, NODE_OVER_TIMER, fact.data.nodeId, fact.at)
     },
-    // Whatever else happened: should its own node have died before looking, this one looks.
-    '*': async (tx, fact) => {
-      if (fact.type.startsWith('routing.')) tx.afterCommit(deps.wakePass)
-    },
+    // Whatever else may have opened a match: should its own node have died before looking, this one looks.
+    ...Object.fromEntries(OPENERS.map(({ type }) => [type, async (tx: Tx) => tx.afterCommit(deps.wakePass)])),
   }
 }
