@@ -68,19 +68,20 @@ function createWorker(db: Db, subscriber: Subscriber, logger: Logger, isStarted:
   /** After a failure one fact at a time, so that only the bad one waits. */
   let batch = BATCH
   let failures = 0
+  let failedAt = 0
   const work = async () => {
     for (;;) {
       try {
         const read = await db.transaction((tx) => react(tx, subscriber, batch))
-        failures = 0
         if (read === 0) return
         batch = Math.min(BATCH, batch * 2)
       } catch (error) {
         batch = 1
-        failures += 1
-        if (failures < MOST_TRIES || isDatabaseLoss(error)) throw error
-        await park(db, subscriber, error as Error, logger)
-        failures = 0
+        if (!(error instanceof ReactionFailed) || isDatabaseLoss(error.cause)) throw error
+        failures = error.position === failedAt ? failures + 1 : 1
+        failedAt = error.position
+        if (failures < MOST_TRIES) throw error
+        await park(db, subscriber, error, logger)
       }
     }
   }
@@ -101,7 +102,8 @@ async function react(tx: Tx, subscriber: Subscriber, limit: number): Promise<num
   const facts = passesOver ? [] : await readLog(tx, position, limit, { upTo: head, types: typesOf(subscriber) })
   for (const fact of facts) {
     const reaction = subscriber.reactions[fact.type] ?? subscriber.reactions['*']
-    if (reaction) await reaction(tx, fact)
+    if (reaction)
+      await reaction(tx, fact).catch((error: Error) => Promise.reject(new ReactionFailed(fact.position, error)))
   }
   const isCaughtUp = facts.length < limit
   const reached = isCaughtUp ? head : (facts[facts.length - 1]?.position ?? head)
@@ -117,20 +119,39 @@ function typesOf({ reactions }: Subscriber): readonly string[] | undefined {
   return '*' in reactions ? undefined : Object.keys(reactions)
 }
 
-async function park(db: Db, subscriber: Subscriber, error: Error, logger: Logger): Promise<void> {
-  const { position } = await db.one<{ position: number }>(sql`with parked as (
-      update platform.subscriber set position = position + 1 where name = ${subscriber.name} returning position)
-    insert into platform.parked_fact (subscriber, position, error)
-    select ${subscriber.name}, position, ${error.message} from parked
-    on conflict (subscriber, position) do update set error = excluded.error returning position`)
-  logger.error({ err: error, subscriber: subscriber.name, position }, 'fact parked: see platform.parked_fact')
+/** Which fact a module could not digest. */
+class ReactionFailed extends Error {
+  readonly position: number
+  override readonly cause: Error
+  constructor(position: number, cause: Error) {
+    super(cause.message)
+    this.position = position
+    this.cause = cause
+  }
 }
 
-/** The database went away or is starting: no fact's fault. */
+/** Passes over exactly that fact, unless another node has passed it meanwhile. */
+async function park(
+  db: Db,
+  subscriber: Subscriber,
+  { position, cause }: ReactionFailed,
+  logger: Logger,
+): Promise<void> {
+  const parked = await db.run(sql`with passed as (
+      update platform.subscriber set position = ${position} where name = ${subscriber.name} and position < ${position}
+      returning position)
+    insert into platform.parked_fact (subscriber, position, error)
+    select ${subscriber.name}, position, ${cause.message} from passed
+    on conflict (subscriber, position) do update set error = excluded.error`)
+  if (parked > 0)
+    logger.error({ err: cause, subscriber: subscriber.name, position }, 'fact parked: see platform.parked_fact')
+}
+
+/** The database went away, is starting, or chose this transaction to give way: no fact's fault. */
 function isDatabaseLoss(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string }
   return (
-    /^(08|57P|53|E(CONN|PIPE|TIMEDOUT|HOST|NOTFOUND))/.test(code) ||
+    /^(08|40|55P03|25P0|57|53|E(CONN|PIPE|TIMEDOUT|HOST|NOTFOUND))/.test(code) ||
     /Connection terminated|timeout exceeded/.test(message)
   )
 }
