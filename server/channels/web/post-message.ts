@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { PostReply, postBody } from '#channels/web/contract.ts'
 import type { WebAsks } from '#channels/web/module.ts'
 import type { Visitor } from '#channels/web/visits.ts'
-import type { PostRefusal } from '#modules/conversations/questions.ts'
-import { answer, type Statuses } from '#platform/http/problem.ts'
+import type { NewMessage, PostRefusal } from '#modules/conversations/questions.ts'
+import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
 import type { Platform } from '#platform/module.ts'
 
 const STATUSES: Statuses<PostRefusal> = {
@@ -14,40 +14,28 @@ const STATUSES: Statuses<PostRefusal> = {
   'message-too-long': 413,
   'file-not-found': 404,
 }
-/** A message sent again after a cut is among the last lines. */
-const LOOKED_BACK = 50
-const NEWEST = 2 ** 31 - 1
-
 /**
  * The customer's words. With nobody at the other end they begin a contact first: a message that was acknowledged always
- * stands in front of someone who owes an answer. One that is sent again because its answer was lost begins nothing, even
- * if the contact has ended meanwhile.
+ * stands in front of someone who owes an answer. One that will be refused, and one sent again because its answer was lost
+ * after its contact had ended, begin nothing.
  */
 export async function postMessage(
   platform: Platform,
   asks: WebAsks,
   visitor: Visitor,
-  message: z.output<typeof postBody>,
+  { topic, language, ...message }: z.output<typeof postBody>,
 ): Promise<PostReply> {
-  const { conversationId } = visitor
-  const open = await asks.conversations.openContactOf(platform.db, conversationId)
-  if (!open && !(await wasPosted(platform, asks, conversationId, message.clientId))) {
-    await askForPerson(platform, asks, visitor, message)
+  const { conversations } = asks
+  const { conversationId, customerId } = visitor
+  const author = { kind: 'customer', id: customerId } as const
+  const fresh: NewMessage = { ...message, conversationId, author, audience: 'everyone' }
+  if (!(await conversations.openContactOf(platform.db, conversationId))) {
+    const fate = await conversations.foresee(platform.db, fresh)
+    if (fate === 'new') await askForPerson(platform, asks, visitor, { topic, language })
+    else if (fate !== 'known') throw new Problem(STATUSES[fate], fate)
   }
-  const posted = await asks.conversations.post({
-    conversationId,
-    clientId: message.clientId,
-    author: { kind: 'customer', id: visitor.customerId },
-    audience: 'everyone',
-    body: message.body,
-  })
-  const { seq, at, isRepeat, text } = answer(posted, STATUSES)
+  const { seq, at, isRepeat, text } = answer(await conversations.post(fresh), STATUSES)
   return { seq, at, isRepeat, text }
-}
-
-async function wasPosted(platform: Platform, asks: WebAsks, conversationId: string, clientId: string) {
-  const { messages } = await asks.conversations.customerThreadBefore(platform.db, conversationId, NEWEST, LOOKED_BACK)
-  return messages.some((line) => line.clientId === clientId)
 }
 
 /** @returns the contact, new or open before */

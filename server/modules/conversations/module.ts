@@ -7,6 +7,7 @@ import { createFileStore, type FileStore } from '#modules/conversations/files/fi
 import { fileForCustomer } from '#modules/conversations/files/open-file.ts'
 import { receiveFile } from '#modules/conversations/files/receive-file.ts'
 import { removeOrphan } from '#modules/conversations/files/remove-orphan.ts'
+import { foreseeMessage } from '#modules/conversations/foresee-message.ts'
 import { lookAtSilence } from '#modules/conversations/idle.ts'
 import { latestContact } from '#modules/conversations/latest-contact.ts'
 import { postNotice } from '#modules/conversations/notices.ts'
@@ -109,6 +110,7 @@ function questionsOf(deps: Deps, post: ConversationQuestions['post'], files: Fil
     conversationOf,
     askForPerson: (tx, cause, ask) => askForPerson(deps, tx, cause, ask),
     post,
+    foresee: foreseeMessage,
     onPosted: publisher.onPosted,
     customerThread: (db, id, after, limit) => readForCustomer(db, id, { after }, limit),
     customerThreadBefore: (db, id, before, limit) => readForCustomer(db, id, { before }, limit),

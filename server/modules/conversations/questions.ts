@@ -131,6 +131,11 @@ export interface ConversationQuestions {
    */
   post(message: NewMessage): Promise<Outcome<PostedMessage, PostRefusal>>
   /**
+   * What `post` would make of this message now, without writing it: `known` when it was accepted before. For channels
+   * that must begin a contact before they post.
+   */
+  foresee(db: Queryable, message: NewMessage): Promise<'new' | 'known' | PostRefusal>
+  /**
    * Told of what this node wrote; other nodes learn by `message-posted`. `seq` is the order: now and then a line comes
    * before one with a lower number, as for `DoorHub.grew`, which puts that right. Must not throw.
    */
