@@ -1,4 +1,5 @@
 import type { RecordedFact } from '#libs/facts/event.ts'
+import { Problem } from '#platform/http/problem.ts'
 
 export interface FeedItem {
   readonly seq: number
@@ -28,7 +29,10 @@ export interface ViewTopic<P> {
 export interface FeedTopic<P> {
   readonly kind: 'feed'
   refuse(principal: P, key: TopicKey): Promise<string | undefined>
-  /** Items after `after` that this principal may see, oldest first, at most `limit`; hidden items leave numbers out. */
+  /**
+   * Items after `after` that this principal may see, oldest first, at most `limit`; hidden items leave numbers out. Every
+   * item up to `last` is there to be read: an item that is committed meanwhile belongs to the next page.
+   */
   page(principal: P, key: TopicKey, after: number, limit: number): Promise<FeedPage>
   /** What of a fresh item this principal may see; undefined hides it. Called for items passed to `Realtime.grew`. */
   visible(principal: P, key: TopicKey, item: FeedItem): FeedItem | undefined
@@ -49,7 +53,22 @@ export interface FeedPage {
   readonly gapFrom?: number
 }
 
+/** The sockets of one door on this node. */
+export interface DoorHub {
+  /** Fresh items of a feed, from the writer on this node: no read needed. Other nodes learn by the log. Never throws. */
+  grew(topicName: string, key: string, items: readonly FeedItem[]): void
+  connectionCount(): number
+  /** Feeds and shared view computations that someone watches. */
+  watchCount(): number
+}
+
 export type Topic<P> = ViewTopic<P> | FeedTopic<P>
+
+/** Asks the topic whether this principal may watch the key; a refusal is thrown. */
+export async function admit<P>(topic: Topic<P>, principal: P, key: TopicKey): Promise<void> {
+  const refusal = await topic.refuse(principal, key)
+  if (refusal !== undefined) throw new Problem(refusal === 'not-permitted' ? 403 : 404, refusal)
+}
 
 /** A command over the socket: `body` is what the client sent, unparsed. Refusals are thrown as `Problem`. */
 export type SocketCommand<P> = (principal: P, body: unknown) => Promise<unknown>

@@ -2,125 +2,179 @@ import type { RecordedFact } from '#libs/facts/event.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Logger } from '#platform/logger.ts'
 import { type Connection, sendText } from '#platform/realtime/connection.ts'
-import type { TopicKey, ViewTopic } from '#platform/realtime/topics.ts'
+import { admit, type TopicKey, type ViewTopic } from '#platform/realtime/topics.ts'
+
+/** After failed computations the next try waits 0.5 s, 1 s, 2 s, ... at most 16 s. */
+const RETRY_MS = 500
+const MOST_DOUBLINGS = 5
 
 interface Watch<P> {
   readonly id: string
   readonly name: string
   readonly topic: ViewTopic<P>
   readonly key: TopicKey
-  readonly watchers: Set<Connection<P>>
-  lastText: string
+  /** What each watcher has; undefined before its first state. */
+  readonly watchers: Map<Connection<P>, string | undefined>
+  /** Those who wait for a state computed after they asked. */
+  openings: Opening[]
   dirty: boolean
   running: boolean
-  lastRunAt: number
+  /** Failures since the last success. */
+  failures: number
+  /** Monotonic milliseconds; those who had a state before were last sent one, or found that it had not changed. */
+  toldAtMs: number
   timer: NodeJS.Timeout | undefined
 }
 
+interface Opening {
+  resolve(): void
+  reject(error: Error): void
+}
+
 /** View topics of one door: recompute what a fact may have changed, at most every `minGapMs`, and send it if it did. */
-export function createViews<P>(
-  connections: ReadonlySet<Connection<P>>,
-  deps: { readonly clock: Clock; readonly logger: Logger },
-) {
+export function createViews<P>(deps: { readonly clock: Clock; readonly logger: Logger }) {
   /** By topic name and sharing group: one computation serves all who see the same. */
   const watches = new Map<string, Watch<P>>()
+  let stopped = false
+  let opened = 0
 
+  /** Resolves when the first state was sent; throws when it was refused or failed, and then watches nothing. */
   async function open(connection: Connection<P>, name: string, topic: ViewTopic<P>, key: TopicKey): Promise<void> {
-    const id = `${name} ${topic.shareBy(connection.principal, key)}`
-    let watch = watches.get(id)
-    if (!watch) {
-      watch = {
-        id,
-        name,
-        topic,
-        key,
-        watchers: new Set(),
-        lastText: '',
-        dirty: false,
-        running: false,
-        lastRunAt: 0,
-        timer: undefined,
-      }
-      watches.set(id, watch)
+    close(connection, name)
+    const opening = `opening ${++opened}`
+    connection.views.set(name, opening)
+    try {
+      await admit(topic, connection.principal, key)
+      if (connection.views.get(name) === opening) await watchIt(connection, name, topic, key)
+    } catch (error) {
+      if (connection.views.get(name) === opening) connection.views.delete(name)
+      throw error
     }
-    connection.views.add(name)
-    watch.watchers.add(connection)
-    const text = await compute(watch, connection.principal)
-    sendText(connection, frame(name, deps.clock.now(), text))
-    // What changed while the first state was computed must not be lost.
-    watch.dirty = true
-    schedule(watch)
   }
 
-  async function compute(watch: Watch<P>, principal: P): Promise<string> {
-    return JSON.stringify(await watch.topic.state(principal, watch.key))
+  async function watchIt(connection: Connection<P>, name: string, topic: ViewTopic<P>, key: TopicKey): Promise<void> {
+    const id = `${name} ${topic.shareBy(connection.principal, key)}`
+    const watch = watches.get(id) ?? newWatch(id, name, topic, key)
+    watches.set(id, watch)
+    connection.views.set(name, id)
+    watch.watchers.set(connection, undefined)
+    try {
+      await new Promise<void>((resolve, reject) => {
+        watch.openings.push({ resolve, reject })
+        watch.dirty = true
+        if (!watch.running) void run(watch, false)
+      })
+    } catch (error) {
+      close(connection, name)
+      throw error
+    }
+  }
+
+  function close(connection: Connection<P>, name: string): void {
+    const watch = watches.get(connection.views.get(name) ?? '')
+    connection.views.delete(name)
+    if (watch?.watchers.delete(connection)) dropIfUnwatched(watch)
   }
 
   function touched(facts: readonly RecordedFact[]): void {
     for (const watch of watches.values()) {
-      dropClosed(watch)
-      if (watch.dirty) continue
-      if (facts.some((fact) => touches(watch, fact))) {
-        watch.dirty = true
-        schedule(watch)
-      }
-    }
-  }
-
-  function schedule(watch: Watch<P>): void {
-    const { minGapMs, everyMs } = watch.topic
-    if (watch.running || (!watch.dirty && everyMs === undefined)) return
-    if (watch.timer && !watch.dirty) return
-    clearTimeout(watch.timer)
-    const due = watch.lastRunAt + (watch.dirty ? minGapMs : (everyMs ?? minGapMs))
-    const wait = Math.max(0, due - deps.clock.now())
-    watch.timer = setTimeout(() => {
-      watch.timer = undefined
-      void run(watch)
-    }, wait)
-  }
-
-  async function run(watch: Watch<P>): Promise<void> {
-    dropClosed(watch)
-    const [first] = watch.watchers
-    if (!first) return
-    watch.running = true
-    watch.dirty = false
-    watch.lastRunAt = deps.clock.now()
-    try {
-      const text = await compute(watch, first.principal)
-      if (text !== watch.lastText) {
-        watch.lastText = text
-        const sent = frame(watch.name, deps.clock.now(), text)
-        for (const watcher of watch.watchers) if (watcher.views.has(watch.name)) sendText(watcher, sent)
-      }
-    } catch (error) {
-      deps.logger.warn({ err: error as Error, topic: watch.name }, 'view not computed: will try again')
+      if (watch.dirty || !facts.some((fact) => touches(watch, fact))) continue
       watch.dirty = true
-    } finally {
-      watch.running = false
       schedule(watch)
     }
   }
 
-  function dropClosed(watch: Watch<P>): void {
-    for (const watcher of watch.watchers) {
-      if (!connections.has(watcher) || !watcher.views.has(watch.name)) watch.watchers.delete(watcher)
+  function schedule(watch: Watch<P>): void {
+    if (watch.running || stopped || !isWatched(watch)) return
+    const { minGapMs, everyMs } = watch.topic
+    clearTimeout(watch.timer)
+    watch.timer = undefined
+    const pause = watch.dirty ? minGapMs : everyMs
+    if (pause === undefined) return
+    const rest = watch.failures === 0 ? 0 : RETRY_MS * 2 ** Math.min(watch.failures - 1, MOST_DOUBLINGS)
+    const wait = Math.max(watch.toldAtMs + pause - performance.now(), rest)
+    watch.timer = setTimeout(() => void run(watch, true), wait)
+  }
+
+  /** Computes once: when it is due for all, or now for those who open. */
+  async function run(watch: Watch<P>, isDue: boolean): Promise<void> {
+    clearTimeout(watch.timer)
+    const [first] = watch.watchers.keys()
+    if (!first || stopped) return
+    const openings = watch.openings.splice(0)
+    watch.running = true
+    watch.dirty = false
+    try {
+      const text = JSON.stringify((await watch.topic.state(first.principal, watch.key)) ?? null)
+      watch.failures = 0
+      tell(watch, text, isDue)
+      for (const opening of openings) opening.resolve()
+    } catch (error) {
+      watch.failures += 1
+      watch.dirty = true
+      deps.logger.warn({ err: error as Error, topic: watch.name }, 'view not computed: will try again')
+      for (const opening of openings) opening.reject(error as Error)
     }
+    watch.running = false
+    if (watch.openings.length > 0) void run(watch, false)
+    else schedule(watch)
+  }
+
+  /** A state that was computed early, for somebody new, goes to the others when their gap has passed. */
+  function tell(watch: Watch<P>, text: string, isTimersTurn: boolean): void {
+    const now = performance.now()
+    const isDue = isTimersTurn || now >= watch.toldAtMs + watch.topic.minGapMs
+    const sent = frame(watch.name, deps.clock.now(), text)
+    for (const [watcher, has] of watch.watchers) {
+      if (has === text) continue
+      if (has !== undefined && !isDue) watch.dirty = true
+      else {
+        watch.watchers.set(watcher, text)
+        sendText(watcher, sent)
+      }
+    }
+    if (isDue) watch.toldAtMs = now
+  }
+
+  const isWatched = (watch: Watch<P>) => watches.get(watch.id) === watch
+
+  function dropIfUnwatched(watch: Watch<P>): void {
     if (watch.watchers.size > 0) return
     clearTimeout(watch.timer)
-    watches.delete(watch.id)
+    if (isWatched(watch)) watches.delete(watch.id)
+    for (const opening of watch.openings.splice(0)) opening.resolve()
   }
 
   return {
     open,
+    close,
     touched,
+    /** The socket is gone. */
+    forget(connection: Connection<P>) {
+      for (const name of [...connection.views.keys()]) close(connection, name)
+    },
+    watchCount: () => watches.size,
     stop() {
+      stopped = true
       for (const watch of watches.values()) clearTimeout(watch.timer)
       watches.clear()
     },
   }
 }
+
+const newWatch = <P>(id: string, name: string, topic: ViewTopic<P>, key: TopicKey): Watch<P> => ({
+  id,
+  name,
+  topic,
+  key,
+  watchers: new Map(),
+  openings: [],
+  dirty: false,
+  running: false,
+  failures: 0,
+  toldAtMs: Number.NEGATIVE_INFINITY,
+  timer: undefined,
+})
 
 function touches<P>(watch: Watch<P>, fact: RecordedFact): boolean {
   return watch.topic.touchedBy(fact).some((key) => key === '*' || key === watch.key)

@@ -1,0 +1,61 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+
+export interface TcpProxy {
+  readonly port: number
+  /** Each connection made from now on is cut, both ways and without a word, after so many bytes to the client. */
+  cutAfter(bytes: number): void
+  /** From now on nothing passes in either direction, and nothing is closed: a link that died silently. */
+  blackhole(): void
+  stop(): Promise<void>
+}
+
+/** Stands between a client and a server on this machine and breaks their link on request. */
+export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
+  let cutAfterBytes = Number.POSITIVE_INFINITY
+  let isBlackhole = false
+  const open = new Set<Socket>()
+  const server = createServer((client) => {
+    const upstream = connect(targetPort, '127.0.0.1')
+    let left = cutAfterBytes
+    for (const socket of [client, upstream]) {
+      open.add(socket)
+      socket.on('error', () => {})
+      socket.on('close', () => {
+        open.delete(socket)
+        if (!isBlackhole) destroy()
+      })
+    }
+    const destroy = () => {
+      client.destroy()
+      upstream.destroy()
+    }
+    client.on('data', (bytes) => {
+      if (!isBlackhole) upstream.write(bytes)
+    })
+    upstream.on('data', (bytes: Buffer) => {
+      if (isBlackhole) return
+      if (bytes.length < left) {
+        left -= bytes.length
+        client.write(bytes)
+        return
+      }
+      client.end(bytes.subarray(0, left))
+      left = 0
+      upstream.destroy()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    port: (server.address() as AddressInfo).port,
+    cutAfter: (bytes) => {
+      cutAfterBytes = bytes
+    },
+    blackhole: () => {
+      isBlackhole = true
+    },
+    async stop() {
+      for (const socket of open) socket.destroy()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
