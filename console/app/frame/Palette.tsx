@@ -40,6 +40,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       <div className="pb">
         <input
           className="field"
+          data-first-focus
           role="combobox"
           aria-expanded="true"
           aria-controls={list}

@@ -13,7 +13,7 @@ interface Props {
 
 /**
  * One panel over the page. The browser's own dialogue keeps the focus inside, gives it back afterwards, and closes on
- * Escape. Never two on one another.
+ * Escape. What carries `data-first-focus` has it at first. Never two on one another.
  */
 export function Sheet({ title, onClose, children, foot }: Props) {
   const say = useWords(partWords)
@@ -22,6 +22,7 @@ export function Sheet({ title, onClose, children, foot }: Props) {
   useEffect(() => {
     const dialog = sheet.current
     if (dialog && !dialog.open) dialog.showModal()
+    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     return () => dialog?.close()
   }, [])
   return (

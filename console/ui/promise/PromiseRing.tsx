@@ -54,15 +54,22 @@ function Inside({ reading }: { readonly reading: ClockReading }) {
       {reading.state === 'kept' ? (
         <path className="tick" d="M12.500 18.500l4 4 7-8" />
       ) : (
-        <text x="18" y="22">
-          {ringFigure(reading)}
-        </text>
+        <RingFigure words={ringFigure(reading)} />
       )}
     </>
   )
 }
 
-/** At most three signs: `21` s, `12′` min, `5h`, `3d`; what is over carries a plus. */
+/** Three signs are written smaller than two, to stay inside the ring. */
+export function RingFigure({ words }: { readonly words: string }) {
+  return (
+    <text x="18" y="22" className={words.length > 2 ? 'long' : undefined}>
+      {words}
+    </text>
+  )
+}
+
+/** At most four signs: `21` s, `12′` min, `5h`, `3d`; what is over carries a plus. */
 export function ringFigure({ state, leftMs }: Pick<ClockReading, 'state' | 'leftMs'>): string {
   const sign = state === 'broken' ? '+' : ''
   const seconds = state === 'broken' ? Math.floor(Math.max(0, -leftMs) / 1000) : Math.ceil(Math.max(0, leftMs) / 1000)

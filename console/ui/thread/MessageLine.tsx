@@ -54,7 +54,7 @@ function Said({ line, customerName, remark, body }: Props & { readonly body: Sai
           </div>
         )
       )}
-      <Body body={body} title={time} />
+      <Body body={body} title={time} isBot={message.author.kind === 'bot'} />
       {line.isReadUpTo && <div className="meta r">{say('read')}</div>}
     </div>
   )
@@ -66,16 +66,12 @@ function useAuthorName({ author }: Message, customerName: string): string {
   return author.name ?? say(author.kind === 'bot' ? 'bot' : 'system')
 }
 
-function Body({
-  body,
-  title,
-}: {
-  readonly body: Exclude<Message['body'], { kind: 'notice' }>
-  readonly title: string
-}) {
+function Body(props: { readonly body: SaidBody; readonly title: string; readonly isBot: boolean }) {
+  const { body, title } = props
+  const className = props.isBot ? 'msg bot' : 'msg'
   if (body.kind === 'text') {
     return (
-      <div className="msg" title={title}>
+      <div className={className} title={title}>
         {body.text}
         {body.choices && body.choices.length > 0 && (
           <div className="choices">
@@ -90,7 +86,7 @@ function Body({
     )
   }
   return (
-    <div className="msg" title={title}>
+    <div className={className} title={title}>
       <Attachment file={body.file} />
       {body.caption !== null && <div>{body.caption}</div>}
     </div>

@@ -1,5 +1,6 @@
 import './thread.css'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import type { Message } from '#modules/conversations/contract.ts'
 import { unsent } from '../../realtime/outbox.ts'
 import { useOutbox } from '../../realtime/staff-outbox.ts'
 import { Icon } from '../icons.tsx'
@@ -22,7 +23,7 @@ interface Props {
   /** What had been read when it was opened; null draws no line before the unread. */
   readonly readSeq: number | null
   /** Said beside the head of a message, for example how fast the first answer came. */
-  readonly remark?: (seq: number) => ReactNode
+  readonly remark?: (message: Message) => ReactNode
   /** The newest customer line in sight has this number: it has been read. */
   readonly onSeen?: (seq: number) => void
 }
@@ -86,7 +87,7 @@ function Line(props: { readonly line: ThreadLine; readonly customerName: string;
   if (line.kind === 'day') return <div className="thread-day">{dayWords(line.at, serverNow(), locale)}</div>
   if (line.kind === 'unread') return <div className="thread-unread">{say('unreadFrom', { count: line.count })}</div>
   if (line.kind === 'outgoing') return <OutgoingLine outgoing={line.outgoing} isCommitted={line.isCommitted} />
-  return <MessageLine line={line} customerName={props.customerName} remark={props.remark?.(line.message.seq)} />
+  return <MessageLine line={line} customerName={props.customerName} remark={props.remark?.(line.message)} />
 }
 
 function Beginning(props: { readonly hasEarlier: boolean; readonly isLoading: boolean; readonly onLoad: () => void }) {

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 /** Within this many pixels of the end counts as being there. */
 const NEAR_PX = 48
@@ -39,6 +39,17 @@ export function useStayAtEnd({ thread, first, last, count }: Lines) {
     if (known.first !== first) element.scrollTop += element.scrollHeight - known.height
     else setNewBelow((now) => now + Math.max(0, count - known.count))
   }, [thread, first, last, count, toEnd])
+
+  // The box itself changes its height as well: a line opens above, the text field below grows.
+  const follows = useRef(isAtEnd)
+  follows.current = isAtEnd
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    const observer = new ResizeObserver(() => follows.current && toEnd())
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [toEnd])
 
   const onScroll = useCallback(() => {
     const element = box.current

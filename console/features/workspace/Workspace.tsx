@@ -1,0 +1,72 @@
+import './workspace.css'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import type { Desk } from '#modules/conversations/contract.ts'
+import type { AcceptedShape, DeskShape } from '#modules/routing/contract.ts'
+import { useMe } from '../../app/session/me.ts'
+import { useView } from '../../realtime/use-view.ts'
+import { EmptyState } from '../../ui/parts/EmptyState.tsx'
+import { useShortcut } from '../../ui/shortcuts/use-shortcut.ts'
+import { serverNow } from '../../ui/time/server-clock.ts'
+import { useWords } from '../../ui/words/words.ts'
+import { ContactDesk } from './ContactDesk.tsx'
+import { inOrder } from './contacts/arrange.ts'
+import { ContactList } from './contacts/ContactList.tsx'
+import { CustomerPanel } from './customer/CustomerPanel.tsx'
+import { ScriptPanel } from './script/ScriptPanel.tsx'
+import { useTitle } from './use-title.ts'
+import { workspaceWords } from './words.ts'
+
+/** The agent's one screen: my contacts, the one at hand, its customer, its script. */
+export function Workspace() {
+  const say = useWords(workspaceWords)
+  const { personId } = useMe()
+  const desk = useView<Desk>(`desk:${personId}`)
+  const routing = useView<DeskShape>(`offers:${personId}`)
+  const contacts = desk.state?.contacts ?? []
+  const [openId, open] = useOpenContact()
+  const atHand = contacts.find(({ contact }) => contact.contactId === openId)
+  useTitle(routing.state?.offers.length ?? 0)
+
+  // The contact at hand is gone, or none was chosen yet: the most pressing one is shown, and stays when others press more.
+  const isRead = desk.state !== undefined
+  const firstId = inOrder(contacts, serverNow())[0]?.contact.contactId
+  useEffect(() => {
+    if (isRead && !atHand && firstId !== undefined) open(firstId)
+  }, [isRead, atHand, firstId, open])
+
+  const step = (by: 1 | -1) => {
+    const order = inOrder(contacts, serverNow())
+    const place = order.findIndex(({ contact }) => contact.contactId === openId)
+    const next = order[(place + by + order.length) % order.length]
+    if (next) open(next.contact.contactId)
+  }
+  useShortcut('Alt+ArrowDown', say('next'), () => step(1))
+  useShortcut('Alt+ArrowUp', say('previous'), () => step(-1))
+  const onAccepted = ({ contactId }: AcceptedShape) => open(contactId)
+  return (
+    <div className="workspace">
+      <ContactList desk={desk} routing={routing} openId={openId} onAccepted={onAccepted} />
+      {atHand ? (
+        <>
+          <ContactDesk key={atHand.contact.contactId} desk={atHand} routing={routing.state} />
+          <CustomerPanel key={`customer ${atHand.contact.contactId}`} contact={atHand.contact} />
+          <ScriptPanel key={`script ${atHand.contact.contactId}`} desk={atHand} />
+        </>
+      ) : (
+        <section className="panel nothing" aria-label={say('conversation')}>
+          {isRead && <EmptyState what={say('choose')} todo={say('chooseHint')} />}
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** Which contact is open stands in the address: a reload, a link and the browser's way back show the same one. */
+function useOpenContact(): readonly [string | null, (contactId: string) => void] {
+  const search: { readonly contact?: unknown } = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const openId = typeof search.contact === 'string' ? search.contact : null
+  const open = (contactId: string) => void navigate({ to: '/workspace', search: { contact: contactId }, replace: true })
+  return [openId, open]
+}

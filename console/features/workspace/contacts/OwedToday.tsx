@@ -1,0 +1,57 @@
+import { Link } from '@tanstack/react-router'
+import type { PromiseView } from '#modules/promises/contract.ts'
+import { useMe } from '../../../app/session/me.ts'
+import { useView } from '../../../realtime/use-view.ts'
+import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
+import { PromiseTag } from '../../../ui/promise/PromiseTag.tsx'
+import { dayOf, shortly } from '../../../ui/time/instant.ts'
+import { serverNow } from '../../../ui/time/server-clock.ts'
+import { useWords } from '../../../ui/words/words.ts'
+import { workspaceWords } from '../words.ts'
+
+const KINDS = {
+  'first-response': 'kindFirstResponse',
+  callback: 'kindCallback',
+  message: 'kindMessage',
+} as const
+
+/** What this person still owes and must keep by the end of today, most urgent first. */
+export function OwedToday() {
+  const say = useWords(workspaceWords)
+  const { personId } = useMe()
+  const view = useView<{ readonly promises: readonly PromiseView[] }>(`my-promises:${personId}`)
+  const now = serverNow()
+  const today = dayOf(now)
+  const owed = view.state?.promises.filter(({ dueAt }) => dayOf(dueAt) <= today)
+  return (
+    <section aria-label={say('owed')}>
+      <div className="group-head">
+        <h3>{say('owed')}</h3>
+        {owed && <span className="t3 f12">{say('owedCount', { count: owed.length })}</span>}
+      </div>
+      <ProblemLine problem={view.problem} />
+      {owed?.length === 0 && <p className="group-note t3 f12">{say('owedNone')}</p>}
+      {owed?.map((promise) => (
+        <div key={promise.promiseId} className="due">
+          <b>{shortly(promise.dueAt, now)}</b>
+          <span className="ell">
+            {say(kindOf(promise.kind))} <About promise={promise} />
+          </span>
+          <PromiseTag clock={promise} withTime />
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** What it is about; a contact opens. */
+function About({ promise }: { readonly promise: PromiseView }) {
+  if (promise.aboutKind !== 'contact') return <>{promise.title}</>
+  return (
+    <Link to="/workspace" search={{ contact: promise.aboutId }}>
+      {promise.title}
+    </Link>
+  )
+}
+
+const kindOf = (kind: string) => (Object.hasOwn(KINDS, kind) ? KINDS[kind as keyof typeof KINDS] : 'kindOther')

@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { ContactSummary } from '#modules/conversations/contract.ts'
+import type { topicList } from '#modules/routing/contract.ts'
+import { call } from '../../../api/call.ts'
+import { useMay } from '../../../app/session/me.ts'
+import { Icon } from '../../../ui/icons.tsx'
+import { durationWords } from '../../../ui/time/duration.ts'
+import { shortly } from '../../../ui/time/instant.ts'
+import { serverNow } from '../../../ui/time/server-clock.ts'
+import { useLocale, useWords } from '../../../ui/words/words.ts'
+import { Channel } from '../channel.tsx'
+import { BlindCheck } from './BlindCheck.tsx'
+import { LastContacts } from './LastContacts.tsx'
+import { Reveal } from './Reveal.tsx'
+import { customerWords, type Need, type Tier } from './words.ts'
+
+type Customer = NonNullable<ContactSummary['customer']>
+
+/** Who is served: masked, with what they need, why they come, and when they came before. */
+export function CustomerPanel({ contact }: { readonly contact: ContactSummary }) {
+  const say = useWords(customerWords)
+  const { customer } = contact
+  return (
+    <section className="panel customer" aria-label={say('title')}>
+      <div className="ph">
+        <h2>{say('title')}</h2>
+      </div>
+      <div className="scroll">
+        {customer && <Identity customer={customer} />}
+        {customer && customer.vulnerabilityNeeds.length > 0 && <Needs needs={customer.vulnerabilityNeeds} />}
+        <WhyHere contact={contact} />
+        {customer?.isKnown && <BlindCheck customerId={customer.customerId} />}
+        {customer && <LastContacts customerId={customer.customerId} besides={contact.contactId} />}
+      </div>
+    </section>
+  )
+}
+
+function Identity({ customer }: { readonly customer: Customer }) {
+  const say = useWords(customerWords)
+  const mayReveal = useMay('customers.reveal')
+  if (!customer.isKnown) {
+    return (
+      <div className="sec">
+        <b className="customer-name">{say('visitor')}</b>
+        <p className="t2 f12">{say('visitorHint')}</p>
+      </div>
+    )
+  }
+  const { tier, customerSince, branchName } = customer
+  const parts = [
+    tier === null ? null : say(`tier-${tier as Tier}`),
+    customerSince === null ? null : say('since', { date: customerSince.slice(0, 4) }),
+    branchName,
+  ]
+  return (
+    <div className="sec">
+      <div className="row">
+        <b className="customer-name">{customer.maskedName}</b>
+        <span className="sp" />
+        {mayReveal && <Reveal customerId={customer.customerId} />}
+      </div>
+      <div className="t2 f12">{parts.filter((part) => part !== null).join(' · ')}</div>
+      <dl className="kv f12 mt8">
+        {customer.maskedPhone !== null && (
+          <>
+            <dt>{say('phone')}</dt>
+            <dd>{customer.maskedPhone}</dd>
+          </>
+        )}
+        <dt>{say('language')}</dt>
+        <dd>{languageWords(customer.language, say)}</dd>
+      </dl>
+    </div>
+  )
+}
+
+function Needs({ needs }: { readonly needs: readonly string[] }) {
+  const say = useWords(customerWords)
+  return (
+    <div className="note-w care">
+      <h3>
+        <Icon name="hand" />
+        {say('care')}
+      </h3>
+      <div>{needs.map((need) => say(`need-${need as Need}`)).join(' · ')}</div>
+    </div>
+  )
+}
+
+function WhyHere({ contact }: { readonly contact: ContactSummary }) {
+  const say = useWords(customerWords)
+  const locale = useLocale()
+  const topics = useTopics()
+  const topic = topics?.find(({ code }) => code === contact.topic)
+  const named = topic?.name[locale] ?? contact.topic
+  const waitedMs = (contact.answeredAt ?? serverNow()) - contact.askedAt
+  return (
+    <div className="sec">
+      <h3>{say('whyHere')}</h3>
+      <div className="row">
+        <span>{named ?? say('noTopic')}</span>
+        <Channel channel={contact.channel} />
+      </div>
+      <div className="t3 f12">
+        {say('asked', { time: shortly(contact.askedAt, serverNow()), wait: durationWords(waitedMs, locale) })}
+      </div>
+    </div>
+  )
+}
+
+function useTopics() {
+  const may = useMay('routing.read-queues')
+  const topics = useQuery({
+    queryKey: ['topics'],
+    queryFn: () => call<z.infer<typeof topicList>>('GET', '/api/routing/topics'),
+    enabled: may,
+    staleTime: 300_000,
+  })
+  return topics.data?.topics
+}
+
+function languageWords(language: string, say: (key: 'zh-CN' | 'zh-TW' | 'en') => string): string {
+  return language === 'zh-CN' || language === 'zh-TW' || language === 'en' ? say(language) : language
+}

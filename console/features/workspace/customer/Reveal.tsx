@@ -1,0 +1,104 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { z } from 'zod'
+import type { REVEAL_PURPOSES, REVEALABLE, revealReply } from '#modules/customers/contract.ts'
+import { call } from '../../../api/call.ts'
+import { Icon } from '../../../ui/icons.tsx'
+import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
+import { useNow } from '../../../ui/time/server-clock.ts'
+import { useWords } from '../../../ui/words/words.ts'
+import { customerWords, type RevealField, type RevealPurpose } from './words.ts'
+
+const FIELDS: typeof REVEALABLE = ['name', 'phone', 'customer-no']
+const PURPOSES: typeof REVEAL_PURPOSES = ['identity-check', 'callback', 'complaint', 'fraud', 'correction']
+/** A plain value does not stay on a screen that others may pass. */
+const SHOWN_MS = 30_000
+
+/** Shows one masked field in plain, for a stated purpose that goes into the audit log; hides it again by itself. */
+export function Reveal({ customerId }: { readonly customerId: string }) {
+  const say = useWords(customerWords)
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className="btn s" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Icon name="eye" />
+        {say('reveal')}
+      </button>
+      {isOpen && <RevealForm customerId={customerId} />}
+    </>
+  )
+}
+
+function RevealForm({ customerId }: { readonly customerId: string }) {
+  const say = useWords(customerWords)
+  const [field, setField] = useState<RevealField>('name')
+  const [purpose, setPurpose] = useState<RevealPurpose | ''>('')
+  const reveal = useMutation({
+    mutationFn: (body: { readonly field: RevealField; readonly purpose: RevealPurpose }) =>
+      call<z.infer<typeof revealReply>>('POST', `/api/customers/${customerId}/reveals`, { body }),
+  })
+  return (
+    <form
+      className="reveal"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (purpose !== '') reveal.mutate({ field, purpose })
+      }}
+    >
+      <div className="row">
+        <select
+          className="field"
+          aria-label={say('revealWhat')}
+          value={field}
+          onChange={(event) => setField(event.target.value as RevealField)}
+        >
+          {FIELDS.map((one) => (
+            <option key={one} value={one}>
+              {say(`field-${one}`)}
+            </option>
+          ))}
+        </select>
+        <select
+          className="field"
+          aria-label={say('revealWhy')}
+          value={purpose}
+          required
+          onChange={(event) => setPurpose(event.target.value as RevealPurpose)}
+        >
+          <option value="" disabled>
+            {say('revealWhy')}
+          </option>
+          {PURPOSES.map((one) => (
+            <option key={one} value={one}>
+              {say(`purpose-${one}`)}
+            </option>
+          ))}
+        </select>
+        <button type="submit" className="btn" disabled={purpose === '' || reveal.isPending}>
+          {say('revealShow')}
+        </button>
+      </div>
+      <span className="t3 f12">{say('revealLogged')}</span>
+      <ProblemLine problem={reveal.error} />
+      {reveal.data && <Shown key={reveal.submittedAt} reply={reveal.data} onHide={reveal.reset} />}
+    </form>
+  )
+}
+
+function Shown(props: { readonly reply: z.infer<typeof revealReply>; readonly onHide: () => void }) {
+  const say = useWords(customerWords)
+  const now = useNow()
+  const [until] = useState(now + SHOWN_MS)
+  const seconds = Math.ceil((until - now) / 1000)
+  const { onHide } = props
+  useEffect(() => {
+    if (seconds <= 0) onHide()
+  }, [seconds, onHide])
+  return (
+    <div className="row">
+      <span className="t3 f12">{say(`field-${props.reply.field}`)}</span>
+      <b className="plain-value">{props.reply.value}</b>
+      <span className="asof">{say('revealHides', { seconds: Math.max(0, seconds) })}</span>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import type { ContactDetail } from '#modules/conversations/contract.ts'
+import type { Script } from '#modules/knowledge/contract.ts'
+import { StateTag } from '../../../ui/parts/StateTag.tsx'
+import { timeWithSeconds } from '../../../ui/time/instant.ts'
+import { useLocale, useWords } from '../../../ui/words/words.ts'
+import { mandatoryLeft, type ScriptStepState, stepsOf } from './steps.ts'
+import { scriptWords } from './words.ts'
+
+interface Props {
+  readonly script: Script
+  readonly ticks: ContactDetail['scriptTicks']
+  readonly isReadOnly: boolean
+  readonly onTick: (stepId: string, ticked: boolean) => void
+}
+
+/** The steps to tick, what to find out, and when to hand over. */
+export function ScriptSteps({ script, ticks, isReadOnly, onTick }: Props) {
+  const say = useWords(scriptWords)
+  const locale = useLocale()
+  const steps = stepsOf(script, ticks)
+  const left = mandatoryLeft(steps)
+  return (
+    <>
+      <ol>
+        {steps.map((state) => (
+          <Step key={state.step.stepId} state={state} isReadOnly={isReadOnly} onTick={onTick} />
+        ))}
+      </ol>
+      {left > 0 && (
+        <div className="sec narrow-hidden">
+          <StateTag state="running">{say('mustLeft', { count: left })}</StateTag>
+        </div>
+      )}
+      {script.formFields.length > 0 && (
+        <div className="sec narrow-hidden">
+          <h3>{say('toAsk')}</h3>
+          <div className="f12 t2">{script.formFields.map(({ name }) => name[locale]).join(' · ')}</div>
+        </div>
+      )}
+      <div className="sec narrow-hidden">
+        <h3>{say('handOff')}</h3>
+        <div className="f12 t2">{script.handOff[locale]}</div>
+      </div>
+    </>
+  )
+}
+
+function Step(props: {
+  readonly state: ScriptStepState
+  readonly isReadOnly: boolean
+  readonly onTick: Props['onTick']
+}) {
+  const say = useWords(scriptWords)
+  const locale = useLocale()
+  const { step, tick, isNext } = props.state
+  return (
+    <li className={isNext ? 'step next' : tick ? 'step done' : 'step'}>
+      <label>
+        <input
+          type="checkbox"
+          checked={tick !== undefined}
+          disabled={props.isReadOnly}
+          onChange={(event) => props.onTick(step.stepId, event.target.checked)}
+        />
+        <span>
+          {step.title[locale]} {step.isMandatory && <span className="must">{say('must')}</span>}
+        </span>
+      </label>
+      {tick && <div className="say">{say('tickedAt', { time: timeWithSeconds(tick.tickedAt) })}</div>}
+      {!tick && step.say && <div className="say">“{step.say[locale]}”</div>}
+    </li>
+  )
+}

@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { DeskContact, dispositionList, MOST_SUMMARY_LENGTH, reasonList } from '#modules/conversations/contract.ts'
+import { call } from '../../../api/call.ts'
+import { Kbd } from '../../../ui/parts/Kbd.tsx'
+import { Skeleton } from '../../../ui/parts/Skeleton.tsx'
+import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
+import { PromiseRing } from '../../../ui/promise/PromiseRing.tsx'
+import { useShortcut } from '../../../ui/shortcuts/use-shortcut.ts'
+import { clockDigits } from '../../../ui/time/duration.ts'
+import { timeWithSeconds } from '../../../ui/time/instant.ts'
+import { useNow } from '../../../ui/time/server-clock.ts'
+import { useLocale, useWords } from '../../../ui/words/words.ts'
+import { arrangeOne } from '../contacts/arrange.ts'
+import { ReasonPicker } from './ReasonPicker.tsx'
+import { useWrapUp } from './use-wrap-up.ts'
+import { wrapUpWords } from './words.ts'
+
+const MOST: typeof MOST_SUMMARY_LENGTH = 2_000
+const CODES_STALE_MS = 300_000
+
+/** After the talk: why they came, what came of it, a summary; a clock tells when it finishes by itself. */
+export function WrapUpForm({ desk }: { readonly desk: DeskContact }) {
+  const say = useWords(wrapUpWords)
+  const locale = useLocale()
+  const reasons = useQuery({
+    queryKey: ['contact-reasons'],
+    queryFn: () => call<z.infer<typeof reasonList>>('GET', '/api/contact-reasons'),
+    staleTime: CODES_STALE_MS,
+  })
+  const dispositions = useQuery({
+    queryKey: ['dispositions'],
+    queryFn: () => call<z.infer<typeof dispositionList>>('GET', '/api/dispositions'),
+    staleTime: CODES_STALE_MS,
+  })
+  const wrapUp = useWrapUp(desk)
+  useShortcut('Alt+W', say('finish'), wrapUp.finish)
+  return (
+    <section className="wrap-up" aria-label={say('title')}>
+      <Countdown desk={desk} keptAt={wrapUp.keptAt} />
+      <ProblemLine problem={reasons.error ?? dispositions.error ?? wrapUp.problem} />
+      {reasons.isPending ? (
+        <Skeleton />
+      ) : (
+        <ReasonPicker
+          reasons={reasons.data?.reasons ?? []}
+          chosen={wrapUp.notes.reasonCode}
+          onChoose={(reasonCode) => wrapUp.note({ reasonCode })}
+        />
+      )}
+      <fieldset className="row wrap outcomes">
+        <legend className="label">{say('outcome')}</legend>
+        {dispositions.data?.dispositions
+          .filter(({ isRetired }) => !isRetired)
+          .map(({ code, name }) => (
+            <button
+              key={code}
+              type="button"
+              className="btn s"
+              aria-pressed={wrapUp.notes.dispositionCode === code}
+              onClick={() => wrapUp.note({ dispositionCode: code })}
+            >
+              {name[locale]}
+            </button>
+          ))}
+      </fieldset>
+      <label>
+        <span className="label">{say('summary')}</span>
+        <textarea
+          className="field"
+          rows={2}
+          maxLength={MOST}
+          placeholder={say('summaryHint')}
+          value={wrapUp.notes.summary}
+          onChange={(event) => wrapUp.note({ summary: event.target.value })}
+        />
+      </label>
+      <div className="row">
+        {!wrapUp.isComplete && <span className="f12 t3">{say('missing')}</span>}
+        <span className="sp" />
+        <button
+          type="button"
+          className="btn p"
+          aria-keyshortcuts="Alt+W"
+          disabled={!wrapUp.isComplete || wrapUp.isFinishing}
+          onClick={wrapUp.finish}
+        >
+          {say('finish')} <Kbd keys="Alt+W" />
+        </button>
+      </div>
+    </section>
+  )
+}
+
+function Countdown({ desk, keptAt }: { readonly desk: DeskContact; readonly keptAt: number | null }) {
+  const say = useWords(wrapUpWords)
+  const now = useNow()
+  const { clock } = arrangeOne(desk)
+  return (
+    <div className="row">
+      {clock && <PromiseRing clock={clock} />}
+      <h2>{say('title')}</h2>
+      {clock && <span className="t2 f12">{say('left', { time: clockDigits(clock.dueAt - now) })}</span>}
+      <span className="sp" />
+      {keptAt !== null && <span className="asof">{say('kept', { time: timeWithSeconds(keptAt) })}</span>}
+    </div>
+  )
+}
