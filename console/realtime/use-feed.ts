@@ -51,6 +51,8 @@ export function useFeed<Item extends { readonly seq: number }>(topic: string, so
       if (news.kind === 'topic-refused') refuse(news.problem)
     })
     const refuse = (why: ProblemBody) => {
+      // The thread is shorter than what we have of it, as after a restored backup: ours is worth nothing.
+      if (why.refusal === 'ahead-of-feed') return setAttempt((count) => count + 1)
       setProblem(why)
       setStatus('refused')
     }

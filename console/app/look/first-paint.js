@@ -1,5 +1,5 @@
-// Sets theme and language before the first paint, so that a dark screen never flashes white. `app/look/look.ts` keeps
-// both afterwards. A file of its own, because the pages' security policy runs no script inside the document.
+// Sets theme and language before the first paint, so that a dark screen never flashes white. `look.ts` keeps both
+// afterwards. `vite.config.ts` puts this before everything else in the page.
 ;(() => {
   let kept = {}
   try {
