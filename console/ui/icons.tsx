@@ -38,6 +38,10 @@ const drawings = {
   keys: '<rect x="1.5" y="4" width="13" height="8" rx="1"/><path d="M4 6.5v.1M6.6 6.5v.1M9.2 6.5v.1M11.8 6.5v.1M5 9.5h6"/>',
   export: '<path d="M8 2.5v7M5 7l3 3 3-3M3 12.5h10"/>',
   lock: '<rect x="3.5" y="7" width="9" height="6.5" rx="1"/><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2"/>',
+  back: '<path d="M10 3.5L5.5 8 10 12.5"/>',
+  ear: '<path d="M5 9.5C4.2 8.7 3.8 7.6 3.8 6.5a4.2 4.2 0 0 1 8.4 0c0 2.7-2.7 3.2-3.2 5.2-.3 1.2-1 1.8-2 1.8a2 2 0 0 1-2-2"/><path d="M6 7a2 2 0 0 1 4 0"/>',
+  expand: '<path d="M9.5 3H13v3.5M6.5 13H3V9.5M13 3L9 7M3 13l4-4"/>',
+  plus: '<path d="M8 3v10M3 8h10"/>',
   dot: '<circle cx="8" cy="8" r="3.5" fill="currentColor" stroke="none"/>',
   out: '<path d="M9.5 3H4v10h5.5M7 8h7M11.5 5.5L14 8l-2.5 2.5"/>',
 } as const

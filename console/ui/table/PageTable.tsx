@@ -5,7 +5,7 @@ import { EmptyState } from '../parts/EmptyState.tsx'
 import { partWords } from '../parts/words.ts'
 import { useWords } from '../words/words.ts'
 import { csv, download } from './csv.ts'
-import { applyView, type Column, nextSort, readView, type TableView, writeView } from './view.ts'
+import { applyView, type Column, nextSort, readView, type TableView, textOf, writeView } from './view.ts'
 
 interface Props<Row> {
   readonly caption: string
@@ -104,7 +104,7 @@ function Row<Row>({ row, columns }: { readonly row: Row; readonly columns: reado
     <tr>
       {columns.map((column) => (
         <td key={column.key} className={column.numeric ? 'n' : undefined}>
-          {column.cell ? column.cell(row) : (column.value(row) ?? '—')}
+          {column.cell ? column.cell(row) : (textOf(column, row) ?? '—')}
         </td>
       ))}
     </tr>
@@ -125,6 +125,6 @@ export function useTableView(prefix: string): readonly [TableView, (view: TableV
 
 function exportRows<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): void {
   const header = columns.map(({ title }) => title)
-  const cells = rows.map((row) => columns.map((column) => column.value(row)))
+  const cells = rows.map((row) => columns.map((column) => textOf(column, row)))
   download(`${name}.csv`, csv(header, cells))
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applyView, type Column, nextSort, readView, type TableView, writeView } from './view.ts'
+import { applyView, type Column, nextSort, readView, type TableView, textOf, writeView } from './view.ts'
 
 interface Row {
   readonly name: string
@@ -56,4 +56,21 @@ it('a column asked again and again goes up, down, and back to the order given', 
     { ...all, sort: 'wait', descending: true },
     all,
   ])
+})
+
+describe('a column whose words differ from its value', () => {
+  const timed: Column<Row>[] = [
+    {
+      key: 'wait',
+      title: 'Wait',
+      value: (row) => row.wait,
+      text: (row) => (row.wait === null ? '—' : `${row.wait} s`),
+    },
+  ]
+
+  it('sorts by the value and is found by the words', () => {
+    const sorted = applyView(rows, timed, { ...all, sort: 'wait', descending: true })
+    expect(sorted.map((row) => textOf(timed[0]!, row))).toEqual(['30 s', '9 s', '—'])
+    expect(applyView(rows, timed, { ...all, filter: '9 s' }).map(({ name }) => name)).toEqual(['队列 10'])
+  })
 })

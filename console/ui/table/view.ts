@@ -12,7 +12,9 @@ export interface Column<Row> {
   readonly title: string
   /** What sorts, filters and exports; null where there is nothing. */
   readonly value: (row: Row) => string | number | null
-  /** What is shown; the value when left out. */
+  /** The value in words, for reading, filtering and files, where it sorts by something else. */
+  readonly text?: (row: Row) => string
+  /** What is shown; the text when left out. */
   readonly cell?: (row: Row) => React.ReactNode
   readonly numeric?: boolean
 }
@@ -58,8 +60,13 @@ export function applyView<Row>(rows: readonly Row[], columns: readonly Column<Ro
 
 function holds<Row>(row: Row, columns: readonly Column<Row>[], words: readonly string[]): boolean {
   const text = columns
-    .map((column) => column.value(row) ?? '')
+    .map((column) => textOf(column, row) ?? '')
     .join(' ')
     .toLowerCase()
   return words.every((word) => text.includes(word))
+}
+
+/** What a column says of a row, in words; numbers stay numbers. */
+export function textOf<Row>(column: Column<Row>, row: Row): string | number | null {
+  return column.text ? column.text(row) : column.value(row)
 }

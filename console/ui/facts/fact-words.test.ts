@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import * as web from '#channels/web/events.ts'
+import * as conversations from '#modules/conversations/events.ts'
+import * as customers from '#modules/customers/events.ts'
+import * as identity from '#modules/identity/events.ts'
+import * as insights from '#modules/insights/events.ts'
+import * as knowledge from '#modules/knowledge/events.ts'
+import * as promises from '#modules/promises/events.ts'
+import * as routing from '#modules/routing/events.ts'
+import * as webhooks from '#modules/webhooks/events.ts'
+import { LOCALES } from '../words/locale.ts'
+import { factWords } from './fact-words.ts'
+
+const kinds = [web, conversations, customers, identity, insights, knowledge, promises, routing, webhooks]
+  .flatMap((module): unknown[] => Object.values(module))
+  .flatMap((one) => (typeof one === 'object' && one !== null && 'type' in one ? [String(one.type)] : []))
+  .filter((type) => type.includes('.'))
+
+it('there are facts to be put into words', () => {
+  expect(kinds.length).toBeGreaterThan(50)
+})
+
+it.each(kinds)('%s reads as words in every language, with no place left open', (type) => {
+  for (const locale of LOCALES) {
+    const words = factWords({ type, data: {} }, {}, locale)
+    expect(words).not.toBe(type)
+    expect(words).not.toMatch(/[{}]|undefined|null/)
+  }
+})
+
+describe('a fact names what it is about', () => {
+  const names = {
+    person: (id: string) => ({ p1: '许文静', p2: '韩雪梅' })[id],
+    queue: (id: string) => ({ q1: '综合支付' })[id],
+  }
+  it.each([
+    ['routing.contact-queued', { queueId: 'q1', reason: 'asked' }, '进入综合支付'],
+    ['routing.contact-queued', { queueId: 'q1', reason: 'agent-vanished' }, '坐席断线，回到综合支付，原等待时间保留'],
+    ['routing.contact-transferred', { fromAgentId: 'p1', toAgentId: 'p2', mode: 'take-over' }, '韩雪梅从许文静接管'],
+    ['routing.offer-made', { agentId: 'p9' }, '派给某人，振铃'],
+    ['routing.changed', { what: 'membership', id: 'p1', queueId: 'q1' }, '许文静负责的队列改了：综合支付'],
+    ['conversations.contact-ended', { reason: 'idle' }, '客户久未回复，自动结束'],
+    ['identity.person-changed', { personId: 'p1', what: ['unit', 'disabled'] }, '许文静的资料改了：单位、停用'],
+    ['identity.role-granted', { personId: 'p1', role: 'planner', unitId: '0' }, '授予许文静排班师，0'],
+    ['promises.broken', { kind: 'first-response' }, '首次响应承诺超时'],
+    ['promises.broken', { kind: 'something-new' }, '承诺超时'],
+    ['later.release', { personId: 'p1' }, 'later.release'],
+  ])('%s %j reads %s', (type, data, words) => {
+    expect(factWords({ type, data }, names, 'zh-CN')).toBe(words)
+  })
+})
