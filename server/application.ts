@@ -4,6 +4,7 @@ import type { Actor } from '#platform/access.ts'
 import { createCipher, loadDataKey } from '#platform/cipher.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import { connect } from '#platform/database/database.ts'
+import { isOwnPage } from '#platform/http/access-check.ts'
 import { registerOperations } from '#platform/http/operations.ts'
 import { createHttpServer, type HttpApp } from '#platform/http/server.ts'
 import { newId } from '#platform/ids.ts'
@@ -85,11 +86,13 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const house = options.build(platform)
   const { modules } = house
   let stopping = false
+  /** A proxy may pass on another Host than people see: the public address is known to be ours. */
+  const ownOrigins = [...config.ALLOWED_ORIGINS, ...(config.PUBLIC_URL ? [new URL(config.PUBLIC_URL).origin] : [])]
   const http = await createHttpServer({
     logger,
     authenticate: (request) => house.authenticate(request.headers),
     trustedProxies: config.TRUSTED_PROXIES.length > 0 ? [...config.TRUSTED_PROXIES] : false,
-    allowedOrigins: config.ALLOWED_ORIGINS,
+    allowedOrigins: ownOrigins,
     visitorOriginAllowed: house.visitorOriginAllowed,
     version: options.version,
   })
@@ -115,10 +118,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   staffHub = hubs.staff = gateway.open<Actor>({
     path: '/api/realtime',
     authenticate: (request) => house.authenticate(request.headers),
-    originAllowed: async (origin, host) =>
-      origin === undefined ||
-      config.ALLOWED_ORIGINS.includes(origin) ||
-      (URL.canParse(origin) && new URL(origin).host === host),
+    originAllowed: async (origin, host) => isOwnPage({ origin, host }, ownOrigins),
     topics: Object.assign({}, ...modules.map((module) => module.topics ?? {})),
     commands: Object.assign({}, ...modules.map((module) => module.commands ?? {})),
     sessionOf: (actor) => actor.sessionId,

@@ -1,9 +1,13 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { z } from 'zod'
 import { type Db, sql } from '#platform/database/database.ts'
 import { Problem } from '#platform/http/problem.ts'
 import type { HttpApp } from '#platform/http/server.ts'
 import type { DoorHub } from '#platform/realtime/gateway.ts'
+
+const READY_WITHIN_MS = 2_000
 
 export interface OperationsDeps {
   readonly db: Db
@@ -31,15 +35,12 @@ export function registerOperations(app: HttpApp, deps: OperationsDeps): void {
     { config: { access: 'public' }, schema: { tags: ['operations'], response: { 200: answer } } },
     async () => {
       if (deps.isStopping()) throw new Problem(503, 'stopping', 'Use another node.')
-      await deps.db.run(sql`select 1`)
+      await answersSoon(deps.db)
       return { status: 'ready', version: deps.version }
     },
   )
   app.get('/metrics', { config: { access: 'public' }, schema: { tags: ['operations'] } }, async (request, reply) => {
-    const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
-    const token = deps.metricsToken
-    const allowed = token === undefined ? local : request.headers.authorization === `Bearer ${token}`
-    if (!allowed)
+    if (!mayReadMetrics(request, deps.metricsToken))
       throw new Problem(
         403,
         'not-permitted',
@@ -47,6 +48,33 @@ export function registerOperations(app: HttpApp, deps: OperationsDeps): void {
       )
     return reply.header('content-type', registry.contentType).send(await registry.metrics())
   })
+}
+
+/** A database that does not answer in time is as good as none, for who decides where to send customers. */
+async function answersSoon(db: Db): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Problem(503, 'not-available', 'Try again in 2 seconds.')), READY_WITHIN_MS)
+  })
+  try {
+    await Promise.race([db.run(sql`select 1`), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Without a token only this machine may read, and not who came through a proxy on it. */
+function mayReadMetrics(request: FastifyRequest, token: string | undefined): boolean {
+  const { authorization = '', forwarded, via, 'x-forwarded-for': forwardedFor } = request.headers
+  if (token !== undefined) return isSame(authorization, `Bearer ${token}`)
+  const isProxied = forwarded !== undefined || via !== undefined || forwardedFor !== undefined
+  return !isProxied && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
+}
+
+/** Takes as long for a nearly right text as for a wrong one. */
+function isSame(given: string, wanted: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(hash(given), hash(wanted))
 }
 
 function createRegistry(deps: OperationsDeps): Registry {
@@ -73,6 +101,15 @@ function createRegistry(deps: OperationsDeps): Registry {
       for (const [door, hub] of Object.entries(deps.hubs())) sockets.set({ door }, hub.connectionCount())
     },
   })
+  const watched = new Gauge({
+    name: 'yinuo_watched_topics',
+    help: 'Feeds and views that someone watches, by door',
+    labelNames: ['door'],
+    registers: [registry],
+    collect() {
+      for (const [door, hub] of Object.entries(deps.hubs())) watched.set({ door }, hub.watchCount())
+    },
+  })
   deps.moreMetrics(registry)
   return registry
 }
@@ -83,7 +120,8 @@ function gauge(registry: Registry, name: string, help: string, read: () => Promi
     help,
     registers: [registry],
     async collect() {
-      this.set(await read())
+      // The rest is worth reading also when the database is away.
+      this.set(await read().catch(() => Number.NaN))
     },
   })
 }

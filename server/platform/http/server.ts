@@ -5,15 +5,8 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  LogController,
-} from 'fastify'
+import fastify, { type FastifyError, type FastifyRequest, LogController } from 'fastify'
 import {
-  hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
   jsonSchemaTransformObject,
   serializerCompiler,
@@ -21,8 +14,11 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import type { Actor } from '#platform/access.ts'
-import { may } from '#platform/access.ts'
-import { Problem, problemBody, toBody } from '#platform/http/problem.ts'
+import { checkAccess } from '#platform/http/access-check.ts'
+import { cleanInput } from '#platform/http/clean-input.ts'
+import { answerBrokenHttp, answerError, sendProblem } from '#platform/http/errors.ts'
+import { Problem, problemBody } from '#platform/http/problem.ts'
+import { readJsonBodies } from '#platform/http/read-json.ts'
 import type { Logger } from '#platform/logger.ts'
 
 /**
@@ -53,10 +49,14 @@ const newServer = (options: HttpOptions) =>
     genReqId: () => randomUUID(),
     trustProxy: options.trustedProxies,
     bodyLimit: 256 * 1024,
-    requestTimeout: 30_000,
+    // Headers come at once; a photograph over a weak mobile link takes its time.
+    http: { headersTimeout: 15_000 },
+    requestTimeout: 120_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
-    return503OnClosing: true,
+    return503OnClosing: false,
+    frameworkErrors: answerError,
+    clientErrorHandler: answerBrokenHttp,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
 
@@ -85,6 +85,8 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpApp> {
   app.setNotFoundHandler((request, reply) =>
     sendProblem(reply, request, new Problem(404, 'not-found', 'No such address. See /api/docs for what exists.')),
   )
+  readJsonBodies(app)
+  refuseWhileClosing(app)
   await app.register(cookie)
   await app.register(rateLimit, {
     global: false,
@@ -142,32 +144,24 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpApp> {
     if (!served && schema) Object.assign(schema, { 'x-access': route.config?.access })
   })
   app.addHook('onRequest', (request) => checkAccess(request, options))
+  app.addHook('preValidation', async ({ params, query, body }) => cleanInput({ params, querystring: query, body }))
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
   return app
 }
 
-async function checkAccess(request: FastifyRequest, options: HttpOptions): Promise<void> {
-  const access = request.routeOptions.config.access
-  if (access === undefined || access === 'visitor') return
-  if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeignOrigin(request, options)
-  if (access === 'public') return
-  const actor = await options.authenticate(request)
-  if (!actor) throw new Problem(401, 'not-signed-in', 'Sign in and try again.')
-  request.signedIn = actor
-  if (access !== 'signed-in' && !may(actor, access.permission)) {
-    throw new Problem(403, 'not-permitted', `This needs the permission ${access.permission}.`)
-  }
-}
-
-/** Browsers always name the origin of a state-changing request; another site's is refused before anything else. */
-export function refuseForeignOrigin(
-  request: Pick<FastifyRequest, 'headers'>,
-  options: { readonly allowedOrigins: readonly string[] },
-): void {
-  const origin = request.headers.origin
-  if (origin === undefined || options.allowedOrigins.includes(origin)) return
-  const host = request.headers.host
-  if (URL.canParse(origin) && new URL(origin).host === host) return
-  throw new Problem(403, 'foreign-origin', 'This page may not call the service centre.')
+/** A node that stops still finishes what it has, and sends the rest to another. */
+function refuseWhileClosing(app: HttpApp): void {
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.addHook('onRequest', async (_request, reply) => {
+    if (!closing) return
+    reply.header('connection', 'close')
+    throw new Problem(503, 'stopping', 'Use another node.')
+  })
 }
 
 /** The signed-in person of a request; only for routes whose access is a permission or `signed-in`. */
@@ -175,68 +169,3 @@ export function actorOf(request: FastifyRequest): Actor {
   if (!request.signedIn) throw new Error('route has no signed-in person: check its config.access')
   return request.signedIn
 }
-
-function answerError(error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof Problem) return sendProblem(reply, request, error)
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.slice(0, 20).map((issue) => ({
-      path: `${error.validationContext ?? ''}${issue.instancePath.replaceAll('/', '.')}`,
-      message: issue.message ?? 'malformed',
-    }))
-    return sendProblem(
-      reply,
-      request,
-      new Problem(400, 'malformed-input', 'Correct the named fields and send it again.', fields),
-    )
-  }
-  const status = error.statusCode ?? 500
-  if (status < 500)
-    return sendProblem(reply, request, new Problem(status, clientErrorName(error), clientErrorAdvice(status)))
-  if (isUnavailable(error)) {
-    request.log.warn({ err: error, requestId: request.id }, 'database not available')
-    return sendProblem(
-      reply.header('retry-after', '2'),
-      request,
-      new Problem(503, 'not-available', 'Try again in 2 seconds.'),
-    )
-  }
-  request.log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'request failed')
-  return sendProblem(
-    reply,
-    request,
-    new Problem(500, 'internal-fault', 'Nothing was changed. Report the request id if it happens again.'),
-  )
-}
-
-function sendProblem(reply: FastifyReply, request: FastifyRequest, problem: Problem) {
-  return reply
-    .status(problem.status)
-    .serializer((body: unknown) => JSON.stringify(body))
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(toBody(problem, request.id))
-}
-
-function clientErrorName(error: FastifyError): string {
-  if (error.statusCode === 413) return 'too-large'
-  if (error.statusCode === 429) return 'too-many-requests'
-  if (error.statusCode === 415) return 'wrong-content-type'
-  return 'malformed-input'
-}
-
-function clientErrorAdvice(status: number): string {
-  if (status === 413) return 'Send less: the limits are in /api/docs.'
-  if (status === 429) return 'Wait and try again.'
-  if (status === 415) return 'Send application/json.'
-  return 'Send a well-formed request: see /api/docs.'
-}
-
-/** The database is away, starting, full or out of connections: worth trying again, and no fault of the request. */
-export function isUnavailable(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string }
-  return (
-    /^(08|57P|53|25006|ECONN|EPIPE|ETIMEDOUT)/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client was closed/.test(message)
-  )
-}
-
-export type { FastifyInstance }

@@ -1,0 +1,35 @@
+import type { FastifyRequest } from 'fastify'
+import { may } from '#platform/access.ts'
+import { Problem } from '#platform/http/problem.ts'
+import type { HttpOptions } from '#platform/http/server.ts'
+
+type AccessOptions = Pick<HttpOptions, 'authenticate' | 'allowedOrigins'>
+
+/** Before anything else of a request is looked at: does this page, and this person, have any business here? */
+export async function checkAccess(request: FastifyRequest, options: AccessOptions): Promise<void> {
+  const { access } = request.routeOptions.config
+  if (access === undefined || access === 'visitor') return
+  if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeignOrigin(request, options)
+  if (access === 'public') return
+  const actor = await options.authenticate(request)
+  if (!actor) throw new Problem(401, 'not-signed-in', 'Sign in and try again.')
+  request.signedIn = actor
+  if (access !== 'signed-in' && !may(actor, access.permission)) {
+    throw new Problem(403, 'not-permitted', `This needs the permission ${access.permission}.`)
+  }
+}
+
+/** Browsers always name the origin of a state-changing request; another site's is refused. Programs name none. */
+function refuseForeignOrigin(request: Pick<FastifyRequest, 'headers'>, options: AccessOptions): void {
+  if (!isOwnPage(request.headers, options.allowedOrigins))
+    throw new Problem(403, 'foreign-origin', 'This page may not call the service centre.')
+}
+
+/** Whether a page of ours, or of an allowed origin, is calling, or a program, which names no origin. */
+export function isOwnPage(
+  { origin, host }: { readonly origin?: string | undefined; readonly host?: string | undefined },
+  allowedOrigins: readonly string[],
+): boolean {
+  if (origin === undefined || allowedOrigins.includes(origin)) return true
+  return URL.canParse(origin) && new URL(origin).host === host
+}
