@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const flag = z.enum(['true', 'false', '1', '0', 'yes', 'no']).transform((word) => ['true', '1', 'yes'].includes(word))
@@ -16,13 +17,15 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('data'),
   /** 32 bytes in base64; without it a key file is made in DATA_DIR. */
-  DATA_KEY: z.base64().length(44, 'is not 32 bytes in base64: openssl rand -base64 32').optional(),
+  DATA_KEY: z.string().refine(isDataKey, 'is not 32 bytes in base64: openssl rand -base64 32').optional(),
   DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(20),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** The address people use, when it differs from the one listened on (behind a proxy): cookies and links follow it. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
-  TRUSTED_PROXIES: list.default([]),
+  TRUSTED_PROXIES: list
+    .refine((proxies) => proxies.every(isAddressRange), 'names something that is no address or range, as 10.0.0.0/8')
+    .default([]),
   TIME_ZONE: z.string().default('Asia/Shanghai').refine(isTimeZone, 'is no IANA time zone, for example Asia/Shanghai'),
   /** Where attached files are kept: a folder below DATA_DIR, or in the database. */
   FILE_STORE: z.enum(['folder', 'database']).default('folder'),
@@ -59,23 +62,22 @@ export type ConfigResult =
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = environment.safeParse(given)
-  if (!parsed.success) {
-    return { ok: false, faults: parsed.error.issues.map((issue) => describe(issue, given)) }
-  }
-  const faults = oidcFaults(parsed.data)
-  if (faults.length > 0) return { ok: false, faults }
+  const faults = [...(parsed.error?.issues ?? []).map((issue) => describe(issue, given)), ...oidcFaults(given)]
+  if (!parsed.success || faults.length > 0) return { ok: false, faults }
   return { ok: true, config: { ...parsed.data, DATABASE_URL: parsed.data.DATABASE_URL } }
 }
 
-function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
+function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string {
   const name = String(issue.path[0])
   const secret = /SECRET|TOKEN|KEY|DATABASE_URL/.test(name)
   const shown = secret ? 'the value given' : JSON.stringify(given[name])
   return `${name}: ${shown} is not valid (${issue.message}). Correct or remove it: docs/recipes/configure.md`
 }
 
-function oidcFaults(settings: z.infer<typeof environment>): string[] {
-  const { OIDC_ISSUER: issuer, OIDC_ALLOW_HTTP: allowHttp } = settings
+/** What no setting alone can tell. */
+function oidcFaults(settings: Readonly<Record<string, string | undefined>>): string[] {
+  const { OIDC_ISSUER: issuer } = settings
+  const allowHttp = flag.safeParse(settings.OIDC_ALLOW_HTTP).data ?? false
   const together = [issuer, settings.OIDC_CLIENT_ID, settings.OIDC_CLIENT_SECRET]
   const faults: string[] = []
   if (together.some(Boolean) && !together.every(Boolean)) {
@@ -83,13 +85,29 @@ function oidcFaults(settings: z.infer<typeof environment>): string[] {
       'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all three, or none. See docs/recipes/configure.md',
     )
   }
-  const isLocal = issuer !== undefined && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(issuer).hostname)
-  if (issuer !== undefined && !issuer.startsWith('https://') && !(allowHttp && isLocal)) {
+  if (issuer === undefined || !URL.canParse(issuer)) return faults
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(new URL(issuer).hostname)
+  if (!issuer.startsWith('https://') && !(allowHttp && isLocal)) {
     faults.push(
       'OIDC_ISSUER: must begin with https://, or anyone on the way could sign in as anyone. OIDC_ALLOW_HTTP=true lets only a provider on this machine go without. See docs/recipes/configure.md',
     )
   }
   return faults
+}
+
+/** Padding and all, so that a key with a character missing is not taken for another key. */
+function isDataKey(text: string): boolean {
+  const key = Buffer.from(text, 'base64')
+  return key.length === 32 && key.toString('base64') === text
+}
+
+/** An address, a range, or one of the names for private ranges that the HTTP server knows. */
+function isAddressRange(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', bits, ...more] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || more.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
 }
 
 function isTimeZone(name: string): boolean {
