@@ -6,19 +6,22 @@ import { z } from 'zod'
  * Views: `offers:<own person id>` (Desk), `queues` (QueuesLive), `floor` (Floor), `callbacks` (Callbacks).
  * Commands: `accept-offer` (OfferRef → Accepted), `decline-offer` (DeclineOffer → Desk), `set-presence`
  * (SetPresence → Desk).
+ * Notices in the thread: see NOTICE_CODES.
  * Instants are UTC milliseconds; a countdown is drawn from the instant, the server sends no ticks.
  */
+
+/** System lines that routing writes into a thread, for everyone to read. */
+export const NOTICE_CODES = [
+  'queue-closed', // { opensAt } or {}: it does not open again
+  'callback-booked', // { dueAt, phone }: masked
+  'message-taken', // { dueAt }
+] as const
 
 const instant = z.number().int().describe('UTC milliseconds')
 const id = z.uuid()
 /** Words of administrators, shown as they are in the reader's language. */
-export const names = z
-  .strictObject({
-    'zh-CN': z.string().trim().min(1).max(60),
-    'zh-TW': z.string().trim().min(1).max(60),
-    en: z.string().trim().min(1).max(60),
-  })
-  .meta({ id: 'RoutingNames' })
+const word = z.string().trim().min(1).max(60)
+export const names = z.strictObject({ 'zh-CN': word, 'zh-TW': word, en: word }).meta({ id: 'RoutingNames' })
 export type Names = z.infer<typeof names>
 
 export const lane = z.enum(['ordinary', 'vip', 'vulnerable', 'fraud'])
@@ -36,30 +39,18 @@ const channel = code.describe('`web`, later `phone`, `mail`, ...; `callback` and
 /** What a person can choose. `busy` and `wrap-up` follow from the work in hand. */
 export const chosenPresence = z.enum(['available', 'break', 'meal', 'training', 'meeting', 'cool-down', 'offline'])
 export type ChosenPresence = z.infer<typeof chosenPresence>
-export const presence = z.enum([
-  'available',
-  'busy',
-  'wrap-up',
-  'break',
-  'meal',
-  'training',
-  'meeting',
-  'cool-down',
-  'offline',
-])
+export const presence = z.enum([...chosenPresence.options, 'busy', 'wrap-up'])
 
+const channelCapacity = z.strictObject({
+  cost: z.union([z.int().min(1).max(1000), z.literal('all')]).describe('`all`: only when nothing else is held'),
+  most: z.int().min(1).max(50).describe('At the same time'),
+})
 /** Points shared by all channels, and what one contact of each channel takes of them. */
 export const capacity = z
   .strictObject({
     points: z.int().min(1).max(1000),
     channels: z
-      .record(
-        code,
-        z.strictObject({
-          cost: z.union([z.int().min(1).max(1000), z.literal('all')]).describe('`all`: only when nothing else is held'),
-          most: z.int().min(1).max(50).describe('At the same time'),
-        }),
-      )
+      .record(code, channelCapacity)
       .refine((channels) => Object.keys(channels).length <= 20, 'at most 20 channels'),
   })
   .meta({ id: 'RoutingCapacity' })
@@ -173,14 +164,37 @@ export const target = z.discriminatedUnion('kind', [
 ])
 const note = z.string().trim().max(500)
 const reason = z.string().trim().min(1).max(200)
-export const transferBody = z
-  .strictObject({ to: target, reason, note: note.optional() })
-  .meta({ id: 'TransferRequest' })
-export const consultBody = z
-  .strictObject({ to: target, as: consultRole.default('consultant'), note: note.optional() })
-  .meta({ id: 'ConsultRequest' })
-export const takeOverBody = z.strictObject({ reason }).meta({ id: 'TakeOverRequest' })
+export const transferBody = z.strictObject({ to: target, reason, note: note.optional() })
+const as = consultRole.default('consultant')
+export const consultBody = z.strictObject({ to: target, as, note: note.optional() })
+export const takeOverBody = z.strictObject({ reason })
 export const moveContactBody = z.strictObject({ queueId: id, reason })
+
+const queueInShort = z.object({
+  queueId: id,
+  name: names,
+  channel: z.string(),
+  isExpert: z.boolean(),
+  isOpen: z.boolean(),
+  waiting: z.int(),
+  /** Members who would be offered work now. */
+  free: z.int(),
+  estimatedSeconds: z.int().nullable(),
+})
+export const liveQueue = queueInShort
+  .extend({
+    code: z.string(),
+    nextChangeAt: instant.nullable().describe('When it opens or closes next'),
+    thresholdSeconds: z.int(),
+    targetShare: z.number(),
+    ringing: z.int(),
+    inService: z.int(),
+    longestWaitSinceAt: instant.nullable(),
+    /** Members present (any state but offline), and those of them accepting work. */
+    staffed: z.int(),
+    accepting: z.int(),
+  })
+  .meta({ id: 'LiveQueue' })
 
 /** Where a contact stands in routing. */
 export const contactPlace = z
@@ -197,61 +211,22 @@ export const contactPlace = z
   })
   .meta({ id: 'ContactPlace' })
 
+const colleague = z.object({
+  agentId: id,
+  name: z.string(),
+  agentNo: z.string(),
+  unitName: z.string(),
+  presence,
+  presenceSinceAt: instant,
+})
+/** Free: has room for this contact's channel and accepts work. */
+const transferTarget = colleague.extend({ isFree: z.boolean(), queueIds: z.array(id) })
 export const transferTargets = z
-  .object({
-    queues: z.array(
-      z.object({
-        queueId: id,
-        name: names,
-        channel: z.string(),
-        isExpert: z.boolean(),
-        isOpen: z.boolean(),
-        waiting: z.int(),
-        /** Members who would be offered this contact now. */
-        free: z.int(),
-        estimatedSeconds: z.int().nullable(),
-      }),
-    ),
-    agents: z.array(
-      z.object({
-        agentId: id,
-        name: z.string(),
-        agentNo: z.string(),
-        unitName: z.string(),
-        presence,
-        presenceSinceAt: instant,
-        /** Has room for this contact's channel and accepts work. */
-        isFree: z.boolean(),
-        queueIds: z.array(id),
-      }),
-    ),
-  })
+  .object({ queues: z.array(queueInShort), agents: z.array(transferTarget) })
   .meta({ id: 'TransferTargets' })
 
 // ---- Live queues and floor
 
-export const liveQueue = z
-  .object({
-    queueId: id,
-    code: z.string(),
-    name: names,
-    channel: z.string(),
-    isExpert: z.boolean(),
-    isOpen: z.boolean(),
-    nextChangeAt: instant.nullable().describe('When it opens or closes next'),
-    thresholdSeconds: z.int(),
-    targetShare: z.number(),
-    waiting: z.int(),
-    ringing: z.int(),
-    inService: z.int(),
-    longestWaitSinceAt: instant.nullable(),
-    /** Members present (any state but offline), accepting work, and with room now. */
-    staffed: z.int(),
-    accepting: z.int(),
-    free: z.int(),
-    estimatedSeconds: z.int().nullable(),
-  })
-  .meta({ id: 'LiveQueue' })
 export const queuesLive = z.object({ queues: z.array(liveQueue) }).meta({ id: 'QueuesLive' })
 export type QueuesLiveShape = z.infer<typeof queuesLive>
 
@@ -273,24 +248,17 @@ export const waitingRow = z
     relaxationsApplied: z.int(),
   })
   .meta({ id: 'WaitingRow' })
-export const agentRow = z
-  .object({
-    agentId: id,
-    name: z.string(),
-    agentNo: z.string(),
+const heldContact = holding.omit({ points: true, epoch: true })
+export const agentRow = colleague
+  .extend({
     unitId: id,
-    unitName: z.string(),
-    presence,
-    presenceSinceAt: instant,
     presenceReason: z.string(),
     nextPresence: chosenPresence.nullable(),
     isConnected: z.boolean(),
     queueIds: z.array(id),
     usedPoints: z.int(),
     points: z.int(),
-    contacts: z.array(
-      z.object({ contactId: id, kind: workKind, channel: z.string(), phase: z.string(), sinceAt: instant }),
-    ),
+    contacts: z.array(heldContact),
   })
   .meta({ id: 'AgentRow' })
 export const floor = z
@@ -304,14 +272,10 @@ export const floor = z
 export type FloorShape = z.infer<typeof floor>
 
 export const supervisePresence = z.strictObject({ presence: chosenPresence, reason }).meta({ id: 'SupervisePresence' })
+const agentIds = z.array(id).min(1).max(100)
 /** Puts agents into a queue, and out of another when `fromQueueId` is given. All or nothing. */
 export const moveAgents = z
-  .strictObject({
-    agentIds: z.array(id).min(1).max(100),
-    toQueueId: id,
-    fromQueueId: id.optional(),
-    reason,
-  })
+  .strictObject({ agentIds, toQueueId: id, fromQueueId: id.optional(), reason })
   .meta({ id: 'MoveAgents' })
 
 // ---- Callbacks and messages
@@ -344,19 +308,16 @@ export const callbackRow = z
   })
   .meta({ id: 'Callback' })
 export type CallbackShape = z.infer<typeof callbackRow>
-export const callbacks = z
-  .object({ callbacks: z.array(callbackRow), nextCursor: z.string().nullable() })
-  .meta({ id: 'Callbacks' })
+export const callbacks = z.object({ callbacks: z.array(callbackRow), nextCursor: z.string().nullable() })
+const limit = z.coerce.number().int().min(1).max(200).default(50)
 export const callbackQuery = z.object({
   state: z.enum(['open', 'done', 'all']).default('open'),
   mine: z.enum(['true', 'false']).default('false'),
   cursor: z.string().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit,
 })
-export const finishCallback = z
-  .strictObject({ outcome: callbackOutcome, note: note.optional() })
-  .meta({ id: 'FinishCallback' })
-export const rescheduleCallback = z.strictObject({ at: instant, reason }).meta({ id: 'RescheduleCallback' })
+export const finishCallback = z.strictObject({ outcome: callbackOutcome, note: note.optional() })
+export const rescheduleCallback = z.strictObject({ at: instant, reason })
 export const revealBody = z.strictObject({ purpose: z.string().trim().min(2).max(200) })
 export const revealedPhone = z.object({ phone: z.string() })
 
@@ -415,18 +376,14 @@ export const topic = z
   .meta({ id: 'TopicSettings' })
 export const topicList = z.object({ topics: z.array(topic.extend({ code: topicCode })) })
 
-export const membership = z.object({ agentId: id, queueId: id, sinceAt: instant })
 export const putMemberships = z.strictObject({ queueIds: z.array(id).max(50), reason: reason.optional() })
 export const putCapacity = z.strictObject({ capacity: capacity.nullable().describe('Null: the default of the house') })
+const headStart = z.int().min(0).max(3600)
 export const routingSettings = z
   .strictObject({
     defaultCapacity: capacity,
     headStartSeconds: z
-      .strictObject({
-        vip: z.int().min(0).max(3600),
-        vulnerable: z.int().min(0).max(3600),
-        fraud: z.int().min(0).max(3600),
-      })
+      .strictObject({ vip: headStart, vulnerable: headStart, fraud: headStart })
       .describe('How much longer than it did each lane counts as having waited; fraud ≥ vulnerable ≥ vip'),
     vanishGraceSeconds: z.int().min(5).max(300),
     /** Declining or letting it ring out keeps the same work away this long. */

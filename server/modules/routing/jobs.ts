@@ -18,6 +18,7 @@ import {
   TALK_OVER_TIMER,
   WRAP_UP_OVER_TIMER,
 } from '#modules/routing/reactions.ts'
+import { TIDY_TIMER, tidy } from '#modules/routing/tidy.ts'
 import { leaveIfUnreached, loseReach, VANISH_TIMER, vanish } from '#modules/routing/vanish.ts'
 import type { TimerHandler } from '#platform/timers.ts'
 
@@ -32,6 +33,7 @@ export function routingTimers(deps: RoutingDeps): Readonly<Record<string, TimerH
     [OVERFLOW_TIMER]: overflow(deps),
     [OPENING_TIMER]: openItem(deps),
     [HOURS_TIMER]: hoursChanged(deps),
+    [TIDY_TIMER]: tidy(deps),
     [NOT_IN_LINE_TIMER]: tellNotInLine(deps),
     [NEXT_CHANGE_TIMER]: (tx) => mayOpenMatch(deps, tx),
     [TALK_OVER_TIMER]: async (tx, timer) => {

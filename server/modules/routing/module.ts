@@ -11,6 +11,7 @@ import { adminRoutes } from '#modules/routing/routes-admin.ts'
 import { callbackRoutes } from '#modules/routing/routes-callbacks.ts'
 import { deskRoutes } from '#modules/routing/routes-desk.ts'
 import { floorRoutes } from '#modules/routing/routes-floor.ts'
+import { scheduleTidy } from '#modules/routing/tidy.ts'
 import { viewAgentsNow, viewQueueInfos, viewWaitingContacts } from '#modules/routing/views.ts'
 import { waitOf } from '#modules/routing/wait-of.ts'
 import { may, type PermissionTable } from '#platform/access.ts'
@@ -84,7 +85,10 @@ export function routingModule(
       if (may(actor, 'routing.serve')) links.connected(actor, connectionId)
     },
     onStaffDisconnect: (_actor, connectionId) => links.disconnected(connectionId),
-    start: async () => pass.wake(),
+    start: async () => {
+      await scheduleTidy(deps)
+      pass.wake()
+    },
     stop: async () => {
       await links.settled()
       await links.stop()

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seededRandom } from '#libs/skill-matching/random-world.ts'
 import { matchAll } from '#libs/skill-matching/scan.ts'
 import type { DeskShape } from '#modules/routing/contract.ts'
+import { createPass } from '#modules/routing/pass.ts'
 import { loadSettings, policyOf } from '#modules/routing/settings.ts'
 import { readAgents, toMatchAgent } from '#modules/routing/store-agents.ts'
 import { ITEM_COLUMNS, type ItemRow, toItem } from '#modules/routing/store-items.ts'
@@ -81,6 +82,26 @@ test('two nodes, eight agents: one owner each, no capacity exceeded, nobody wait
   expect(new Set(rows.map((row) => row.about))).toEqual(asked)
   expect(rows.filter((row) => Number(row.n) !== 1)).toEqual([])
   expect(asked.size).toBe(4 * ROUNDS * STEPS)
+}, 120_000)
+
+test('eight passes at once on one queue let every contact ring once, and fill nobody above capacity', async () => {
+  for (const agent of agents) await agent.presence('break')
+  await Promise.all(Array.from({ length: 12 }, (_, n) => customerAsks(n % 2 ? other : app)))
+  await quiet()
+  await app.platform.db.run(sql`update routing.agent set chosen = 'available', presence = 'available'`)
+  await app.platform.db.run(sql`insert into routing.pass_due select from generate_series(1, 8)`)
+  const passes = Array.from({ length: 8 }, (_, n) => createPass({ platform: (n % 2 ? other : app).platform }, () => {}))
+  for (const pass of passes) pass.wake()
+  await Promise.all(passes.map((pass) => pass.idle()))
+  await Promise.all(passes.map((pass) => pass.stop()))
+  const { rows } = await app.platform.db.pool.query<{ state: string; n: number; offers: number }>(
+    `select i.state, count(*)::int n, (select count(*)::int from platform.outbox where type = 'routing.offer-made')
+       + (select count(*)::int from platform.log where type = 'routing.offer-made' and data ->> 'contactId' = any(
+           select id::text from routing.item where state <> 'ended')) offers
+     from routing.item i where i.state <> 'ended' group by i.state`,
+  )
+  expect(rows).toEqual([{ state: 'ringing', n: 12, offers: 12 }])
+  await drain()
 }, 120_000)
 
 /** Customers come, one after the other; some leave at once. */

@@ -82,12 +82,15 @@ async function viewAgents(deps: RoutingDeps, db: Queryable, scope: RowScope): Pr
       points: agent.capacity.points,
       contacts: (held.get(agent.id) ?? []).map(({ state, ...contact }) => ({
         ...contact,
-        phase: state === 'assigned' ? 'talk' : state,
+        phase: phaseOf(state),
       })),
     }
   })
   return rows.sort((a, b) => (a.agentNo < b.agentNo ? -1 : 1))
 }
+
+const phaseOf = (state: ItemState): 'ringing' | 'talk' | 'wrap-up' =>
+  state === 'ringing' || state === 'wrap-up' ? state : 'talk'
 
 interface Held {
   readonly contactId: string

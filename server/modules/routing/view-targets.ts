@@ -28,16 +28,9 @@ export async function viewTargets(
   return {
     queues: queues
       .filter((queue) => queue.channel === asker.channel || queue.isExpert)
-      .map(({ queueId, name, channel, isExpert, isOpen, waiting, free, estimatedSeconds }) => ({
-        queueId,
-        name,
-        channel,
-        isExpert,
-        isOpen,
-        waiting,
-        free,
-        estimatedSeconds,
-      })),
+      .map(({ queueId, name, channel, isExpert, isOpen, waiting, free, estimatedSeconds }) => {
+        return { queueId, name, channel, isExpert, isOpen, waiting, free, estimatedSeconds }
+      }),
     agents: people.flatMap((person) => {
       const agent = byId.get(person.personId)
       if (!agent || !person.active) return []
