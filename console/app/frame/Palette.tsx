@@ -90,7 +90,7 @@ function useDestinations(): readonly Destination[] {
     return { key: path.replaceAll('/', '-'), group: 'pages', words, more: '', to: path, search: {} }
   })
   const toContacts = (desk.state?.contacts ?? []).map(({ contact }): Destination => {
-    const words = contact.customer?.maskedName ?? contact.reference
+    const words = contact.customer?.maskedName || contact.reference
     const search = { contact: contact.contactId }
     const to = forContacts?.path ?? '/'
     return { key: contact.contactId, group: 'contacts', words, more: contact.reference, to, search }

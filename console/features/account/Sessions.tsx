@@ -58,7 +58,9 @@ function SessionTable(props: {
           <th scope="col">{say('since')}</th>
           <th scope="col">{say('seen')}</th>
           <th scope="col">{say('ends')}</th>
-          <th scope="col" aria-label={say('end')} />
+          <th scope="col">
+            <span className="for-ears">{say('end')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

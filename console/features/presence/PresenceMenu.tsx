@@ -40,7 +40,7 @@ export function PresenceMenu() {
         items={items}
         button={
           <>
-            <span className={`presence-dot ${desk.presence}`} aria-hidden="true" />
+            <span className="presence-dot" data-presence={desk.presence} aria-hidden="true" />
             {sayState(desk.presence)} <Lasting since={desk.presenceSinceAt} />
             {next && <span className="t3">{next}</span>}
             <Icon name="down" small />

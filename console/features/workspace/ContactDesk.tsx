@@ -18,6 +18,7 @@ import { ContactHead } from './ContactHead.tsx'
 import { CallbackLine } from './callback/CallbackLine.tsx'
 import { Composer } from './composer/Composer.tsx'
 import type { CannedContext } from './composer/use-canned.ts'
+import { nameOf } from './customer-name.ts'
 import { ConsultLine } from './transfer/ConsultLine.tsx'
 import { useContactDetail } from './use-contact-detail.ts'
 import { workspaceWords } from './words.ts'
@@ -40,7 +41,7 @@ export function ContactDesk({ desk, routing }: Props) {
   const place = usePlace(contact.contactId)
   const remark = useFirstResponseRemark(desk)
   const onSeen = useMarkRead(conversationId)
-  const [readSeq] = useState(() => (desk.unreadCount > 0 ? firstUnreadBefore(desk) : null))
+  const [unread] = useState({ count: desk.unreadCount, upToSeq: desk.lastSeq })
   const context = useCannedContext(desk)
   const isOver = contact.endedAt !== null
   return (
@@ -51,8 +52,8 @@ export function ContactDesk({ desk, routing }: Props) {
       <ThreadView
         conversationId={conversationId}
         thread={thread}
-        customerName={contact.customer?.maskedName ?? contact.reference}
-        readSeq={readSeq}
+        customerName={nameOf(contact, say)}
+        unread={unread}
         remark={remark}
         onSeen={onSeen}
       />
@@ -123,11 +124,6 @@ function useMarkRead(conversationId: string) {
     },
     [conversationId],
   )
-}
-
-/** Of unread messages only the count is known before the thread is read: they are the customer's last ones. */
-function firstUnreadBefore({ lastSeq, unreadCount }: DeskContact): number {
-  return Math.max(0, lastSeq - unreadCount)
 }
 
 function useCannedContext({ contact }: DeskContact): CannedContext {

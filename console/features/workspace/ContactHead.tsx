@@ -9,6 +9,7 @@ import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { useShortcut } from '../../ui/shortcuts/use-shortcut.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { Channel } from './channel.tsx'
+import { nameOf } from './customer-name.ts'
 import { SupervisionActs } from './SupervisionActs.tsx'
 import { TransferSheet } from './transfer/TransferSheet.tsx'
 import { workspaceWords } from './words.ts'
@@ -27,7 +28,7 @@ export function ContactHead({
   return (
     <header className="ph head">
       <Channel channel={contact.channel} />
-      <h2>{contact.customer?.maskedName ?? contact.reference}</h2>
+      <h2>{nameOf(contact, say)}</h2>
       {contact.lane !== 'ordinary' && (
         <span className={contact.lane === 'vip' ? 'tag a' : 'tag w'}>{say(contact.lane)}</span>
       )}

@@ -1,11 +1,14 @@
 import './workspace.css'
+import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { Desk } from '#modules/conversations/contract.ts'
 import type { AcceptedShape, DeskShape } from '#modules/routing/contract.ts'
-import { useMe } from '../../app/session/me.ts'
+import { useMay, useMe } from '../../app/session/me.ts'
+import { command } from '../../realtime/command.ts'
 import { useView } from '../../realtime/use-view.ts'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
+import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { useShortcut } from '../../ui/shortcuts/use-shortcut.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
 import { useWords } from '../../ui/words/words.ts'
@@ -55,10 +58,36 @@ export function Workspace() {
         </>
       ) : (
         <section className="panel nothing" aria-label={say('conversation')}>
-          {isRead && <EmptyState what={say('choose')} todo={say('chooseHint')} />}
+          {isRead &&
+            (contacts.length > 0 ? (
+              <NothingChosen />
+            ) : (
+              <NoContacts isReady={routing.state?.presence === 'available'} />
+            ))}
         </section>
       )}
     </div>
+  )
+}
+
+function NothingChosen() {
+  const say = useWords(workspaceWords)
+  return <EmptyState what={say('choose')} todo={say('chooseHint')} />
+}
+
+function NoContacts({ isReady }: { readonly isReady: boolean }) {
+  const say = useWords(workspaceWords)
+  const mayServe = useMay('routing.serve')
+  const ready = useMutation({ mutationFn: () => command('set-presence', { presence: 'available' }) })
+  return (
+    <EmptyState what={say('noContacts')} todo={say(isReady ? 'noContactsReady' : 'noContactsAway')}>
+      {!isReady && mayServe && (
+        <button type="button" className="btn p" disabled={ready.isPending} onClick={() => ready.mutate()}>
+          {say('getReady')}
+        </button>
+      )}
+      <ProblemLine problem={ready.error} />
+    </EmptyState>
   )
 }
 

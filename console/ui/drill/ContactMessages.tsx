@@ -31,7 +31,7 @@ function LiveMessages({ detail: { contact } }: { readonly detail: ContactDetail 
       conversationId={contact.conversationId}
       thread={thread}
       customerName={contact.customer?.maskedName ?? say('visitor')}
-      readSeq={null}
+      unread={null}
     />
   )
 }
@@ -52,7 +52,7 @@ function ReadMessages({ detail: { contact } }: { readonly detail: ContactDetail 
     outgoing: [],
     committed: [],
     customerReadSeq: 0,
-    readSeq: null,
+    unread: null,
     dayOf,
   })
   return (

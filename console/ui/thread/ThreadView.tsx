@@ -10,7 +10,7 @@ import { dayOf, dayWords } from '../time/instant.ts'
 import { serverNow } from '../time/server-clock.ts'
 import { useLocale, useWords } from '../words/words.ts'
 import { MessageLine, OutgoingLine } from './MessageLine.tsx'
-import { type ThreadLine, threadLines } from './thread-lines.ts'
+import { type ThreadLine, threadLines, type UnreadAtOpening } from './thread-lines.ts'
 import { useStayAtEnd } from './use-stay-at-end.ts'
 import type { Thread } from './use-thread.ts'
 import { threadWords } from './words.ts'
@@ -20,8 +20,7 @@ interface Props {
   readonly thread: Thread
   /** What the customer is called here. */
   readonly customerName: string
-  /** What had been read when it was opened; null draws no line before the unread. */
-  readonly readSeq: number | null
+  readonly unread: UnreadAtOpening | null
   /** Said beside the head of a message, for example how fast the first answer came. */
   readonly remark?: (message: Message) => ReactNode
   /** The newest customer line in sight has this number: it has been read. */
@@ -29,7 +28,7 @@ interface Props {
 }
 
 /** A conversation as staff read it: days, notices, the customer left, ours right, notes across. */
-export function ThreadView({ conversationId, thread, customerName, readSeq, remark, onSeen }: Props) {
+export function ThreadView({ conversationId, thread, customerName, unread, remark, onSeen }: Props) {
   const say = useWords(threadWords)
   const outbox = useOutbox()
   const { feed } = thread
@@ -37,8 +36,8 @@ export function ThreadView({ conversationId, thread, customerName, readSeq, rema
   const lines = useMemo(() => {
     const outgoing = outbox.messages.filter((message) => message.conversationId === conversationId)
     const { committed } = outbox
-    return threadLines({ items, outgoing, committed, customerReadSeq: thread.customerReadSeq, readSeq, dayOf })
-  }, [items, outbox, conversationId, thread.customerReadSeq, readSeq])
+    return threadLines({ items, outgoing, committed, customerReadSeq: thread.customerReadSeq, unread, dayOf })
+  }, [items, outbox, conversationId, thread.customerReadSeq, unread])
   const stay = useStayAtEnd({
     thread: conversationId,
     first: items[0] && `${items[0].seq}`,

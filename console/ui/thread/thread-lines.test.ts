@@ -22,7 +22,7 @@ const outgoing = (clientId: string) => ({
   madeAt: 0,
   problem: null,
 })
-const plain = { items: [], outgoing: [], committed: [], customerReadSeq: 0, readSeq: null, dayOf }
+const plain = { items: [], outgoing: [], committed: [], customerReadSeq: 0, unread: null, dayOf }
 const kinds = (lines: ReturnType<typeof threadLines>) => lines.map(({ kind }) => kind)
 
 describe('threadLines', () => {
@@ -44,12 +44,17 @@ describe('threadLines', () => {
     expect(heads).toEqual([true, false, true, true, true, true])
   })
 
-  it('the line before what is unread counts the customer’s messages only', () => {
-    const items = [message(1), message(2, { author: agent }), message(3), message(4)]
-    const lines = threadLines({ ...plain, items, readSeq: 2 })
-    expect(kinds(lines)).toEqual(['day', 'message', 'message', 'unread', 'message', 'message'])
+  it('the line before what was unread counts the customer’s messages only, and not what came later', () => {
+    const items = [message(1), message(2, { author: agent }), message(3), message(4), message(5)]
+    const lines = threadLines({ ...plain, items, unread: { count: 2, upToSeq: 4 } })
+    expect(kinds(lines)).toEqual(['day', 'message', 'message', 'unread', 'message', 'message', 'message'])
     expect(lines[3]).toMatchObject({ count: 2 })
-    expect(kinds(threadLines({ ...plain, items, readSeq: 4 }))).not.toContain('unread')
+  })
+
+  it('a thread of which nothing was read has no such line, nor one of which all was', () => {
+    const items = [message(1, { body: { kind: 'notice', code: 'held', values: {} } }), message(2), message(3)]
+    expect(kinds(threadLines({ ...plain, items, unread: { count: 2, upToSeq: 3 } }))).not.toContain('unread')
+    expect(kinds(threadLines({ ...plain, items, unread: { count: 0, upToSeq: 3 } }))).not.toContain('unread')
   })
 
   it('marks the last of ours that the customer has read, notes aside', () => {

@@ -35,10 +35,16 @@ interface Thread {
   readonly committed: readonly string[]
   /** The customer has read up to this number. */
   readonly customerReadSeq: number
-  /** What we had read when the thread was opened; null draws no line. */
-  readonly readSeq: number | null
+  /** What was unread when the thread was opened; null draws no line. */
+  readonly unread: UnreadAtOpening | null
   /** `YYYY-MM-DD` of an instant. */
   readonly dayOf: (at: Instant) => string
+}
+
+/** So many of the customer's messages, the last ones up to a number. */
+export interface UnreadAtOpening {
+  readonly count: number
+  readonly upToSeq: number
 }
 
 /** Messages of one author closer together than this share a head. */
@@ -47,21 +53,19 @@ const SAME_BREATH_MS = 120_000
 export function threadLines(thread: Thread): readonly ThreadLine[] {
   const lines: ThreadLine[] = []
   const readUpTo = thread.items.findLast((one) => sideOf(one) === 'ours' && one.seq <= thread.customerReadSeq)?.seq
-  const unread = thread.items.filter(
-    (one) => one.author.kind === 'customer' && one.seq > (thread.readSeq ?? Number.MAX_VALUE),
-  )
+  const firstUnread = firstUnreadSeq(thread)
   let before: Message | undefined
   for (const message of thread.items) {
     const newDay = before === undefined || thread.dayOf(before.at) !== thread.dayOf(message.at)
     if (newDay) lines.push({ kind: 'day', key: `day ${thread.dayOf(message.at)}`, at: message.at })
-    const firstUnread = message.seq === unread[0]?.seq
-    if (firstUnread) lines.push({ kind: 'unread', key: 'unread', count: unread.length })
+    const isFirstUnread = message.seq === firstUnread
+    if (isFirstUnread) lines.push({ kind: 'unread', key: 'unread', count: thread.unread?.count ?? 0 })
     lines.push({
       kind: 'message',
       key: message.clientId ?? `${message.seq}`,
       message,
       side: sideOf(message),
-      hasHead: newDay || firstUnread || before === undefined || !isSameBreath(before, message),
+      hasHead: newDay || isFirstUnread || before === undefined || !isSameBreath(before, message),
       isReadUpTo: message.seq === readUpTo,
     })
     before = message
@@ -73,6 +77,15 @@ export function threadLines(thread: Thread): readonly ThreadLine[] {
     lines.push({ kind: 'outgoing', key: outgoing.clientId, outgoing, isCommitted })
   }
   return lines
+}
+
+/** Where the unread begin; a thread of which nothing was read needs no line. */
+function firstUnreadSeq({ items, unread }: Thread): number | undefined {
+  if (!unread || unread.count === 0) return undefined
+  const theirs = items.filter(({ author, seq }) => author.kind === 'customer' && seq <= unread.upToSeq)
+  const first = theirs[theirs.length - unread.count]?.seq
+  const hasRead = items.some(({ seq, body }) => first !== undefined && seq < first && body.kind !== 'notice')
+  return hasRead ? first : undefined
 }
 
 export function sideOf({ body, audience, author }: Pick<Message, 'body' | 'audience' | 'author'>): Side {

@@ -1,7 +1,6 @@
 import type { Desk } from '#modules/conversations/contract.ts'
 import type { AcceptedShape, DeskShape } from '#modules/routing/contract.ts'
 import type { ViewSnapshot } from '../../../realtime/use-view.ts'
-import { EmptyState } from '../../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
 import { useNow } from '../../../ui/time/server-clock.ts'
@@ -39,18 +38,15 @@ export function ContactList({ desk, routing, openId, onAccepted }: Props) {
         <OfferLines offers={offers} onAccepted={onAccepted} />
         <ProblemLine problem={desk.problem ?? routing.problem} />
         {desk.state === undefined && desk.problem === null && <Skeleton lines={4} />}
-        {desk.state && groups.length === 0 && offers.length === 0 && (
-          <NoContacts isReady={routing.state?.presence === 'available'} />
-        )}
         {groups.map(({ turn, contacts }) => (
-          <section key={turn} aria-label={say(turn)}>
+          <div key={turn}>
             {turn !== 'ours' && (
               <div className="group-head">
-                <h3>{say(turn)}</h3>
+                <h2>{say(turn)}</h2>
                 {turn === 'theirs' && <span className="t3 f12">{say('theirsHint')}</span>}
               </div>
             )}
-            <ul>
+            <ul aria-label={say(turn)}>
               {contacts.map((contact) => (
                 <ContactRow
                   key={contact.desk.contact.contactId}
@@ -59,15 +55,10 @@ export function ContactList({ desk, routing, openId, onAccepted }: Props) {
                 />
               ))}
             </ul>
-          </section>
+          </div>
         ))}
         <OwedToday />
       </div>
     </section>
   )
-}
-
-function NoContacts({ isReady }: { readonly isReady: boolean }) {
-  const say = useWords(workspaceWords)
-  return <EmptyState what={say('noContacts')} todo={say(isReady ? 'noContactsReady' : 'noContactsAway')} />
 }

@@ -8,6 +8,7 @@ import { clockDigits } from '../../../ui/time/duration.ts'
 import { useNow } from '../../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
 import { Channel } from '../channel.tsx'
+import { nameOf } from '../customer-name.ts'
 import { workspaceWords } from '../words.ts'
 import type { ArrangedContact } from './arrange.ts'
 import { ContactRing } from './ContactRing.tsx'
@@ -16,7 +17,7 @@ import { ContactRing } from './ContactRing.tsx'
 export function ContactRow({ contact, isOpen }: { readonly contact: ArrangedContact; readonly isOpen: boolean }) {
   const say = useWords(workspaceWords)
   const { desk } = contact
-  const { contactId, customer, reference, channel, lane } = desk.contact
+  const { contactId, channel, lane } = desk.contact
   return (
     <li>
       <Link
@@ -28,7 +29,7 @@ export function ContactRow({ contact, isOpen }: { readonly contact: ArrangedCont
         <ContactRing contact={contact} />
         <span className="contact-who">
           <span className="row g4">
-            <b className="f14 ell">{customer?.maskedName ?? reference}</b>
+            <b className="f14 ell">{nameOf(desk.contact, say)}</b>
             <Channel channel={channel} />
           </span>
           <span className="row g4">

@@ -9,6 +9,7 @@ import { PromiseRing } from '../../../ui/promise/PromiseRing.tsx'
 import { useShortcut } from '../../../ui/shortcuts/use-shortcut.ts'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
 import { Channel } from '../channel.tsx'
+import { customerName } from '../customer-name.ts'
 import { workspaceWords } from '../words.ts'
 
 type DeclineReason = z.infer<typeof declineReason>
@@ -84,7 +85,7 @@ function OfferLine(props: {
       <PromiseRing clock={{ state: 'running', madeAt: offer.madeAt, dueAt: offer.expiresAt, warnAt }} />
       <div className="contact-who">
         <div className="row g4">
-          <b className="f14 ell">{offer.customerName}</b>
+          <b className="f14 ell">{customerName(offer.customerName, say)}</b>
           <Channel channel={offer.channel} />
         </div>
         <div className="f12 t2 row g4">

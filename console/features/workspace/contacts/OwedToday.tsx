@@ -9,8 +9,10 @@ import { serverNow } from '../../../ui/time/server-clock.ts'
 import { useWords } from '../../../ui/words/words.ts'
 import { workspaceWords } from '../words.ts'
 
+/** A first answer is owed in the list above, with a ring of its own. */
+const IN_THE_LIST = 'first-response'
+
 const KINDS = {
-  'first-response': 'kindFirstResponse',
   callback: 'kindCallback',
   message: 'kindMessage',
 } as const
@@ -22,11 +24,11 @@ export function OwedToday() {
   const view = useView<{ readonly promises: readonly PromiseView[] }>(`my-promises:${personId}`)
   const now = serverNow()
   const today = dayOf(now)
-  const owed = view.state?.promises.filter(({ dueAt }) => dayOf(dueAt) <= today)
+  const owed = view.state?.promises.filter(({ dueAt, kind }) => dayOf(dueAt) <= today && kind !== IN_THE_LIST)
   return (
     <section aria-label={say('owed')}>
       <div className="group-head">
-        <h3>{say('owed')}</h3>
+        <h2>{say('owed')}</h2>
         {owed && <span className="t3 f12">{say('owedCount', { count: owed.length })}</span>}
       </div>
       <ProblemLine problem={view.problem} />

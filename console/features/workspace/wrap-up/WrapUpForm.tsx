@@ -13,6 +13,7 @@ import { useNow } from '../../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
 import { arrangeOne } from '../contacts/arrange.ts'
 import { ReasonPicker } from './ReasonPicker.tsx'
+import { saysEnough } from './reason-tree.ts'
 import { useWrapUp } from './use-wrap-up.ts'
 import { wrapUpWords } from './words.ts'
 
@@ -34,7 +35,10 @@ export function WrapUpForm({ desk }: { readonly desk: DeskContact }) {
     staleTime: CODES_STALE_MS,
   })
   const wrapUp = useWrapUp(desk)
-  useShortcut('Alt+W', say('finish'), wrapUp.finish)
+  const isComplete =
+    saysEnough(reasons.data?.reasons ?? [], wrapUp.notes.reasonCode) && wrapUp.notes.dispositionCode !== null
+  const finish = () => isComplete && wrapUp.finish()
+  useShortcut('Alt+W', say('finish'), finish)
   return (
     <section className="wrap-up" aria-label={say('title')}>
       <Countdown desk={desk} keptAt={wrapUp.keptAt} />
@@ -76,14 +80,14 @@ export function WrapUpForm({ desk }: { readonly desk: DeskContact }) {
         />
       </label>
       <div className="row">
-        {!wrapUp.isComplete && <span className="f12 t3">{say('missing')}</span>}
+        {!isComplete && <span className="f12 t3">{say('missing')}</span>}
         <span className="sp" />
         <button
           type="button"
           className="btn p"
           aria-keyshortcuts="Alt+W"
-          disabled={!wrapUp.isComplete || wrapUp.isFinishing}
-          onClick={wrapUp.finish}
+          disabled={!isComplete || wrapUp.isFinishing}
+          onClick={finish}
         >
           {say('finish')} <Kbd keys="Alt+W" />
         </button>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { childrenOf, findReasons, pathWords, type Reason } from './reason-tree.ts'
+import { childrenOf, findReasons, pathWords, type Reason, saysEnough } from './reason-tree.ts'
 
 const reason = (code: string, name: string, change: Partial<Reason> = {}): Reason => {
   const parts = code.split('.')
@@ -27,6 +27,17 @@ it('the tree opens level by level, without what is retired', () => {
   expect(childrenOf(reasons, null).map(({ code }) => code)).toEqual(['card'])
   expect(childrenOf(reasons, 'card').map(({ code }) => code)).toEqual(['card.lost'])
   expect(childrenOf(reasons, 'card.lost.oral')).toEqual([])
+})
+
+it('a first level says enough only when there is nothing below it', () => {
+  const more = [...reasons, reason('voice', '意见')]
+  expect(['card', 'card.lost', 'card.lost.oral', 'voice', null].map((code) => saysEnough(more, code))).toEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+  ])
 })
 
 it('a reason is told with its path', () => {

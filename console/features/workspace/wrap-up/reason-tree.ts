@@ -15,6 +15,12 @@ export function pathOf(reasons: readonly Reason[], code: string | null): readonl
   return reason ? [...pathOf(reasons, reason.parentCode), reason] : []
 }
 
+/** A reason of the first level says too little wherever it has more to choose from. */
+export function saysEnough(reasons: readonly Reason[], code: string | null): boolean {
+  const path = pathOf(reasons, code)
+  return path.length >= 2 || (path.length === 1 && childrenOf(reasons, code).length === 0)
+}
+
 /** `银行卡 › 挂失` */
 export function pathWords(reasons: readonly Reason[], code: string | null, locale: Locale): string {
   return pathOf(reasons, code)

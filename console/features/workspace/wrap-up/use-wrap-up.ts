@@ -44,16 +44,14 @@ export function useWrapUp({ contact, wrapUp: known }: DeskContact) {
     clearTimeout(waiting.current)
     waiting.current = setTimeout(() => flush.current(), PAUSE_MS)
   }
-  const isComplete = notes.reasonCode !== null && notes.dispositionCode !== null
   return {
     notes,
     note,
     keptAt,
-    isComplete,
     isFinishing: finish.isPending || finish.isSuccess,
     problem: finish.error ?? keep.error,
     finish: () => {
-      if (!isComplete || finish.isPending) return
+      if (finish.isPending) return
       clearTimeout(waiting.current)
       unkept.current = {}
       finish.mutate()
