@@ -66,7 +66,7 @@ export async function startProduct(databaseUrl: string): Promise<Running> {
   }
 }
 
-/** The first administrator and one chat entrance, by the public API. */
+/** The first administrator, one queue that is always open, and one chat entrance: by the public API. */
 async function setUp(url: string): Promise<void> {
   const post = async (path: string, method: string, body: unknown, token?: string) => {
     const answer = await fetch(url + path, {
@@ -78,7 +78,7 @@ async function setUp(url: string): Promise<void> {
       body: JSON.stringify(body),
     })
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-    return (await answer.json()) as { token?: string }
+    return (await answer.json()) as { token?: string; queueId?: string }
   }
   const { token } = await post('/api/setup', 'POST', {
     agentNo: 'bench',
@@ -89,6 +89,9 @@ async function setUp(url: string): Promise<void> {
     as: 'token',
   })
   const words = { 'zh-CN': '测试', 'zh-TW': '測試', en: 'Bench' }
+  const queue = { code: 'bench', name: words, channel: 'web', language: null, requirements: { skills: [] } }
+  const { queueId } = await post('/api/routing/queues', 'POST', { ...queue, calendarKey: null }, token)
+  await post('/api/routing/topics/*', 'PUT', { name: words, routes: [{ channel: '*', language: '*', queueId }] }, token)
   await post(
     '/api/web-channels/main',
     'PUT',

@@ -33,8 +33,8 @@ export async function moveOutboxToLog(db: Db): Promise<number> {
 async function moveBatch(tx: Tx): Promise<number> {
   // Losing this transaction in a crash puts the facts back into the outbox, and every reader's own commit carries it
   // to disk first (the WAL is one sequence), so waiting for the disk here would only cost time.
-  await tx.run(sql`set local synchronous_commit = off`)
-  await tx.run(sql`set local idle_in_transaction_session_timeout = '3s'`)
+  await tx.run(sql`select set_config('synchronous_commit', 'off', true),
+    set_config('idle_in_transaction_session_timeout', '3s', true)`)
   const head = await tx.one<{ position: number; hash: Buffer }>(
     sql`select position, hash from platform.log_head for update`,
   )

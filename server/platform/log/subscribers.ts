@@ -28,6 +28,8 @@ export interface Subscribers {
 
 const BATCH = 200
 const PASS_OVER = 500
+/** Also without being woken: passes over what concerns others, and finds out whether it is idle no more. */
+const LOOK_EVERY_MS = 1_000
 const MOST_TRIES = 5
 
 /**
@@ -39,9 +41,11 @@ export function createSubscribers(db: Db, log: Log, subscribers: readonly Subscr
   let isStarted = false
   const workers = subscribers.map((subscriber) => createWorker(db, subscriber, logger, () => isStarted))
   const wakeAll = () => {
-    if (isStarted) for (const worker of workers) worker.wake()
+    for (const worker of workers) worker.wake()
   }
-  log.listen(wakeAll)
+  log.listen((facts) => {
+    for (const worker of workers) if (worker.concerns(facts)) worker.wake()
+  })
   return {
     async start() {
       for (const { name, from } of subscribers) await register(db, name, from ?? 'now')
@@ -64,7 +68,14 @@ async function register(db: Db, name: string, from: 'beginning' | 'now'): Promis
     on conflict (name) do nothing`)
 }
 
-function createWorker(db: Db, subscriber: Subscriber, logger: Logger, isStarted: () => boolean): Repeating {
+interface Worker extends Repeating {
+  /** Whether any of these is worth waking for; the rest is passed over when it next looks by itself. */
+  concerns(facts: readonly RecordedFact[]): boolean
+}
+
+function createWorker(db: Db, subscriber: Subscriber, logger: Logger, isStarted: () => boolean): Worker {
+  const types = typesOf(subscriber)
+  let isIdle = false
   /** After a failure one fact at a time, so that only the bad one waits. */
   let batch = BATCH
   let failures = 0
@@ -73,7 +84,8 @@ function createWorker(db: Db, subscriber: Subscriber, logger: Logger, isStarted:
     for (;;) {
       try {
         const read = await db.transaction((tx) => react(tx, subscriber, batch))
-        if (read === 0) return
+        isIdle = read === 'idle'
+        if (read === 'idle' || read === 0) return
         batch = Math.min(BATCH, batch * 2)
       } catch (error) {
         batch = 1
@@ -85,14 +97,18 @@ function createWorker(db: Db, subscriber: Subscriber, logger: Logger, isStarted:
       }
     }
   }
-  return repeating(async () => (isStarted() ? work() : undefined), {
+  const worker = repeating(async () => (isStarted() ? work() : undefined), {
     onError: (error) => logger.warn({ err: error, subscriber: subscriber.name }, 'reaction failed: will try again'),
     retryMs: 200,
-    everyMs: 2_000,
+    everyMs: LOOK_EVERY_MS,
   })
+  return {
+    ...worker,
+    concerns: (facts) => !isIdle && facts.some((fact) => types === undefined || types.includes(fact.type)),
+  }
 }
 
-async function react(tx: Tx, subscriber: Subscriber, limit: number): Promise<number> {
+async function react(tx: Tx, subscriber: Subscriber, limit: number): Promise<number | 'idle'> {
   const { position, head } = await tx.one<{ position: number; head: number }>(
     sql`select position, (select position from platform.log_head) head from platform.subscriber
         where name = ${subscriber.name} for update`,
@@ -111,6 +127,7 @@ async function react(tx: Tx, subscriber: Subscriber, limit: number): Promise<num
   if (facts.length > 0 || reached - position >= PASS_OVER) {
     await tx.run(sql`update platform.subscriber set position = ${reached} where name = ${subscriber.name}`)
   }
+  if (passesOver) return 'idle'
   return isCaughtUp ? 0 : facts.length
 }
 
