@@ -70,3 +70,43 @@ describe('the access matrix', () => {
     expect(wrong).toEqual([])
   })
 })
+
+describe('what no client would send', () => {
+  const nul = 'a\u0000b'
+  const bodies: unknown[] = [
+    null,
+    [],
+    'text',
+    7,
+    {},
+    { __proto__: { admin: true }, constructor: 1 },
+    { agentNo: nul, password: nul, displayName: nul, name: nul, text: nul, id: nul, q: nul },
+    { agentNo: 'x'.repeat(100_000) },
+    { a: { a: { a: { a: { a: { a: { a: [[[[[[]]]]]] } } } } } } },
+    { level: Number.MAX_SAFE_INTEGER + 2, limit: -1, at: 1e308 },
+  ]
+  it('is refused by every operation without a fault, an administrator sending it', async () => {
+    const administrator = people.get('administrator')!
+    const faults: string[] = []
+    for (const operation of operations) {
+      if (operation.path === '/api/sign-out' || operation.path === '/metrics') continue
+      const tries = operation.method === 'GET' ? [undefined] : bodies
+      for (const body of tries) {
+        const query = `?q=%00&cursor=%00&about=%00&type=%00&limit=50&after=${'9'.repeat(30)}`
+        const { status } = await administrator.api(operation.path + (operation.method === 'GET' ? query : ''), {
+          method: operation.method,
+          ...(body === undefined ? {} : { body }),
+        })
+        if (status >= 500)
+          faults.push(`${operation.method} ${operation.path} ${JSON.stringify(body)?.slice(0, 60)}: ${status}`)
+      }
+    }
+    expect(faults).toEqual([])
+  })
+
+  it('is refused by sign-in as malformed, whoever sends it', async () => {
+    const body = { agentNo: nul, password: nul }
+    const reply = await callApi(app.url, '/api/sign-in', { method: 'POST', body })
+    expect(reply.status).toBe(400)
+  })
+})

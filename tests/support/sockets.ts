@@ -4,8 +4,8 @@ export interface TestSocket {
   /** Every frame so far. */
   readonly frames: readonly Record<string, unknown>[]
   send(frame: unknown): void
-  /** The close code, once the server or the network closed it, and when by the clock on the wall. */
-  readonly closed: Promise<{ readonly code: number; readonly atMs: number }>
+  /** The close code, once the server or the network closed it. */
+  readonly closed: Promise<{ readonly code: number }>
   close(): void
 }
 
@@ -19,8 +19,8 @@ export async function openSocket(
   address.protocol = 'ws:'
   const socket = new WebSocket(address, { headers })
   const frames: Record<string, unknown>[] = []
-  const closed = new Promise<{ code: number; atMs: number }>((resolve) => {
-    socket.on('close', (code) => resolve({ code, atMs: Date.now() }))
+  const closed = new Promise<{ code: number }>((resolve) => {
+    socket.on('close', (code) => resolve({ code }))
   })
   return new Promise((resolve, reject) => {
     socket.on('unexpected-response', (_request, response) => {

@@ -5,7 +5,7 @@ import { callApi, createPerson, type SignedInPerson, signedInAs, signIn } from '
 import { openedSocket, openSocket } from '../../../tests/support/sockets.ts'
 
 let app: TestApplication
-let other: { readonly url: string }
+let other: Awaited<ReturnType<TestApplication['secondNode']>>
 let administrator: SignedInPerson
 beforeAll(async () => {
   app = await startTestApplication()
@@ -20,7 +20,7 @@ const statusAt = async (url: string, person: { readonly token: string }): Promis
 const sessionsOf = async (person: SignedInPerson) =>
   ((await (await person.api('/api/sessions')).json()) as { sessions: { sessionId: string; isThisOne: boolean }[] })
     .sessions
-const MOST_MS = 2_000
+const PATIENCE = { timeout: 20_000 }
 
 describe('the end of a session is felt everywhere', () => {
   type Person = Awaited<ReturnType<typeof signedInAs>>
@@ -66,14 +66,13 @@ describe('the end of a session is felt everywhere', () => {
     // Both nodes have just believed the session, so what they remember must be given up too.
     expect([await statusAt(app.url, person), await statusAt(other.url, person)]).toEqual([200, 200])
     const reply = await end(person)
-    const endedAtMs = Date.now()
     expect(reply.status).toBe(200)
     expect(await statusAt(new URL(reply.url).origin, person)).toBe(401)
+    // No waiting for anything to grow old: once the fact is known at a node, the session is dead there.
+    await Promise.all([app.settled(), other.settled()])
+    expect([await statusAt(app.url, person), await statusAt(other.url, person)]).toEqual([401, 401])
     const closed = await Promise.all(sockets.map((socket) => socket.closed))
     expect(closed.map(({ code }) => code)).toEqual([CLOSE.sessionEnded, CLOSE.sessionEnded])
-    for (const { atMs } of closed) expect(atMs - endedAtMs).toBeLessThan(MOST_MS)
-    await expect.poll(() => statusAt(app.url, person), { timeout: MOST_MS, interval: 20 }).toBe(401)
-    await expect.poll(() => statusAt(other.url, person), { timeout: MOST_MS, interval: 20 }).toBe(401)
     expect(await openSocket(other.url, bearer(person))).toEqual({ refused: 401 })
   })
 
@@ -86,10 +85,12 @@ describe('the end of a session is felt everywhere', () => {
     expect((await person.api('/api/people')).status).toBe(200)
     expect((await socket.closed).code).toBe(CLOSE.rightsChanged)
     const atOther = () => callApi(other.url, '/api/people', { headers: bearer(person) })
-    await expect.poll(async () => (await atOther()).status, { timeout: MOST_MS }).toBe(200)
+    await other.settled()
+    expect((await atOther()).status).toBe(200)
     expect((await administrator.api(path, { method: 'DELETE' })).status).toBe(200)
     expect((await person.api('/api/people')).status).toBe(403)
-    await expect.poll(async () => (await atOther()).status, { timeout: MOST_MS }).toBe(403)
+    await Promise.all([app.settled(), other.settled()])
+    expect((await atOther()).status).toBe(403)
     expect(await statusAt(app.url, person)).toBe(200)
   })
 
@@ -97,10 +98,7 @@ describe('the end of a session is felt everywhere', () => {
     const person = await signedInAs(app, { roles: ['agent'] })
     const socket = await openedSocket(app.url, bearer(person))
     await app.platform.db.pool.query('delete from identity.session where person_id = $1', [person.personId])
-    const removedAtMs = Date.now()
-    const { code, atMs } = await socket.closed
-    expect(code).toBe(CLOSE.sessionEnded)
-    expect(atMs - removedAtMs).toBeLessThan(MOST_MS + 500)
+    expect((await socket.closed).code).toBe(CLOSE.sessionEnded)
   })
 })
 
@@ -209,7 +207,7 @@ describe('time ends sessions', () => {
           "select count(*)::int n from platform.log where type = 'identity.session-ended' and data->>'reason' = 'expired'",
         )
         return rows[0].n
-      })
+      }, PATIENCE)
       .toBe(2)
     await timed.stop()
   })
@@ -250,7 +248,7 @@ describe('time ends sessions', () => {
     expect(await seenAt()).toBe(before)
     clock.advance(1)
     await person.api('/api/me')
-    await expect.poll(seenAt).toBe(clock.now())
+    await expect.poll(seenAt, PATIENCE).toBe(clock.now())
     await timed.stop()
   })
 })
@@ -263,6 +261,6 @@ async function seenIsWritten(timed: TestApplication, personId: string, now: numb
         [personId],
       )
       return rows[0].seen
-    })
+    }, PATIENCE)
     .toBe(now)
 }

@@ -281,10 +281,13 @@ describe('guessing', () => {
     await failTimes(1, 'ghost-8')
     clock.advance(24 * 3_600_000)
     await expect
-      .poll(async () => {
-        const { rows } = await app.platform.db.pool.query("select from identity.guard where key = 'account:ghost-8'")
-        return rows.length
-      })
+      .poll(
+        async () => {
+          const { rows } = await app.platform.db.pool.query("select from identity.guard where key = 'account:ghost-8'")
+          return rows.length
+        },
+        { timeout: 20_000 },
+      )
       .toBe(0)
   })
 })

@@ -48,7 +48,7 @@ it('the moment it expires, everyone who reckons with it is told', async () => {
   await new Promise((resolve) => setTimeout(resolve, 1_200))
   expect(await facts('identity.skills-changed')).toHaveLength(before)
   clock.set(midnightAt)
-  await expect.poll(async () => (await facts('identity.skills-changed')).length, { timeout: 5_000 }).toBe(before + 1)
+  await expect.poll(async () => (await facts('identity.skills-changed')).length, { timeout: 20_000 }).toBe(before + 1)
   expect((await facts('identity.skill-withdrawn')).at(-1)!.data).toEqual({
     personId: person.personId,
     skill: 'loans',
@@ -67,5 +67,5 @@ it('one that was prolonged in time does not expire', async () => {
   await new Promise((resolve) => setTimeout(resolve, 1_200))
   expect(await facts('identity.skill-withdrawn')).toHaveLength(before)
   clock.set(Date.UTC(2026, 11, 5, 16))
-  await expect.poll(async () => (await facts('identity.skill-withdrawn')).length, { timeout: 5_000 }).toBe(before + 1)
+  await expect.poll(async () => (await facts('identity.skill-withdrawn')).length, { timeout: 20_000 }).toBe(before + 1)
 })
