@@ -82,6 +82,10 @@ test('two nodes, eight agents: one owner each, no capacity exceeded, nobody wait
   expect(new Set(rows.map((row) => row.about))).toEqual(asked)
   expect(rows.filter((row) => Number(row.n) !== 1)).toEqual([])
   expect(asked.size).toBe(4 * ROUNDS * STEPS)
+  const count = await factCounts()
+  const answered = ['accepted', 'declined', 'expired', 'withdrawn'].map((how) => count(`routing.offer-${how}`))
+  expect(answered.reduce((sum, n) => sum + n)).toBe(count('routing.offer-made'))
+  expect(count('routing.consult-ended')).toBe(count('routing.consult-started'))
 }, 120_000)
 
 test('eight passes at once on one queue let every contact ring once, and fill nobody above capacity', async () => {
@@ -103,6 +107,13 @@ test('eight passes at once on one queue let every contact ring once, and fill no
   expect(rows).toEqual([{ state: 'ringing', n: 12, offers: 12 }])
   await drain()
 }, 120_000)
+
+async function factCounts(): Promise<(type: string) => number> {
+  const { rows } = await app.platform.db.pool.query<{ type: string; n: number }>(
+    'select type, count(*)::int n from platform.log group by type',
+  )
+  return (type) => rows.find((row) => row.type === type)?.n ?? 0
+}
 
 /** Customers come, one after the other; some leave at once. */
 async function arrive(node: FloorNode): Promise<void> {
