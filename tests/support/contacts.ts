@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import WebSocket from 'ws'
 import type { Cause } from '#libs/facts/event.ts'
 import type { ConversationQuestions, NewMessage } from '#modules/conversations/questions.ts'
@@ -78,7 +79,7 @@ export async function createVisitor(node: AskableNode): Promise<TestVisitor> {
     conversationId,
     cause,
     say: (text, clientId = newId()) =>
-      conversations.post({
+      insist(conversations, {
         conversationId,
         clientId,
         author: { kind: 'customer', id: customerId },
@@ -97,6 +98,21 @@ export async function createVisitor(node: AskableNode): Promise<TestVisitor> {
       )
       return contactId
     },
+  }
+}
+
+/** Posts as a client does: without an answer in time, the same message again. */
+export async function insist(
+  conversations: ConversationQuestions,
+  message: NewMessage,
+): ReturnType<ConversationQuestions['post']> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await conversations.post(message)
+    } catch (error) {
+      if ((error as { status?: number }).status !== 503 || attempt === 20) throw error
+      await sleep(20)
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { markRead as markReadBody, postMessage, typingBody } from '#modules/conversations/contract.ts'
-import { agentIsTyping, markRead } from '#modules/conversations/read-marks.ts'
-import { postAs, type StaffPosting } from '#modules/conversations/staff-posting.ts'
+import { agentIsTyping } from '#modules/conversations/read-marks.ts'
+import { markReadAs, postAs, type StaffPosting } from '#modules/conversations/staff-posting.ts'
 import { type Actor, may } from '#platform/access.ts'
 import { Problem } from '#platform/http/problem.ts'
 import type { SocketCommand } from '#platform/realtime/topics.ts'
@@ -22,9 +22,7 @@ export function conversationCommands(posting: StaffPosting): Record<string, Sock
     'mark-read': async (actor, body) => {
       needServe(actor)
       const { conversationId, seq } = markReadBody.parse(body)
-      const mark = await markRead(platform, conversationId, { kind: 'agent', id: actor.personId }, seq)
-      if (!mark) throw new Problem(404, 'conversation-not-found')
-      return mark
+      return markReadAs(posting, actor, conversationId, seq)
     },
   }
 }

@@ -58,9 +58,10 @@ export async function supervise(
   mode: SupervisionMode | null,
 ): Promise<Outcome<null, SupervisionRefusal>> {
   return deps.platform.db.transaction(async (tx) => {
-    if (!(await contactVisibleTo(tx, actor, contactId, 'conversations.supervise'))) return refused('contact-not-found')
     const contact = await lockContact(tx, contactId)
-    if (!contact) return refused('contact-not-found')
+    // Under the lock: a contact may just have gone to another unit.
+    const isVisible = await contactVisibleTo(tx, actor, contactId, 'conversations.supervise')
+    if (!contact || !isVisible) return refused('contact-not-found')
     if (contact.endedAt !== null) return refused('contact-ended')
     if (contact.ownerId === actor.personId) return refused('own-contact')
     const present = await presentParticipants(tx, contactId)

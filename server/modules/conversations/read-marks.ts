@@ -8,8 +8,8 @@ export type Reader = { readonly kind: 'customer' } | { readonly kind: 'agent'; r
 
 /**
  * Remembers how far someone has read. Marks only grow and never pass the last message, so it does not matter in which
- * order devices report. Those who only listen leave no mark that a customer sees.
- * @returns the mark as it stands; undefined when the reader has no part in the conversation
+ * order devices report. Who whispers or is consulted leaves none that a customer sees, who only listens none at all.
+ * @returns the mark as it stands; undefined when the reader has no part in the conversation, or only listens
  */
 export async function markRead(
   platform: Platform,
@@ -25,7 +25,7 @@ export async function markRead(
       ${at(now)}, ${agentId}::text is null or ${agentId}::text = any(c.speakers)
     from conversations.conversation c where c.id = ${conversationId} and (${agentId}::text is null
       or exists (select 1 from conversations.participant p
-        where p.conversation_id = c.id and p.person_id::text = ${agentId} and p.left_at is null))
+        where p.conversation_id = c.id and p.person_id::text = ${agentId} and p.left_at is null and p.role <> 'monitor'))
     on conflict (conversation_id, reader_id) do update
       set seq = greatest(r.seq, excluded.seq), at = case when excluded.seq > r.seq then excluded.at else r.at end,
         shown_to_customer = excluded.shown_to_customer or (r.shown_to_customer and excluded.seq <= r.seq)
@@ -36,7 +36,7 @@ export async function markRead(
   return mark
 }
 
-/** @param forCustomer leaves out marks of those who only listened */
+/** @param forCustomer leaves out marks of those who write only internal notes */
 export async function readMarks(db: Queryable, conversationId: string, forCustomer: boolean): Promise<ReadMark[]> {
   return db.rows<ReadMark>(sql`select reader, reader_id "readerId", seq, at from conversations.read_mark
     where conversation_id = ${conversationId} and (shown_to_customer or not ${forCustomer}::boolean) order by reader, reader_id`)

@@ -16,8 +16,7 @@ import type { FileStore } from '#modules/conversations/files/file-store.ts'
 import { fileForStaff } from '#modules/conversations/files/open-file.ts'
 import { receiveFile } from '#modules/conversations/files/receive-file.ts'
 import type { FileRefusal } from '#modules/conversations/questions.ts'
-import { markRead } from '#modules/conversations/read-marks.ts'
-import { postAs, type StaffPosting } from '#modules/conversations/staff-posting.ts'
+import { markReadAs, postAs, type StaffPosting } from '#modules/conversations/staff-posting.ts'
 import { viewConversation } from '#modules/conversations/view-conversation.ts'
 import { lastSeq, readPage } from '#modules/conversations/view-thread.ts'
 import { conversationVisibleTo } from '#modules/conversations/visibility.ts'
@@ -109,12 +108,7 @@ export function conversationRoutes(app: HttpApp, deps: Deps, posting: StaffPosti
         response: { 200: readMark },
       },
     },
-    async (request) => {
-      const reader = { kind: 'agent', id: actorOf(request).personId } as const
-      const mark = await markRead(platform, request.params.conversationId, reader, request.body.seq)
-      if (!mark) throw new Problem(404, 'conversation-not-found')
-      return mark
-    },
+    (request) => markReadAs(posting, actorOf(request), request.params.conversationId, request.body.seq),
   )
   app.get(
     '/api/files/:fileId',

@@ -53,10 +53,27 @@ test('who listens reads all, writes nothing, and the customer is not told', asyn
   expect((await supervise(contactId, 'monitor')).status).toBe(200)
   expect([await say(lead, conversationId, 'staff'), await say(lead, conversationId, 'everyone')]).toEqual([403, 403])
   expect((await lead.api(`/api/conversations/${conversationId}/messages`)).status).toBe(200)
-  await lead.api(`/api/conversations/${conversationId}/read-mark`, { method: 'PUT', body: { seq: 1 } })
+  const mark = await lead.api(`/api/conversations/${conversationId}/read-mark`, { method: 'PUT', body: { seq: 1 } })
+  expect(mark.status).toBe(403)
   expect(await app.conversations.readMarks(app.platform.db, conversationId)).toEqual([])
   const { messages } = await app.conversations.customerThread(app.platform.db, conversationId, 0, 200)
   expect(messages.map((message) => message.body)).toMatchObject([{ code: 'agent-joined' }])
+})
+
+test('who listens is not there for the agent, and is for supervisors', async () => {
+  const { contactId, conversationId } = await served()
+  await supervise(contactId, 'monitor')
+  await app.settled()
+  const seenBy = async (who: Person) => {
+    const head = conversationPage.parse(await (await who.api(`/api/conversations/${conversationId}`)).json())
+    const detail = contactDetail.parse(await (await who.api(`/api/contacts/${contactId}`)).json())
+    return [head.participants, detail.participants, detail.facts].map((part) =>
+      JSON.stringify(part).includes(lead.personId),
+    )
+  }
+  expect(await seenBy(mei)).toEqual([false, false, false])
+  expect(await seenBy(lead)).toEqual([true, true, true])
+  expect(await seenBy(inspector)).toEqual([true, true, true])
 })
 
 test('who whispers reaches the agent and never the customer', async () => {

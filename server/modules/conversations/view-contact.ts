@@ -1,12 +1,13 @@
-import type { Instant } from '#libs/facts/event.ts'
+import type { Fact, Instant } from '#libs/facts/event.ts'
 import type { ContactDetail } from '#modules/conversations/contract.ts'
 import type { Asks } from '#modules/conversations/deps.ts'
+import { participantJoined, participantLeft } from '#modules/conversations/events.ts'
 import { ABOUT_CONTACT, FIRST_RESPONSE } from '#modules/conversations/first-response.ts'
 import { promiseOf } from '#modules/conversations/promise-clocks.ts'
 import { readTicks } from '#modules/conversations/script-ticks.ts'
 import { type SummaryRow, summarise, summaryColumns, wrapUpOf } from '#modules/conversations/summaries.ts'
 import type { SeqRange } from '#modules/conversations/view-thread.ts'
-import { contactsVisibleTo } from '#modules/conversations/visibility.ts'
+import { contactsVisibleTo, seesMonitors } from '#modules/conversations/visibility.ts'
 import type { Actor } from '#platform/access.ts'
 import { type Queryable, sql } from '#platform/database/database.ts'
 import { readLogAbout } from '#platform/log/read.ts'
@@ -42,7 +43,8 @@ export async function viewContact(
     firstSeq: row.firstSeq,
     lastSeq: row.lastSeq,
     participants: await db.rows(sql`select person_id "personId", name, role, joined_at "joinedAt", left_at "leftAt"
-      from conversations.participant where contact_id = ${contactId} order by joined_at, id`),
+      from conversations.participant where contact_id = ${contactId}
+        and (role <> 'monitor' or ${seesMonitors(actor)}::boolean) order by joined_at, id`),
     holds: await db.rows(sql`select agent_id "agentId", held_at "heldAt", unheld_at "unheldAt"
       from conversations.hold_span where contact_id = ${contactId} order by held_at`),
     transferCount: row.transferCount,
@@ -50,15 +52,20 @@ export async function viewContact(
     scriptTicks: await readTicks(db, contactId),
     promise: promiseOf(clock),
     durations: durationsOf(row),
-    facts: (await readLogAbout(db, contactId)).map(({ position, type, at, cause, data }) => ({
-      position,
-      type,
-      at,
-      cause: { kind: cause.kind, id: cause.id },
-      data,
-    })),
+    facts: (await readLogAbout(db, contactId))
+      .filter((fact) => !tellsOfMonitor(fact) || seesMonitors(actor))
+      .map(({ position, type, at, cause, data }) => ({
+        position,
+        type,
+        at,
+        cause: { kind: cause.kind, id: cause.id },
+        data,
+      })),
   }
 }
+
+const tellsOfMonitor = (fact: Fact): boolean =>
+  (participantJoined.is(fact) || participantLeft.is(fact)) && fact.data.role === 'monitor'
 
 /** The numbers of one contact's messages, when this person may open it. */
 export async function contactRange(

@@ -4,7 +4,7 @@ import type { Asks } from '#modules/conversations/deps.ts'
 import { readMarks } from '#modules/conversations/read-marks.ts'
 import { presentParticipants } from '#modules/conversations/store.ts'
 import { type SummaryRow, summarise, summaryColumns } from '#modules/conversations/summaries.ts'
-import { conversationsVisibleTo } from '#modules/conversations/visibility.ts'
+import { conversationsVisibleTo, seesMonitors } from '#modules/conversations/visibility.ts'
 import { type Actor, may } from '#platform/access.ts'
 import { type Queryable, sql } from '#platform/database/database.ts'
 
@@ -40,7 +40,9 @@ export async function viewConversation(
     customer: card ? { ...card, vulnerabilityNeeds: [...card.vulnerabilityNeeds] } : null,
     last: thread.last,
     openContact: openContact ?? null,
-    participants: present.map((one) => ({ ...one, leftAt: null })),
+    participants: present
+      .filter((one) => one.role !== 'monitor' || seesMonitors(actor))
+      .map((one) => ({ ...one, leftAt: null })),
     readMarks: await readMarks(db, conversationId, false),
     canSpeak: serves && thread.canSpeak,
     canNote: serves && thread.canNote,

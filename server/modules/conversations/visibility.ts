@@ -1,4 +1,4 @@
-import { type Actor, scopeOf } from '#platform/access.ts'
+import { type Actor, may, scopeOf } from '#platform/access.ts'
 import { type Queryable, type Sql, sql } from '#platform/database/database.ts'
 
 /** Shows what a permission's reach opens; what one may not see is not told from what does not exist. */
@@ -49,3 +49,10 @@ export async function contactVisibleTo(
     where k.id = ${contactId} and ${contactsVisibleTo(actor, permission)}`)
   return found.length > 0
 }
+
+/**
+ * Whether this person is told who listens silently: supervisors, and those who read everything. For the agent and
+ * everyone beside them a monitor is not there.
+ */
+export const seesMonitors = (actor: Actor): boolean =>
+  may(actor, 'conversations.supervise') || scopeOf(actor, 'conversations.read').kind === 'all'
