@@ -54,21 +54,25 @@ describe('the access matrix', () => {
     expect(open).toEqual([])
   })
 
-  it.each(ROLES)('a person who is only %s gets in exactly where the role says', async (role) => {
-    const person = people.get(role)!
-    const wrong: string[] = []
-    for (const operation of operations) {
-      if (typeof operation.access === 'string') continue
-      const reply = await call(person, operation)
-      const { refusal } = reply.ok ? { refusal: '' } : ((await reply.json()) as { refusal: string })
-      const shut = reply.status === 403 && refusal === 'not-permitted'
-      const granted = operation.access.permission in person.permissions
-      if (shut === granted || reply.status >= 500) {
-        wrong.push(`${operation.method} ${operation.path}: ${reply.status} ${refusal}`)
+  it.each(ROLES)(
+    'a person who is only %s gets in exactly where the role says',
+    async (role) => {
+      const person = people.get(role)!
+      const wrong: string[] = []
+      for (const operation of operations) {
+        if (typeof operation.access === 'string') continue
+        const reply = await call(person, operation)
+        const { refusal } = reply.ok ? { refusal: '' } : ((await reply.json()) as { refusal: string })
+        const shut = reply.status === 403 && refusal === 'not-permitted'
+        const granted = operation.access.permission in person.permissions
+        if (shut === granted || reply.status >= 500) {
+          wrong.push(`${operation.method} ${operation.path}: ${reply.status} ${refusal}`)
+        }
       }
-    }
-    expect(wrong).toEqual([])
-  })
+      expect(wrong).toEqual([])
+    },
+    120_000,
+  )
 })
 
 describe('what no client would send', () => {
@@ -102,7 +106,7 @@ describe('what no client would send', () => {
       }
     }
     expect(faults).toEqual([])
-  })
+  }, 180_000)
 
   it('is refused by sign-in as malformed, whoever sends it', async () => {
     const body = { agentNo: nul, password: nul }
