@@ -29,6 +29,8 @@ export interface Chat {
   readonly thread: Thread
   readonly outbox: Outbox
   readonly contact: ContactNow | null
+  /** When that came, or was last asked for. */
+  readonly contactAt: number
   /** The customer's last wish that is not a message, until the server has answered. */
   readonly act: Act | null
   readonly actProblem: { readonly name: ActName; readonly refusal: string } | null
@@ -180,6 +182,7 @@ export function newChat(options: {
     // What somebody else left unsent on this page is not sent in this customer's name.
     outbox: { ...emptyOutbox, entries: kept.visit === visit ? kept.outbox : [] },
     contact: null,
+    contactAt: 0,
     act: null,
     actProblem: null,
     clockOffsetMs: 0,

@@ -19,7 +19,7 @@ export function hear(before: Chat, frame: ServerFrame, around: Surroundings): St
     case 'opened':
       return stay(frame.last === undefined ? chat : { ...chat, failures: 0 })
     case 'view':
-      return stay(placed(chat, frame.state as ContactNow))
+      return stay(placed(chat, frame.state as ContactNow, around))
     case 'feed':
       return stay(read(chat, frame.items as unknown as CustomerMessage[]))
     case 'gap':
@@ -40,7 +40,7 @@ function greet(chat: Chat, at: number, { now }: Surroundings): Step {
   const { conversationId, after } = chat.thread
   const effects: ChatEffect[] = [
     { kind: 'send', frame: { t: 'open', topic: `conversation:${conversationId}`, after } },
-    { kind: 'send', frame: { t: 'open', topic: `contact:${conversationId}` } },
+    askPlace(chat),
     ...(chat.act ? [tell(chat.act)] : []),
     ...(chat.readSeq > 0 ? [tellRead(chat.readSeq)] : []),
   ]
@@ -50,6 +50,12 @@ function greet(chat: Chat, at: number, { now }: Surroundings): Step {
   }
 }
 
+/** Where we stand, now and whenever it changes. */
+export const askPlace = ({ thread }: Chat): ChatEffect => ({
+  kind: 'send',
+  frame: { t: 'open', topic: `contact:${thread.conversationId}` },
+})
+
 export const tell = ({ id, name, body }: Act): ChatEffect => ({ kind: 'send', frame: { t: 'do', id, name, body } })
 
 export const tellRead = (seq: number): ChatEffect => ({
@@ -57,9 +63,10 @@ export const tellRead = (seq: number): ChatEffect => ({
   frame: { t: 'do', id: 'read', name: 'mark-read', body: { seq } },
 })
 
-function placed(chat: Chat, contact: ContactNow): Chat {
+function placed(chat: Chat, contact: ContactNow, { now }: Surroundings): Chat {
   const agentReadSeq = Math.max(chat.agentReadSeq, contact.agentReadSeq)
-  return { ...chat, contact, agentReadSeq }
+  const readSeq = Math.max(chat.readSeq, contact.readSeq)
+  return { ...chat, contact, contactAt: now, agentReadSeq, readSeq }
 }
 
 function read(chat: Chat, items: readonly CustomerMessage[]): Chat {

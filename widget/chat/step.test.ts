@@ -286,6 +286,16 @@ describe('messages and wishes', () => {
     expect(through.effects).toMatchObject([{ frame: { id: 'f1', body: { body: { kind: 'file', fileId: 'x' } } } }])
   })
 
+  it('asks for its place again while it waits, for a long wait may be offered something else', () => {
+    const open = openChat(visitOf(null))
+    const view = { t: 'view', topic: 'contact:c1', at: NOW, state: { ...contact, phase: 'waiting' } } as const
+    const waiting = follow(open, heard(open, view)).chat
+    expect(wakeAt(waiting)).toBe(NOW + 15_000)
+    const asked = step(waiting, { kind: 'tick' }, { now: NOW + 15_000, random: 0.5 })
+    expect(asked.effects).toEqual([{ kind: 'send', frame: { t: 'open', topic: 'contact:c1' } }])
+    expect(step(asked.chat, { kind: 'tick' }, { now: NOW + 15_001, random: 0.5 }).effects).toEqual([])
+  })
+
   it('an earlier page that no longer joins on is left out', () => {
     const line = (seq: number) =>
       ({

@@ -10,13 +10,15 @@ import {
   type Surroundings,
   stay,
 } from './chat.ts'
-import { hear, tell, tellRead } from './hear.ts'
+import { askPlace, hear, tell, tellRead } from './hear.ts'
 import { callFailed, linkDueAt, lose, pause, seek, tickLink } from './link.ts'
 import * as outboxes from './outbox.ts'
 import { earlierLoaded, emptyThread, firstSeq, loaded } from './thread.ts'
 
 const TYPING_EVERY_MS = 3_000
 const UPLOAD_PAUSE_MS = 3_000
+/** A wait that grows changes what is offered instead, and nobody else's move may tell us so. */
+const ASK_PLACE_EVERY_MS = 15_000
 
 /** What follows from what happened. Pure: calls, socket, timer and storage live in `../door/`. */
 export function step(chat: Chat, input: ChatInput, around: Surroundings): Step {
@@ -26,7 +28,7 @@ export function step(chat: Chat, input: ChatInput, around: Surroundings): Step {
 /** When `tick` is due next; null: nothing to wait for. */
 export function wakeAt(chat: Chat): number | null {
   const held = chat.outbox.entries.length > 0 ? chat.outbox.heldUntil : null
-  const dues = [linkDueAt(chat), held, chat.agentTypesUntil].filter((due) => due !== null)
+  const dues = [linkDueAt(chat), held, chat.agentTypesUntil, placeDueAt(chat)].filter((due) => due !== null)
   return dues.length === 0 ? null : Math.min(...dues)
 }
 
@@ -120,8 +122,14 @@ function tick(chat: Chat, around: Surroundings): Step {
     agentTypesUntil: typingOver ? null : chat.agentTypesUntil,
     outbox: pauseOver ? { ...chat.outbox, heldUntil: null } : chat.outbox,
   }
-  return tickLink(typingOver || pauseOver ? next : chat, around)
+  const linked = tickLink(typingOver || pauseOver ? next : chat, around)
+  const placeDue = placeDueAt(linked.chat)
+  if (placeDue === null || around.now < placeDue) return linked
+  return { chat: { ...linked.chat, contactAt: around.now }, effects: [...linked.effects, askPlace(linked.chat)] }
 }
+
+const placeDueAt = (chat: Chat): number | null =>
+  chat.phase === 'open' && chat.contact?.phase === 'waiting' ? chat.contactAt + ASK_PLACE_EVERY_MS : null
 
 /** The page vouches for a customer, or for nobody any more. Another customer means another conversation, at once. */
 function identify(chat: Chat, identity: Identity | null, around: Surroundings): Step {

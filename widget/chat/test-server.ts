@@ -32,6 +32,7 @@ export const contact: ContactNow = {
   mayChoose: [],
   endReason: null,
   agentReadSeq: 0,
+  readSeq: 0,
 }
 const nothingKept: Kept = { deviceToken: null, visit: null, outbox: [] }
 export const freshChat = (kept: Kept = nothingKept): Chat => newChat({ language: 'zh-CN', identity: null, kept })

@@ -1,5 +1,6 @@
 import type { ContactNow } from '#channels/web/contract.ts'
 import type { WebAsks } from '#channels/web/module.ts'
+import type { ReadMark } from '#modules/conversations/contract.ts'
 import type { LatestContact } from '#modules/conversations/questions.ts'
 import type { Queryable } from '#platform/database/database.ts'
 import type { Platform } from '#platform/module.ts'
@@ -19,6 +20,7 @@ const NONE: ContactNow = {
   mayChoose: [],
   endReason: null,
   agentReadSeq: 0,
+  readSeq: 0,
 }
 
 /** Where the customer of this conversation stands: never asked, waiting (which place, how long), served by whom, ended. */
@@ -38,13 +40,17 @@ export async function contactNow(
     askedAt: contact.askedAt,
     endedAt: contact.endedAt,
     endReason: contact.endReason,
-    agentReadSeq: Math.max(0, ...marks.filter(({ reader }) => reader === 'agent').map(({ seq }) => seq)),
+    agentReadSeq: lastRead(marks, 'agent'),
+    readSeq: lastRead(marks, 'customer'),
   }
   if (contact.endedAt !== null) return { ...shared, phase: 'ended' }
   if (contact.ownerId === null) return { ...shared, phase: 'waiting', ...(await waiting(platform, asks, db, contact)) }
   const [agent] = await asks.identity.people(db, [contact.ownerId])
   return { ...shared, phase: 'served', agent: agent ? { name: agent.displayName, agentNo: agent.agentNo } : null }
 }
+
+const lastRead = (marks: readonly ReadMark[], by: ReadMark['reader']): number =>
+  Math.max(0, ...marks.filter(({ reader }) => reader === by).map(({ seq }) => seq))
 
 async function waiting(
   platform: Platform,

@@ -80,6 +80,7 @@ export const contactNow = z
     mayChoose: z.array(z.enum(['callback', 'message'])),
     endReason: z.string().nullable(),
     agentReadSeq: z.int().describe('The serving side has read up to this number; signals bring later marks'),
+    readSeq: z.int().describe('The customer has, on any device'),
   })
   .meta({ id: 'ContactNow' })
 export type ContactNow = z.infer<typeof contactNow>

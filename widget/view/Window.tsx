@@ -1,0 +1,49 @@
+/** @jsxImportSource preact */
+import { useEffect, useRef } from 'preact/hooks'
+import { Composer } from './Composer.tsx'
+import { trapFocus } from './focus.ts'
+import { Head } from './Head.tsx'
+import { Strip } from './Strip.tsx'
+import { ThreadView } from './ThreadView.tsx'
+import { useUi } from './ui.ts'
+
+interface WindowProps {
+  /** Fills the screen and holds the focus, as on phones. */
+  readonly isSheet: boolean
+  readonly onMinimise: () => void
+}
+
+/** The open window: head, state of the link, thread with whatever is to be decided, composer. */
+export function Window({ isSheet, onMinimise }: WindowProps) {
+  const { chat, say, language } = useUi()
+  const box = useRef<HTMLElement>(null)
+  const began = useRef(isSheet ? 'h2' : 'textarea')
+  useEffect(() => {
+    // A phone's keyboard must not jump up before anything was read.
+    box.current?.querySelector<HTMLElement>(began.current)?.focus()
+  }, [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) {
+      event.preventDefault()
+      onMinimise()
+    }
+    if (isSheet && box.current) trapFocus(box.current, event)
+  }
+  const name = chat.settings?.name[language] ?? say('chat')
+  return (
+    <section
+      ref={box}
+      class={isSheet ? 'window sheet' : 'window'}
+      role="dialog"
+      aria-modal={isSheet}
+      aria-label={name}
+      lang={language}
+      onKeyDown={onKeyDown}
+    >
+      <Head name={name} onMinimise={onMinimise} />
+      <Strip />
+      <ThreadView />
+      <Composer />
+    </section>
+  )
+}
