@@ -24,7 +24,7 @@ import type { Actor } from '#platform/access.ts'
 import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
 
-export const FILES: Statuses<FileRefusal> = {
+const FILES: Statuses<FileRefusal> = {
   'conversation-not-found': 404,
   'not-a-participant': 403,
   'file-too-large': 413,

@@ -7,7 +7,7 @@ import type { Platform } from '#platform/module.ts'
 const KEY = 'conversations'
 
 /** DOMAIN.md 2.2: 30 s to the first response, wrap-up ready again after 60 s; ten silent minutes end a chat. */
-export const DEFAULT_SETTINGS: ConversationSettings = {
+const DEFAULT_SETTINGS: ConversationSettings = {
   firstResponseSeconds: 30,
   firstResponseWarnSeconds: 10,
   wrapUpSeconds: 60,

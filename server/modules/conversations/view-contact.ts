@@ -80,7 +80,7 @@ export async function contactRange(
 }
 
 /** Durations follow from the instants; the wait runs to the answer, or to the end when none came. */
-export function durationsOf(row: DetailRow): ContactDetail['durations'] {
+function durationsOf(row: DetailRow): ContactDetail['durations'] {
   const { askedAt, answeredAt, firstResponseAt, endedAt, heldMs, handleMs, attentionMs } = row
   const wrapUpMs = between(row.wrapUpDueAt === null ? null : endedAt, row.wrapUpFinishedAt)
   return {

@@ -231,7 +231,7 @@ const tooBusy = () => new Problem(503, 'too-busy', 'Nothing was written. Try aga
 const notAvailable = () =>
   new Problem(503, 'not-available', 'Send the same message again in 2 seconds: it is kept once.')
 
-export function isTransient(error: unknown): boolean {
+function isTransient(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string }
   return TRANSIENT.test(code) || LOST.test(message)
 }
