@@ -5,7 +5,7 @@ import type { Instant } from '#libs/facts/event.ts'
 export type CallbackOutcome = 'reached' | 'answered' | 'not-reached' | 'wrong-number' | 'no-longer-needed'
 
 /** Tried this often, a callback ends although nobody was reached. */
-export const MOST_ATTEMPTS = 3
+const MOST_ATTEMPTS = 3
 /** Opening time between two attempts. */
 export const RETRY_AFTER_MS = 30 * 60_000
 

@@ -77,7 +77,7 @@ export function expireOffer(deps: RoutingDeps): TimerHandler {
 }
 
 /** A consult of one person who did not take it is over: its asker is told. */
-export function nobodyToConsult(item: WorkItem, now: Instant): readonly Fact[] {
+function nobodyToConsult(item: WorkItem, now: Instant): readonly Fact[] {
   if (item.kind !== 'consult' || item.state !== 'ended') return []
   return [
     facts.consultEnded.of(item.contactId, now, {

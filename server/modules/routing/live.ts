@@ -110,7 +110,7 @@ const agentData = z.looseObject({
 })
 
 /** Whose desk a fact may have changed: everyone it names. A changed queue or setting may show on any. */
-export function agentsOf(fact: RecordedFact): readonly string[] {
+function agentsOf(fact: RecordedFact): readonly string[] {
   if (!/^(routing|conversations\.(contact-ended|wrap-up-finished|participant))/.test(fact.type)) return []
   const read = agentData.safeParse(fact.data)
   if (!read.success) return []

@@ -30,7 +30,7 @@ export function withdrawnFact(item: WorkItem, reason: string, now: Instant): Fac
   return facts.offerWithdrawn.of(item.contactId, now, { offerId, contactId: item.contactId, agentId, reason })
 }
 
-export function offerOf(item: WorkItem) {
+function offerOf(item: WorkItem) {
   if (!item.offer) throw new Error(`work item ${item.id} has no offer`)
   return item.offer
 }

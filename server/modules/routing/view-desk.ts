@@ -141,14 +141,14 @@ export async function nameOfPeople(
   return new Map((await asks.identity.people(db, wanted)).map((person) => [person.personId, person.displayName]))
 }
 
-export async function queueNames(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, Names>> {
+async function queueNames(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, Names>> {
   const rows = await db.rows<{ id: string; name: Names }>(
     sql`select id, name from routing.queue where id = any(${[...new Set(ids)]}::uuid[])`,
   )
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-export const NAMELESS: Names = { 'zh-CN': '-', 'zh-TW': '-', en: '-' }
+const NAMELESS: Names = { 'zh-CN': '-', 'zh-TW': '-', en: '-' }
 
 /** Of someone whom routing has not met: offline, with what the house gives everyone. */
 const emptyDesk = (agentId: string): DeskShape => ({

@@ -57,7 +57,7 @@ export async function viewQueues({ asks }: RoutingDeps, db: Queryable, now: Inst
 }
 
 /** A callback or message waits in its queue like a customer, but keeps nobody waiting: it is not counted as waiting. */
-export const countQueues = (db: Queryable): Promise<Counts[]> =>
+const countQueues = (db: Queryable): Promise<Counts[]> =>
   db.named<Counts>(
     'routing-count-queues',
     sql`select q.id "queueId", w.waiting, w.ringing, w."inService", w."longestWaitSinceAt", s.staffed, s.accepting, s.free
