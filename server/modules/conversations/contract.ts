@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LAST_INSTANT, LAST_NUMBER } from '#libs/facts/limits.ts'
 import { customerView } from '#modules/customers/contract.ts'
 
 /**
@@ -124,8 +125,20 @@ export type Posted = z.infer<typeof posted>
 
 export const messagePageQuery = z
   .object({
-    before: z.coerce.number().int().min(1).optional().describe('The page that ends before this number'),
-    after: z.coerce.number().int().min(0).optional().describe('The page that begins after this number'),
+    before: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(LAST_NUMBER)
+      .optional()
+      .describe('The page that ends before this number'),
+    after: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(LAST_NUMBER)
+      .optional()
+      .describe('The page that begins after this number'),
     limit: z.coerce.number().int().min(1).max(MOST_PAGE).default(50),
   })
   .refine((query) => query.before === undefined || query.after === undefined, 'Give before or after, not both')
@@ -138,7 +151,7 @@ export const messagePage = z.object({
 })
 
 export const typingBody = z.strictObject({ conversationId: id, audience: audience.default('everyone') })
-export const markRead = z.strictObject({ conversationId: id, seq: z.int().min(0) })
+export const markRead = z.strictObject({ conversationId: id, seq: z.int().min(0).max(LAST_NUMBER) })
 export const readMark = z
   .object({ reader: z.enum(['customer', 'agent']), readerId: z.string(), seq: z.int(), at: instant })
   .meta({ id: 'ReadMark' })
@@ -280,8 +293,8 @@ export const contactSearch = z.object({
   agentId: id.optional().describe('Last owner'),
   queueId: id.optional(),
   state: contactState.optional(),
-  from: z.coerce.number().int().optional().describe('Asked at or after'),
-  to: z.coerce.number().int().optional().describe('Asked before'),
+  from: z.coerce.number().int().min(0).max(LAST_INSTANT).optional().describe('Asked at or after'),
+  to: z.coerce.number().int().min(0).max(LAST_INSTANT).optional().describe('Asked before'),
   cursor: z.string().max(80).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })

@@ -61,8 +61,8 @@ function outcomeOf(
   if (verdict === 'busy' || verdict === 'alone') throw new Error(`the lane let a message go with verdict ${verdict}`)
   if (verdict !== 'new' && verdict !== 'known') return refused(verdict)
   if (verdict === 'known' && !saysTheSame(written, content, fingerprint)) return REUSED
-  const { seq, at, text } = written
-  return done({ conversationId, seq, at, isRepeat: verdict === 'known', text })
+  const { seq, at, text, contact_id: contactId } = written
+  return done({ conversationId, seq, at, isRepeat: verdict === 'known', text, contactId })
 }
 
 /** Where more was masked later than the message alone showed, only a fingerprint tells what had been said. */

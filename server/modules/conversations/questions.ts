@@ -29,6 +29,8 @@ export interface PostedMessage {
   readonly isRepeat: boolean
   /** The text as it was stored, masked. */
   readonly text: string | null
+  /** The contact it belongs to; null between contacts. */
+  readonly contactId: string | null
 }
 
 export type PostRefusal =
