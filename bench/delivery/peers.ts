@@ -57,6 +57,9 @@ export function pairOf(
     waiting.get(id)?.done()
     waiting.delete(id)
   })
+  sender.socket.on('close', (code, reason) => {
+    for (const { failed } of waiting.values()) failed(new Error(`socket closed: ${code} ${reason}`))
+  })
   reader.onFrame((frame) => {
     pushed += protocol.pushedBy(frame)
   })

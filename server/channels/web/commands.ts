@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { askBody, callbackBody, emptyBody, postBody, readBody } from '#channels/web/contract.ts'
 import type { WebAsks } from '#channels/web/module.ts'
+import type { OpenContacts } from '#channels/web/open-contacts.ts'
 import { askForPerson, postMessage } from '#channels/web/post-message.ts'
 import type { Visitor } from '#channels/web/visits.ts'
 import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
@@ -11,10 +12,14 @@ const CHOOSE: Statuses<'not-waiting' | 'phone-not-valid'> = { 'not-waiting': 409
 const END: Statuses<'contact-ended' | 'contact-not-found'> = { 'contact-ended': 409, 'contact-not-found': 404 }
 
 /** What a customer can do over the socket. */
-export function chatCommands(platform: Platform, asks: WebAsks): Readonly<Record<string, SocketCommand<Visitor>>> {
+export function chatCommands(
+  platform: Platform,
+  asks: WebAsks,
+  open: OpenContacts,
+): Readonly<Record<string, SocketCommand<Visitor>>> {
   const { conversations, routing } = asks
   return {
-    'post-message': command(postBody, (visitor, body) => postMessage(platform, asks, visitor, body)),
+    'post-message': command(postBody, (visitor, body) => postMessage(platform, asks, visitor, body, open.isOpen)),
     'ask-for-person': command(askBody, async (visitor, wish) => ({
       contactId: await askForPerson(platform, asks, visitor, wish),
     })),

@@ -23,7 +23,7 @@ export function chatDoor(platform: Platform, asks: WebAsks): Door<Visitor> {
     originAllowed: async (origin, host) =>
       isFromPageOf([], { origin, host }) || (origin !== undefined && originAllowed(platform.db, origin)),
     topics: { conversation: thread(platform, asks), contact: contact(platform, asks, open) },
-    commands: chatCommands(platform, asks),
+    commands: chatCommands(platform, asks, open),
     sessionOf: (visitor) => visitor.visitId,
     stillStanding: (visitIds) => standingVisits(platform.db, visitIds, platform.clock.now()),
     severedBy: (fact) =>

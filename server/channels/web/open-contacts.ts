@@ -14,6 +14,8 @@ import type { Platform } from '#platform/module.ts'
 export interface OpenContacts {
   /** What a view has found open: contacts from before this node started are learned so. Facts know better. */
   learn(conversationId: string, contactId: string): void
+  /** Whether somebody owes this customer an answer, as far as this node has heard. */
+  isOpen(conversationId: string): boolean
   /** Conversations whose customer's view a fact may have changed. */
   touchedBy(fact: RecordedFact): readonly string[]
 }
@@ -75,6 +77,7 @@ export function openContacts(platform: Pick<Platform, 'log' | 'clock'>): OpenCon
   const answers = new WeakMap<RecordedFact, readonly string[]>()
 
   return {
+    isOpen: (conversationId) => byConversation.has(conversationId),
     learn(conversationId, contactId) {
       if (!byConversation.has(conversationId)) put(conversationId, contactId)
     },
