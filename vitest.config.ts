@@ -21,7 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'modules',
-          include: ['server/**/*.test.ts', 'scripts/**/*.test.ts', 'seed/**/*.test.ts'],
+          include: ['server/**/*.test.ts', 'scripts/**/*.test.ts', 'seed/**/*.test.ts', 'tests/doors/**/*.test.ts'],
           exclude: ['server/**/domain.test.ts', '**/*.rules.test.ts'],
           globalSetup: ['tests/support/cluster.ts'],
           testTimeout: 30_000,

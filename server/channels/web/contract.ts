@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LAST_NUMBER } from '#libs/facts/limits.ts'
 import { clientId, customerMessage, fileCard, MOST_TEXT_LENGTH } from '#modules/conversations/contract.ts'
 
 /**
@@ -114,7 +115,7 @@ export const postReply = z.object({ seq: z.int(), at: z.number(), isRepeat: z.bo
 export type PostReply = z.infer<typeof postReply>
 export const askBody = z.strictObject({ topic: topicKey, language: contactLanguage })
 export const askReply = z.object({ contactId: z.uuid() })
-export const readBody = z.strictObject({ seq: z.int().min(0) })
+export const readBody = z.strictObject({ seq: z.int().min(0).max(LAST_NUMBER) })
 export const callbackBody = z.strictObject({ phone: z.string().min(5).max(30) })
 export const emptyBody = z.strictObject({}).nullish()
 
@@ -123,6 +124,7 @@ export const messagesQuery = z.object({
     .number()
     .int()
     .min(1)
+    .max(LAST_NUMBER)
     .optional()
     .describe('The page that ends before this number; the newest without'),
   limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -156,7 +158,7 @@ export const channelBody = z.strictObject({
     .refine((topics) => new Set(topics.map(({ topic }) => topic)).size === topics.length, 'each topic once'),
   allowedOrigins: z.array(z.url({ protocol: /^https?$/ })).max(50),
   isActive: z.boolean(),
-  version: z.int().min(0).describe('The version that was edited; 0 for a new channel'),
+  version: z.int().min(0).max(LAST_NUMBER).describe('The version that was edited; 0 for a new channel'),
 })
 export const identitySecretReply = z
   .object({ secret: z.string().describe('Shown only now; the one before stops counting') })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LAST_INSTANT } from '#libs/facts/limits.ts'
 import { MEASURES } from '#modules/insights/kpis.ts'
 
 const instant = z.number().int().describe('UTC milliseconds')
@@ -37,8 +38,8 @@ export const goalBody = goalView.omit({ kpi: true }).strict()
 
 /** Contacts count in the quarter hour in which they were asked for, in the queue they stood in last. */
 export const span = z.object({
-  from: z.coerce.number().int().describe('UTC milliseconds; quarter hours from here'),
-  before: z.coerce.number().int(),
+  from: z.coerce.number().int().min(0).max(LAST_INSTANT).describe('UTC milliseconds; quarter hours from here'),
+  before: z.coerce.number().int().min(0).max(LAST_INSTANT),
   queueId: z.uuid().optional(),
   channel: z.string().max(40).optional(),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LAST_NUMBER } from '#libs/facts/limits.ts'
 import { addReply, editReply, listReplies, type ReplyRefusal, retireReply } from '#modules/knowledge/canned-replies.ts'
 import {
   cannedReply,
@@ -88,7 +89,7 @@ export function knowledgeRoutes(app: HttpApp, platform: Platform): void {
         tags,
         summary: 'One version of a script; the newest when none is named',
         params: scriptParams,
-        querystring: z.object({ version: z.coerce.number().int().min(1).optional() }),
+        querystring: z.object({ version: z.coerce.number().int().min(1).max(LAST_NUMBER).optional() }),
         response: { 200: script },
       },
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LAST_INSTANT } from '#libs/facts/limits.ts'
 
 export const promiseStates = ['running', 'endangered', 'broken', 'paused', 'kept', 'withdrawn'] as const
 
@@ -26,8 +27,8 @@ export const promiseSearch = z.object({
   kind: z.string().max(60).optional(),
   aboutId: z.string().max(60).optional(),
   ownerId: z.uuid().optional(),
-  madeFrom: z.coerce.number().int().optional().describe('UTC milliseconds'),
-  madeBefore: z.coerce.number().int().optional(),
+  madeFrom: z.coerce.number().int().min(0).max(LAST_INSTANT).optional().describe('UTC milliseconds'),
+  madeBefore: z.coerce.number().int().min(0).max(LAST_INSTANT).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
 export const promiseList = z.object({ asOf: z.number(), promises: z.array(promiseView) })
@@ -49,7 +50,10 @@ export const promiseReport = z
     ),
   })
   .meta({ id: 'PromiseReport' })
-export const promiseReportQuery = z.object({ from: z.coerce.number().int(), before: z.coerce.number().int() })
+export const promiseReportQuery = z.object({
+  from: z.coerce.number().int().min(0).max(LAST_INSTANT),
+  before: z.coerce.number().int().min(0).max(LAST_INSTANT),
+})
 
 const names = z.strictObject({
   'zh-CN': z.string().min(1).max(60),

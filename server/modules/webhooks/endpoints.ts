@@ -94,11 +94,16 @@ export async function listDeliveries(
   db: Queryable,
   endpointId: string,
   search: z.output<typeof deliverySearch>,
-): Promise<DeliveryView[]> {
-  return db.rows<DeliveryView>(sql`select id "deliveryId", type, position, state, attempts, last_status "lastStatus",
+): Promise<Outcome<readonly DeliveryView[], EndpointRefusal>> {
+  const state = search.state ?? null
+  const deliveries =
+    await db.rows<DeliveryView>(sql`select id "deliveryId", type, position, state, attempts, last_status "lastStatus",
       last_error "lastError", created_at "createdAt", ended_at "endedAt"
-    from webhooks.delivery where endpoint_id = ${endpointId} and (${search.state ?? null}::text is null or state = ${search.state ?? null})
+    from webhooks.delivery where endpoint_id = ${endpointId} and (${state}::text is null or state = ${state})
     order by created_at desc, position desc limit ${search.limit}`)
+  if (deliveries.length > 0) return done(deliveries)
+  const endpoint = await db.maybe(sql`select from webhooks.endpoint where id = ${endpointId}`)
+  return endpoint ? done([]) : refused('endpoint-not-found')
 }
 
 /** Puts one ended delivery in line again, under the id it had, so the receiver knows it. */

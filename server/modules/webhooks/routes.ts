@@ -95,7 +95,9 @@ export function webhookRoutes(app: HttpApp, platform: Platform): void {
         response: { 200: deliveryList },
       },
     },
-    async (request) => ({ deliveries: await listDeliveries(platform.db, request.params.endpointId, request.query) }),
+    async (request) => ({
+      deliveries: [...answer(await listDeliveries(platform.db, request.params.endpointId, request.query), STATUSES)],
+    }),
   )
   app.post(
     '/api/webhooks/:endpointId/deliveries/:deliveryId/replay',

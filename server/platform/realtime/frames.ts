@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LAST_NUMBER } from '#libs/facts/limits.ts'
 import { problemBody } from '#platform/http/problem.ts'
 
 /**
@@ -10,7 +11,7 @@ import { problemBody } from '#platform/http/problem.ts'
  * missed, or `gap` when that is too far back and it must load afresh.
  */
 export const clientFrame = z.discriminatedUnion('t', [
-  z.object({ t: z.literal('open'), topic: z.string().max(120), after: z.int().min(0).optional() }),
+  z.object({ t: z.literal('open'), topic: z.string().max(120), after: z.int().min(0).max(LAST_NUMBER).optional() }),
   z.object({ t: z.literal('close'), topic: z.string().max(120) }),
   z.object({ t: z.literal('do'), id: z.string().min(1).max(64), name: z.string().max(60), body: z.unknown() }),
   z.object({ t: z.literal('ping') }),
