@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LAST_INSTANT } from '#libs/facts/limits.ts'
 import { ROLES } from '#platform/access.ts'
 
 export const locales = ['zh-CN', 'zh-TW', 'en'] as const
@@ -95,8 +96,8 @@ export const auditQuery = z.object({
   about: z.string().max(100).optional().describe('Id of what the facts are about'),
   type: z.string().max(80).optional().describe('Type of fact, for example identity.signed-in'),
   person: z.uuid().optional().describe('Who caused them'),
-  from: z.coerce.number().int().min(0).optional().describe('From this instant on'),
-  to: z.coerce.number().int().min(0).optional().describe('Before this instant'),
+  from: z.coerce.number().int().min(0).max(LAST_INSTANT).optional().describe('From this instant on'),
+  to: z.coerce.number().int().min(0).max(LAST_INSTANT).optional().describe('Before this instant'),
   before: z.coerce
     .number()
     .int()
