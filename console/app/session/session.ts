@@ -13,18 +13,27 @@ export interface Ways {
   again(): Promise<void>
 }
 
-let checking: Promise<void> | undefined
+/** One at a time: while someone signs out, the server's word that the session has ended is no news. */
+let underWay: Promise<void> | undefined
 
 /**
  * The server did not take us for who we were: asks whether the session still stands. Drafts and unsent messages of an
  * ended one stay in this tab for the same person; everything read is forgotten.
  */
 export function checkSession(queries: QueryClient, ways: Ways): Promise<void> {
-  checking ??= check(queries, ways).finally(() => {
-    checking = undefined
-  })
-  return checking
+  underWay ??= alone(check(queries, ways))
+  return underWay
 }
+
+export function signOut(queries: QueryClient, ways: Ways): Promise<void> {
+  underWay = alone(leaveForGood(queries, ways))
+  return underWay
+}
+
+const alone = (act: Promise<void>): Promise<void> =>
+  act.finally(() => {
+    underWay = undefined
+  })
 
 async function check(queries: QueryClient, ways: Ways): Promise<void> {
   try {
@@ -36,7 +45,7 @@ async function check(queries: QueryClient, ways: Ways): Promise<void> {
   }
 }
 
-export async function signOut(queries: QueryClient, ways: Ways): Promise<void> {
+async function leaveForGood(queries: QueryClient, ways: Ways): Promise<void> {
   await call<null>('POST', '/api/sign-out')
   closeOutbox()
   await leave(queries, ways, false)
@@ -46,5 +55,10 @@ async function leave(queries: QueryClient, ways: Ways, ended: boolean): Promise<
   staffLink.tell({ kind: 'stop' })
   await ways.toSignIn(ended)
   forgetViews()
-  queries.clear()
+  forgetRead(queries)
+}
+
+/** What no page shows any more; the page that is shown now keeps what it is reading. */
+export function forgetRead(queries: QueryClient): void {
+  queries.removeQueries({ predicate: (query) => query.getObserversCount() === 0 })
 }

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { signedInReply, signInRequest } from '#modules/identity/contract.ts'
 import type { ProblemBody } from '#platform/http/problem.ts'
 import { call, withQuery } from '../../api/call.ts'
+import { forgetRead } from '../../app/session/session.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Field } from '../../ui/parts/Field.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
@@ -84,7 +85,7 @@ export function useEnter(): (next: unknown) => Promise<void> {
   const queries = useQueryClient()
   const router = useRouter()
   return async (next) => {
-    queries.clear()
+    forgetRead(queries)
     router.history.push(pathAfterSignIn(next))
   }
 }

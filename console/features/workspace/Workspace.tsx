@@ -1,7 +1,7 @@
 import './workspace.css'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Desk } from '#modules/conversations/contract.ts'
 import type { AcceptedShape, DeskShape } from '#modules/routing/contract.ts'
 import { useMay, useMe } from '../../app/session/me.ts'
@@ -31,12 +31,10 @@ export function Workspace() {
   const atHand = contacts.find(({ contact }) => contact.contactId === openId)
   useTitle(routing.state?.offers.length ?? 0)
 
-  // The contact at hand is gone, or none was chosen yet: the most pressing one is shown, and stays when others press more.
   const isRead = desk.state !== undefined
   const firstId = inOrder(contacts, serverNow())[0]?.contact.contactId
-  useEffect(() => {
-    if (isRead && !atHand && firstId !== undefined) open(firstId)
-  }, [isRead, atHand, firstId, open])
+  const [acceptedId, setAcceptedId] = useState<string | null>(null)
+  useFallback(isRead && !atHand && firstId !== undefined, openId === acceptedId, () => firstId && open(firstId))
 
   const step = (by: 1 | -1) => {
     const order = inOrder(contacts, serverNow())
@@ -46,7 +44,10 @@ export function Workspace() {
   }
   useShortcut('Alt+ArrowDown', say('next'), () => step(1))
   useShortcut('Alt+ArrowUp', say('previous'), () => step(-1))
-  const onAccepted = ({ contactId }: AcceptedShape) => open(contactId)
+  const onAccepted = ({ contactId }: AcceptedShape) => {
+    setAcceptedId(contactId)
+    open(contactId)
+  }
   return (
     <div className="workspace">
       <ContactList desk={desk} routing={routing} openId={openId} onAccepted={onAccepted} />
@@ -68,6 +69,23 @@ export function Workspace() {
       )}
     </div>
   )
+}
+
+/** An accepted contact is at hand before the list has it; for so long nothing else is shown in its place. */
+const ACCEPTED_COMES_MS = 5_000
+
+/**
+ * When the contact at hand is gone, or none was chosen yet, the most pressing one is shown; it stays when others press
+ * more later.
+ */
+function useFallback(isNeeded: boolean, isAwaited: boolean, act: () => void): void {
+  const latest = useRef(act)
+  latest.current = act
+  useEffect(() => {
+    if (!isNeeded) return
+    const timer = setTimeout(() => latest.current(), isAwaited ? ACCEPTED_COMES_MS : 0)
+    return () => clearTimeout(timer)
+  }, [isNeeded, isAwaited])
 }
 
 function NothingChosen() {
