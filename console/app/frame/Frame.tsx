@@ -5,6 +5,7 @@ import { staffLink } from '../../realtime/staff-link.ts'
 import { openOutbox } from '../../realtime/staff-outbox.ts'
 import { ShortcutOverlay } from '../../ui/shortcuts/ShortcutOverlay.tsx'
 import { useShortcut } from '../../ui/shortcuts/use-shortcut.ts'
+import { setBankZone } from '../../ui/time/instant.ts'
 import { useWords } from '../../ui/words/words.ts'
 import { setLook } from '../look/look.ts'
 import { MeContext } from '../session/me.ts'
@@ -17,7 +18,9 @@ import { Palette } from './Palette.tsx'
 export function Frame({ me }: { readonly me: Me }) {
   const say = useWords(appWords)
   const [over, setOver] = useState<'nothing' | 'palette' | 'shortcuts'>('nothing')
-  const { personId, locale, theme } = me
+  const { personId, locale, theme, timeZone } = me
+  // While drawing, not after: what is drawn below shows the bank's times at once.
+  setBankZone(timeZone)
   useEffect(() => setLook({ locale, theme }), [locale, theme])
   useEffect(() => {
     openOutbox(personId)

@@ -12,6 +12,7 @@ export function mei(now: number): Me {
     unitName: '借记卡一组',
     locale: 'zh-CN',
     theme: 'light',
+    timeZone: 'Asia/Shanghai',
     roles: [{ role: 'agent', unitId: id(50), unitName: '借记卡一组' }],
     permissions: {
       'conversations.serve': 'own',

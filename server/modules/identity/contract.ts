@@ -118,6 +118,7 @@ export const me = z
     unitName: z.string(),
     locale,
     theme: z.enum(themes),
+    timeZone: z.string().describe('The bank’s own IANA zone: its days begin at that midnight'),
     roles: z.array(roleAtUnit),
     /** Permission → how far it reaches. */
     permissions: z.record(z.string(), z.enum(reaches)),

@@ -33,6 +33,7 @@ export async function readMe(db: Queryable, deps: Pick<IdentityDeps, 'config'>, 
       unitName: row.unit_name,
       locale: row.locale,
       theme: row.theme,
+      timeZone: deps.config.TIME_ZONE,
       roles: row.roles,
       permissions: Object.fromEntries(actor.permissions),
       session: {
