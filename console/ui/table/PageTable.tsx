@@ -12,6 +12,8 @@ interface Props<Row> {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
+  /** Marks rows, for example the one that is open. */
+  readonly rowClass?: (row: Row) => string | undefined
   /** Two tables on one page keep their views apart by it. */
   readonly prefix?: string
   /** The file's name, without its ending; nothing to export without it. */
@@ -20,40 +22,44 @@ interface Props<Row> {
   readonly tools?: ReactNode
   /** When there are no rows at all. */
   readonly empty: ReactNode
+  /** A short list without the line above it: it sorts, and its filters stand elsewhere. */
+  readonly isBare?: boolean
   /** Below the last row, for example a button that reads more. */
   readonly foot?: ReactNode
 }
 
 /** A list that filters, sorts, exports, and keeps its view in the address. */
 export function PageTable<Row>(props: Props<Row>) {
-  const { caption, columns, rows, rowKey, prefix = '', exportAs, tools, empty, foot } = props
+  const { caption, columns, rows, rowKey, prefix = '', exportAs, tools, empty, foot, rowClass, isBare = false } = props
   const [view, setView] = useTableView(prefix)
   const say = useWords(partWords)
   const shown = useMemo(() => applyView(rows, columns, view), [rows, columns, view])
   if (rows.length === 0) return <>{empty}</>
   return (
     <>
-      <div className="row wrap pb">
-        <input
-          className="field table-filter"
-          type="search"
-          placeholder={say('filter')}
-          aria-label={say('filterThis')}
-          defaultValue={view.filter}
-          onChange={(event) => setView({ ...view, filter: event.target.value })}
-        />
-        {tools}
-        <span className="sp" />
-        <span className="t3 f12" role="status">
-          {say('rows', { shown: shown.length, count: rows.length })}
-        </span>
-        {exportAs !== undefined && (
-          <button type="button" className="btn s" onClick={() => exportRows(exportAs, columns, shown)}>
-            <Icon name="export" small />
-            {say('exportCsv')}
-          </button>
-        )}
-      </div>
+      {!isBare && (
+        <div className="row wrap pb">
+          <input
+            className="field table-filter"
+            type="search"
+            placeholder={say('filter')}
+            aria-label={say('filterThis')}
+            defaultValue={view.filter}
+            onChange={(event) => setView({ ...view, filter: event.target.value })}
+          />
+          {tools}
+          <span className="sp" />
+          <span className="t3 f12" role="status">
+            {say('rows', { shown: shown.length, count: rows.length })}
+          </span>
+          {exportAs !== undefined && (
+            <button type="button" className="btn s" onClick={() => exportRows(exportAs, columns, shown)}>
+              <Icon name="export" small />
+              {say('exportCsv')}
+            </button>
+          )}
+        </div>
+      )}
       {shown.length === 0 ? (
         <EmptyState what={say('noRowsMatch')} />
       ) : (
@@ -68,7 +74,7 @@ export function PageTable<Row>(props: Props<Row>) {
           </thead>
           <tbody>
             {shown.map((row) => (
-              <Row key={rowKey(row)} row={row} columns={columns} />
+              <Row key={rowKey(row)} row={row} columns={columns} className={rowClass?.(row)} />
             ))}
           </tbody>
         </table>
@@ -99,9 +105,14 @@ function Heading<Row>(props: {
   )
 }
 
-function Row<Row>({ row, columns }: { readonly row: Row; readonly columns: readonly Column<Row>[] }) {
+function Row<Row>(props: {
+  readonly row: Row
+  readonly columns: readonly Column<Row>[]
+  readonly className: string | undefined
+}) {
+  const { row, columns, className } = props
   return (
-    <tr>
+    <tr className={className}>
       {columns.map((column) => (
         <td key={column.key} className={column.numeric ? 'n' : undefined}>
           {column.cell ? column.cell(row) : (textOf(column, row) ?? '—')}
@@ -123,7 +134,8 @@ export function useTableView(prefix: string): readonly [TableView, (view: TableV
   return [view, setView]
 }
 
-function exportRows<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): void {
+/** Hands the rows to the browser's downloads, as they are read. */
+export function exportRows<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): void {
   const header = columns.map(({ title }) => title)
   const cells = rows.map((row) => columns.map((column) => textOf(column, row)))
   download(`${name}.csv`, csv(header, cells))

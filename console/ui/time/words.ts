@@ -13,6 +13,7 @@ export const timeWords = defineWords('time', {
     yesterday: '昨天',
     tomorrow: '明天',
     asOf: '数据截至 {{time}}',
+    stoppedAt: '断线，停在 {{time}}',
   },
   'zh-TW': {
     days: '{{n}} 天',
@@ -26,6 +27,7 @@ export const timeWords = defineWords('time', {
     yesterday: '昨天',
     tomorrow: '明天',
     asOf: '資料截至 {{time}}',
+    stoppedAt: '斷線，停在 {{time}}',
   },
   en: {
     days: '{{n}} d',
@@ -39,5 +41,6 @@ export const timeWords = defineWords('time', {
     yesterday: 'Yesterday',
     tomorrow: 'Tomorrow',
     asOf: 'As of {{time}}',
+    stoppedAt: 'Link lost, stopped at {{time}}',
   },
 })
