@@ -8,7 +8,7 @@ import * as facts from '#modules/routing/events.ts'
 import { withdrawnFact } from '#modules/routing/offers.ts'
 import { hoursOf } from '#modules/routing/opening-hours.ts'
 import type { RoutingQuestions } from '#modules/routing/questions.ts'
-import { OPENING_TIMER } from '#modules/routing/queue-contact.ts'
+import { setOpeningTimer } from '#modules/routing/queue-contact.ts'
 import { saveWork } from '#modules/routing/save-work.ts'
 import { loadSettings } from '#modules/routing/settings.ts'
 import { insertCallback } from '#modules/routing/store-callbacks.ts'
@@ -90,7 +90,7 @@ async function book(tx: Tx, deps: RoutingDeps, cause: Cause, wish: Wish, now: In
     note: null,
     endedAt: null,
   })
-  if (work.notBeforeAt !== null) await platform.timers.set(tx, OPENING_TIMER, work.id, work.notBeforeAt)
+  await setOpeningTimer(tx, platform.timers, work.id, work.notBeforeAt)
   await asks.promises.make(tx, cause, callbackPromise(work, now, within.allowance))
   await asks.conversations.postNotice(tx, {
     conversationId: item.conversationId,

@@ -4,7 +4,7 @@ import { callbackFact, callbackPromise, callbackPromiseRef } from '#modules/rout
 import { afterOutcome, allowanceOf, type CallbackOutcome, RETRY_AFTER_MS } from '#modules/routing/callback-rules.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
 import { hoursOf } from '#modules/routing/opening-hours.ts'
-import { OPENING_TIMER } from '#modules/routing/queue-contact.ts'
+import { setOpeningTimer } from '#modules/routing/queue-contact.ts'
 import { saveWork } from '#modules/routing/save-work.ts'
 import { type Callback, findCallback, saveCallback } from '#modules/routing/store-callbacks.ts'
 import { lockItems } from '#modules/routing/store-items.ts'
@@ -125,5 +125,5 @@ async function putOff(
   if (!later.ok) return
   const facts = [callbackFact(later.value, null, now)]
   await saveWork(tx, deps, { cause, items: [later.value], agentIds: [item.agentId], facts, opensMatch: true }, now)
-  await deps.platform.timers.set(tx, OPENING_TIMER, item.id, untilAt)
+  await setOpeningTimer(tx, deps.platform.timers, item.id, untilAt)
 }

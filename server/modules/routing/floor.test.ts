@@ -116,6 +116,8 @@ describe('moving people and work', () => {
     const both = { ...move, agentIds: [mei.personId, stranger.personId] }
     expect(await refusalOf(post(chief, 'moves', both))).toEqual({ status: 404, refusal: 'agent-not-found' })
     expect((await stranger.desk()).queueIds).toEqual([from.queueId])
+    expect(await ok(chief.api(`/api/routing/agents/${mei.personId}`))).toMatchObject({ queueIds: [to.queueId] })
+    expect(await refusalOf(chief.api(`/api/routing/agents/${stranger.personId}`))).toMatchObject({ status: 404 })
     expect(await refusalOf(post(chief, 'moves', { ...move, toQueueId: newId() }))).toMatchObject({
       refusal: 'queue-unknown',
     })

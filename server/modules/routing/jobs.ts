@@ -47,7 +47,7 @@ export function routingTimers(deps: RoutingDeps): Readonly<Record<string, TimerH
       await dropLinksOfSession(tx, timer.key)
       // Who signed out is gone for good; whose session merely ran out may sign in again within the grace.
       if (!isLeaving) return loseReach(tx, deps, [agentId], now)
-      await leaveIfUnreached(tx, deps, { agentId, cause: causeOf(timer.kind), reason: 'signed-out' }, now)
+      await leaveIfUnreached(tx, deps, { agentId, cause: causeOf(timer.kind), reason: 'signed-out' }, timer, now)
     },
     [REFRESH_AGENT_TIMER]: async (tx, timer) => {
       await refreshAgents(tx, deps, [timer.key])

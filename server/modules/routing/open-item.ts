@@ -4,8 +4,9 @@ import type { RoutingDeps } from '#modules/routing/deps.ts'
 import { contactQueued } from '#modules/routing/events.ts'
 import { hoursOf } from '#modules/routing/opening-hours.ts'
 import { setOverflowTimer } from '#modules/routing/overflow.ts'
-import { OPENING_TIMER } from '#modules/routing/queue-contact.ts'
+import { OPENING_TIMER, setOpeningTimer } from '#modules/routing/queue-contact.ts'
 import { saveWork } from '#modules/routing/save-work.ts'
+import { idOfStay } from '#modules/routing/stay-key.ts'
 import { findItem, lockItems, saveItems } from '#modules/routing/store-items.ts'
 import { queueOf } from '#modules/routing/store-queues.ts'
 import { open } from '#modules/routing/work-item.ts'
@@ -17,10 +18,10 @@ const CAUSE: Cause = { kind: 'system', id: OPENING_TIMER }
 /** Its hour has come: work that was put off takes its place in line. */
 export function openItem(deps: RoutingDeps): TimerHandler {
   return async (tx, timer, now) => {
-    const read = await findItem(tx, timer.key)
+    const read = await findItem(tx, idOfStay(timer.key))
     if (!read) return
     const contact = await deps.asks.conversations.lockContact(tx, read.contactId)
-    const [item] = await lockItems(tx, [timer.key])
+    const [item] = await lockItems(tx, [read.id])
     const opened = item && open(item, now)
     if (!opened?.ok) return
     const waiting = opened.value
@@ -50,15 +51,11 @@ export function hoursChanged(deps: RoutingDeps): TimerHandler {
     const ids = rows.map((row) => row.id)
     const { isOpen, nextChangeAt } = await hoursOf(deps.asks.promises, tx, timer.key, now)
     const notBeforeAt = isOpen ? now : nextChangeAt
-    // Timers before work, as everywhere.
-    for (const id of ids) {
-      if (notBeforeAt === null) await deps.platform.timers.clear(tx, OPENING_TIMER, id)
-      else await deps.platform.timers.set(tx, OPENING_TIMER, id, notBeforeAt)
-    }
     const scheduled = (await lockItems(tx, ids)).filter((item) => item.state === 'scheduled')
     await saveItems(
       tx,
       scheduled.map((item) => ({ ...item, notBeforeAt })),
     )
+    for (const item of scheduled) await setOpeningTimer(tx, deps.platform.timers, item.id, notBeforeAt)
   }
 }

@@ -3,6 +3,7 @@ import type { RoutingDeps } from '#modules/routing/deps.ts'
 import * as facts from '#modules/routing/events.ts'
 import { hoursOf } from '#modules/routing/opening-hours.ts'
 import { saveWork } from '#modules/routing/save-work.ts'
+import { idOfStay, stayKey } from '#modules/routing/stay-key.ts'
 import { lockItems } from '#modules/routing/store-items.ts'
 import { findQueue, type Queue, queueOf } from '#modules/routing/store-queues.ts'
 import { requeue, type WorkItem } from '#modules/routing/work-item.ts'
@@ -15,19 +16,25 @@ const CAUSE: Cause = { kind: 'system', id: OVERFLOW_TIMER }
 /** Once in a queue with an overflow rule, work that still waits after that long goes on to the other queue. */
 export async function setOverflowTimer(tx: Tx, timers: Timers, item: WorkItem, queue: Queue): Promise<void> {
   if (item.kind !== 'contact' || queue.overflow === null) return
-  await timers.set(tx, OVERFLOW_TIMER, item.id, item.queuedAt + queue.overflow.afterSeconds * 1000)
+  await timers.set(
+    tx,
+    OVERFLOW_TIMER,
+    stayKey(item.id, item.queuedAt),
+    item.queuedAt + queue.overflow.afterSeconds * 1000,
+  )
 }
 
 /** It has waited long enough. What rings at this moment is looked at again when the offer is over. */
 export function overflow(deps: RoutingDeps): TimerHandler {
   return async (tx, timer, now) => {
     const { platform } = deps
-    const [item] = await lockItems(tx, [timer.key])
-    if (item?.state === 'ringing') {
+    const [item] = await lockItems(tx, [idOfStay(timer.key)])
+    if (!item || stayKey(item.id, item.queuedAt) !== timer.key) return
+    if (item.state === 'ringing') {
       const againAt = Math.max(now + 1, (item.offer?.expiresAt ?? now) + 1)
-      return platform.timers.set(tx, OVERFLOW_TIMER, item.id, againAt)
+      return platform.timers.set(tx, OVERFLOW_TIMER, timer.key, againAt)
     }
-    if (item?.state !== 'waiting') return
+    if (item.state !== 'waiting') return
     const from = await queueOf(tx, item.queueId)
     const to = await overflowTarget(tx, deps, item, from, now)
     if (!to) return

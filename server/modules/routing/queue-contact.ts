@@ -7,11 +7,12 @@ import { contactQueued } from '#modules/routing/events.ts'
 import { type Hours, hoursOf } from '#modules/routing/opening-hours.ts'
 import { setOverflowTimer } from '#modules/routing/overflow.ts'
 import { chooseQueue } from '#modules/routing/queue-choice.ts'
+import { stayKey } from '#modules/routing/stay-key.ts'
 import { findItem, insertItem } from '#modules/routing/store-items.ts'
 import { type Queue, queueOf, readTopicRoutes } from '#modules/routing/store-queues.ts'
 import type { WorkItem } from '#modules/routing/work-item.ts'
 import { sql, type Tx } from '#platform/database/database.ts'
-import type { TimerHandler } from '#platform/timers.ts'
+import type { TimerHandler, Timers } from '#platform/timers.ts'
 
 export const OPENING_TIMER = 'routing.opening'
 const CAUSE: Cause = { kind: 'system', id: 'routing.queue-contact' }
@@ -32,12 +33,21 @@ export async function queueContact(tx: Tx, deps: RoutingDeps, fact: RecordedFact
   if (!(await insertItem(tx, item))) return
   if (item.state === 'scheduled') {
     await platform.timers.set(tx, NOT_IN_LINE_TIMER, item.id, fact.at)
-    if (item.notBeforeAt !== null) await platform.timers.set(tx, OPENING_TIMER, item.id, item.notBeforeAt)
-    return
+    return setOpeningTimer(tx, platform.timers, item.id, item.notBeforeAt)
   }
   await setOverflowTimer(tx, platform.timers, item, queue)
   await platform.log.announce(tx, CAUSE, [queuedFact(item, fact.at)])
   await mayOpenMatch(deps, tx)
+}
+
+/** Work that is put off is looked at again at that instant; null: nothing ever brings it into line by itself. */
+export async function setOpeningTimer(
+  tx: Tx,
+  timers: Timers,
+  itemId: string,
+  notBeforeAt: Instant | null,
+): Promise<void> {
+  if (notBeforeAt !== null) await timers.set(tx, OPENING_TIMER, stayKey(itemId, notBeforeAt), notBeforeAt)
 }
 
 function newItem(asked: Asked, queue: Queue, hours: Hours, askedAt: Instant): WorkItem {

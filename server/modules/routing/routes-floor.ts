@@ -120,6 +120,24 @@ const managerOf = (actor: Actor) => ({ personId: actor.personId, scope: scopeOf(
 
 function agentRoutes(app: HttpApp, deps: RoutingDeps): void {
   const { db } = deps.platform
+  app.get(
+    '/api/routing/agents/:agentId',
+    {
+      config: { access: supervise },
+      schema: {
+        tags,
+        summary: 'One agent’s queues, capacity, presence and work',
+        params: agentParams,
+        response: { 200: shapes.desk },
+      },
+    },
+    async (request) => {
+      const { agentId } = request.params
+      const scope = scopeOf(actorOf(request), 'routing.supervise')
+      if (!(await seesAgent(db, scope, agentId))) throw new Problem(404, 'agent-not-found')
+      return viewDesk(deps, db, agentId)
+    },
+  )
   app.put(
     '/api/routing/agents/:agentId/queues',
     {

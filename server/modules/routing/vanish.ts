@@ -5,7 +5,7 @@ import { loadSettings } from '#modules/routing/settings.ts'
 import { findAgent } from '#modules/routing/store-agents.ts'
 import { type Leaving, takeWorkAway } from '#modules/routing/take-work-away.ts'
 import { at, sql, type Tx } from '#platform/database/database.ts'
-import type { TimerHandler } from '#platform/timers.ts'
+import type { DueTimer, TimerHandler } from '#platform/timers.ts'
 
 export const VANISH_TIMER = 'routing.vanish'
 const CAUSE: Cause = { kind: 'system', id: VANISH_TIMER }
@@ -50,18 +50,24 @@ export async function regainReach(tx: Tx, deps: RoutingDeps, agentIds: readonly 
  */
 export function vanish(deps: RoutingDeps): TimerHandler {
   const startedAt = deps.platform.clock.now()
-  return async (tx, timer, now) => {
+  return (tx, timer, now) => {
     if (timer.dueAt < startedAt) return watchReach(tx, deps, timer.key, now)
-    await leaveIfUnreached(tx, deps, { agentId: timer.key, cause: CAUSE, reason: 'vanished' }, now)
+    return leaveIfUnreached(tx, deps, { agentId: timer.key, cause: CAUSE, reason: 'vanished' }, timer, now)
   }
 }
 
-/** Takes the agent's work away unless a socket is open or they are offline already. */
-export async function leaveIfUnreached(tx: Tx, deps: RoutingDeps, leaving: Leaving, now: Instant): Promise<void> {
+/** Takes the agent's work away unless a socket is open or they are offline already; later, when overtaken meanwhile. */
+export async function leaveIfUnreached(
+  tx: Tx,
+  deps: RoutingDeps,
+  leaving: Leaving,
+  timer: DueTimer,
+  now: Instant,
+): Promise<void> {
   const agent = await findAgent(tx, leaving.agentId)
   if (!agent || agent.presence === 'offline' || (await hasLink(tx, leaving.agentId))) return
   const isDone = await takeWorkAway(tx, deps, leaving, now)
-  if (!isDone) await deps.platform.timers.set(tx, VANISH_TIMER, leaving.agentId, now)
+  if (!isDone) await deps.platform.timers.set(tx, timer.kind, timer.key, now, timer.data)
 }
 
 async function hasLink(tx: Tx, agentId: string): Promise<boolean> {
