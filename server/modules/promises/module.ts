@@ -71,7 +71,8 @@ function ownersOf(fact: RecordedFact): string[] {
 function alerts(platform: Platform): ViewTopic<Actor> {
   return {
     kind: 'view',
-    refuse: async (actor) => (scopeOf(actor, 'promises.read').kind === 'none' ? 'not-permitted' : undefined),
+    refuse: async (actor, key) =>
+      scopeOf(actor, 'promises.read').kind === 'none' ? 'not-permitted' : key === '' ? undefined : 'unknown-topic',
     state: async (actor) => ({ promises: await endangered(platform.db, scopeOf(actor, 'promises.read')) }),
     shareBy: (actor) => {
       const scope = scopeOf(actor, 'promises.read')

@@ -97,7 +97,9 @@ function serving<S extends z.ZodType>(
   }
 }
 
-const needing = (permission: string) => async (actor: Actor) => (may(actor, permission) ? undefined : 'not-permitted')
+/** These boards have no key: under one that nothing touches a screen would stand still. */
+const needing = (permission: string) => async (actor: Actor, key: string) =>
+  !may(actor, permission) ? 'not-permitted' : key === '' ? undefined : 'unknown-topic'
 
 const agentData = z.looseObject({
   agentId: z.string().nullish(),
