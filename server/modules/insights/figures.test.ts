@@ -61,11 +61,16 @@ describe('figures', () => {
     }
     await ok(mei.api(`/api/contacts/${contactId}/end`, { method: 'POST' }))
     await app.settled()
-    await ok(mei.api(`/api/contacts/${contactId}/wrap-up/finish`, { method: 'POST', body: { reasonCode: 'account.open', dispositionCode: 'resolved' } }))
+    await ok(
+      mei.api(`/api/contacts/${contactId}/wrap-up/finish`, {
+        method: 'POST',
+        body: { reasonCode: 'account.open', dispositionCode: 'resolved' },
+      }),
+    )
     await app.settled()
   }
   const figures = () => ok<Figures>(lead.api(`/api/figures?${span()}`))
-  const valueOf = ({ figures: all }: Figures, key: string) => all.find((figure) => figure.key === key)?.value
+  const valueIn = ({ figures: all }: Figures, key: string) => all.find((figure) => figure.key === key)?.value
 
   it('count what happened', async () => {
     const today = await figures()
@@ -79,9 +84,9 @@ describe('figures', () => {
       responded: 2,
       handled: 3,
     })
-    expect(valueOf(today, 'service_level')).toBe(1)
-    expect(valueOf(today, 'answer_rate')).toBe(0.5)
-    expect(valueOf(today, 'response_rate_30s')).toBeCloseTo(2 / 6)
+    expect(valueIn(today, 'service_level')).toBe(1)
+    expect(valueIn(today, 'answer_rate')).toBe(0.5)
+    expect(valueIn(today, 'response_rate_30s')).toBeCloseTo(2 / 6)
   })
 
   it('open to exactly the contacts behind them, part by part', async () => {
