@@ -4,12 +4,11 @@ import { assignedFact } from '#modules/routing/assigned-fact.ts'
 import type { AcceptedShape } from '#modules/routing/contract.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
 import * as facts from '#modules/routing/events.ts'
-import { withdrawnFact } from '#modules/routing/offers.ts'
 import { saveWork } from '#modules/routing/save-work.ts'
 import { findCallback } from '#modules/routing/store-callbacks.ts'
 import { findItemOfOffer, lockItemOfOffer } from '#modules/routing/store-items.ts'
 import { beginCallback } from '#modules/routing/take-callback.ts'
-import { accept, finishTalk, type OfferRefusal, type WorkItem } from '#modules/routing/work-item.ts'
+import { accept, type OfferRefusal, type WorkItem } from '#modules/routing/work-item.ts'
 import type { Tx } from '#platform/database/database.ts'
 
 export type AcceptRefusal = OfferRefusal | 'contact-ended'
@@ -31,7 +30,8 @@ export async function acceptOffer(
     if (item.state === 'assigned' && item.agentId === agentId) return done(await acceptedShape(tx, item))
     const decision = accept(item, offerId, agentId, now)
     if (!decision.ok) return decision
-    if (isAboutContact(item) && (!contact || contact.endedAt !== null)) return endedMeanwhile(tx, deps, item, now)
+    // The customer left while it rang; the news is on its way and ends the offer.
+    if (isAboutContact(item) && contact?.endedAt !== null) return refused('contact-ended')
     const effect = await takeEffect(tx, deps, cause, item, decision.value, now)
     const accepted = facts.offerAccepted.of(item.contactId, now, { offerId, contactId: item.contactId, agentId })
     await saveWork(
@@ -74,22 +74,6 @@ async function takeEffect(
   if (taken.kind !== 'contact') return beginCallback(tx, deps, cause, taken, now)
   await conversations.assignOwner(tx, cause, { contactId: taken.contactId, agentId, epoch: taken.epoch, at: now })
   return { item: taken, facts: [assignedFact(taken, before.waitingSinceAt, now)] }
-}
-
-/** The customer left while it rang and the news is still on its way: end it here and now. */
-async function endedMeanwhile(tx: Tx, deps: RoutingDeps, item: WorkItem, now: Instant) {
-  const ended = finishTalk(item, false, now)
-  if (ended.ok) {
-    const cause: Cause = { kind: 'system', id: 'routing.accept-offer' }
-    const withdrawn = withdrawnFact(item, 'contact-ended', now)
-    await saveWork(
-      tx,
-      deps,
-      { cause, items: [ended.value], agentIds: [item.agentId], facts: [withdrawn], opensMatch: true },
-      now,
-    )
-  }
-  return refused('contact-ended')
 }
 
 const isAboutContact = (item: WorkItem): boolean => item.kind === 'contact' || item.kind === 'consult'

@@ -1,6 +1,6 @@
 import type { Cause, Fact, Instant } from '#libs/facts/event.ts'
+import { consultEndFacts } from '#modules/routing/consult-facts.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
-import { consultEnded } from '#modules/routing/events.ts'
 import { withdrawnFact } from '#modules/routing/offers.ts'
 import { finishTalk, type WorkItem } from '#modules/routing/work-item.ts'
 import type { Tx } from '#platform/database/database.ts'
@@ -35,17 +35,9 @@ export async function closeConsults(
   return {
     items: closed.map((each) => each.after),
     agentIds: closed.flatMap((each) => (each.before.agentId === null ? [] : [each.before.agentId])),
-    facts: closed.flatMap((each) => factsOf(each.before, outcome, now)),
+    facts: closed.flatMap(({ before, after }) => [
+      ...(before.state === 'ringing' ? [withdrawnFact(before, 'consult-ended', now)] : []),
+      ...consultEndFacts(before, after, { joined: outcome, unjoined: 'cancelled' }, now),
+    ]),
   }
-}
-
-function factsOf(before: WorkItem, outcome: 'completed' | 'transferred' | 'cancelled', now: Instant): readonly Fact[] {
-  const hasJoined = before.state === 'assigned'
-  const ended = consultEnded.of(before.contactId, now, {
-    contactId: before.contactId,
-    byAgentId: before.fromAgentId ?? '',
-    agentId: hasJoined ? before.agentId : null,
-    outcome: hasJoined ? outcome : 'cancelled',
-  })
-  return before.state === 'ringing' ? [withdrawnFact(before, 'consult-ended', now), ended] : [ended]
 }

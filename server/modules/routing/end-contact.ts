@@ -1,4 +1,5 @@
 import type { Cause, Fact, Instant } from '#libs/facts/event.ts'
+import { consultEndFacts } from '#modules/routing/consult-facts.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
 import { recordHandleTime } from '#modules/routing/estimates.ts'
 import * as facts from '#modules/routing/events.ts'
@@ -39,7 +40,7 @@ export async function endContactWork(
       cause,
       items: results.map((each) => each.after),
       agentIds: results.map((each) => each.before.agentId),
-      facts: results.flatMap((each) => factsOfEnd(each.before, ended.isAbandoned, now)),
+      facts: results.flatMap((each) => factsOfEnd(each.before, each.after, ended.isAbandoned, now)),
       opensMatch: results.some((each) => each.before.agentId !== null),
     },
     now,
@@ -72,17 +73,12 @@ async function recordHandle(tx: Tx, item: WorkItem, now: Instant): Promise<void>
   if (item.heldSinceAt !== null) await recordHandleTime(tx, item.queueId, Math.max(0, now - item.heldSinceAt))
 }
 
-function factsOfEnd(before: WorkItem, isAbandoned: boolean, now: Instant): readonly Fact[] {
+function factsOfEnd(before: WorkItem, after: WorkItem, isAbandoned: boolean, now: Instant): readonly Fact[] {
   const { contactId, queueId } = before
   const withdrawn = before.state === 'ringing' ? [withdrawnFact(before, 'contact-ended', now)] : []
   if (before.kind === 'consult') {
-    const ended = facts.consultEnded.of(contactId, now, {
-      contactId,
-      byAgentId: before.fromAgentId ?? '',
-      agentId: before.state === 'assigned' ? before.agentId : null,
-      outcome: before.state === 'assigned' ? 'completed' : 'cancelled',
-    })
-    return [...withdrawn, ended]
+    const outcome = { joined: 'completed', unjoined: 'cancelled' } as const
+    return [...withdrawn, ...consultEndFacts(before, after, outcome, now)]
   }
   if (before.state === 'assigned') return []
   const reason = isAbandoned ? 'abandoned' : 'ended'

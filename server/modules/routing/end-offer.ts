@@ -1,5 +1,6 @@
 import { done, type Outcome } from '#libs/facts/decision.ts'
-import type { Cause, Fact, Instant } from '#libs/facts/event.ts'
+import type { Cause } from '#libs/facts/event.ts'
+import { consultEndFacts } from '#modules/routing/consult-facts.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
 import * as facts from '#modules/routing/events.ts'
 import { OFFER_TIMER } from '#modules/routing/offers.ts'
@@ -7,7 +8,7 @@ import { missOffer } from '#modules/routing/presence.ts'
 import { saveWork } from '#modules/routing/save-work.ts'
 import { loadSettings } from '#modules/routing/settings.ts'
 import { lockItemOfOffer } from '#modules/routing/store-items.ts'
-import { decline, expire, type OfferRefusal, type WorkItem } from '#modules/routing/work-item.ts'
+import { decline, expire, type OfferRefusal } from '#modules/routing/work-item.ts'
 import type { TimerHandler } from '#platform/timers.ts'
 
 /** The agent will not take it now: the next in line rings, and this agent is spared it for a while. */
@@ -35,7 +36,7 @@ export async function declineOffer(
         agentIds: [agentId],
         facts: [
           facts.offerDeclined.of(contactId, now, { offerId, contactId, agentId, reason }),
-          ...nobodyToConsult(decision.value, now),
+          ...consultEndFacts(item, decision.value, NOT_TAKEN, now),
         ],
         opensMatch: true,
         change: (agent) => ({ ...agent, missedInRow: 0 }),
@@ -66,7 +67,7 @@ export function expireOffer(deps: RoutingDeps): TimerHandler {
         agentIds: [agentId],
         facts: [
           facts.offerExpired.of(contactId, now, { offerId: timer.key, contactId, agentId }),
-          ...nobodyToConsult(decision.value, now),
+          ...consultEndFacts(item, decision.value, NOT_TAKEN, now),
         ],
         opensMatch: true,
         change: (agent) => missOffer(agent, settings.missedOffersInARow, agent.inHand),
@@ -76,15 +77,5 @@ export function expireOffer(deps: RoutingDeps): TimerHandler {
   }
 }
 
-/** A consult of one person who did not take it is over: its asker is told. */
-function nobodyToConsult(item: WorkItem, now: Instant): readonly Fact[] {
-  if (item.kind !== 'consult' || item.state !== 'ended') return []
-  return [
-    facts.consultEnded.of(item.contactId, now, {
-      contactId: item.contactId,
-      byAgentId: item.fromAgentId ?? '',
-      agentId: null,
-      outcome: 'nobody',
-    }),
-  ]
-}
+/** A consult of one person ends when that person does not take it. */
+const NOT_TAKEN = { joined: 'completed', unjoined: 'nobody' } as const

@@ -86,6 +86,8 @@ test('two nodes, eight agents: one owner each, no capacity exceeded, nobody wait
   const answered = ['accepted', 'declined', 'expired', 'withdrawn'].map((how) => count(`routing.offer-${how}`))
   expect(answered.reduce((sum, n) => sum + n)).toBe(count('routing.offer-made'))
   expect(count('routing.consult-ended')).toBe(count('routing.consult-started'))
+  // Everyone who asked was answered or left the line, and nobody else.
+  expect(await contactsOf('routing.contact-assigned', 'routing.contact-unqueued')).toEqual(asked)
 }, 120_000)
 
 test('eight passes at once on one queue let every contact ring once, and fill nobody above capacity', async () => {
@@ -107,6 +109,14 @@ test('eight passes at once on one queue let every contact ring once, and fill no
   expect(rows).toEqual([{ state: 'ringing', n: 12, offers: 12 }])
   await drain()
 }, 120_000)
+
+async function contactsOf(...types: string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await app.platform.db.pool.query<{ about: string }>(
+    'select distinct about from platform.log where type = any($1)',
+    [types],
+  )
+  return new Set(rows.map((row) => row.about))
+}
 
 async function factCounts(): Promise<(type: string) => number> {
   const { rows } = await app.platform.db.pool.query<{ type: string; n: number }>(

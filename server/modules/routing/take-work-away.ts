@@ -1,5 +1,6 @@
 import type { Cause, Fact, Instant } from '#libs/facts/event.ts'
 import { callbackFact } from '#modules/routing/callback-promise.ts'
+import { consultEndFacts } from '#modules/routing/consult-facts.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
 import * as facts from '#modules/routing/events.ts'
 import { withdrawnFact } from '#modules/routing/offers.ts'
@@ -76,13 +77,13 @@ async function takeAway(
 ): Promise<TakenAway> {
   if (item.state === 'ringing') {
     const back = certain(withdraw(item, now))
-    return { item: back, facts: [withdrawnFact(item, reason, now), ...consultFacts(back, null, now)] }
+    return { item: back, facts: [withdrawnFact(item, reason, now), ...consultEndFacts(item, back, GONE, now)] }
   }
   if (item.state === 'wrap-up') return { item: certain(finishWrapUp(item, now)), facts: [] }
   if (item.kind === 'consult') {
     await deps.asks.conversations.leaveParticipant(tx, cause, { contactId: item.contactId, personId: agentId, at: now })
     const ended = certain(finishTalk(item, false, now))
-    return { item: ended, facts: consultFacts(ended, agentId, now) }
+    return { item: ended, facts: consultEndFacts(item, ended, GONE, now) }
   }
   if (await endOwnContact(tx, deps, cause, item, now)) return { item: certain(finishTalk(item, false, now)), facts: [] }
   const back = certain(requeue(item, { queueId: item.queueId, preferred: [{ agentId, outsideQueue: true }] }, now))
@@ -107,17 +108,7 @@ const queuedFact = (item: WorkItem, reason: Leaving['reason'], now: Instant): Fa
     reason: reason === 'by-supervisor' ? 'released' : 'agent-vanished',
   })
 
-function consultFacts(item: WorkItem, agentId: string | null, now: Instant): readonly Fact[] {
-  if (item.kind !== 'consult' || item.state !== 'ended') return []
-  return [
-    facts.consultEnded.of(item.contactId, now, {
-      contactId: item.contactId,
-      byAgentId: item.fromAgentId ?? '',
-      agentId,
-      outcome: agentId === null ? 'nobody' : 'cancelled',
-    }),
-  ]
-}
+const GONE = { joined: 'cancelled', unjoined: 'nobody' } as const
 
 /** The state was looked at before: a refusal here is a fault of ours. */
 function certain<T>(
