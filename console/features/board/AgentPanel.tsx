@@ -1,3 +1,4 @@
+import '../../ui/drill/drill.css'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
@@ -89,7 +90,7 @@ function InHand({ agent, onOpen }: { readonly agent: AgentRow; readonly onOpen: 
     <section className="sec">
       <h3>{say('inHandTitle')}</h3>
       {agent.contacts.length === 0 && <p className="t2">{say('handNone')}</p>}
-      <ul>
+      <ul className="in-hand">
         {agent.contacts.map((one) => (
           <li key={one.contactId} className="row">
             <span>{names.channel(one.channel)}</span>
@@ -107,7 +108,7 @@ function InHand({ agent, onOpen }: { readonly agent: AgentRow; readonly onOpen: 
               className="btn s"
               onClick={() => onOpen({ kind: 'contact', contactId: one.contactId })}
             >
-              {say('openContact')}
+              {say('open')}
             </button>
           </li>
         ))}

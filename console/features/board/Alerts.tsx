@@ -117,7 +117,7 @@ function Alert(props: {
             aria-label={`${say('openContact')} ${promise.title}`}
             onClick={() => onOpen({ kind: 'contact', contactId: promise.aboutId })}
           >
-            {say('openContact')}
+            {say('open')}
           </button>
         )}
       </div>

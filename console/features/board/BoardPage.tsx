@@ -42,7 +42,7 @@ export function BoardPage() {
     <div ref={root} className={place.isWall ? 'board wall' : 'board'}>
       <Head place={place} state={state} change={change} />
       <ProblemLine problem={state.problem} />
-      {done && <DoneLine key={done.until} done={done} onUndone={told} />}
+      {done && <DoneLine key={done.until} done={done} onUndone={told} onDismiss={() => setDone(null)} />}
       <Tiles state={state} queueId={place.queueId} onOpen={open} />
       <Panels place={place} state={state} change={change} onOpen={open} />
       {place.panel && !place.isWall && (

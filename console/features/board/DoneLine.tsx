@@ -17,8 +17,9 @@ export const UNDO_MS = 600_000
 export function DoneLine(props: {
   readonly done: Done & { readonly until: number }
   readonly onUndone: (done: Done) => void
+  readonly onDismiss: () => void
 }) {
-  const { done, onUndone } = props
+  const { done, onUndone, onDismiss } = props
   const say = useWords(boardWords)
   const undo = useMutation({
     mutationFn: async () => done.undo?.(),
@@ -27,7 +28,12 @@ export function DoneLine(props: {
   return (
     <>
       <ProblemLine problem={undo.error} onDismiss={undo.reset} />
-      <UndoLine words={done.words} until={done.undo ? done.until : 0} onUndo={() => undo.mutate()} />
+      <UndoLine
+        words={done.words}
+        until={done.undo ? done.until : 0}
+        onUndo={() => undo.mutate()}
+        onDismiss={onDismiss}
+      />
     </>
   )
 }

@@ -116,6 +116,7 @@ export const boardWords = defineWords('board', {
     whisperPlaceholder: '写给坐席，客户看不到',
     bargePlaceholder: '写给客户',
     send: '发出',
+    open: '打开',
     openContact: '打开联络',
   },
   'zh-TW': {
@@ -233,6 +234,7 @@ export const boardWords = defineWords('board', {
     whisperPlaceholder: '寫給專員，客戶看不到',
     bargePlaceholder: '寫給客戶',
     send: '送出',
+    open: '開啟',
     openContact: '開啟聯繫',
   },
   en: {
@@ -272,7 +274,7 @@ export const boardWords = defineWords('board', {
     restWaiting: '{{count}} more',
     reachOnly: '{{shown}} in your reach, {{all}} in all',
     ringing: 'Ringing',
-    agents: 'Agents by state',
+    agents: 'Agents',
     onDuty: '{{count}} on duty',
     curve: 'The day',
     curveHint: 'contacts asked for, by quarter hour',
@@ -320,7 +322,7 @@ export const boardWords = defineWords('board', {
     servesNone: 'Serves no queue',
     handNone: 'Nothing in hand',
     inHandTitle: 'In hand',
-    moveAgents: 'Move agents',
+    moveAgents: 'Move',
     moveTitle: 'Move agents to another queue',
     moveFrom: 'From',
     moveFromNone: 'Out of no queue',
@@ -350,6 +352,7 @@ export const boardWords = defineWords('board', {
     whisperPlaceholder: 'To the agent; the customer does not see it',
     bargePlaceholder: 'To the customer',
     send: 'Send',
+    open: 'Open',
     openContact: 'Open the contact',
   },
 })

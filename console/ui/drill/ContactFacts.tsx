@@ -14,13 +14,14 @@ import { drillWords } from './words.ts'
 export function ContactFacts({ detail }: { readonly detail: ContactDetail }) {
   const say = useWords(drillWords)
   const names = useNames()
+  const languages = new Intl.DisplayNames(useLocale(), { type: 'language' })
   const { contact, promise } = detail
   return (
     <>
       <section className="sec" aria-label={say('facts')}>
         <dl className="facts">
           <Fact word={say('customer')}>
-            {contact.customer?.maskedName ?? say('visitor')}{' '}
+            {contact.customer?.maskedName || say('visitor')}{' '}
             {contact.lane !== 'ordinary' && <span className="tag">{say(`lane-${contact.lane}`)}</span>}
           </Fact>
           <Fact word={say('state')}>{say(`state-${contact.state}`)}</Fact>
@@ -28,7 +29,7 @@ export function ContactFacts({ detail }: { readonly detail: ContactDetail }) {
           <Fact word={say('agent')}>{contact.owner ? `${contact.owner.name} ${contact.owner.agentNo}` : '—'}</Fact>
           <Fact word={say('topic')}>{contact.topic === null ? '—' : names.topic(contact.topic)}</Fact>
           <Fact word={say('channel')}>
-            {names.channel(contact.channel)} · {contact.language}
+            {names.channel(contact.channel)} · {languages.of(contact.language)}
           </Fact>
           <Fact word={say('asked')}>{dayAndTime(contact.askedAt, serverNow())}</Fact>
           <Fact word={say('promise')}>{promise ? <PromiseTag clock={promise} withTime /> : '—'}</Fact>

@@ -30,7 +30,7 @@ function LiveMessages({ detail: { contact } }: { readonly detail: ContactDetail 
     <ThreadView
       conversationId={contact.conversationId}
       thread={thread}
-      customerName={contact.customer?.maskedName ?? say('visitor')}
+      customerName={contact.customer?.maskedName || say('visitor')}
       unread={null}
     />
   )
@@ -68,7 +68,7 @@ function ReadMessages({ detail: { contact } }: { readonly detail: ContactDetail 
               <MessageLine
                 key={line.key}
                 line={line}
-                customerName={contact.customer?.maskedName ?? say('visitor')}
+                customerName={contact.customer?.maskedName || say('visitor')}
                 remark={null}
               />
             ),

@@ -30,6 +30,7 @@ export function ContactPanel({ contactId, acts }: Props) {
         <>
           {acts?.(detail)}
           <div className="sec row wrap">
+            <b>{detail.contact.reference}</b>
             <fieldset className="segments" aria-label={detail.contact.reference}>
               {(['course', 'messages'] as const).map((one) => (
                 <button

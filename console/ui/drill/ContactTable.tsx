@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react'
 import { endReason } from '#modules/conversations/contract.ts'
-import { factWords } from '../facts/fact-words.ts'
 import { PageTable } from '../table/PageTable.tsx'
 import type { Column } from '../table/view.ts'
 import { clockDigits } from '../time/duration.ts'
 import { shortly, timeWithSeconds } from '../time/instant.ts'
 import { serverNow } from '../time/server-clock.ts'
-import { type Say, useLocale, useWords } from '../words/words.ts'
+import { type Say, useWords } from '../words/words.ts'
 import type { ContactBehind } from './use-figure-contacts.ts'
 import { useNames } from './use-names.ts'
 import { drillWords } from './words.ts'
@@ -19,10 +18,12 @@ interface Props {
   readonly exportAs: string
   readonly empty: ReactNode
   readonly foot: ReactNode
+  /** Told beside the filter. */
+  readonly tools: ReactNode
 }
 
 /** Contacts behind a figure; each opens to everything known of it. */
-export function ContactTable({ rows, isDuration, onContact, exportAs, empty, foot }: Props) {
+export function ContactTable({ rows, isDuration, onContact, exportAs, empty, foot, tools }: Props) {
   const say = useWords(drillWords)
   const columns = useColumns(onContact, isDuration)
   return (
@@ -35,13 +36,13 @@ export function ContactTable({ rows, isDuration, onContact, exportAs, empty, foo
       exportAs={exportAs}
       empty={empty}
       foot={foot}
+      tools={tools}
     />
   )
 }
 
 function useColumns(onContact: Props['onContact'], isDuration: boolean): readonly Column<ContactBehind>[] {
   const say = useWords(drillWords)
-  const locale = useLocale()
   const names = useNames()
   const now = serverNow()
   const wait = ({ answeredAt, endedAt, askedAt }: ContactBehind) => between(askedAt, answeredAt ?? endedAt)
@@ -67,7 +68,7 @@ function useColumns(onContact: Props['onContact'], isDuration: boolean): readonl
     {
       key: 'customer',
       title: say('customer'),
-      value: ({ summary }) => (summary ? (summary.customer?.maskedName ?? say('visitor')) : null),
+      value: ({ summary }) => (summary ? summary.customer?.maskedName || say('visitor') : null),
     },
     { key: 'agent', title: say('agent'), value: ({ summary }) => summary?.owner?.name ?? null },
     { key: 'waited', title: say('waited'), numeric: true, value: wait, text: (row) => digits(wait(row)) },
@@ -75,7 +76,7 @@ function useColumns(onContact: Props['onContact'], isDuration: boolean): readonl
     {
       key: 'ending',
       title: say('ending'),
-      value: (row) => endingWords(row, say, (reason) => factWords({ type: ENDED, data: { reason } }, {}, locale)),
+      value: (row) => endingWords(row, say),
     },
   ]
   if (!isDuration) return columns
@@ -83,15 +84,11 @@ function useColumns(onContact: Props['onContact'], isDuration: boolean): readonl
   return [...columns, { ...adds, value: ({ weight }) => weight, text: ({ weight }) => digits(weight) }]
 }
 
-const ENDED = 'conversations.contact-ended'
-const ENDINGS: readonly string[] = endReason.options
+type EndReason = (typeof endReason.options)[number]
+const isEnding = (reason: string | null): reason is EndReason => endReason.options.some((known) => known === reason)
 
-function endingWords(
-  row: ContactBehind,
-  say: Say<'inService' | 'waiting'>,
-  ending: (reason: string) => string,
-): string | null {
-  if (row.endReason !== null && ENDINGS.includes(row.endReason)) return ending(row.endReason)
+function endingWords(row: ContactBehind, say: Say<'inService' | 'waiting' | `end-${EndReason}`>): string {
+  if (isEnding(row.endReason)) return say(`end-${row.endReason}`)
   return say(row.answeredAt === null ? 'waiting' : 'inService')
 }
 

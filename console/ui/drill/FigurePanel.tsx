@@ -102,17 +102,19 @@ function Contacts({ kpi, span, part, onContact }: { readonly kpi: Kpi } & Omit<P
   return (
     <div className="scroll">
       <ProblemLine problem={list.error} onRetry={() => void list.refetch()} />
-      {first && (
-        <p className="pb t2" role="status">
-          {say('countIs', { count: first.count })}
-          {kpi.unit === 'seconds' && part === 'numerator' && ` · ${say('sum', { total: clockDigits(first.total) })}`}
-        </p>
-      )}
       <ContactTable
         rows={rows}
         isDuration={kpi.unit === 'seconds' && part === 'numerator'}
         onContact={onContact}
         exportAs={kpi.name[locale]}
+        tools={
+          <span className="t2 f12" role="status">
+            {say('countIs', { count: first?.count ?? 0 })}
+            {kpi.unit === 'seconds' &&
+              part === 'numerator' &&
+              ` · ${say('sum', { total: clockDigits(first?.total ?? 0) })}`}
+          </span>
+        }
         empty={<EmptyState what={say('none')} todo={say('noneTodo')} />}
         foot={
           list.hasNextPage && (
