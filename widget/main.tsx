@@ -56,6 +56,7 @@ if (tag && !window.yinuo) {
   else document.addEventListener('DOMContentLoaded', show)
   const wake = () => document.visibilityState === 'visible' && run.tell({ kind: 'wake' })
   addEventListener('online', wake)
+  addEventListener('offline', wake)
   addEventListener('pageshow', wake)
   document.addEventListener('visibilitychange', wake)
   window.yinuo = {

@@ -4,6 +4,8 @@ export interface TcpProxy {
   readonly port: number
   /** Each connection made from now on is cut, both ways and without a word, after so many bytes to the client. */
   cutAfter(bytes: number): void
+  /** Every connection open now is cut, without a word. */
+  cutNow(): void
   /** From now on nothing passes in either direction, and nothing is closed: a link that died silently. */
   blackhole(): void
   stop(): Promise<void>
@@ -49,6 +51,9 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     port: (server.address() as AddressInfo).port,
     cutAfter: (bytes) => {
       cutAfterBytes = bytes
+    },
+    cutNow: () => {
+      for (const socket of open) socket.destroy()
     },
     blackhole: () => {
       isBlackhole = true

@@ -64,7 +64,7 @@ export function App({ run, keep, host, remote }: AppProps) {
     <UiContext.Provider value={ui}>
       <div class="root" lang={language}>
         {isOpen ? (
-          <Window isSheet={isSheet} onMinimise={() => open(false)} />
+          <Window isSheet={isSheet} host={host} onMinimise={() => open(false)} />
         ) : (
           <Launcher unread={isLive(chat) ? unread : 0} onOpen={() => open(true)} />
         )}

@@ -17,7 +17,7 @@ export function CallbackForm({ onBack }: { readonly onBack: () => void }) {
     event.preventDefault()
     const digits = phone.replace(/\D/g, '')
     setWrong(digits.length < 5)
-    if (digits.length < 5) return
+    if (digits.length < 5) return field.current?.focus()
     tell({ kind: 'act', act: { id: randomId(), name: 'choose-callback', body: { phone: phone.trim().slice(0, 30) } } })
   }
   const problem = isWrong ? say('phone-wrong') : refusal

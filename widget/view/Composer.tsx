@@ -15,6 +15,7 @@ export function Composer() {
   const { contact, settings } = chat
   const most = settings?.textMostLength ?? 4_000
   const isTooLong = text.length > most
+  const isOff = chat.phase === 'stopped'
   useEffect(() => draft.save(text), [draft, text])
   useLayoutEffect(() => {
     const { current } = field
@@ -49,7 +50,7 @@ export function Composer() {
       ? say('write-served', { name: contact.agent?.name ?? say('agent-unknown') })
       : say(contact?.phase === 'waiting' ? 'write-waiting' : 'write')
   return (
-    <footer>
+    <div class="foot">
       {isTooLong && (
         <p class="small warn too-long" role="alert">
           {say('too-long', { count: most })}
@@ -61,7 +62,13 @@ export function Composer() {
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => take(event, event.dataTransfer)}
       >
-        <button type="button" class="bare" aria-label={say('send-file')} onClick={() => picker.current?.click()}>
+        <button
+          type="button"
+          class="bare"
+          aria-label={say('send-file')}
+          disabled={isOff}
+          onClick={() => picker.current?.click()}
+        >
           <Icon name="plus" />
         </button>
         <input
@@ -81,6 +88,7 @@ export function Composer() {
           ref={field}
           rows={1}
           value={text}
+          disabled={isOff}
           placeholder={hint}
           aria-label={hint}
           aria-invalid={isTooLong}
@@ -90,11 +98,11 @@ export function Composer() {
           onKeyDown={onKeyDown}
           onPaste={(event) => take(event, event.clipboardData)}
         />
-        <button type="button" class="primary" disabled={text.trim() === '' || isTooLong} onClick={send}>
+        <button type="button" class="primary" disabled={text.trim() === '' || isTooLong || isOff} onClick={send}>
           {say('send')}
         </button>
       </div>
       <p class="law">{say('secrets')}</p>
-    </footer>
+    </div>
   )
 }

@@ -10,13 +10,19 @@ import { Viewer } from './Viewer.tsx'
 const MOST_WIDTH = 260
 const MOST_HEIGHT = 240
 
+interface FileViewProps {
+  readonly file: FileCard
+  readonly caption: string | null
+  readonly isOwn: boolean
+}
+
 /** A file of the thread: a picture in place, or a card to save it by. */
-export function FileView({ file, caption }: { readonly file: FileCard; readonly caption: string | null }) {
+export function FileView({ file, caption, isOwn }: FileViewProps) {
   const isPicture = file.mediaType.startsWith('image/') && file.width !== null && file.height !== null
   return (
     <>
-      {isPicture ? <Picture file={file} /> : <SaveCard file={file} />}
-      {caption && <TextBubble text={caption} isOwn={false} />}
+      {isPicture ? <Picture file={file} isOwn={isOwn} /> : <SaveCard file={file} isOwn={isOwn} />}
+      {caption && <TextBubble text={caption} isOwn={isOwn} />}
     </>
   )
 }
@@ -25,7 +31,7 @@ export function FileView({ file, caption }: { readonly file: FileCard; readonly 
  * Drawn on a canvas: pages with a strict policy allow no image addresses, not even ones of their own making. Its place
  * is kept from the beginning, so that nothing jumps when it comes.
  */
-function Picture({ file }: { readonly file: FileCard }) {
+function Picture({ file, isOwn }: Omit<FileViewProps, 'caption'>) {
   const { say, content } = useUi()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [bitmap, setBitmap] = useState<ImageBitmap | 'lost' | null>(null)
@@ -48,7 +54,7 @@ function Picture({ file }: { readonly file: FileCard }) {
   useEffect(() => {
     if (bitmap && bitmap !== 'lost') paint(canvas.current, bitmap, width, height)
   }, [bitmap, width, height])
-  if (bitmap === 'lost') return <SaveCard file={file} />
+  if (bitmap === 'lost') return <SaveCard file={file} isOwn={isOwn} />
   return (
     <>
       <button
@@ -72,7 +78,7 @@ export function paint(canvas: HTMLCanvasElement | null, bitmap: ImageBitmap, wid
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
 }
 
-function SaveCard({ file }: { readonly file: FileCard }) {
+function SaveCard({ file, isOwn }: Omit<FileViewProps, 'caption'>) {
   const { say, content } = useUi()
   const [isLost, setLost] = useState(false)
   const save = () => {
@@ -83,7 +89,7 @@ function SaveCard({ file }: { readonly file: FileCard }) {
     )
   }
   return (
-    <div class="bubble file">
+    <div class={isOwn ? 'bubble own file' : 'bubble file'}>
       <Icon name="document" />
       <span class="ellipsis">{file.name}</span>
       <span class="small">{byteWords(file.byteCount)}</span>

@@ -13,7 +13,7 @@ export function Head({ name, onMinimise }: { readonly name: string; readonly onM
   const isWaiting = contact?.phase === 'waiting' && contact.isOpen
   const title = agent?.name ?? (isWaiting ? say('connecting') : name)
   return (
-    <header class="head">
+    <div class="head">
       <span class="avatar">{agent ? <b>{[...agent.name][0]}</b> : <Icon name={isWaiting ? 'person' : 'chat'} />}</span>
       <div class="who">
         <h2 tabIndex={-1}>{title}</h2>
@@ -26,7 +26,7 @@ export function Head({ name, onMinimise }: { readonly name: string; readonly onM
       <button type="button" class="bare" aria-label={say('minimise')} onClick={onMinimise}>
         <Icon name="down" />
       </button>
-    </header>
+    </div>
   )
 }
 

@@ -34,7 +34,7 @@ export function Line({ line, next, isLastOwn }: LineProps) {
     <div class={isOwn ? 'line own' : 'line'}>
       <span class="hidden">{isOwn ? say('me') : (author.name ?? say('bank'))}：</span>
       {body.kind === 'file' ? (
-        <FileView file={body.file} caption={body.caption} />
+        <FileView file={body.file} caption={body.caption} isOwn={isOwn} />
       ) : (
         <TextBubble text={body.text} isOwn={isOwn} />
       )}

@@ -45,7 +45,7 @@ export function useFollowing() {
     })
     look()
     resized.observe(current)
-    for (const child of current.children) resized.observe(child)
+    if (current.firstElementChild) resized.observe(current.firstElementChild)
     current.addEventListener('scroll', look, { passive: true })
     document.addEventListener('visibilitychange', look)
     return () => {

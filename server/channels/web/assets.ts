@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '#platform/http/problem.ts'
 import type { HttpApp } from '#platform/http/server.ts'
@@ -17,7 +19,7 @@ interface Asset {
 
 /** Short: a new release reaches every page soon, and an unchanged file costs one answer without content. */
 const CACHED = { 'cache-control': 'public, max-age=300, stale-while-revalidate=86400' }
-/** As strict as a bank's page may be: the widget needs only these two from the service centre. */
+/** As strict as a bank's page may be: the widget needs only its script and its connections. */
 const STRICT = "default-src 'none'; script-src 'self'; connect-src 'self' ws: wss:; style-src 'self'; img-src 'self'"
 
 const ASSETS: readonly Asset[] = [
@@ -33,7 +35,7 @@ const ASSETS: readonly Asset[] = [
     type: 'text/html; charset=utf-8',
     headers: {
       'cache-control': 'no-cache',
-      'content-security-policy': `${STRICT}; base-uri 'none'; form-action 'none'`,
+      'content-security-policy': `${STRICT}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     },
   },
   { path: '/demo.css', file: 'demo.css', type: 'text/css; charset=utf-8', headers: CACHED },
@@ -48,26 +50,43 @@ export function assetRoutes(app: HttpApp): void {
   }
 }
 
-const read = new Map<string, Promise<{ readonly content: Buffer; readonly etag: string }>>()
-
 async function serve(asset: Asset, request: FastifyRequest, reply: FastifyReply) {
-  const { content, etag } = await contentOf(asset)
-  reply.headers({ ...asset.headers, etag, vary: 'accept-encoding' })
-  if (request.headers['if-none-match'] === etag) return reply.status(304).send()
-  return reply.type(asset.type).send(content)
+  const forms = await formsOf(asset)
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  const form = forms.find(({ encoding }) => encoding === null || new RegExp(`\\b${encoding}\\b`).test(accepted))
+  if (!form) throw new Error('an asset always has its plain form')
+  reply.headers({ ...asset.headers, etag: form.etag, vary: 'accept-encoding' })
+  if (request.headers['if-none-match'] === form.etag) return reply.status(304).send()
+  if (form.encoding) reply.header('content-encoding', form.encoding)
+  return reply.type(asset.type).send(form.content)
 }
 
-/** Read once: a release replaces the files together with the process. */
-function contentOf({ file }: Asset) {
-  const known = read.get(file) ?? load(file)
-  read.set(file, known)
-  known.catch(() => read.delete(file))
-  return known
+interface Form {
+  readonly encoding: 'br' | 'gzip' | null
+  readonly content: Buffer
+  readonly etag: string
 }
 
-async function load(file: string) {
-  const content = await readFile(join(folder, file)).catch(() => {
+/** Read and packed once, smallest first: a release replaces the files together with the process. */
+const known = new Map<string, Promise<readonly Form[]>>()
+
+function formsOf({ file }: Asset): Promise<readonly Form[]> {
+  const forms = known.get(file) ?? load(file)
+  known.set(file, forms)
+  forms.catch(() => known.delete(file))
+  return forms
+}
+
+async function load(file: string): Promise<readonly Form[]> {
+  const plain = await readFile(join(folder, file)).catch(() => {
     throw new Problem(404, 'not-built', 'Build the widget first: npm run build')
   })
-  return { content, etag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"` }
+  const form = (encoding: Form['encoding'], content: Buffer): Form => ({ encoding, content, etag: etagOf(content) })
+  return [
+    form('br', await promisify(brotliCompress)(plain)),
+    form('gzip', await promisify(gzip)(plain, { level: 9 })),
+    form(null, plain),
+  ]
 }
+
+const etagOf = (content: Buffer) => `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
