@@ -45,6 +45,8 @@ const isUnreachable = async (desk: Desk) => {
   ])
   return rows[0]!.unreachable_since !== null
 }
+const linksOf = async (desk: Desk) =>
+  (await app.platform.db.pool.query('select from routing.link where agent_id = $1', [desk.personId])).rowCount
 const contact = (contactId: string) => app.platform.db.transaction((tx) => app.conversations.lockContact(tx, contactId))
 
 test('an agent whose link is cut loses the contact after the grace, with its original wait, to the next who is free', async () => {
@@ -117,7 +119,7 @@ test('available without any socket is given the grace to open one, and work mean
   await freshQueue()
   const mei = await agent({ available: false })
   mei.vanish()
-  await sleep(100)
+  await until(async () => (await linksOf(mei)) === 0)
   await mei.presence('available')
   await customerAsks(app)
   expect(await mei.rings()).toBeDefined()
