@@ -9,6 +9,7 @@ export interface Document {
 export interface OperationObject {
   readonly tags?: readonly string[]
   readonly summary?: string
+  readonly operationId?: string
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: {
     readonly required?: boolean

@@ -24,6 +24,7 @@ const MOST_PASSWORD_BYTES = 1024
 export const password = z
   .string()
   .min(1)
+  .max(MOST_PASSWORD_BYTES)
   .refine((text) => new TextEncoder().encode(text).length <= MOST_PASSWORD_BYTES, 'At most 1,024 bytes')
 export const names = z.strictObject({
   'zh-CN': z.string().trim().min(1).max(80),

@@ -21,10 +21,11 @@ export interface OperationsDeps {
 /** `/healthz` (the process answers), `/readyz` (it can serve: database reached, not stopping), `/metrics`. */
 export function registerOperations(app: HttpApp, deps: OperationsDeps): void {
   const registry = createRegistry(deps)
+  const tags = ['Operations']
   const answer = z.object({ status: z.string(), version: z.string() })
   app.get(
     '/healthz',
-    { config: { access: 'public' }, schema: { tags: ['operations'], response: { 200: answer } } },
+    { config: { access: 'public' }, schema: { tags, summary: 'Does this process answer?', response: { 200: answer } } },
     async () => ({
       status: 'alive',
       version: deps.version,
@@ -32,14 +33,16 @@ export function registerOperations(app: HttpApp, deps: OperationsDeps): void {
   )
   app.get(
     '/readyz',
-    { config: { access: 'public' }, schema: { tags: ['operations'], response: { 200: answer } } },
+    { config: { access: 'public' }, schema: { tags, summary: 'Can this node serve?', response: { 200: answer } } },
     async () => {
       if (deps.isStopping()) throw new Problem(503, 'stopping', 'Use another node.')
       await answersSoon(deps.db)
       return { status: 'ready', version: deps.version }
     },
   )
-  app.get('/metrics', { config: { access: 'public' }, schema: { tags: ['operations'] } }, async (request, reply) => {
+  const figures = { description: 'Prometheus text', content: { 'text/plain': { schema: z.string() } } }
+  const schema = { tags, summary: 'Figures for Prometheus', response: { 200: figures } }
+  app.get('/metrics', { config: { access: 'public' }, schema }, async (request, reply) => {
     if (!mayReadMetrics(request, deps.metricsToken))
       throw new Problem(
         403,

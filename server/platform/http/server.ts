@@ -3,20 +3,13 @@ import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import fastify, { type FastifyError, type FastifyRequest, LogController } from 'fastify'
-import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Actor } from '#platform/access.ts'
 import { checkAccess } from '#platform/http/access-check.ts'
 import { cleanInput } from '#platform/http/clean-input.ts'
 import { answerBrokenHttp, answerError, sendProblem } from '#platform/http/errors.ts'
+import { documentApi } from '#platform/http/openapi.ts'
 import { Problem, problemBody } from '#platform/http/problem.ts'
 import { readJsonBodies } from '#platform/http/read-json.ts'
 import type { Logger } from '#platform/logger.ts'
@@ -75,6 +68,11 @@ export interface HttpOptions {
   readonly version: string
 }
 
+const PROBLEM = {
+  description: 'Refused, or failed, as a problem (RFC 9457)',
+  content: { 'application/problem+json': { schema: problemBody } },
+}
+
 /** The HTTP edge: parses, authenticates, checks the permission, answers refusals in one form. Knows no module. */
 export async function createHttpServer(options: HttpOptions): Promise<HttpApp> {
   const app = newServer(options)
@@ -125,23 +123,16 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpApp> {
       )
     },
   })
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Yinuo 一诺', version: options.version, description: 'The public door of the service centre.' },
-    },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
-  })
-  await app.register(swaggerUi, { routePrefix: '/api/docs' })
+  await documentApi(app, options.version)
   app.addHook('onRoute', (route) => {
     const served = route.url.startsWith('/api/docs') || route.method === 'OPTIONS' || route.method === 'HEAD'
     if (!served && route.config?.access === undefined) {
       throw new Error(`route ${String(route.method)} ${route.url} declares no access: add config.access`)
     }
     const schema = route.schema as { response?: Record<string, unknown> } | undefined
-    if (!served && schema?.response) schema.response = { '4xx': problemBody, ...schema.response }
-    if (!served && schema) Object.assign(schema, { 'x-access': route.config?.access })
+    if (served || !schema) return
+    schema.response = { '4xx': PROBLEM, '5xx': PROBLEM, ...schema.response }
+    Object.assign(schema, { 'x-access': route.config?.access })
   })
   app.addHook('onRequest', (request) => checkAccess(request, options))
   app.addHook('preValidation', async ({ params, query, body }) => cleanInput({ params, querystring: query, body }))

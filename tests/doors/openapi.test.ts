@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestApplication, type TestApplication } from '../support/application.ts'
+import { type Document, operationsOf, readDocument, type Schema } from './document.ts'
+
+let app: TestApplication
+let document: Document
+beforeAll(async () => {
+  app = await startTestApplication()
+  document = await readDocument(app.url)
+})
+afterAll(() => app.stop())
+
+const named = () =>
+  operationsOf(document).map((operation) => ({ name: `${operation.method} ${operation.path}`, operation }))
+
+describe('the OpenAPI document', () => {
+  it('is of version 3.1, and each of its references leads somewhere', () => {
+    expect(document.openapi).toBe('3.1.0')
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference!)
+    expect(references.length).toBeGreaterThan(100)
+    for (const reference of new Set(references)) {
+      const [, , , name = ''] = /^(#)\/(components)\/schemas\/(.+)$/.exec(reference) ?? []
+      expect([reference, name in document.components.schemas]).toEqual([reference, true])
+    }
+  })
+
+  it('says of every operation what it is for, who may call it, and a name of its own', () => {
+    const names = named().map(({ operation }) => operation.object.operationId)
+    expect(new Set(names).size).toBe(names.length)
+    for (const { name, operation } of named()) {
+      const { tags, summary, security } = operation.object
+      expect([name, tags?.length, (summary ?? '').length > 5, Array.isArray(security)]).toEqual([name, 1, true, true])
+      expect([name, security!.length > 0]).toEqual([name, operation.access !== 'public'])
+    }
+  })
+
+  it('names every parameter of every address, and no other', () => {
+    for (const { name, operation } of named()) {
+      const inPath = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, parameter]) => parameter)
+      const told = operation.parameters
+        .filter((parameter) => parameter.in === 'path')
+        .map((parameter) => parameter.name)
+      expect([name, told.sort()]).toEqual([name, inPath.sort()])
+    }
+  })
+
+  it('has the shape of every answer but a redirection’s or a file’s, and of every body; problems are problems', () => {
+    const shapeless = named().filter(({ operation }) => {
+      const [status, good] = Object.entries(operation.object.responses).find(([status]) => /^2/.test(status)) ?? []
+      // An act may answer nothing; who asks gets something.
+      return operation.method === 'GET' && status !== '204' && good?.content === undefined
+    })
+    expect(shapeless.map(({ name }) => name).sort()).toEqual([
+      'GET /api/files/{fileId}',
+      'GET /api/sign-in/sso',
+      'GET /api/sign-in/sso/callback',
+      'GET /chat/files/{fileId}',
+    ])
+    for (const { name, operation } of named()) {
+      const { responses, requestBody } = operation.object
+      for (const status of ['4XX', '5XX'])
+        expect([name, responses[status]?.content?.['application/problem+json']?.schema]).toEqual([
+          name,
+          { $ref: '#/components/schemas/Problem' },
+        ])
+      for (const { schema } of Object.values(requestBody?.content ?? {}))
+        expect([name, isShaped(schema)]).toEqual([name, true])
+    }
+  })
+
+  it('keeps only shapes that something uses, and bounds every text that comes in', () => {
+    const text = JSON.stringify(document)
+    for (const name of Object.keys(document.components.schemas))
+      expect([name, text.includes(`"#/components/schemas/${name}"`)]).toEqual([name, true])
+    const unbounded = named().flatMap(({ name, operation }) =>
+      [
+        ...operation.parameters.map(({ name: field, schema }) => [field, schema] as const),
+        ...(operation.body ? [['body', operation.body] as const] : []),
+      ].flatMap(([field, schema]) => unboundedIn(schema).map((path) => `${name}: ${field}${path}`)),
+    )
+    // Yes or no, in words that the schema knows and the document does not.
+    expect(unbounded).toEqual(['GET /api/people: active'])
+  })
+})
+
+const isShaped = (schema: Schema): boolean =>
+  '$ref' in schema || 'type' in schema || 'oneOf' in schema || 'anyOf' in schema || 'allOf' in schema
+
+/** Places where a text may be as long as the whole body. Patterns and formats say where they end. */
+function unboundedIn(schema: Schema, path = '', seen: readonly string[] = []): string[] {
+  if (schema.$ref) {
+    if (seen.includes(schema.$ref)) return []
+    const name = schema.$ref.replace('#/components/schemas/', '')
+    return unboundedIn(document.components.schemas[name]!, path, [...seen, schema.$ref])
+  }
+  const isText = schema.type === 'string' && !schema.enum && schema.const === undefined
+  if (isText && schema.maxLength === undefined && schema.pattern === undefined && schema.format === undefined)
+    return [path]
+  return [
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, field]) => unboundedIn(field, `${path}.${name}`, seen)),
+    ...(schema.items ? unboundedIn(schema.items, `${path}[]`, seen) : []),
+    ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((choice) => unboundedIn(choice, path, seen)),
+  ]
+}
