@@ -79,6 +79,7 @@ describe('filling the demo bank', () => {
     const holder = await app.platform.db.dedicated()
     try {
       // The child gets as far as the customers and no further: it cannot be done before the kill arrives.
+      await holder.query('set idle_in_transaction_session_timeout = 0')
       await holder.query('begin; lock table customers.customer in share mode')
       await killedWhenItSays('queues', ['--url', app.databaseUrl, '--data', dataDir])
       await holder.query('rollback')
