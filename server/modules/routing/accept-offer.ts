@@ -4,6 +4,7 @@ import { assignedFact } from '#modules/routing/assigned-fact.ts'
 import type { AcceptedShape } from '#modules/routing/contract.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
 import * as facts from '#modules/routing/events.ts'
+import { askerOf } from '#modules/routing/offers.ts'
 import { saveWork } from '#modules/routing/save-work.ts'
 import { findCallback } from '#modules/routing/store-callbacks.ts'
 import { findItemOfOffer, lockItemOfOffer } from '#modules/routing/store-items.ts'
@@ -33,7 +34,12 @@ export async function acceptOffer(
     // The customer left while it rang; the news is on its way and ends the offer.
     if (isAboutContact(item) && contact?.endedAt !== null) return refused('contact-ended')
     const effect = await takeEffect(tx, deps, cause, item, decision.value, now)
-    const accepted = facts.offerAccepted.of(item.contactId, now, { offerId, contactId: item.contactId, agentId })
+    const accepted = facts.offerAccepted.of(item.contactId, now, {
+      offerId,
+      contactId: item.contactId,
+      agentId,
+      ...askerOf(item),
+    })
     await saveWork(
       tx,
       deps,

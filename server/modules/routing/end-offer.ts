@@ -3,7 +3,7 @@ import type { Cause } from '#libs/facts/event.ts'
 import { consultEndFacts } from '#modules/routing/consult-facts.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
 import * as facts from '#modules/routing/events.ts'
-import { OFFER_TIMER } from '#modules/routing/offers.ts'
+import { askerOf, OFFER_TIMER } from '#modules/routing/offers.ts'
 import { missOffer } from '#modules/routing/presence.ts'
 import { saveWork } from '#modules/routing/save-work.ts'
 import { loadSettings } from '#modules/routing/settings.ts'
@@ -35,7 +35,7 @@ export async function declineOffer(
         items: [decision.value],
         agentIds: [agentId],
         facts: [
-          facts.offerDeclined.of(contactId, now, { offerId, contactId, agentId, reason }),
+          facts.offerDeclined.of(contactId, now, { offerId, contactId, agentId, reason, ...askerOf(item) }),
           ...consultEndFacts(item, decision.value, NOT_TAKEN, now),
         ],
         opensMatch: true,
@@ -66,7 +66,7 @@ export function expireOffer(deps: RoutingDeps): TimerHandler {
         items: [decision.value],
         agentIds: [agentId],
         facts: [
-          facts.offerExpired.of(contactId, now, { offerId: timer.key, contactId, agentId }),
+          facts.offerExpired.of(contactId, now, { offerId: timer.key, contactId, agentId, ...askerOf(item) }),
           ...consultEndFacts(item, decision.value, NOT_TAKEN, now),
         ],
         opensMatch: true,

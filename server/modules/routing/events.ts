@@ -25,6 +25,8 @@ export const contactQueued = factKind(
     reason: z.enum(['asked', 'agent-vanished', 'transferred', 'declined-consult', 'released', 'moved', 'overflow']),
   }),
 )
+/** Of a consult: who asked for it, and whose desk shows how it stands. */
+const asker = { byAgentId: z.string().optional() }
 export const offerMade = factKind(
   'routing.offer-made',
   1,
@@ -35,27 +37,34 @@ export const offerMade = factKind(
     queueId: z.string(),
     expiresAt: z.number(),
     kind: z.enum(['contact', 'consult', 'transfer', 'callback', 'message']),
+    ...asker,
   }),
 )
 export const offerAccepted = factKind(
   'routing.offer-accepted',
   1,
-  z.object({ offerId: z.string(), contactId: z.string(), agentId: z.string() }),
+  z.object({ offerId: z.string(), contactId: z.string(), agentId: z.string(), ...asker }),
 )
 export const offerDeclined = factKind(
   'routing.offer-declined',
   1,
-  z.object({ offerId: z.string(), contactId: z.string(), agentId: z.string(), reason: z.string().nullable() }),
+  z.object({
+    offerId: z.string(),
+    contactId: z.string(),
+    agentId: z.string(),
+    reason: z.string().nullable(),
+    ...asker,
+  }),
 )
 export const offerExpired = factKind(
   'routing.offer-expired',
   1,
-  z.object({ offerId: z.string(), contactId: z.string(), agentId: z.string() }),
+  z.object({ offerId: z.string(), contactId: z.string(), agentId: z.string(), ...asker }),
 )
 export const offerWithdrawn = factKind(
   'routing.offer-withdrawn',
   1,
-  z.object({ offerId: z.string(), contactId: z.string(), agentId: z.string(), reason: z.string() }),
+  z.object({ offerId: z.string(), contactId: z.string(), agentId: z.string(), reason: z.string(), ...asker }),
 )
 
 /** Somebody owns the contact now. `answeredAt` of the contact is the first of these. */

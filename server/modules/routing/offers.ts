@@ -16,7 +16,13 @@ export function offerFact(item: WorkItem, now: Instant): Fact {
     queueId: item.queueId,
     expiresAt: offer.expiresAt,
     kind: offer.kind,
+    ...askerOf(item),
   })
+}
+
+/** A consult concerns two desks: the one it rings at, and the one that asked. */
+export function askerOf({ kind, fromAgentId }: WorkItem): { readonly byAgentId?: string } {
+  return kind === 'consult' && fromAgentId !== null ? { byAgentId: fromAgentId } : {}
 }
 
 export async function setOfferTimer(tx: Tx, timers: Timers, item: WorkItem): Promise<void> {
@@ -27,7 +33,13 @@ export async function setOfferTimer(tx: Tx, timers: Timers, item: WorkItem): Pro
 /** The fact of an offer taken back, of the item as it rang. */
 export function withdrawnFact(item: WorkItem, reason: string, now: Instant): Fact {
   const { offerId, agentId } = offerOf(item)
-  return facts.offerWithdrawn.of(item.contactId, now, { offerId, contactId: item.contactId, agentId, reason })
+  return facts.offerWithdrawn.of(item.contactId, now, {
+    offerId,
+    contactId: item.contactId,
+    agentId,
+    reason,
+    ...askerOf(item),
+  })
 }
 
 function offerOf(item: WorkItem) {

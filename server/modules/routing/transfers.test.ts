@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DeskShape } from '#modules/routing/contract.ts'
 import { contactTransferred } from '#modules/routing/events.ts'
 import { newId } from '#platform/ids.ts'
 import { readLogAbout } from '#platform/log/read.ts'
@@ -229,4 +230,25 @@ test('a supervisor takes a waiting contact out of the line, also while it rings'
   await ok(post(chief, contactId, 'take-over', { reason: '熟客' }))
   expect(await refusalOf(mei.accept(offer.offerId))).toMatchObject({ status: 409 })
   expect(await mei.desk()).toMatchObject({ offers: [], usedPoints: 0 })
+})
+
+test('the desk of whoever asked is told at once when a consult rings, is declined, and is joined', async () => {
+  await freshQueues()
+  const mei = await agent()
+  const { contactId } = await serving(mei)
+  mei.socket.send({ t: 'open', topic: `offers:${mei.personId}` })
+  const isTold = (state: string, name: string | null) =>
+    mei.socket.until((frame) => {
+      if (frame.t !== 'view') return false
+      const [consult] = (frame.state as DeskShape).consults
+      return consult?.state === state && consult.agentName === name
+    })
+  const [bo, chen] = [await agent({ queues: [secondId] }), await agent({ queues: [secondId], available: false })]
+  await ok(post(mei, contactId, 'consult', { to: { kind: 'queue', queueId: secondId } }))
+  await isTold('ringing', `Person ${bo.agentNo}`)
+  await ok(bo.api(`/api/routing/offers/${(await bo.rings()).offerId}/refusal`, { method: 'POST', body: {} }))
+  await isTold('waiting', null)
+  await chen.presence('available')
+  await ok(chen.accept((await chen.rings()).offerId))
+  await isTold('joined', `Person ${chen.agentNo}`)
 })
