@@ -1,11 +1,13 @@
 import './presence.css'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { ChosenPresence, DeskShape } from '#modules/routing/contract.ts'
 import { useMe } from '../../app/session/me.ts'
 import { command } from '../../realtime/command.ts'
 import { useView } from '../../realtime/use-view.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Menu, type MenuItem } from '../../ui/overlay/Menu.tsx'
+import { partWords } from '../../ui/parts/words.ts'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { clockDigits } from '../../ui/time/duration.ts'
 import { useNow } from '../../ui/time/server-clock.ts'
@@ -21,13 +23,16 @@ const TOLD = ['missed-offers', 'vanished', 'by-supervisor'] as const
 export function PresenceMenu() {
   const say = useWords(presenceMenuWords)
   const sayState = useWords(presenceWords)
+  const sayPart = useWords(partWords)
   const { personId } = useMe()
   const { state: desk } = useView<DeskShape>(`offers:${personId}`)
   const choose = useMutation({
     mutationFn: (presence: ChosenPresence) => command<DeskShape>('set-presence', { presence }),
   })
+  const [readAt, setReadAt] = useState<number | null>(null)
   if (!desk) return null
-  const told = TOLD.find((reason) => reason === desk.presenceReason)
+  const reason = TOLD.find((one) => one === desk.presenceReason)
+  const told = readAt === desk.presenceSinceAt ? undefined : reason
   const items = CHOICES.map((presence): MenuItem => {
     const checked = (desk.nextPresence ?? desk.presence) === presence
     return { key: presence, words: sayState(presence), checked, act: () => choose.mutate(presence) }
@@ -41,7 +46,7 @@ export function PresenceMenu() {
         button={
           <>
             <span className="presence-dot" data-presence={desk.presence} aria-hidden="true" />
-            {sayState(desk.presence)} <Lasting since={desk.presenceSinceAt} />
+            {sayState(desk.presence)} {desk.presence !== 'offline' && <Lasting since={desk.presenceSinceAt} />}
             {next && <span className="t3">{next}</span>}
             <Icon name="down" small />
           </>
@@ -49,7 +54,19 @@ export function PresenceMenu() {
       />
       {(told || choose.error) && (
         <div className="presence-told" role="status">
-          {told && <span className="note-w">{say(told)}</span>}
+          {told && (
+            <div className="note-w row">
+              {say(told)}
+              <button
+                type="button"
+                className="btn i"
+                aria-label={sayPart('close')}
+                onClick={() => setReadAt(desk.presenceSinceAt)}
+              >
+                <Icon name="cross" />
+              </button>
+            </div>
+          )}
           <ProblemLine problem={choose.error} onDismiss={choose.reset} />
         </div>
       )}

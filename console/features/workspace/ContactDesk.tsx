@@ -31,6 +31,18 @@ interface Props {
   readonly routing: DeskShape | undefined
 }
 
+type Writes = 'everyone' | 'staff' | 'nothing'
+
+/** To whom each part in a contact may write; it changes at once with the part, before the thread is read again. */
+const WRITES: Readonly<Record<DeskContact['role'], Writes>> = {
+  owner: 'everyone',
+  expert: 'everyone',
+  'barge-in': 'everyone',
+  consultant: 'staff',
+  whisper: 'staff',
+  monitor: 'nothing',
+}
+
 /** The contact at hand: its head, the thread, and where one writes, or wraps up once it has ended. */
 export function ContactDesk({ desk, routing }: Props) {
   const say = useWords(workspaceWords)
@@ -44,6 +56,7 @@ export function ContactDesk({ desk, routing }: Props) {
   const [unread] = useState({ count: desk.unreadCount, upToSeq: desk.lastSeq })
   const context = useCannedContext(desk)
   const isOver = contact.endedAt !== null
+  const writes = WRITES[desk.role]
   return (
     <section className="panel at-hand" aria-label={say('conversation')}>
       <ContactHead desk={desk} queueName={place?.queueName} />
@@ -58,26 +71,20 @@ export function ContactDesk({ desk, routing }: Props) {
         onSeen={onSeen}
       />
       {isOver && desk.role === 'owner' && <WrapUpForm desk={desk} />}
-      {!isOver && thread.conversation?.canNote && (
-        <Composer conversationId={conversationId} canSpeak={thread.conversation.canSpeak} context={context} />
+      {!isOver && writes !== 'nothing' && (
+        <Composer conversationId={conversationId} canSpeak={writes === 'everyone'} context={context} />
       )}
-      <Hush desk={desk} canNote={thread.conversation?.canNote} canSpeak={thread.conversation?.canSpeak} />
+      <Hush desk={desk} writes={writes} />
     </section>
   )
 }
 
 /** Why one cannot write, or not to the customer. */
-function Hush(props: {
-  readonly desk: DeskContact
-  readonly canNote: boolean | undefined
-  readonly canSpeak: boolean | undefined
-}) {
+function Hush({ desk, writes }: { readonly desk: DeskContact; readonly writes: Writes }) {
   const say = useWords(workspaceWords)
-  const { desk, canNote, canSpeak } = props
   if (desk.contact.endedAt !== null) return desk.role === 'owner' ? null : <p className="hush">{say('closed')}</p>
-  if (canNote === false) return <p className="hush">{say('readOnly')}</p>
-  if (canNote && canSpeak === false) return <p className="hush">{say('notesOnly')}</p>
-  return null
+  if (writes === 'nothing') return <p className="hush">{say('readOnly')}</p>
+  return writes === 'staff' ? <p className="hush">{say('notesOnly')}</p> : null
 }
 
 function usePlace(contactId: string): Place | undefined {

@@ -32,7 +32,9 @@ export function Composer({ conversationId, canSpeak, context }: Props) {
   const [draft, change] = useDraft(conversationId)
   const audience: Audience = canSpeak ? draft.audience : 'staff'
   const text = textOf({ ...draft, audience })
-  const setText = (next: string) => change((now) => withText({ ...now, audience }, next))
+  // Whoever may only write notes for now keeps the choice made before.
+  const setText = (next: string) =>
+    change((now) => ({ ...withText({ ...now, audience }, next), audience: now.audience }))
   const upload = useUpload(conversationId, (file) => change((now) => ({ ...now, files: [...now.files, file] })))
   const canned = useCanned(text, context, (rendered) => {
     setText(rendered.text)
@@ -48,7 +50,7 @@ export function Composer({ conversationId, canSpeak, context }: Props) {
     if (isHeld) return
     if (text.trim() !== '') postMessage(conversationId, { audience, body: { kind: 'text', text: text.trim() } })
     for (const { fileId } of draft.files) postMessage(conversationId, { audience, body: { kind: 'file', fileId } })
-    change((now) => afterSending({ ...now, audience }))
+    change((now) => ({ ...afterSending({ ...now, audience }), audience: now.audience }))
   }
   const toggle = () => {
     change((now) => ({ ...now, audience: audience === 'everyone' ? 'staff' : 'everyone' }))
