@@ -1,4 +1,3 @@
-import '../../ui/drill/drill.css'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'

@@ -11,6 +11,9 @@ export function setBankZone(zone: string): void {
   bankZone = zone
 }
 
+/** The zone of the bank, for those who compute with its days. */
+export const bankTimeZone = (): string => bankZone
+
 /** `10:42` */
 export const timeOfDay = (at: Instant): string => part(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
