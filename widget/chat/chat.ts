@@ -155,6 +155,8 @@ export interface Kept {
   readonly deviceToken: string | null
   readonly visit: Visit | null
   readonly outbox: readonly Outgoing[]
+  /** A contact was open then. */
+  readonly isLive: boolean
 }
 
 export function newChat(options: {
@@ -163,7 +165,7 @@ export function newChat(options: {
   readonly kept: Kept
 }): Chat {
   const { identity, kept, language } = options
-  const visit = kept.visit && isStillTheirs(kept.visit, identity) ? kept.visit : null
+  const visit = kept.visit && mayKeep(kept.visit, identity, kept.isLive) ? kept.visit : null
   return {
     phase: 'idle',
     stoppedBy: null,
@@ -193,9 +195,13 @@ export function newChat(options: {
   }
 }
 
-/** A visit of a customer the page had vouched for counts only while the page vouches for the same one. */
-export const isStillTheirs = (visit: Visit, identity: Identity | null): boolean =>
-  visit.identityTag === (identity?.tag ?? null)
+/**
+ * A visit of a customer the page had vouched for counts only while the page vouches for the same one. A visitor who
+ * signs in while waiting or talking keeps their place: the name counts from the next contact on.
+ */
+export function mayKeep(visit: Visit, identity: Identity | null, live: boolean): boolean {
+  return visit.identityTag === (identity?.tag ?? null) || (visit.identityTag === null && live)
+}
 
 /** Where the customer stands is of interest also while the window is closed. */
 export const isLive = (chat: Chat): boolean => chat.contact?.phase === 'waiting' || chat.contact?.phase === 'served'

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Chat } from './chat.ts'
 import { type Happening, trial } from './test-server.ts'
 
 const happenings: Record<Happening, number> = {
@@ -38,6 +39,12 @@ function play(story: readonly Happening[]) {
   return run.seen()
 }
 
+function showsTwice({ thread, outbox }: Chat): boolean {
+  const isInOrder = thread.lines.every(({ seq }, index) => seq > (thread.lines[index - 1]?.seq ?? 0))
+  const ids = [...thread.lines, ...outbox.entries].flatMap(({ clientId }) => (clientId === null ? [] : [clientId]))
+  return !isInOrder || new Set(ids).size < ids.length
+}
+
 const seqs = (lines: readonly { readonly seq: number }[]) => lines.map(({ seq }) => seq)
 
 describe('whatever is cut, lost, overtaken, ended or reloaded on the way', () => {
@@ -49,7 +56,7 @@ describe('whatever is cut, lost, overtaken, ended or reloaded on the way', () =>
         expect(seqs(chat.thread.lines)).toEqual(seqs(lines.filter(({ seq }) => seq >= first)))
         if (!chat.thread.hasEarlier) expect(seqs(chat.thread.lines)).toEqual(seqs(lines))
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     )
   })
 
@@ -62,7 +69,7 @@ describe('whatever is cut, lost, overtaken, ended or reloaded on the way', () =>
         expect(chat.outbox.entries).toEqual([])
         expect(chat.phase).toBe('open')
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     )
   })
 
@@ -71,16 +78,13 @@ describe('whatever is cut, lost, overtaken, ended or reloaded on the way', () =>
       fc.property(story, (story) => {
         const run = trial()
         run.happen('start')
-        for (const what of story) {
+        const faults = story.filter((what) => {
           run.happen(what)
-          const { chat } = run.seen()
-          const ids = chat.thread.lines.flatMap(({ clientId }) => (clientId === null ? [] : [clientId]))
-          const all = [...ids, ...chat.outbox.entries.map(({ clientId }) => clientId)]
-          expect(new Set(all).size).toBe(all.length)
-          expect(seqs(chat.thread.lines)).toEqual([...new Set(seqs(chat.thread.lines))].sort((a, b) => a - b))
-        }
+          return showsTwice(run.seen().chat)
+        })
+        expect(faults).toEqual([])
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     )
   })
 })

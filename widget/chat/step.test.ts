@@ -45,9 +45,12 @@ const begun = (chat: Chat, visit: Visit): ChatInput => ({
 
 /** An open link on `visit`, with nothing in the thread. */
 function openChat(visit: Visit, identity: Identity | null = null): Chat {
-  let { chat } = follow(newChat({ language: 'en', identity, kept: { deviceToken: null, visit: null, outbox: [] } }), {
-    kind: 'start',
-  })
+  let { chat } = follow(
+    newChat({ language: 'en', identity, kept: { deviceToken: null, visit: null, outbox: [], isLive: false } }),
+    {
+      kind: 'start',
+    },
+  )
   chat = follow(chat, begun(chat, visit)).chat
   chat = follow(chat, { kind: 'loaded', turn: chat.turn, page: { messages: [], hasEarlier: false }, settings }).chat
   return follow(chat, heard(chat, { t: 'hello', protocol: 1, at: NOW + 500 })).chat
@@ -81,14 +84,14 @@ describe('the way to an open link', () => {
   })
 
   it('comes back to the visit of this page without making another', () => {
-    const kept = { deviceToken: 'd', visit: visitOf(null), outbox: [text('w1')] }
+    const kept = { deviceToken: 'd', visit: visitOf(null), outbox: [text('w1')], isLive: false }
     const { chat, effects } = follow(freshChat(kept), { kind: 'start' })
     expect(kinds(effects)).toEqual(['load'])
     expect(chat.outbox.entries).toEqual([text('w1')])
   })
 
   it('a visit that is over is replaced by the device token', () => {
-    const kept = { deviceToken: 'd', visit: { ...visitOf(null), expiresAt: NOW }, outbox: [] }
+    const kept = { deviceToken: 'd', visit: { ...visitOf(null), expiresAt: NOW }, outbox: [], isLive: false }
     const { effects } = follow(freshChat(kept), { kind: 'start' })
     expect(effects).toMatchObject([{ kind: 'begin-visit', deviceToken: 'd' }])
   })
@@ -165,7 +168,7 @@ describe('the way to an open link', () => {
 
 describe('whom the page vouches for', () => {
   it('a visit of another customer left on this page is not used, nor what they left unsent', () => {
-    const kept = { deviceToken: 'd', visit: visitOf('mei'), outbox: [text('w1')] }
+    const kept = { deviceToken: 'd', visit: visitOf('mei'), outbox: [text('w1')], isLive: false }
     for (const identity of [null, tokenOf('lin')]) {
       const { chat, effects } = follow(newChat({ language: 'en', identity, kept }), { kind: 'start' })
       expect(effects).toMatchObject([{ kind: 'begin-visit', identity }])
@@ -190,6 +193,25 @@ describe('whom the page vouches for', () => {
     }
   })
 
+  it('a visitor who signs in while waiting keeps the place, and is a customer from the next contact on', () => {
+    const waiting = { ...openChat(visitOf(null)), contact: { ...contact, phase: 'waiting' } as const }
+    const signedIn = follow(waiting, { kind: 'identify', identity: tokenOf('mei') })
+    expect(signedIn.effects).toEqual([])
+    expect(follow(signedIn.chat, { kind: 'write', entry: text('w1') }).effects).toMatchObject([{ frame: { id: 'w1' } }])
+    const kept = { deviceToken: 'd', visit: visitOf(null), outbox: [], isLive: true }
+    expect(newChat({ language: 'en', identity: tokenOf('mei'), kept }).visit).toEqual(kept.visit)
+    const over = { ...signedIn.chat, contact: { ...contact, phase: 'ended' } as const }
+    for (const input of [
+      { kind: 'write', entry: text('w2') },
+      { kind: 'act', act: { id: 'a', name: 'ask-for-person', body: {} } },
+    ] as const) {
+      const next = follow(over, input)
+      expect(kinds(next.effects)).toEqual(['end-visit', 'hang-up', 'begin-visit'])
+      expect(next.effects.at(-1)).toMatchObject({ identity: tokenOf('mei') })
+      expect(next.chat.outbox.entries.length + Number(next.chat.act !== null)).toBe(1)
+    }
+  })
+
   it('words typed before signing in go along into the customer’s own conversation', () => {
     const visitor = follow({ ...openChat(visitOf(null)), phase: 'resting' }, { kind: 'write', entry: text('w1') }).chat
     const { chat } = follow(visitor, { kind: 'identify', identity: tokenOf('mei') })
@@ -210,7 +232,7 @@ describe('whom the page vouches for', () => {
   })
 
   it('a refused token is not tried again; a lost answer is, as the same attempt', () => {
-    const options = { language: 'en', kept: { deviceToken: null, visit: null, outbox: [] } } as const
+    const options = { language: 'en', kept: { deviceToken: null, visit: null, outbox: [], isLive: false } } as const
     const { chat } = follow(newChat({ ...options, identity: tokenOf('mei') }), { kind: 'start' })
     const refused = follow(chat, failed(chat, 401, 'identity-not-valid'))
     expect(refused.chat).toMatchObject({ phase: 'stopped', stoppedBy: 'identity', identity: null })
@@ -238,6 +260,13 @@ describe('messages and wishes', () => {
     expect(refused.chat.outbox.entries[0]).toMatchObject({ state: 'refused', refusal: 'message-too-long' })
     expect(refused.effects).toMatchObject([{ frame: { id: 'w2' } }])
     expect(follow(refused.chat, { kind: 'discard', clientId: 'w1' }).chat.outbox.entries).toHaveLength(1)
+  })
+
+  it('a message whose line lies before what is shown leaves with its acknowledgement', () => {
+    const open = openChat(visitOf(null))
+    const sent = follow({ ...open, thread: { ...open.thread, after: 9 } }, { kind: 'write', entry: text('w1') }).chat
+    const done = { t: 'done', id: 'w1', body: { seq: 4 } } as const
+    expect(follow(sent, heard(sent, done)).chat.outbox.entries).toEqual([])
   })
 
   it('a server that is busy gets the same message again after a pause', () => {

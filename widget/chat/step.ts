@@ -5,7 +5,8 @@ import {
   type ChatEffect,
   type ChatInput,
   type Identity,
-  isStillTheirs,
+  isLive,
+  mayKeep,
   type Step,
   type Surroundings,
   stay,
@@ -81,14 +82,17 @@ type OfCustomer = Extract<
 function byCustomer(chat: Chat, input: OfCustomer, around: Surroundings): Step {
   const { outbox } = chat
   switch (input.kind) {
-    case 'write':
-      return stay({ ...chat, outbox: outboxes.put(outbox, input.entry) })
+    case 'write': {
+      const begun = asThemselves(chat, around)
+      const written = outboxes.put(begun.chat.outbox, input.entry)
+      return { chat: { ...begun.chat, outbox: written }, effects: begun.effects }
+    }
     case 'discard':
       return stay({ ...chat, outbox: outboxes.removed(outbox, input.clientId) })
     case 'send-again':
       return stay({ ...chat, outbox: outboxes.again(outbox, input.clientId) })
     case 'act':
-      return act(chat, input.act)
+      return act(chat, input.act, around)
     case 'typing':
       return typing(chat, around)
     case 'read':
@@ -133,7 +137,18 @@ const placeDueAt = (chat: Chat): number | null =>
 
 /** The page vouches for a customer, or for nobody any more. Another customer means another conversation, at once. */
 function identify(chat: Chat, identity: Identity | null, around: Surroundings): Step {
-  if (chat.visit !== null && isStillTheirs(chat.visit, identity)) return stay({ ...chat, identity })
+  if (chat.visit !== null && mayKeep(chat.visit, identity, isLive(chat))) return stay({ ...chat, identity })
+  return turnTo(chat, identity, around)
+}
+
+/** A visitor the page has vouched for meanwhile begins the next contact as the customer they are. */
+function asThemselves(chat: Chat, around: Surroundings): Step {
+  const { visit, identity, contact } = chat
+  const isDue = identity !== null && visit?.identityTag === null && contact !== null && !isLive(chat)
+  return isDue ? turnTo(chat, identity, around) : stay(chat)
+}
+
+function turnTo(chat: Chat, identity: Identity | null, around: Surroundings): Step {
   const bye: ChatEffect[] = chat.visit ? [{ kind: 'end-visit', visitToken: chat.visit.visitToken }] : []
   const leaving: ChatEffect[] = [...bye, { kind: 'hang-up' }]
   const fresh = { ...reset(chat), identity }
@@ -198,10 +213,11 @@ function withEarlier(chat: Chat, loaded: Extract<ChatInput, { kind: 'earlier-loa
     : { ...chat, thread, outbox: outboxes.unshown(chat.outbox, page.messages, thread.after) }
 }
 
-function act(chat: Chat, wish: Act): Step {
-  if (chat.act !== null) return stay(chat)
+function act(before: Chat, wish: Act, around: Surroundings): Step {
+  if (before.act !== null) return stay(before)
+  const { chat, effects } = wish.name === 'ask-for-person' ? asThemselves(before, around) : stay(before)
   if (chat.phase === 'open') return { chat: { ...chat, act: wish, actProblem: null }, effects: [tell(wish)] }
-  if (wish.name === 'ask-for-person') return stay({ ...chat, act: wish, actProblem: null })
+  if (wish.name === 'ask-for-person') return { chat: { ...chat, act: wish, actProblem: null }, effects }
   return stay({ ...chat, actProblem: { name: wish.name, refusal: 'link-lost' } })
 }
 

@@ -34,7 +34,7 @@ export const contact: ContactNow = {
   agentReadSeq: 0,
   readSeq: 0,
 }
-const nothingKept: Kept = { deviceToken: null, visit: null, outbox: [] }
+const nothingKept: Kept = { deviceToken: null, visit: null, outbox: [], isLive: false }
 export const freshChat = (kept: Kept = nothingKept): Chat => newChat({ language: 'zh-CN', identity: null, kept })
 
 const PAGE = 3
@@ -234,7 +234,12 @@ export function trial() {
     reload() {
       cutWire()
       calls = []
-      chat = freshChat({ deviceToken: chat.deviceToken, visit: chat.visit, outbox: keepable(chat.outbox) })
+      chat = freshChat({
+        deviceToken: chat.deviceToken,
+        visit: chat.visit,
+        outbox: keepable(chat.outbox),
+        isLive: false,
+      })
       tell({ kind: 'start' })
     },
     'close window': () => tell({ kind: 'pause' }),

@@ -23,12 +23,14 @@ export function createKeep(channel: string): Keep {
   const browser = storageOf(() => localStorage)
   const tab = storageOf(() => sessionStorage)
   const key = (name: string) => `yinuo.${channel}.${name}`
+  const wasLive = (now: number) => Number(browser.get(key('live')) ?? 0) > now
   let last = { device: '', tab: '' }
   return {
     load() {
       const kept = parse<Partial<Kept>>(tab.get(key('visit'))) ?? {}
       const { visit = null, outbox = [] } = kept
-      return { deviceToken: browser.get(key('device')), visit, outbox: Array.isArray(outbox) ? outbox : [] }
+      const isLive = wasLive(Date.now())
+      return { deviceToken: browser.get(key('device')), visit, outbox: Array.isArray(outbox) ? outbox : [], isLive }
     },
     save(chat) {
       const now = {
@@ -40,7 +42,7 @@ export function createKeep(channel: string): Keep {
       last = now
       if (chat.contact) browser.set(key('live'), isLive(chat) ? String(Date.now() + LIVE_MS) : '')
     },
-    wasLive: (now) => Number(browser.get(key('live')) ?? 0) > now,
+    wasLive,
     wasOpen: () => tab.get(key('open')) === '1',
     saveOpen: (isOpen) => tab.set(key('open'), isOpen ? '1' : ''),
     language: () => browser.get(key('language')),
