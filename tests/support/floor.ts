@@ -91,8 +91,15 @@ export async function agentAt(
       ok<DeskShape>(session.api('/api/routing/desk/presence', { method: 'PUT', body: { presence } })),
     vanish: () => socket.cut(),
   }
+  await until(() => isLinked(node.platform, created.personId))
   if (person.available !== false) await desk.presence('available')
   return desk
+}
+
+/** Whether an open socket of this person is on record: without one a cut link would mean nothing. */
+async function isLinked(platform: Application['platform'], personId: string): Promise<boolean> {
+  const { rowCount } = await platform.db.pool.query('select from routing.link where agent_id = $1', [personId])
+  return rowCount !== 0
 }
 
 /** A queue of web chats, always open, that any topic leads to unless `topic` names one. */

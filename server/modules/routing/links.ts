@@ -18,15 +18,18 @@ interface Link {
 export function createLinks(deps: RoutingDeps) {
   const { db, clock, logger, nodeId } = deps.platform
   const open = new Map<string, Link>()
-  const written = new Set<string>()
+  /** What is written down, and in which life of this node: being taken for dead begins another. */
+  const written = new Map<string, number>()
+  let life = 1
   let lostAt = Number.NEGATIVE_INFINITY
   const writer = repeating(
     async () => {
-      const opened = [...open.values()].filter((link) => !written.has(link.connectionId))
-      const closed = [...written].filter((connectionId) => !open.has(connectionId))
-      if (opened.length > 0)
-        await db.transaction((tx) => addLinks(tx, deps, nodeId, opened, Math.max(clock.now(), lostAt + 1)))
-      for (const { connectionId } of opened) written.add(connectionId)
+      const current = life
+      const opened = [...open.values()].filter((link) => written.get(link.connectionId) !== current)
+      const closed = [...written.keys()].filter((connectionId) => !open.has(connectionId))
+      const since = Math.max(clock.now(), lostAt + 1)
+      if (opened.length > 0) await db.transaction((tx) => addLinks(tx, deps, nodeId, opened, since))
+      for (const { connectionId } of opened) written.set(connectionId, current)
       if (closed.length > 0) await db.transaction((tx) => removeLinks(tx, deps, closed, clock.now()))
       for (const connectionId of closed) written.delete(connectionId)
     },
@@ -44,7 +47,7 @@ export function createLinks(deps: RoutingDeps) {
     /** This node was taken for dead while it was paused: its sockets that are still open count again. */
     writeAgain(takenForDeadAt: Instant) {
       lostAt = takenForDeadAt
-      written.clear()
+      life += 1
       writer.wake()
     },
     settled: () => writer.idle(),
