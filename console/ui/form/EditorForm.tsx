@@ -9,7 +9,7 @@ import { problemText } from '../problems/problem-words.ts'
 import { timeOfDay } from '../time/instant.ts'
 import { serverNow } from '../time/server-clock.ts'
 import { useLocale, useWords } from '../words/words.ts'
-import { type Fault, faultAt, faultsOf, fieldOf } from './faults.ts'
+import { type Fault, type FaultWords, faultAt, faultsOf, fieldOf } from './faults.ts'
 import { formWords } from './words.ts'
 
 /** What the fields hold while they are being filled in; the schema says afterwards whether it is a body. */
@@ -25,6 +25,8 @@ interface Props<S extends z.ZodType> {
   readonly onSave: (body: z.output<S>) => Promise<unknown>
   /** The field a refusal of the server is about: `{ 'code-taken': 'code' }`. */
   readonly refusals?: Readonly<Record<string, string>>
+  /** Words for what the contract refuses by a rule of its own. */
+  readonly faultWords?: FaultWords
   readonly saveWords?: string
   /** Among other things of a panel, not filling it. */
   readonly inline?: boolean
@@ -50,7 +52,7 @@ export function EditorForm<S extends z.ZodType>(props: Props<S>) {
 
   const save = async (draft: Draft) => {
     const read = schema.safeParse(toBody(draft))
-    if (!read.success) return showFaults(faultsOf(read.error, locale))
+    if (!read.success) return showFaults(faultsOf(read.error, locale, props.faultWords))
     setState({ kind: 'saving' })
     try {
       const next = await onSave(read.data)

@@ -9,11 +9,14 @@ export interface Fault {
   readonly words: string
 }
 
+/** A form's own words for a fault; undefined leaves it to the usual ones. */
+export type FaultWords = (issue: FaultIssue) => string | undefined
+
 /** What a schema of a contract found wrong, in the reader's language, beside the field it is about. */
-export function faultsOf(error: z.ZodError, locale: Locale): readonly Fault[] {
+export function faultsOf(error: z.ZodError, locale: Locale, own?: FaultWords): readonly Fault[] {
   return error.issues.map((issue) => ({
     path: issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
-    words: faultWords(issue, locale),
+    words: own?.(issue) ?? faultWords(issue, locale),
   }))
 }
 
@@ -35,9 +38,9 @@ export function fieldOf<Name extends readonly (string | number)[]>(
     .toSorted((a, b) => b.length - a.length)[0]
 }
 
-type Issue = z.ZodError['issues'][number]
+export type FaultIssue = z.ZodError['issues'][number]
 
-function faultWords(issue: Issue, locale: Locale): string {
+function faultWords(issue: FaultIssue, locale: Locale): string {
   const say = sayIn(formWords, locale)
   if (issue.code === 'too_small') {
     const count = Number(issue.minimum)
