@@ -4,8 +4,12 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { serveMock } from './serve.ts'
 
-/** Pictures of the pages on the mock, for looking at them: every page, language, theme and size that matters. */
-const SIZES = { wide: { width: 1920, height: 1080 }, narrow: { width: 1366, height: 768 } } as const
+/** Pictures of the pages on the mock, for looking at them. `zoomed` is the narrow screen at 125 %. */
+const SIZES = {
+  wide: { width: 1920, height: 1080 },
+  narrow: { width: 1366, height: 768 },
+  zoomed: { width: 1093, height: 614 },
+} as const
 const LOOKS = [
   ['zh-CN', 'light'],
   ['en', 'dark'],
@@ -26,6 +30,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'workspace-canned', path: contact(3), prepare: (page) => page.locator('textarea').fill('/') },
   { name: 'workspace-end', path: contact(3), prepare: (page) => page.keyboard.press('Alt+W') },
   { name: 'workspace-palette', path: contact(3), prepare: (page) => page.keyboard.press('Control+K') },
+  { name: 'workspace-shortcuts', path: contact(3), prepare: (page) => page.keyboard.press('?') },
   { name: 'account', path: '/account' },
 ]
 

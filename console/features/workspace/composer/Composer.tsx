@@ -57,6 +57,8 @@ export function Composer({ conversationId, canSpeak, context }: Props) {
     field.current?.focus()
   }
   useShortcut('Control+M', say('toNote'), toggle, canSpeak)
+  // From anywhere else it only leads back here: nothing is sent by keys pressed beside the words.
+  useShortcut('Control+Enter', say('send'), () => field.current?.focus())
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (canned.onKey(event)) return

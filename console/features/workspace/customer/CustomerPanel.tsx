@@ -13,7 +13,7 @@ import { Channel } from '../channel.tsx'
 import { BlindCheck } from './BlindCheck.tsx'
 import { LastContacts } from './LastContacts.tsx'
 import { Reveal } from './Reveal.tsx'
-import { customerWords, type Need, type Tier } from './words.ts'
+import { customerWords, type Need } from './words.ts'
 
 type Customer = NonNullable<ContactSummary['customer']>
 
@@ -50,7 +50,7 @@ function Identity({ customer }: { readonly customer: Customer }) {
   }
   const { tier, customerSince, branchName } = customer
   const parts = [
-    tier === null ? null : say(`tier-${tier as Tier}`),
+    tier === null ? null : say(`tier-${tier}`),
     customerSince === null ? null : say('since', { date: customerSince.slice(0, 4) }),
     branchName,
   ]
@@ -84,10 +84,13 @@ function Needs({ needs }: { readonly needs: readonly string[] }) {
         <Icon name="hand" />
         {say('care')}
       </h3>
-      <div>{needs.map((need) => say(`need-${need as Need}`)).join(' · ')}</div>
+      <div>{needs.map((need) => (isKnown(need) ? say(`need-${need}`) : need)).join(' · ')}</div>
     </div>
   )
 }
+
+/** A need the bank has named itself is shown by that name. */
+const isKnown = (need: string): need is Need => Object.hasOwn(customerWords.byLocale.en, `need-${need}`)
 
 function WhyHere({ contact }: { readonly contact: ContactSummary }) {
   const say = useWords(customerWords)
