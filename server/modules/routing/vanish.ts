@@ -20,17 +20,19 @@ export async function watchReach(tx: Tx, deps: RoutingDeps, agentId: string, now
 /**
  * These agents may have lost their last socket: they hear no offer, so none rings at them, and when they do not come
  * back within the grace they have vanished. A page that reloads is back in a second or two and keeps everything.
+ * Those offline too: they may be choosing to be available at this very moment.
  */
 export async function loseReach(tx: Tx, deps: RoutingDeps, agentIds: readonly string[], now: Instant): Promise<void> {
   const { vanishGraceSeconds } = await loadSettings(tx)
   const unlinked = await tx.rows<{ id: string }>(sql`select id from routing.agent a
-    where id = any(${agentIds}::uuid[]) and presence <> 'offline'
-      and not exists (select from routing.link l where l.agent_id = a.id) order by id`)
+    where id = any(${agentIds}::uuid[]) and not exists (select from routing.link l where l.agent_id = a.id) order by id`)
   for (const { id } of unlinked) await deps.platform.timers.set(tx, VANISH_TIMER, id, now + vanishGraceSeconds * 1000)
   const ids = sql`${unlinked.map((row) => row.id)}::uuid[]`
   await tx.run(sql`select from routing.agent where id = any(${ids}) order by id for update`)
-  await tx.run(sql`update routing.agent set unreachable_since = ${at(now)}
-    where id = any(${ids}) and unreachable_since is null`)
+  // Looked at again under the lock: on another node a socket may have been opened meanwhile.
+  await tx.run(sql`update routing.agent a set unreachable_since = ${at(now)}
+    where id = any(${ids}) and unreachable_since is null
+      and not exists (select from routing.link l where l.agent_id = a.id)`)
 }
 
 /** These agents have a socket open again. */
