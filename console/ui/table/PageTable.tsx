@@ -123,7 +123,7 @@ function Row<Row>(props: {
 }
 
 /** The view in the address, and how to change it without a new step in the browser's history. */
-export function useTableView(prefix: string): readonly [TableView, (view: TableView) => void] {
+function useTableView(prefix: string): readonly [TableView, (view: TableView) => void] {
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
   const navigate = useNavigate()
   const view = useMemo(() => readView(search, prefix), [search, prefix])

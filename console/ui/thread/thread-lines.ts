@@ -26,7 +26,7 @@ export type ThreadLine =
     }
 
 /** Where it stands: the customer left, we right, notes and notices across. */
-export type Side = 'customer' | 'ours' | 'note' | 'notice'
+type Side = 'customer' | 'ours' | 'note' | 'notice'
 
 interface Thread {
   readonly items: readonly Message[]
@@ -88,7 +88,7 @@ function firstUnreadSeq({ items, unread }: Thread): number | undefined {
   return hasRead ? first : undefined
 }
 
-export function sideOf({ body, audience, author }: Pick<Message, 'body' | 'audience' | 'author'>): Side {
+function sideOf({ body, audience, author }: Pick<Message, 'body' | 'audience' | 'author'>): Side {
   if (body.kind === 'notice') return 'notice'
   if (audience === 'staff') return 'note'
   return author.kind === 'customer' ? 'customer' : 'ours'

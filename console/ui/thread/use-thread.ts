@@ -5,7 +5,7 @@ import type { conversationPage, Message, messagePage, ReadMark, Signal } from '#
 import { call } from '../../api/call.ts'
 import { type Feed, useFeed } from '../../realtime/use-feed.ts'
 
-export type Conversation = z.infer<typeof conversationPage>
+type Conversation = z.infer<typeof conversationPage>
 
 export interface Thread {
   readonly feed: Feed<Message>
@@ -21,7 +21,7 @@ export interface Thread {
 /** A writer counts as writing this long after the last sign of it. */
 const TYPING_MS = 5_000
 
-export const conversationKey = (conversationId: string) => ['conversation', conversationId]
+const conversationKey = (conversationId: string) => ['conversation', conversationId]
 
 /** One thread, live: its messages from the newest page on, read marks, and who is writing. */
 export function useThread(conversationId: string, ownId: string): Thread {

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { LOCALES, type Locale } from './locale.ts'
 
 /** One text, or two where English counts: `{{count}} message` and `{{count}} messages`. */
-export type Word = string | { readonly one: string; readonly other: string }
+type Word = string | { readonly one: string; readonly other: string }
 
 export interface Words<K extends string> {
   readonly name: string
@@ -11,7 +11,7 @@ export interface Words<K extends string> {
 }
 
 /** Values for the `{{places}}` of a text; `count` also chooses between one and other. */
-export type WordValues = Readonly<Record<string, string | number>>
+type WordValues = Readonly<Record<string, string | number>>
 export type Say<K extends string> = (key: K, values?: WordValues) => string
 
 const translator = createInstance()
@@ -65,7 +65,7 @@ export function setLocale(locale: Locale): void {
   for (const listener of listeners) listener()
 }
 
-export function currentLocale(): Locale {
+function currentLocale(): Locale {
   return current
 }
 

@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import type { z } from 'zod'
 import type { ContactSummary } from '#modules/conversations/contract.ts'
-import type { topicList } from '#modules/routing/contract.ts'
-import { call } from '../../../api/call.ts'
 import { useMay } from '../../../app/session/me.ts'
+import { topicsQuery } from '../../../queries/queues.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { durationWords } from '../../../ui/time/duration.ts'
 import { shortly } from '../../../ui/time/instant.ts'
@@ -115,13 +113,7 @@ function WhyHere({ contact }: { readonly contact: ContactSummary }) {
 
 function useTopics() {
   const may = useMay('routing.read-queues')
-  const topics = useQuery({
-    queryKey: ['topics'],
-    queryFn: () => call<z.infer<typeof topicList>>('GET', '/api/routing/topics'),
-    enabled: may,
-    staleTime: 300_000,
-  })
-  return topics.data?.topics
+  return useQuery({ ...topicsQuery, enabled: may, staleTime: 300_000 }).data
 }
 
 function languageWords(language: string, say: (key: 'zh-CN' | 'zh-TW' | 'en') => string): string {

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { contactList, dispositionList, reasonList } from '#modules/conversations/contract.ts'
+import type { contactList } from '#modules/conversations/contract.ts'
 import { call } from '../../../api/call.ts'
+import { dispositionsQuery, reasonsQuery } from '../../../queries/codes.ts'
 import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
 import { dayAndTime } from '../../../ui/time/instant.ts'
 import { serverNow } from '../../../ui/time/server-clock.ts'
@@ -20,19 +21,10 @@ export function LastContacts({ customerId, besides }: { readonly customerId: str
     queryFn: ({ signal }) =>
       call<z.infer<typeof contactList>>('GET', '/api/contacts', { query: { customerId, limit: SHOWN + 1 }, signal }),
   })
-  const reasons = useQuery({
-    queryKey: ['contact-reasons'],
-    queryFn: () => call<z.infer<typeof reasonList>>('GET', '/api/contact-reasons'),
-    staleTime: 300_000,
-  })
-  const dispositions = useQuery({
-    queryKey: ['dispositions'],
-    queryFn: () => call<z.infer<typeof dispositionList>>('GET', '/api/dispositions'),
-    staleTime: 300_000,
-  })
-  const reasonWords = (code: string | null) => reasons.data?.reasons.find((one) => one.code === code)?.name[locale]
-  const outcomeWords = (code: string | null) =>
-    dispositions.data?.dispositions.find((one) => one.code === code)?.name[locale]
+  const reasons = useQuery(reasonsQuery)
+  const dispositions = useQuery(dispositionsQuery)
+  const reasonWords = (code: string | null) => reasons.data?.find((one) => one.code === code)?.name[locale]
+  const outcomeWords = (code: string | null) => dispositions.data?.find((one) => one.code === code)?.name[locale]
   const former = list.data?.contacts.filter(({ contactId }) => contactId !== besides).slice(0, SHOWN)
   const now = serverNow()
   return (

@@ -3,7 +3,7 @@ import type { target, transferTargets } from '#modules/routing/contract.ts'
 import type { Locale } from '../../../ui/words/locale.ts'
 
 export type Targets = z.infer<typeof transferTargets>
-export type Target = z.infer<typeof target>
+type Target = z.infer<typeof target>
 
 /** One place a contact can go to, ready to be shown. */
 export interface TargetLine {

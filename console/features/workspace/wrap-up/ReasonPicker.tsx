@@ -1,7 +1,8 @@
 import { useState } from 'react'
+import type { Reason } from '../../../queries/codes.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
-import { childrenOf, findReasons, pathOf, pathWords, type Reason } from './reason-tree.ts'
+import { childrenOf, findReasons, pathOf, pathWords } from './reason-tree.ts'
 import { wrapUpWords } from './words.ts'
 
 interface Props {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { z } from 'zod'
-import type { DeskContact, dispositionList, MOST_SUMMARY_LENGTH, reasonList } from '#modules/conversations/contract.ts'
-import { call } from '../../../api/call.ts'
+import type { DeskContact, MOST_SUMMARY_LENGTH } from '#modules/conversations/contract.ts'
+import { dispositionsQuery, reasonsQuery } from '../../../queries/codes.ts'
 import { Kbd } from '../../../ui/parts/Kbd.tsx'
 import { Skeleton } from '../../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
@@ -18,25 +17,15 @@ import { useWrapUp } from './use-wrap-up.ts'
 import { wrapUpWords } from './words.ts'
 
 const MOST: typeof MOST_SUMMARY_LENGTH = 2_000
-const CODES_STALE_MS = 300_000
 
 /** After the talk: why they came, what came of it, a summary; a clock tells when it finishes by itself. */
 export function WrapUpForm({ desk }: { readonly desk: DeskContact }) {
   const say = useWords(wrapUpWords)
   const locale = useLocale()
-  const reasons = useQuery({
-    queryKey: ['contact-reasons'],
-    queryFn: () => call<z.infer<typeof reasonList>>('GET', '/api/contact-reasons'),
-    staleTime: CODES_STALE_MS,
-  })
-  const dispositions = useQuery({
-    queryKey: ['dispositions'],
-    queryFn: () => call<z.infer<typeof dispositionList>>('GET', '/api/dispositions'),
-    staleTime: CODES_STALE_MS,
-  })
+  const reasons = useQuery(reasonsQuery)
+  const dispositions = useQuery(dispositionsQuery)
   const wrapUp = useWrapUp(desk)
-  const isComplete =
-    saysEnough(reasons.data?.reasons ?? [], wrapUp.notes.reasonCode) && wrapUp.notes.dispositionCode !== null
+  const isComplete = saysEnough(reasons.data ?? [], wrapUp.notes.reasonCode) && wrapUp.notes.dispositionCode !== null
   const finish = () => isComplete && wrapUp.finish()
   useShortcut('Alt+W', say('finish'), finish)
   return (
@@ -47,15 +36,15 @@ export function WrapUpForm({ desk }: { readonly desk: DeskContact }) {
         <Skeleton />
       ) : (
         <ReasonPicker
-          reasons={reasons.data?.reasons ?? []}
+          reasons={reasons.data ?? []}
           chosen={wrapUp.notes.reasonCode}
           onChoose={(reasonCode) => wrapUp.note({ reasonCode })}
         />
       )}
       <fieldset className="row wrap outcomes">
         <legend className="label">{say('outcome')}</legend>
-        {dispositions.data?.dispositions
-          .filter(({ isRetired }) => !isRetired)
+        {dispositions.data
+          ?.filter(({ isRetired }) => !isRetired)
           .map(({ code, name }) => (
             <button
               key={code}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { childrenOf, findReasons, pathWords, type Reason, saysEnough } from './reason-tree.ts'
+import type { Reason } from '../../../queries/codes.ts'
+import { childrenOf, findReasons, pathWords, saysEnough } from './reason-tree.ts'
 
 const reason = (code: string, name: string, change: Partial<Reason> = {}): Reason => {
   const parts = code.split('.')

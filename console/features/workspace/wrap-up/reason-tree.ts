@@ -1,8 +1,5 @@
-import type { z } from 'zod'
-import type { reasonList } from '#modules/conversations/contract.ts'
+import type { Reason } from '../../../queries/codes.ts'
 import type { Locale } from '../../../ui/words/locale.ts'
-
-export type Reason = z.infer<typeof reasonList>['reasons'][number]
 
 /** The reasons that can be chosen below one (null: the first level), in order. */
 export function childrenOf(reasons: readonly Reason[], parentCode: string | null): readonly Reason[] {
