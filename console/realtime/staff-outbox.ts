@@ -15,6 +15,7 @@ import {
 } from './outbox.ts'
 import type { PostMessage } from './post-message.ts'
 import { staffLink } from './staff-link.ts'
+import { tabStorage } from './tab-storage.ts'
 
 /** What a staff message says, beside its conversation and client id. */
 export type StaffMessage = Omit<PostMessage, 'conversationId' | 'clientId'>
@@ -32,12 +33,12 @@ const listeners = new Set<() => void>()
 /** Begins with what this person had written in this tab and not sent. */
 export function openOutbox(personId: string): void {
   keptUnder = `yinuo.outbox.${personId}`
-  change(restore<StaffMessage>(sessionStorage.getItem(keptUnder)))
+  change(restore<StaffMessage>(tabStorage.getItem(keptUnder)))
 }
 
 /** At sign-out: nothing of it stays in the browser. */
 export function closeOutbox(): void {
-  if (keptUnder !== null) sessionStorage.removeItem(keptUnder)
+  if (keptUnder !== null) tabStorage.removeItem(keptUnder)
   keptUnder = null
   change(emptyOutbox)
 }
@@ -69,7 +70,7 @@ export function useOutbox(): Outbox<StaffMessage> {
 
 function change(next: Outbox<StaffMessage>): void {
   outbox = next
-  if (keptUnder !== null) sessionStorage.setItem(keptUnder, JSON.stringify(unsent(outbox)))
+  if (keptUnder !== null) tabStorage.setItem(keptUnder, JSON.stringify(unsent(outbox)))
   for (const message of nextToSend(outbox)) {
     outbox = sending(outbox, message.clientId)
     void send(message.clientId, { conversationId: message.conversationId, clientId: message.clientId, ...message.body })

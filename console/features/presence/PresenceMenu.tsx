@@ -1,5 +1,6 @@
 import './presence.css'
 import { useMutation } from '@tanstack/react-query'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ChosenPresence, DeskShape } from '#modules/routing/contract.ts'
 import { useMe } from '../../app/session/me.ts'
@@ -13,6 +14,7 @@ import { clockDigits } from '../../ui/time/duration.ts'
 import { useNow } from '../../ui/time/server-clock.ts'
 import { presenceWords } from '../../ui/words/presence-words.ts'
 import { useWords } from '../../ui/words/words.ts'
+import { useTitle } from './use-title.ts'
 import { presenceMenuWords } from './words.ts'
 
 const CHOICES: readonly ChosenPresence[] = ['available', 'break', 'meal', 'training', 'meeting', 'cool-down', 'offline']
@@ -30,6 +32,7 @@ export function PresenceMenu() {
     mutationFn: (presence: ChosenPresence) => command<DeskShape>('set-presence', { presence }),
   })
   const [readAt, setReadAt] = useState<number | null>(null)
+  useTitle(desk?.offers.length ?? 0)
   if (!desk) return null
   const reason = TOLD.find((one) => one === desk.presenceReason)
   const told = readAt === desk.presenceSinceAt ? undefined : reason
@@ -40,6 +43,7 @@ export function PresenceMenu() {
   const next = desk.nextPresence && say('next', { state: sayState(desk.nextPresence) })
   return (
     <>
+      <Ringing count={desk.offers.length} />
       <Menu
         label={`${say('presence')} ${sayState(desk.presence)}`}
         items={items}
@@ -71,6 +75,22 @@ export function PresenceMenu() {
         </div>
       )}
     </>
+  )
+}
+
+/** On every page but the workspace, where the offers themselves are in sight. */
+function Ringing({ count }: { readonly count: number }) {
+  const say = useWords(presenceMenuWords)
+  const { pathname } = useLocation()
+  return (
+    <span role="status">
+      {count > 0 && pathname !== '/workspace' && (
+        <Link to="/workspace" className="tag f">
+          <Icon name="bell" small />
+          {say('ringing', { count })}
+        </Link>
+      )}
+    </span>
   )
 }
 

@@ -17,7 +17,6 @@ import { inOrder } from './contacts/arrange.ts'
 import { ContactList } from './contacts/ContactList.tsx'
 import { CustomerPanel } from './customer/CustomerPanel.tsx'
 import { ScriptPanel } from './script/ScriptPanel.tsx'
-import { useTitle } from './use-title.ts'
 import { workspaceWords } from './words.ts'
 
 /** The agent's one screen: my contacts, the one at hand, its customer, its script. */
@@ -29,7 +28,6 @@ export function Workspace() {
   const contacts = desk.state?.contacts ?? []
   const [openId, open] = useOpenContact()
   const atHand = contacts.find(({ contact }) => contact.contactId === openId)
-  useTitle(routing.state?.offers.length ?? 0)
 
   const isRead = desk.state !== undefined
   const firstId = inOrder(contacts, serverNow())[0]?.contact.contactId
