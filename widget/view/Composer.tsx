@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from './Icon.tsx'
 import { useUi } from './ui.ts'
 
@@ -16,17 +16,21 @@ export function Composer() {
   const most = settings?.textMostLength ?? 4_000
   const isTooLong = text.length > most
   const isOff = chat.phase === 'stopped'
-  useEffect(() => draft.save(text), [draft, text])
   useLayoutEffect(() => {
     const { current } = field
     if (!current) return
     current.style.setProperty('height', 'auto')
     current.style.setProperty('height', `${Math.min(TALLEST_PX, current.scrollHeight + 2)}px`)
   })
+  /** Kept before anything else can happen: the page may be left at once. */
+  const change = (value: string) => {
+    draft.save(value)
+    setText(value)
+  }
   const send = () => {
     if (text.trim() === '' || isTooLong) return
     write(text)
-    setText('')
+    change('')
     field.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -36,7 +40,7 @@ export function Composer() {
     send()
   }
   const onInput = (value: string) => {
-    setText(value)
+    change(value)
     if (value !== '') tell({ kind: 'typing' })
   }
   const take = (event: Event, data: DataTransfer | null) => {
