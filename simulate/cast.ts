@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DEMO_SIGN_INS_FILE } from '../seed/sign-ins.ts'
-import type { Credentials } from './agent/robot.ts'
+import type { Credentials } from './agent/session.ts'
 
 const signIns = z.array(z.object({ role: z.string(), agentNo: z.string(), password: z.string() })).min(1)
 export type SignIns = z.infer<typeof signIns>

@@ -8,6 +8,7 @@ describe('the simulated clock', () => {
     expect(clock.realMs(60)).toBe(6_000)
     now += 6 * 60_000
     expect(weekMinuteInWords(clock.weekMinute())).toBe('mon 10:00')
+    expect(clock.seconds()).toBe(3_600)
   })
 
   test('the week begins again after Sunday', () => {

@@ -4,6 +4,8 @@ import { WEEK_MINUTES } from './arrivals/arrival-rate.ts'
 export interface SimulatedClock {
   /** Real milliseconds for seconds of the simulated day. */
   realMs(seconds: number): number
+  /** Seconds of the simulated day since the run began. */
+  seconds(): number
   /** Minutes since Monday 00:00 of the simulated week, below 10,080. */
   weekMinute(): number
 }
@@ -11,9 +13,11 @@ export interface SimulatedClock {
 /** @param speed above 0: 10 makes an hour of six minutes @param now real milliseconds, as by Date.now */
 export function simulatedClock(speed: number, fromWeekMinute: number, now: () => number): SimulatedClock {
   const startedAt = now()
+  const seconds = () => ((now() - startedAt) * speed) / 1000
   return {
-    realMs: (seconds) => (seconds * 1000) / speed,
-    weekMinute: () => (fromWeekMinute + ((now() - startedAt) * speed) / 60_000) % WEEK_MINUTES,
+    realMs: (simulated) => (simulated * 1000) / speed,
+    seconds,
+    weekMinute: () => (fromWeekMinute + seconds() / 60) % WEEK_MINUTES,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Robot } from './agent/robot.ts'
 import { weekMinuteInWords } from './clock.ts'
 import { shareInWords, type Tally } from './tally.ts'
 
@@ -5,16 +6,17 @@ export interface Now {
   readonly weekMinute: number
   readonly speed: number
   readonly customers: number
-  readonly robots: { readonly present: number; readonly busy: number; readonly all: number }
+  readonly robots: readonly Pick<Robot, 'isPresent' | 'isBusy'>[]
 }
 
 /** What is going on, in one line. */
 export function liveLine(now: Now, tally: Tally): string {
-  const { present, busy, all } = now.robots
+  const present = now.robots.filter((robot) => robot.isPresent()).length
+  const busy = now.robots.filter((robot) => robot.isBusy()).length
   return [
     `${weekMinuteInWords(now.weekMinute)} ×${now.speed}`,
     `customers ${now.customers}`,
-    `robots ${present}/${all}, busy ${shareInWords(busy, present)}`,
+    `robots ${present}/${now.robots.length}, busy ${shareInWords(busy, present)}`,
     `asked ${tally.asked}`,
     `answered ${tally.answered}`,
     `abandoned ${tally.abandoned}`,
@@ -23,10 +25,17 @@ export function liveLine(now: Now, tally: Tally): string {
   ].join(' | ')
 }
 
+/** A terminal, a file, or a test. */
+export interface Out {
+  write(text: string): unknown
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
 const TOLD_EVERY_MS = 10_000
 
 /** One line that changes in place on a screen, and now and then a new line in a file. */
-export function createLiveLine(out: NodeJS.WriteStream, compose: () => string) {
+export function createLiveLine(out: Out, compose: () => string) {
   let shown = ''
   let toldAt = 0
   const show = () => {

@@ -12,11 +12,11 @@ start). Some agents are left for you: sign in as one of them and be offered simu
   --agents N         robot agents at most (default 24)
   --minutes N        end by itself after N real minutes (default: until Ctrl-C)
   --from "mon 09:15" where in the week it begins (default mon 09:00)
-  --utterances FILE  what customers say, instead of the built-in words: one line each, or JSON lines
-                     {"topic": "payment", "language": "zh-CN", "turns": ["...", {"say": "...", "reply": "..."}]}
+  --utterances FILE  what customers say, instead of the built-in words: plain lines, JSON lines, a JSON list, or a
+                     .csv with a column text; simulate/README.md shows each
   --credentials FILE sign-ins as npm start keeps them (default demo-sign-ins.json in the data folder)
   --data DIR         the data folder (default data)
-  --seed S           repeats the same chances (default: different every time)
+  --seed S           sends the same customers at the same instants again (default: different every time)
   --help             show this
 
 Ctrl-C ends it cleanly: contacts are ended, robots sign out. A second Ctrl-C does not wait.`

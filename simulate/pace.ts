@@ -6,7 +6,7 @@ import type { Chance } from '../seed/chance.ts'
  * times with a coefficient of variation of about 1.1, exponential patience with a mean of about 360 s; Guedj and
  * Mandelbaum, "Call Center Data", Technion 2000), stretched to chats, where people also read and type.
  */
-export const MEAN_PATIENCE_SECONDS = 360
+const MEAN_PATIENCE_SECONDS = 360
 
 const MEAN_WORK_SECONDS: Readonly<Record<TopicCode, number>> = {
   'card-loss': 150,
@@ -26,10 +26,20 @@ const MEAN_WORK_SECONDS: Readonly<Record<TopicCode, number>> = {
 }
 const OTHER_WORK_SECONDS = 170
 const WORK_VARIATION = 0.8
-export const MEAN_THINK_SECONDS = 22
-export const MEAN_WRAP_UP_SECONDS = 32
-/** From asking to the end of wrap-up over the usual mix of topics; the scale of arrivals goes by it. */
-export const MEAN_CONTACT_SECONDS = 290
+const MEAN_THINK_SECONDS = 22
+const MEAN_WRAP_UP_SECONDS = 32
+/** From the first words to the end of wrap-up over the usual mix of topics, as measured at speed 10. */
+const MEAN_SERVICE_SECONDS = 290
+const MEAN_ACCEPT_SECONDS = 4
+
+/**
+ * From ringing to the end of wrap-up, in seconds of the simulated day; the scale of arrivals goes by it. The faster the
+ * day, the more of it passes while something rings.
+ */
+export const meanContactSeconds = (speed: number): number => MEAN_SERVICE_SECONDS + MEAN_ACCEPT_SECONDS * speed
+
+/** From ringing to accepting, in real seconds at any speed, since what rings stops by the house's own clock: 1.5 to 15. */
+export const acceptSeconds = (chance: Chance): number => clamp(logNormal(chance, MEAN_ACCEPT_SECONDS, 0.6), 1.5, 15)
 
 /** What an agent works on one contact, all answers together: 10 s to half an hour. */
 export function workSeconds(chance: Chance, topic: TopicCode | null): number {

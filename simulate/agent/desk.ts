@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { AcceptedShape } from '#modules/routing/contract.ts'
 import type { Api } from '../door/api.ts'
 import { insist } from '../door/insist.ts'
 import type { Link } from '../door/link.ts'
 
 /** What an agent can do, by the public doors: the socket where it matters, HTTP for the rest. */
 export interface Desk {
-  readonly personId: string
   setPresence(presence: string, signal: AbortSignal): Promise<void>
-  accept(offerId: string): Promise<AcceptedShape>
+  accept(offerId: string): Promise<void>
   decline(offerId: string, reason: string): Promise<void>
   say(conversationId: string, text: string, signal: AbortSignal): Promise<void>
   note(conversationId: string, text: string, signal: AbortSignal): Promise<void>
@@ -39,22 +37,17 @@ export interface TargetQueue {
   readonly isOpen: boolean
 }
 
-export function createDesk(
-  api: Api,
-  link: Link,
-  who: { readonly personId: string; readonly token: () => string },
-): Desk {
+export function createDesk(api: Api, link: Link, token: () => string): Desk {
   const post = (path: string, body?: unknown, method: 'POST' | 'DELETE' = 'POST') =>
-    api<unknown>(path, { method, token: who.token(), ...(body === undefined ? {} : { body }) })
+    api<unknown>(path, { method, token: token(), ...(body === undefined ? {} : { body }) })
   const write = (conversationId: string, text: string, audience: 'everyone' | 'staff', signal: AbortSignal) => {
     const message = { conversationId, clientId: randomUUID(), audience, body: { kind: 'text', text } }
     return insist(signal, async () => void (await link.do('post-message', message)))
   }
   const done = (signal: AbortSignal, act: () => Promise<unknown>) => insist(signal, async () => void (await act()))
   return {
-    personId: who.personId,
     setPresence: (presence, signal) => done(signal, () => link.do('set-presence', { presence })),
-    accept: (offerId) => link.do<AcceptedShape>('accept-offer', { offerId }),
+    accept: async (offerId) => void (await link.do('accept-offer', { offerId })),
     decline: async (offerId, reason) => void (await link.do('decline-offer', { offerId, reason })),
     say: (conversationId, text, signal) => write(conversationId, text, 'everyone', signal),
     note: (conversationId, text, signal) => write(conversationId, text, 'staff', signal),
@@ -76,7 +69,7 @@ export function createDesk(
       done(signal, () => post(`/api/routing/callbacks/${callbackId}/outcome`, { outcome })),
     async queues(signal) {
       const path = '/api/routing/targets?channel=web'
-      return (await insist(signal, () => api<{ queues: TargetQueue[] }>(path, { token: who.token() }))).queues
+      return (await insist(signal, () => api<{ queues: TargetQueue[] }>(path, { token: token() }))).queues
     },
   }
 }

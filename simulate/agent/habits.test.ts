@@ -20,14 +20,14 @@ const dispositions = Object.keys(DISPOSITIONS)
 describe('what robots do with what rings', () => {
   const chance = chanceFrom(1)
   test('nearly all is accepted within 15 seconds; a few miss it, fewer decline', () => {
-    const habits = many(() => offerHabit(chance, { kind: 'contact' }))
+    const habits = many(() => offerHabit(chance, 'contact'))
     expect(shareOf(habits, (habit) => habit.kind === 'miss')).toBeCloseTo(0.035, 2)
     expect(shareOf(habits, (habit) => habit.kind === 'decline')).toBeCloseTo(0.01, 2)
     for (const habit of habits) if (habit.kind === 'accept') expect(habit.afterSeconds).toBeLessThanOrEqual(15)
   })
 
   test('a colleague who asks for advice is never left ringing', () => {
-    expect(many(() => offerHabit(chance, { kind: 'consult' })).some((habit) => habit.kind === 'miss')).toBe(false)
+    expect(many(() => offerHabit(chance, 'consult')).some((habit) => habit.kind === 'miss')).toBe(false)
   })
 })
 

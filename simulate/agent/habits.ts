@@ -1,11 +1,11 @@
 import type { DeskContact } from '#modules/conversations/contract.ts'
-import type { OfferShape } from '#modules/routing/contract.ts'
+import type { WorkKind } from '#modules/routing/contract.ts'
 import type { Language } from '../../seed/bank/customers.ts'
 import { TOPIC_PLANS, type TopicCode } from '../../seed/bank/topics.ts'
 import { type Chance, pick, pickWeighted, wholeBetween } from '../../seed/chance.ts'
-import { clamp, exponential, logNormal, workSeconds } from '../pace.ts'
+import { acceptSeconds, clamp, exponential, logNormal, workSeconds } from '../pace.ts'
 
-/** What an agent does with what rings. Times are seconds of the simulated day. */
+/** What an agent does with what rings, after so many real seconds. */
 export type OfferHabit =
   | { readonly kind: 'accept'; readonly afterSeconds: number }
   | { readonly kind: 'decline'; readonly afterSeconds: number; readonly reason: 'unwell' | 'technical' | 'other' }
@@ -14,7 +14,8 @@ export type OfferHabit =
 const SHARE_MISSED = 0.035
 const SHARE_DECLINED = 0.01
 
-export function offerHabit(chance: Chance, { kind }: Pick<OfferShape, 'kind'>): OfferHabit {
+/** A colleague who transfers or asks, and a customer who is owed a call, are never left ringing. */
+export function offerHabit(chance: Chance, kind: WorkKind): OfferHabit {
   const luck = chance()
   if (kind === 'contact' && luck < SHARE_MISSED) return { kind: 'miss' }
   if (luck < SHARE_MISSED + SHARE_DECLINED)
@@ -23,16 +24,17 @@ export function offerHabit(chance: Chance, { kind }: Pick<OfferShape, 'kind'>): 
       afterSeconds: wholeBetween(chance, 2, 6),
       reason: pick(chance, ['unwell', 'technical', 'other']),
     }
-  return { kind: 'accept', afterSeconds: clamp(logNormal(chance, 4, 0.6), 1.5, 15) }
+  return { kind: 'accept', afterSeconds: acceptSeconds(chance) }
 }
 
-/** How one contact will go, as far as it is up to the agent. */
+/** How one contact will go, as far as it is up to the agent. Times are seconds of the simulated day. */
 export interface ContactHabit {
-  /** To the first words; a few agents are elsewhere with their thoughts, by the house's own clock. */
+  /** To the first words. */
   readonly greetAfterSeconds: number
+  /** Elsewhere with their thoughts: the first words come too late. */
   readonly isDistracted: boolean
-  /** Work on each answer. */
-  readonly answerSeconds: (answer: number) => number
+  /** Work on the next answer. */
+  readonly answerSeconds: () => number
   /** Before which answer the contact goes to colleagues; null: not at all. */
   readonly transferAt: number | null
   readonly holdAt: number | null

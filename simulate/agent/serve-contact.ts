@@ -25,6 +25,12 @@ export interface Served {
   readonly contact: DeskContact['contact']
 }
 
+/** Of the house: what a wrap-up may name; at least one of each. */
+export interface Codes {
+  readonly reasons: readonly string[]
+  readonly dispositions: readonly string[]
+}
+
 /** A customer who says nothing more for this long has what they wanted. */
 const SILENT_SECONDS = 150
 /** People who chat by hand read and type slowly: at high speed they still have this long to answer. */
@@ -97,7 +103,7 @@ async function answerUntilDone(talk: Talk): Promise<void> {
 
 /** Looks things up, then types. */
 async function work({ world, desk, habit, served, signal }: Talk): Promise<void> {
-  const ms = world.clock.realMs(habit.answerSeconds(served.answers))
+  const ms = world.clock.realMs(habit.answerSeconds())
   await pause(ms * 0.7, signal)
   desk.typing(served.contact.conversationId)
   await pause(ms * 0.3, signal)
@@ -143,7 +149,7 @@ export async function finishWrapUp(
   world: World,
   desk: Desk,
   served: Served,
-  codes: { readonly reasons: readonly string[]; readonly dispositions: readonly string[] },
+  codes: Codes,
   signal: AbortSignal,
 ): Promise<void> {
   const { contact, answers } = served

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { chanceFrom } from '../../seed/chance.ts'
 import { readWeekMinute } from '../clock.ts'
-import { MEAN_CONTACT_SECONDS } from '../pace.ts'
+import { meanContactSeconds } from '../pace.ts'
 import {
+  arrivalSeconds,
   arrivalsPerSecond,
-  nextArrivalSeconds,
   OCCUPANCY_GOAL,
   onDutyCount,
   peakFactor,
@@ -38,18 +38,24 @@ describe('the week of a bank', () => {
   })
 })
 
+const firstOf = (count: number, instants: Generator<number>): number[] =>
+  Array.from({ length: count }, () => instants.next().value)
+
 describe('who comes and who is there', () => {
-  test('the more agents are present, the more customers come; nobody comes to nobody', () => {
-    expect(arrivalsPerSecond(20, at('tue 10:00'))).toBeCloseTo(2 * arrivalsPerSecond(10, at('tue 10:00')), 10)
-    expect(arrivalsPerSecond(0, at('tue 10:00'))).toBe(0)
-    expect(nextArrivalSeconds(chanceFrom(1), 0)).toBe(Number.POSITIVE_INFINITY)
+  test('the more agents are on duty, and the shorter a contact, the more customers come', () => {
+    const usual = arrivalsPerSecond(10, at('tue 10:00'), 300)
+    expect(arrivalsPerSecond(20, at('tue 10:00'), 300)).toBeCloseTo(2 * usual, 10)
+    expect(arrivalsPerSecond(10, at('tue 10:00'), 150)).toBeCloseTo(2 * usual, 10)
   })
 
-  test('over a day the agents are as busy as the goal says, with peaks and lulls around it', () => {
+  test('at any speed the agents at work are as busy over a day as the goal says, with peaks and lulls around it', () => {
     const day = everyQuarter.filter((minute) => minute >= at('tue 08:00') && minute < at('tue 22:00'))
-    const busy = day.map((minute) => arrivalsPerSecond(10, minute) * MEAN_CONTACT_SECONDS)
-    const mean = busy.reduce((a, b) => a + b, 0) / busy.length / 10
-    expect(Math.abs(mean - OCCUPANCY_GOAL)).toBeLessThan(0.05)
+    for (const speed of [1, 10, 60]) {
+      const contact = meanContactSeconds(speed)
+      const busy = day.map((minute) => arrivalsPerSecond(10, minute, contact) * contact)
+      const mean = busy.reduce((a, b) => a + b, 0) / busy.length / 10
+      expect(Math.abs(mean / 0.85 - OCCUPANCY_GOAL)).toBeLessThan(0.05)
+    }
     expect(Math.max(...day.map(peakFactor))).toBeGreaterThan(1.15)
     expect(Math.min(...day.map(peakFactor))).toBeLessThan(0.9)
   })
@@ -61,9 +67,23 @@ describe('who comes and who is there', () => {
     expect(onDutyCount(1, at('sun 04:00'))).toBe(1)
   })
 
-  test('arrivals come as often as the rate says', () => {
-    const chance = chanceFrom(5)
-    const gaps = Array.from({ length: 50_000 }, () => nextArrivalSeconds(chance, 0.25))
-    expect(gaps.reduce((a, b) => a + b, 0) / gaps.length).toBeCloseTo(4, 1)
+  test('arrivals rise, and come as often over an hour as the rates of the hour say', () => {
+    const from = at('mon 10:00')
+    const hour = everyQuarter.filter((minute) => minute >= from && minute < from + 60)
+    const expected = hour.reduce(
+      (sum, minute) => sum + 900 * arrivalsPerSecond(onDutyCount(400, minute), minute, 300),
+      0,
+    )
+    const instants = firstOf(8_000, arrivalSeconds(chanceFrom(5), 400, from, 300))
+    expect(instants.toSorted((a, b) => a - b)).toEqual(instants)
+    expect(instants.at(-1)).toBeGreaterThan(3_600)
+    const came = instants.filter((instant) => instant < 3_600).length
+    expect(Math.abs(came / expected - 1)).toBeLessThan(0.04)
+  })
+
+  test('the same chances give the same arrivals, others do not', () => {
+    const run = (seed: number) => firstOf(50, arrivalSeconds(chanceFrom(seed), 24, at('tue 10:00'), 330))
+    expect(run(7)).toEqual(run(7))
+    expect(run(7)).not.toEqual(run(8))
   })
 })

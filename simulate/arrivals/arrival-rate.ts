@@ -1,5 +1,5 @@
 import type { Chance } from '../../seed/chance.ts'
-import { exponential, MEAN_CONTACT_SECONDS } from '../pace.ts'
+import { exponential } from '../pace.ts'
 import { WEEK_SHARES } from './profile.ts'
 
 export const WEEK_MINUTES = 7 * 24 * 60
@@ -8,6 +8,10 @@ const QUARTER_MINUTES = 15
 const FOLLOWED_QUARTERS = 8
 /** Share of their time in which agents have someone at the other end, over the hours they follow. */
 export const OCCUPANCY_GOAL = 0.78
+/** Of those on duty; the others have a break. */
+const SHARE_AT_WORK = 0.85
+/** The rate is looked at again this often. */
+const LOOK_AGAIN_SECONDS = 60
 /** Never fewer than this share of the simulated agents is on duty, also at night. */
 const LEAST_ON_DUTY = 0.3
 
@@ -30,14 +34,32 @@ export function onDutyCount(agents: number, weekMinute: number): number {
   return Math.max(1, Math.round(agents * Math.max(LEAST_ON_DUTY, Math.sqrt(level))))
 }
 
-/** Contacts a second of the simulated day that keep `presentAgents` as busy as the goal says, peaks on top. */
-export function arrivalsPerSecond(presentAgents: number, weekMinute: number): number {
-  return ((presentAgents * OCCUPANCY_GOAL) / MEAN_CONTACT_SECONDS) * peakFactor(weekMinute)
+/**
+ * Contacts a second of the simulated day that keep those on duty as busy as the goal says, peaks on top.
+ * @param contactSeconds what one contact takes of an agent's time
+ */
+export function arrivalsPerSecond(onDuty: number, weekMinute: number, contactSeconds: number): number {
+  return ((onDuty * SHARE_AT_WORK * OCCUPANCY_GOAL) / contactSeconds) * peakFactor(weekMinute)
 }
 
-/** Seconds of the simulated day until the next arrival; infinite when nobody is there. */
-export function nextArrivalSeconds(chance: Chance, ratePerSecond: number): number {
-  return ratePerSecond > 0 ? exponential(chance, 1 / ratePerSecond) : Number.POSITIVE_INFINITY
+/**
+ * When customers come, in seconds of the simulated day since the run began: rising, without end. The same chances give
+ * the same instants, whatever the agents do.
+ */
+export function* arrivalSeconds(
+  chance: Chance,
+  agents: number,
+  fromWeekMinute: number,
+  contactSeconds: number,
+): Generator<number, never> {
+  for (let at = 0; ; ) {
+    const weekMinute = fromWeekMinute + at / 60
+    const rate = arrivalsPerSecond(onDutyCount(agents, weekMinute), weekMinute, contactSeconds)
+    const wait = rate > 0 ? exponential(chance, 1 / rate) : Number.POSITIVE_INFINITY
+    // Arrivals forget: after a while without one, what comes next is as likely as before, at the rate of then.
+    at += Math.min(wait, LOOK_AGAIN_SECONDS)
+    if (wait <= LOOK_AGAIN_SECONDS) yield at
+  }
 }
 
 function quarterOf(weekMinute: number): number {

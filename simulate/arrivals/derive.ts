@@ -1,19 +1,23 @@
-/**
- * Derives `profile.ts` from two public logs of bank call centres: `node --import tsx simulate/arrivals/derive.ts FOLDER`,
- * where FOLDER holds `bank_calls_5min_train.csv.gz` and `anonymous_bank_arrivals_6min_1999-01-09.csv.gz`.
- * The logs are not part of the product; only the shares derived from them are.
- */
-import { readFileSync } from 'node:fs'
+/** Derives the shares of `profile.ts` from two public logs of bank call centres, which are not part of the product. */
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
+
+const AMERICAN = 'bank_calls_5min_train.csv.gz'
+const ISRAELI = 'anonymous_bank_arrivals_6min_1999-01-09.csv.gz'
+
+const HELP = `node --import tsx simulate/arrivals/derive.ts --data FOLDER
+
+Prints the rows of WEEK_SHARES in simulate/arrivals/profile.ts, derived from two logs in FOLDER:
+  ${AMERICAN}    columns start (2003-03-03 07:00:00), calls; a row for five minutes
+  ${ISRAELI}    columns date, start (07:00), calls; a row for six minutes
+The logs are public, profile.ts names where they come from; they are not part of the product, and running it needs none.`
 
 const QUARTERS = 96
 const DAY_FROM = 7 * 4
 const DAY_TO = 21 * 4
 const SHARES_SUM = 100_000
-
-const folder = process.argv[2]
-if (folder === undefined) throw new Error('name the folder that holds the two logs')
 
 interface Count {
   /** 0 Sunday to 6 Saturday. */
@@ -24,11 +28,8 @@ interface Count {
   readonly calls: number
 }
 
-function readCounts(file: string, lengthMinutes: number): Count[] {
-  const [head = '', ...lines] = gunzipSync(readFileSync(join(folder ?? '', file)))
-    .toString('utf8')
-    .trim()
-    .split('\n')
+function readCounts(path: string, lengthMinutes: number): Count[] {
+  const [head = '', ...lines] = gunzipSync(readFileSync(path)).toString('utf8').trim().split('\n')
   const column = (name: string) => head.split(',').indexOf(name)
   const [dateAt, startAt, callsAt] = [column('date'), column('start'), column('calls')]
   return lines.map((line) => {
@@ -105,6 +106,15 @@ function shares(week: readonly number[][]): number[][] {
 
 const row = (day: readonly number[]) => `  [${day.join(', ')}],`
 
-const american = meanDays(readCounts('bank_calls_5min_train.csv.gz', 5))
-const israeli = meanDays(readCounts('anonymous_bank_arrivals_6min_1999-01-09.csv.gz', 6))
-process.stdout.write(`${shares(weekOf(american, israeli)).map(row).join('\n')}\n`)
+const { values } = parseArgs({ options: { data: { type: 'string' }, help: { type: 'boolean' } } })
+const paths = [AMERICAN, ISRAELI].map((file) => join(values.data ?? '', file))
+const missing = values.data === undefined ? [] : paths.filter((path) => !existsSync(path))
+if (values.help) console.log(HELP)
+else if (values.data === undefined || missing.length > 0) {
+  console.error([...missing.map((path) => `${path} is not there.`), HELP].join('\n'))
+  process.exitCode = 1
+} else {
+  const [american = '', israeli = ''] = paths
+  const week = weekOf(meanDays(readCounts(american, 5)), meanDays(readCounts(israeli, 6)))
+  process.stdout.write(`${shares(week).map(row).join('\n')}\n`)
+}

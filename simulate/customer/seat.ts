@@ -45,7 +45,7 @@ export function takeSeat(
     url,
     path: '/chat/socket',
     credentials: () => ({ protocols: ['yinuo.v1', `token.${visit.visitToken}`] }),
-    onEnded: changed,
+    renew: async () => false,
   })
   link.watch(`contact:${visit.conversationId}`, (state) => {
     contact = state as ContactNow

@@ -51,10 +51,10 @@ afterEach(() => {
   door.close()
 })
 
-async function linked(onEnded: () => void = () => {}): Promise<void> {
+async function linked(renew: () => Promise<boolean> = async () => false): Promise<void> {
   door = new Door()
   const url = await door.open()
-  link = openLink({ url, path: '/socket', credentials: () => ({}), onEnded })
+  link = openLink({ url, path: '/socket', credentials: () => ({}), renew })
   await until(() => door.socket !== undefined)
 }
 
@@ -118,13 +118,30 @@ describe('a link', () => {
     await expect(link.do('ask', {})).rejects.toBeInstanceOf(LineLost)
   })
 
-  test('does not come back to a session that has ended', async () => {
-    let ended = 0
-    await linked(() => {
-      ended += 1
+  test('comes back with new credentials when the session has ended, and takes up where it was', async () => {
+    let renewals = 0
+    await linked(async () => {
+      renewals += 1
+      return true
+    })
+    link.watch('desk:1', () => {})
+    link.follow('conversation:1', 8, () => {})
+    await until(() => door.frames.length === 2)
+    door.socket?.close(4401, 'session ended')
+    await until(() => door.frames.length === 4)
+    expect([renewals, door.connections]).toEqual([1, 2])
+    expect(door.frames.slice(2)).toMatchObject([{ topic: 'desk:1' }, { topic: 'conversation:1', after: 8 }])
+  })
+
+  test('does not come back to a session that has ended for good', async () => {
+    let asked = 0
+    await linked(async () => {
+      asked += 1
+      return false
     })
     door.socket?.close(4401, 'session ended')
-    await until(() => ended === 1)
+    await until(() => asked === 1)
+    await expect(link.do('ask', {})).rejects.toBeInstanceOf(LineLost)
     await new Promise((resolve) => setTimeout(resolve, 400))
     expect(door.connections).toBe(1)
   })

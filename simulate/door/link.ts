@@ -28,8 +28,8 @@ export interface LinkOptions {
   readonly path: string
   /** How this visitor or agent shows who they are: asked anew at each connection. */
   readonly credentials: () => { readonly headers?: Record<string, string>; readonly protocols?: string[] }
-  /** The session has ended: coming back with the same credentials is useless. */
-  readonly onEnded: () => void
+  /** The session has ended. @returns whether there are new credentials to come back with */
+  readonly renew: () => Promise<boolean>
 }
 
 interface Waiting {
@@ -38,13 +38,14 @@ interface Waiting {
   readonly timer: NodeJS.Timeout
 }
 
-export function openLink({ url, path, credentials, onEnded }: LinkOptions): Link {
+export function openLink({ url, path, credentials, renew }: LinkOptions): Link {
   const views = new Map<string, (state: unknown) => void>()
   const feeds = new Map<string, { last: number; readonly onItem: (item: FeedItem) => void }>()
   const waiting = new Map<string, Waiting>()
   let socket: WebSocket | undefined
   let isReady = false
   let isClosed = false
+  let isRefused = false
   let commands = 0
   let pauseMs = FIRST_PAUSE_MS
 
@@ -58,9 +59,9 @@ export function openLink({ url, path, credentials, onEnded }: LinkOptions): Link
     socket.on('error', () => {})
     socket.on('message', (data) => receive(String(data)))
     socket.on('unexpected-response', (_request, response) => {
-      if (response.statusCode === 401) end()
-      else socket?.terminate()
+      isRefused = response.statusCode === 401
       response.resume()
+      socket?.terminate()
     })
     socket.on('close', lost)
   }
@@ -117,15 +118,17 @@ export function openLink({ url, path, credentials, onEnded }: LinkOptions): Link
     isReady = false
     for (const id of [...waiting.keys()]) settle(id, ({ reject }) => reject(new LineLost('the line broke')))
     if (isClosed) return
-    if (code === CLOSE.sessionEnded) return end()
+    if (isRefused || code === CLOSE.sessionEnded) return void comeBack()
     setTimeout(() => (isClosed ? undefined : connect()), pauseMs * (0.5 + Math.random()))
     pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
   }
 
-  function end(): void {
+  async function comeBack(): Promise<void> {
+    isRefused = false
+    const isRenewed = await renew()
     if (isClosed) return
-    close()
-    onEnded()
+    if (isRenewed) connect()
+    else close()
   }
 
   function close(): void {

@@ -83,46 +83,85 @@ describe('an agent who reads', () => {
 })
 
 describe('a file of utterances', () => {
-  test('may be plain lines, JSON lines or both', () => {
-    const read = readUtterances(
-      [
-        '我的卡丢了',
-        '',
-        'Where is my card?',
-        '{"topic":"payment","turns":["轉帳沒到",{"say":"多久","reply":"兩小時"}]}',
-      ].join('\n'),
-    )
-    expect(read).toEqual({
+  const read = (text: string, name = 'utterances.txt') => readUtterances(text, name)
+  const faultsOf = (text: string, name?: string) => {
+    const result = read(text, name)
+    return result.ok ? [] : result.faults
+  }
+  const one = (say: string, change: object = {}) => ({
+    topic: null,
+    language: 'zh-CN',
+    mood: 'calm',
+    turns: [{ say, reply: null }],
+    ...change,
+  })
+  const payment = {
+    topic: 'payment',
+    language: 'zh-TW',
+    turns: [
+      { say: '轉帳沒到', reply: null },
+      { say: '多久', reply: '兩小時' },
+    ],
+  }
+  const paymentJson = '{"topic":"payment","turns":["轉帳沒到",{"say":"多久","reply":"兩小時"}]}'
+
+  test('may be plain lines, JSON lines or both, with a mark at its beginning as some editors leave', () => {
+    expect(read(`\uFEFF我的卡丢了\r\n\nWhere is my card?\n${paymentJson}`)).toEqual({
+      ok: true,
+      chains: [one('我的卡丢了'), one('Where is my card?', { language: 'en' }), one('', payment)],
+    })
+  })
+
+  test('may be a JSON list of words and records', () => {
+    expect(read(`[\n  "我的卡丢了",\n  ${paymentJson}\n]`, 'x.json')).toEqual({
+      ok: true,
+      chains: [one('我的卡丢了'), one('', payment)],
+    })
+  })
+
+  test('may be a set made for training: other fields than ours are passed over', () => {
+    expect(read('{"text":"How do i set up auto top-up?","label":"automatic_top_up"}')).toEqual({
+      ok: true,
+      chains: [one('How do i set up auto top-up?', { language: 'en' })],
+    })
+  })
+
+  test('may be comma-separated values with the names of the columns', () => {
+    expect(
+      read('text,category,topic,mood,reply\n"你好，在吗",x,,,\n卡丢了,y,card-loss,worried,马上\n', 'x.CSV'),
+    ).toEqual({
       ok: true,
       chains: [
-        { topic: null, language: 'zh-CN', mood: 'calm', turns: [{ say: '我的卡丢了', reply: null }] },
-        { topic: null, language: 'en', mood: 'calm', turns: [{ say: 'Where is my card?', reply: null }] },
-        {
-          topic: 'payment',
-          language: 'zh-TW',
-          mood: 'calm',
-          turns: [
-            { say: '轉帳沒到', reply: null },
-            { say: '多久', reply: '兩小時' },
-          ],
-        },
+        one('你好，在吗'),
+        one('', { topic: 'card-loss', mood: 'worried', turns: [{ say: '卡丢了', reply: '马上' }] }),
       ],
     })
   })
 
   test('is refused with every faulty line named', () => {
-    const read = readUtterances('{"turns":[]}\nfine\n{not json\n{"turns":["x"],"topic":"weather"}')
-    expect(read.ok).toBe(false)
-    expect(!read.ok && read.faults.map((fault) => fault.slice(0, 6))).toEqual(['line 1', 'line 3', 'line 4'])
+    const faults = faultsOf('{"turns":[]}\nfine\n{not json\n{"turns":["x"],"topic":"weather"}\n{"say":"x"}')
+    expect(faults.map((fault) => fault.slice(0, 6))).toEqual(['line 1', 'line 3', 'line 4', 'line 5'])
+    expect(faults[1]).toBe('line 3: begins like JSON and is none')
+    expect(faults[2]).toContain('topic')
+    expect(faults[3]).toContain('text')
+    expect(faultsOf('["fine", 5, ""]').map((fault) => fault.slice(0, 7))).toEqual(['entry 2', 'entry 3'])
+    expect(faultsOf('x'.repeat(4_001))).toHaveLength(1)
   })
 
-  test('without an utterance is refused', () => {
-    expect(readUtterances('\n \n')).toEqual({ ok: false, faults: ['no utterance in it'] })
+  test.each([
+    ['\n \n', 'u.txt', 'no utterance in it'],
+    ['', 'u.txt', 'no utterance in it'],
+    ['["one", ', 'u.json', 'it begins like a JSON list and is none'],
+    ['question,answer\na,b', 'u.csv', 'its first line has to name the columns, and one of them has to be text'],
+    ['text\n"open', 'u.csv', 'line 2: a quote is not closed, or something follows it'],
+    ['PK\u0003\u0004\0\0', 'u.txt', 'it is no text in UTF-8'],
+  ])('%j is refused as a whole', (text, name, fault) => {
+    expect(faultsOf(text, name)).toEqual([fault])
   })
 
   test('plays to every customer, whatever their topic', () => {
-    const read = readUtterances('hello there')
-    const { chainFor } = conversationsOf(read.ok ? read.chains : [])
+    const file = read('hello there')
+    const { chainFor } = conversationsOf(file.ok ? file.chains : [])
     expect(chainFor(chanceFrom(1), 'loan', 'zh-CN').turns[0]?.say).toBe('hello there')
   })
 })

@@ -51,7 +51,7 @@ export async function liveContact(
   } catch (error) {
     if (!(error instanceof Stopped || hasEndedMeanwhile(error))) throw error
   } finally {
-    await goInGoodManners(seat)
+    await goInGoodManners(visitor)
     seat.stand()
   }
 }
@@ -126,7 +126,7 @@ async function hearAnswer({ world, persona, seat, signal }: Visitor, heard: numb
     if (isOver(seat)) return false
     if (isAnswered) return true
     if (nudges === MOST_NUDGES) {
-      await seat.leave()
+      await insist(signal, seat.leave)
       return false
     }
     await seat.say(pick(world.chance, COURTESIES[persona.language].nudges), signal)
@@ -153,10 +153,16 @@ async function part({ world, persona, seat, signal }: Visitor): Promise<void> {
 }
 
 /** Whoever goes says so: an open contact would wait for the idle clock. Words that crossed its end may have begun one. */
-async function goInGoodManners(seat: Seat): Promise<void> {
+async function goInGoodManners({ world, seat }: Visitor): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 300))
   const phase = seat.contact()?.phase
-  if (phase === 'served' || phase === 'waiting') await seat.leave().catch(() => {})
+  if (phase !== 'served' && phase !== 'waiting') return
+  const isLeftWaiting = phase === 'waiting' && seat.isMine()
+  const hasLeft = await seat.leave().then(
+    () => true,
+    () => false,
+  )
+  if (hasLeft && isLeftWaiting) world.tally.abandoned += 1
 }
 
 const isServed = (seat: Seat) => seat.isMine() && seat.contact()?.phase === 'served'
