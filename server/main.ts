@@ -20,7 +20,7 @@ export function buildHouse(platform: Platform): House {
   const identity = identityModule(platform, { permissionTables: () => modules.map((m) => m.permissions ?? {}) })
   const promises = promisesModule(platform, { identity: identity.questions })
   const customers = customersModule(platform, { identity: identity.questions })
-  const knowledge = knowledgeModule(platform)
+  const knowledge = knowledgeModule(platform, { identity: identity.questions })
   const conversations = conversationsModule(platform, {
     identity: identity.questions,
     promises: promises.questions,

@@ -104,6 +104,8 @@ export const scripts: Script[] = [
       { field: 'last-use', name: names('最后本人用', '最後本人使用', 'Last own use') },
     ],
     madeAt: 0,
+    madeBy: null,
+    retiredAt: null,
   },
 ]
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unknownVariables } from '#libs/reply-template/reply-template.ts'
 
 /** Words in the three languages of the house. */
 export const words = z.strictObject({
@@ -53,8 +54,9 @@ export const scriptStep = z.strictObject({
   stepId: z.string().regex(/^[a-z0-9-]{1,40}$/),
   isMandatory: z.boolean(),
   title: words,
-  say: words.nullable().describe('What must be said, word for word'),
+  say: words.nullable().describe('What must be said, word for word; may ask for the variables of canned replies'),
 })
+const person = z.object({ personId: z.uuid(), name: z.string() })
 export const script = z
   .object({
     scriptId: z.uuid(),
@@ -67,10 +69,28 @@ export const script = z
     handOff: words.describe('When to hand over, and to whom'),
     formFields: z.array(z.strictObject({ field: z.string().regex(/^[a-z0-9-]{1,40}$/), name: words })),
     madeAt: z.number(),
+    madeBy: person.nullable().describe('Null when nobody is known by that id any more'),
+    retiredAt: z.number().nullable().describe('Since when it is no longer offered to agents'),
   })
   .meta({ id: 'Script' })
 export type Script = z.infer<typeof script>
 export const scriptList = z.object({ scripts: z.array(script) })
+export const scriptSearch = z.object({
+  topic: z.string().max(60).optional().describe('Those made for it come first'),
+  state: z.enum(['in-use', 'retired', 'all']).default('in-use'),
+})
+/** Newest first. */
+export const scriptHistory = z.object({
+  changes: z.array(
+    z.object({
+      change: z.enum(['published', 'retired']),
+      version: z.int().nullable().describe('Null when it was retired'),
+      at: z.number(),
+      by: person.nullable(),
+    }),
+  ),
+})
+export type ScriptHistory = z.infer<typeof scriptHistory>
 
 export const scriptBody = z
   .strictObject({
@@ -86,5 +106,15 @@ export const scriptBody = z
   .refine((body) => new Set(body.steps.map((step) => step.stepId)).size === body.steps.length, {
     path: ['steps'],
     message: 'step ids are unique',
+  })
+  .superRefine(({ steps }, context) => {
+    for (const [place, { say }] of steps.entries()) {
+      for (const [locale, text] of Object.entries(say ?? {})) {
+        const names = unknownVariables(text)
+        if (names.length === 0) continue
+        const message = `there is no variable ${names.join(', ')}`
+        context.addIssue({ code: 'custom', path: ['steps', place, 'say', locale], message, params: { names } })
+      }
+    }
   })
 export type ScriptBody = z.infer<typeof scriptBody>

@@ -1,3 +1,4 @@
+import type { IdentityQuestions } from '#modules/identity/questions.ts'
 import { knowledgeRoutes } from '#modules/knowledge/routes.ts'
 import type { PermissionTable } from '#platform/access.ts'
 import type { Module, Platform } from '#platform/module.ts'
@@ -27,6 +28,6 @@ const permissions: PermissionTable = {
 }
 
 /** What agents say and do: canned replies and the scripts of each scenario. */
-export function knowledgeModule(platform: Platform): Module {
-  return { name: 'knowledge', permissions, routes: (app) => knowledgeRoutes(app, platform) }
+export function knowledgeModule(platform: Platform, asks: { readonly identity: IdentityQuestions }): Module {
+  return { name: 'knowledge', permissions, routes: (app) => knowledgeRoutes(app, platform, asks.identity) }
 }

@@ -12,6 +12,17 @@ const reply = (shortcut: string, more: object = {}) => ({
   ...more,
 })
 
+const scriptBody = (code: string, basedOnVersion: number, title: string) => ({
+  code,
+  basedOnVersion,
+  name: words('挂失'),
+  minIdentityLevel: 1,
+  topics: ['card-loss'],
+  steps: [{ stepId: 'block', isMandatory: true, title: words(title), say: null }],
+  handOff: words('…'),
+  formFields: [],
+})
+
 describe('knowledge', () => {
   let app: TestApplication
   beforeAll(async () => {
@@ -63,16 +74,7 @@ describe('knowledge', () => {
 
   it('keeps every version of a script, and publishes only over the newest', async () => {
     const trainer = await signedInAs(app, { roles: ['trainer'] })
-    const body = (basedOnVersion: number, title: string) => ({
-      code: 'card-loss',
-      basedOnVersion,
-      name: words('挂失'),
-      minIdentityLevel: 1,
-      topics: ['card-loss'],
-      steps: [{ stepId: 'block', isMandatory: true, title: words(title), say: null }],
-      handOff: words('…'),
-      formFields: [],
-    })
+    const body = (basedOnVersion: number, title: string) => scriptBody('card-loss', basedOnVersion, title)
     const publish = (version: number, title: string) =>
       trainer.api('/api/scripts', { method: 'POST', body: body(version, title) })
     const first = (await (await publish(0, 'first')).json()) as Script
@@ -83,7 +85,55 @@ describe('knowledge', () => {
     expect(await old.json()).toMatchObject({ version: 1, steps: [{ title: words('first') }] })
     expect(await (await agent.api('/api/scripts?topic=card-loss')).json()).toMatchObject({ scripts: [{ version: 2 }] })
     expect((await agent.api('/api/scripts', { method: 'POST', body: body(2, 'x') })).status).toBe(403)
+    expect(await (await publish(2, 'second')).json()).toMatchObject({ refusal: 'nothing-changed' })
     const twice = { ...body(2, 'x'), steps: [...body(2, 'x').steps, ...body(2, 'x').steps] }
     expect((await trainer.api('/api/scripts', { method: 'POST', body: twice })).status).toBe(400)
+  })
+  it('tells who wrote a script when; a retired one is offered to nobody until its next version', async () => {
+    const [trainer, compliance, agent] = await Promise.all([
+      signedInAs(app, { roles: ['trainer'], displayName: '程老师' }),
+      signedInAs(app, { roles: ['compliance'], displayName: '何合规' }),
+      signedInAs(app, { roles: ['agent'] }),
+    ])
+    const publish = (who: typeof trainer, basedOnVersion: number, title: string) =>
+      who.api('/api/scripts', { method: 'POST', body: scriptBody('transfer', basedOnVersion, title) })
+    const made = (await (await publish(trainer, 0, 'one')).json()) as Script
+    expect(made).toMatchObject({ version: 1, madeBy: { name: '程老师' }, retiredAt: null })
+    expect(await (await publish(compliance, 0, 'mine')).json()).toMatchObject({ refusal: 'script-code-taken' })
+    expect((await compliance.api(`/api/scripts/${made.scriptId}`, { method: 'DELETE' })).status).toBe(200)
+    const codes = async (state: string) => {
+      const { scripts } = (await (await agent.api(`/api/scripts${state}`)).json()) as { scripts: Script[] }
+      return scripts.map(({ code }) => code).filter((code) => code === 'transfer')
+    }
+    expect([await codes(''), await codes('?state=retired'), await codes('?state=all')]).toEqual([
+      [],
+      ['transfer'],
+      ['transfer'],
+    ])
+    expect((await publish(trainer, 1, 'one')).status).toBe(200)
+    expect(await codes('')).toEqual(['transfer'])
+    await app.settled()
+    const path = `/api/scripts/${made.scriptId}/history`
+    expect(await (await trainer.api(path)).json()).toMatchObject({
+      changes: [
+        { change: 'published', version: 2, by: { name: '程老师' } },
+        { change: 'retired', version: null, by: { name: '何合规' } },
+        { change: 'published', version: 1, by: { name: '程老师' } },
+      ],
+    })
+    expect((await agent.api(path)).status).toBe(403)
+    expect((await trainer.api(`/api/scripts/${crypto.randomUUID()}/history`)).status).toBe(404)
+  })
+
+  it('refuses words that ask for a variable there is not, beside the step and language', async () => {
+    const trainer = await signedInAs(app, { roles: ['trainer'] })
+    const body = scriptBody('unknown-variable', 0, 'x')
+    const say = { ...words('{{agent.name}}'), en: '{{customer.pin}}' }
+    const steps = [{ stepId: 'a', isMandatory: true, title: words('x'), say }]
+    const answer = await trainer.api('/api/scripts', { method: 'POST', body: { ...body, steps } })
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({
+      fields: [{ path: 'body.steps.0.say.en', message: expect.stringContaining('customer.pin') }],
+    })
   })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LAST_NUMBER } from '#libs/facts/limits.ts'
+import type { IdentityQuestions } from '#modules/identity/questions.ts'
 import { addReply, editReply, listReplies, type ReplyRefusal, retireReply } from '#modules/knowledge/canned-replies.ts'
 import {
   cannedReply,
@@ -8,9 +9,19 @@ import {
   cannedReplyList,
   script,
   scriptBody,
+  scriptHistory,
   scriptList,
+  scriptSearch,
 } from '#modules/knowledge/contract.ts'
-import { listScripts, publishScript, retireScript, type ScriptRefusal, viewScript } from '#modules/knowledge/scripts.ts'
+import { historyOf, withMakers } from '#modules/knowledge/script-history.ts'
+import {
+  type KeptScript,
+  listScripts,
+  publishScript,
+  retireScript,
+  type ScriptRefusal,
+  viewScript,
+} from '#modules/knowledge/scripts.ts'
 import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
 import type { Platform } from '#platform/module.ts'
@@ -22,16 +33,25 @@ const REPLIES: Statuses<ReplyRefusal> = {
   'edited-meanwhile': 409,
   'not-permitted': 403,
 }
-const SCRIPTS: Statuses<ScriptRefusal> = { 'script-not-found': 404, 'edited-meanwhile': 409 }
+const SCRIPTS: Statuses<ScriptRefusal> = {
+  'script-not-found': 404,
+  'edited-meanwhile': 409,
+  'script-code-taken': 409,
+  'nothing-changed': 409,
+}
 const replyParams = z.object({ replyId: z.uuid() })
 const scriptParams = z.object({ scriptId: z.uuid() })
 const tags = ['Knowledge']
 const nothing = z.null()
 
-export function knowledgeRoutes(app: HttpApp, platform: Platform): void {
+export function knowledgeRoutes(app: HttpApp, platform: Platform, identity: IdentityQuestions): void {
+  replyRoutes(app, platform)
+  scriptRoutes(app, platform, identity)
+}
+
+function replyRoutes(app: HttpApp, platform: Platform): void {
   const use = { access: { permission: 'knowledge.use' } }
   const writeReplies = { access: { permission: 'knowledge.write-replies' } }
-  const writeScripts = { access: { permission: 'knowledge.write-scripts' } }
   app.get(
     '/api/canned-replies',
     { config: use, schema: { tags, summary: 'Replies this person may use', response: { 200: cannedReplyList } } },
@@ -68,6 +88,18 @@ export function knowledgeRoutes(app: HttpApp, platform: Platform): void {
     },
     async (request) => answer(await retireReply(platform, actorOf(request), request.params.replyId), REPLIES),
   )
+}
+
+/** Everyone who speaks to customers reads them; who changed what when is for those who write them. */
+function scriptRoutes(app: HttpApp, platform: Platform, identity: IdentityQuestions): void {
+  const { db } = platform
+  const use = { access: { permission: 'knowledge.use' } }
+  const write = { access: { permission: 'knowledge.write-scripts' } }
+  const shown = async (kept: KeptScript) => {
+    const [script] = await withMakers(identity, db, [kept])
+    if (!script) throw new Problem(404, 'script-not-found')
+    return script
+  }
   app.get(
     '/api/scripts',
     {
@@ -75,11 +107,11 @@ export function knowledgeRoutes(app: HttpApp, platform: Platform): void {
       schema: {
         tags,
         summary: 'Newest version of every script',
-        querystring: z.object({ topic: z.string().max(60).optional() }),
+        querystring: scriptSearch,
         response: { 200: scriptList },
       },
     },
-    async (request) => ({ scripts: await listScripts(platform.db, request.query.topic) }),
+    async (request) => ({ scripts: await withMakers(identity, db, await listScripts(db, request.query)) }),
   )
   app.get(
     '/api/scripts/:scriptId',
@@ -94,23 +126,40 @@ export function knowledgeRoutes(app: HttpApp, platform: Platform): void {
       },
     },
     async (request) => {
-      const found = await viewScript(platform.db, request.params.scriptId, request.query.version)
+      const found = await viewScript(db, request.params.scriptId, request.query.version)
       if (!found) throw new Problem(404, 'script-not-found')
-      return found
+      return shown(found)
+    },
+  )
+  app.get(
+    '/api/scripts/:scriptId/history',
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Who published and retired it when, newest first',
+        params: scriptParams,
+        response: { 200: scriptHistory },
+      },
+    },
+    async (request) => {
+      const changes = await historyOf(identity, db, request.params.scriptId)
+      if (changes.length === 0) throw new Problem(404, 'script-not-found')
+      return { changes }
     },
   )
   app.post(
     '/api/scripts',
     {
-      config: writeScripts,
+      config: write,
       schema: { tags, summary: 'Publish the next version of a script', body: scriptBody, response: { 200: script } },
     },
-    async (request) => answer(await publishScript(platform, actorOf(request), request.body), SCRIPTS),
+    async (request) => shown(answer(await publishScript(platform, actorOf(request), request.body), SCRIPTS)),
   )
   app.delete(
     '/api/scripts/:scriptId',
     {
-      config: writeScripts,
+      config: write,
       schema: { tags, summary: 'Retire a script', params: scriptParams, response: { 200: nothing } },
     },
     async (request) => answer(await retireScript(platform, actorOf(request), request.params.scriptId), SCRIPTS),

@@ -1,12 +1,16 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { z } from 'zod'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
-import type { Script, ScriptBody, Words } from '#modules/knowledge/contract.ts'
+import type { Script, ScriptBody, scriptSearch, Words } from '#modules/knowledge/contract.ts'
 import { scriptPublished, scriptRetired } from '#modules/knowledge/events.ts'
 import type { Actor } from '#platform/access.ts'
-import { at, json, type Queryable, sql } from '#platform/database/database.ts'
+import { at, json, type Queryable, type Sql, sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
 
-export type ScriptRefusal = 'script-not-found' | 'edited-meanwhile'
+export type ScriptRefusal = 'script-not-found' | 'edited-meanwhile' | 'script-code-taken' | 'nothing-changed'
+/** A script as it is kept: who made it by id only. */
+export type KeptScript = Omit<Script, 'madeBy'> & { readonly madeBy: string }
 
 interface ScriptRow {
   readonly script_id: string
@@ -19,13 +23,24 @@ interface ScriptRow {
   readonly hand_off: Words
   readonly form_fields: Script['formFields']
   readonly made_at: number
+  readonly made_by: string
+  readonly retired_at: number | null
 }
 
-/** The newest version of every script in use, those of `topic` first. */
-export async function listScripts(db: Queryable, topic: string | undefined): Promise<Script[]> {
-  const rows = await db.rows<ScriptRow>(sql`select distinct on (s.code) v.*, s.code
+const IN_STATE: Readonly<Record<z.output<typeof scriptSearch>['state'], Sql>> = {
+  'in-use': sql`s.retired_at is null`,
+  retired: sql`s.retired_at is not null`,
+  all: sql`true`,
+}
+
+/** The newest version of every script, those of `topic` first. */
+export async function listScripts(
+  db: Queryable,
+  { topic, state }: z.output<typeof scriptSearch>,
+): Promise<KeptScript[]> {
+  const rows = await db.rows<ScriptRow>(sql`select distinct on (s.code) v.*, s.code, s.retired_at
     from knowledge.script s join knowledge.script_version v on v.script_id = s.id
-    where s.retired_at is null order by s.code, v.version desc`)
+    where ${IN_STATE[state]} order by s.code, v.version desc`)
   const fits = (row: ScriptRow) => (topic !== undefined && row.topics.includes(topic) ? 0 : 1)
   return rows.toSorted((a, b) => fits(a) - fits(b)).map(toScript)
 }
@@ -35,19 +50,22 @@ export async function viewScript(
   db: Queryable,
   scriptId: string,
   version: number | undefined,
-): Promise<Script | undefined> {
-  const row = await db.maybe<ScriptRow>(sql`select v.*, s.code from knowledge.script s
+): Promise<KeptScript | undefined> {
+  const row = await db.maybe<ScriptRow>(sql`select v.*, s.code, s.retired_at from knowledge.script s
     join knowledge.script_version v on v.script_id = s.id
     where s.id = ${scriptId} and (${version ?? null}::int is null or v.version = ${version ?? null}) order by v.version desc limit 1`)
   return row && toScript(row)
 }
 
-/** Publishes the next version; refused when someone else published one since `basedOnVersion`. */
+/**
+ * Publishes the next version, also of a retired script, which is in use again then; refused when someone else published
+ * one since `basedOnVersion`, and when it would say the same as the one in use.
+ */
 export async function publishScript(
   platform: Platform,
   actor: Actor,
   body: ScriptBody,
-): Promise<Outcome<Script, ScriptRefusal>> {
+): Promise<Outcome<KeptScript, ScriptRefusal>> {
   return platform.db.transaction(async (tx) => {
     const now = platform.clock.now()
     await tx.run(
@@ -56,11 +74,12 @@ export async function publishScript(
     const script = await tx.one<{ id: string }>(
       sql`select id from knowledge.script where code = ${body.code} for update`,
     )
-    const { newest } = await tx.one<{ newest: number }>(
-      sql`select coalesce(max(version), 0)::int newest from knowledge.script_version where script_id = ${script.id}`,
-    )
+    const known = await viewScript(tx, script.id, undefined)
+    const newest = known?.version ?? 0
+    if (known && body.basedOnVersion === 0) return refused('script-code-taken', 'Choose another code, or edit that script.')
     if (newest !== body.basedOnVersion)
       return refused('edited-meanwhile', `Version ${newest} is the newest: load it and edit again.`)
+    if (known && known.retiredAt === null && saysTheSame(known, body)) return refused('nothing-changed')
     await tx.run(sql`update knowledge.script set retired_at = null where id = ${script.id}`)
     await tx.run(sql`insert into knowledge.script_version
       (script_id, version, name, min_identity_level, topics, steps, hand_off, form_fields, made_by, made_at)
@@ -74,6 +93,13 @@ export async function publishScript(
   })
 }
 
+/** Whether agents would see no difference. */
+function saysTheSame(known: KeptScript, { basedOnVersion: _, code: __, ...body }: ScriptBody): boolean {
+  const { name, minIdentityLevel, topics, steps, handOff, formFields } = known
+  return isDeepStrictEqual(body, { name, minIdentityLevel, topics, steps, handOff, formFields })
+}
+
+/** Takes it out of use: agents are no longer offered it, and contacts served by it keep it. */
 export async function retireScript(
   platform: Platform,
   actor: Actor,
@@ -92,7 +118,7 @@ export async function retireScript(
   })
 }
 
-const toScript = (row: ScriptRow): Script => ({
+const toScript = (row: ScriptRow): KeptScript => ({
   scriptId: row.script_id,
   code: row.code,
   version: row.version,
@@ -103,4 +129,6 @@ const toScript = (row: ScriptRow): Script => ({
   handOff: row.hand_off,
   formFields: row.form_fields,
   madeAt: row.made_at,
+  madeBy: row.made_by,
+  retiredAt: row.retired_at,
 })

@@ -1,17 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { renderReply } from '#libs/reply-template/reply-template.ts'
 import type { ContactDetail, DeskContact, scriptTickBody } from '#modules/conversations/contract.ts'
 import type { Script, scriptList } from '#modules/knowledge/contract.ts'
 import { call } from '../../../api/call.ts'
-import { useMay } from '../../../app/session/me.ts'
+import { useMay, useMe } from '../../../app/session/me.ts'
 import { EmptyState } from '../../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
+import { ScriptSteps } from '../../../ui/script/ScriptSteps.tsx'
+import { stepsOf } from '../../../ui/script/steps.ts'
+import { dayOf, timeOfDay } from '../../../ui/time/instant.ts'
+import { serverNow } from '../../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
 import { contactDetailKey, useContactDetail } from '../use-contact-detail.ts'
-import { ScriptSteps } from './ScriptSteps.tsx'
-import { stepsOf } from './steps.ts'
 import { scriptWords } from './words.ts'
 
 type Ticks = ContactDetail['scriptTicks']
@@ -107,6 +110,7 @@ function Steps({
   readonly ticks: Ticks
 }) {
   const queries = useQueryClient()
+  const wording = useWording(desk)
   const key = contactDetailKey(desk.contact)
   const tick = useMutation({
     mutationFn: (body: z.infer<typeof scriptTickBody>) =>
@@ -121,8 +125,25 @@ function Steps({
         script={script}
         ticks={ticks}
         isReadOnly={desk.role !== 'owner' || tick.isPending}
+        wording={wording}
         onTick={(stepId, ticked) => tick.mutate({ scriptId: script.scriptId, version: script.version, stepId, ticked })}
       />
     </>
   )
+}
+
+/** The words with what this contact knows; what only the agent knows stays a gap. */
+function useWording({ contact }: DeskContact): (text: string) => string {
+  const me = useMe()
+  return (text) => {
+    const now = serverNow()
+    const values = {
+      'agent.name': me.displayName,
+      'agent.no': me.agentNo,
+      'contact.reference': contact.reference,
+      today: dayOf(now),
+      time: timeOfDay(now),
+    }
+    return renderReply(text, values).text
+  }
 }

@@ -1,29 +1,43 @@
+import './script.css'
 import type { ContactDetail } from '#modules/conversations/contract.ts'
 import type { Script } from '#modules/knowledge/contract.ts'
-import { StateTag } from '../../../ui/parts/StateTag.tsx'
-import { timeWithSeconds } from '../../../ui/time/instant.ts'
-import { useLocale, useWords } from '../../../ui/words/words.ts'
+import { StateTag } from '../parts/StateTag.tsx'
+import { timeWithSeconds } from '../time/instant.ts'
+import type { Locale } from '../words/locale.ts'
+import { sayIn, useLocale } from '../words/words.ts'
 import { mandatoryLeft, type ScriptStepState, stepsOf } from './steps.ts'
-import { scriptWords } from './words.ts'
+import { stepWords } from './words.ts'
 
 interface Props {
   readonly script: Script
   readonly ticks: ContactDetail['scriptTicks']
   readonly isReadOnly: boolean
   readonly onTick: (stepId: string, ticked: boolean) => void
+  /** Puts values into the places of the words to say. */
+  readonly wording: (text: string) => string
+  /** Another language than that of the screen. */
+  readonly locale?: Locale
 }
 
 /** The steps to tick, what to find out, and when to hand over. */
-export function ScriptSteps({ script, ticks, isReadOnly, onTick }: Props) {
-  const say = useWords(scriptWords)
-  const locale = useLocale()
+export function ScriptSteps({ script, ticks, isReadOnly, onTick, wording, locale: wanted }: Props) {
+  const screen = useLocale()
+  const locale = wanted ?? screen
+  const say = sayIn(stepWords, locale)
   const steps = stepsOf(script, ticks)
   const left = mandatoryLeft(steps)
   return (
     <>
       <ol>
         {steps.map((state) => (
-          <Step key={state.step.stepId} state={state} isReadOnly={isReadOnly} onTick={onTick} />
+          <Step
+            key={state.step.stepId}
+            state={state}
+            isReadOnly={isReadOnly}
+            onTick={onTick}
+            wording={wording}
+            locale={locale}
+          />
         ))}
       </ol>
       {left > 0 && (
@@ -49,9 +63,11 @@ function Step(props: {
   readonly state: ScriptStepState
   readonly isReadOnly: boolean
   readonly onTick: Props['onTick']
+  readonly wording: Props['wording']
+  readonly locale: Locale
 }) {
-  const say = useWords(scriptWords)
-  const locale = useLocale()
+  const { locale } = props
+  const say = sayIn(stepWords, locale)
   const { step, tick, isNext } = props.state
   return (
     <li className={isNext ? 'step next' : tick ? 'step done' : 'step'}>
@@ -67,7 +83,7 @@ function Step(props: {
         </span>
       </label>
       {tick && <div className="say">{say('tickedAt', { time: timeWithSeconds(tick.tickedAt) })}</div>}
-      {!tick && step.say && <div className="say">“{step.say[locale]}”</div>}
+      {!tick && step.say && <div className="say">“{props.wording(step.say[locale])}”</div>}
     </li>
   )
 }

@@ -15,6 +15,8 @@ const script: Script = {
   handOff: words,
   formFields: [],
   madeAt: 0,
+  madeBy: null,
+  retiredAt: null,
 }
 const tick = (stepId: string, change = {}) => ({
   scriptId: 'loss',
