@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CannedReply } from '#modules/knowledge/contract.ts'
 import { unitsQuery } from '../../queries/units.ts'
+import { useTopics } from '../../queries/use-topics.ts'
 import { Choose } from '../../ui/parts/Choose.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { PageTable } from '../../ui/table/PageTable.tsx'
@@ -9,7 +10,6 @@ import type { Column } from '../../ui/table/view.ts'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
-import { useTopics } from './use-topics.ts'
 import { replyWords } from './words.ts'
 
 const AUDIENCES = ['own', 'unit', 'everyone'] as const

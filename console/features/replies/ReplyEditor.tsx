@@ -8,6 +8,7 @@ import { EditorForm } from '../../ui/form/EditorForm.tsx'
 import { formWords } from '../../ui/form/words.ts'
 import { ConfirmButton } from '../../ui/overlay/ConfirmButton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
+import { variableWords } from '../../ui/reply/words.ts'
 import { type Say, useWords } from '../../ui/words/words.ts'
 import { ReplyFields } from './ReplyFields.tsx'
 import { bodyOf, draftOf, unknownIn } from './reply-draft.ts'
@@ -18,7 +19,7 @@ import { replyWords } from './words.ts'
 const REFUSALS = { 'shortcut-taken': 'shortcut', 'not-permitted': 'audience' }
 
 export function AddReply({ onAdded }: { readonly onAdded: (replyId: string) => void }) {
-  const say = useWords(replyWords)
+  const sayVariable = useWords(variableWords)
   const keep = useKeepReply()
   const { unitId } = useMe()
   return (
@@ -27,7 +28,7 @@ export function AddReply({ onAdded }: { readonly onAdded: (replyId: string) => v
       initial={{ audience: 'own', unitId }}
       toBody={bodyOf}
       onSave={async (body) => {
-        checkVariables(body.text, say)
+        checkVariables(body.text, sayVariable)
         const reply = await call<CannedReply>('POST', '/api/canned-replies', { body })
         void keep(reply.replyId, reply)
         return () => onAdded(reply.replyId)
@@ -43,6 +44,7 @@ export function AddReply({ onAdded }: { readonly onAdded: (replyId: string) => v
 export function EditReply({ reply, onRetired }: { readonly reply: CannedReply; readonly onRetired: () => void }) {
   const say = useWords(replyWords)
   const sayForm = useWords(formWords)
+  const sayVariable = useWords(variableWords)
   const queries = useQueryClient()
   const keep = useKeepReply()
   const { unitId } = useMe()
@@ -69,7 +71,7 @@ export function EditReply({ reply, onRetired }: { readonly reply: CannedReply; r
         initial={draftOf(base, unitId)}
         toBody={bodyOf}
         onSave={async (body) => {
-          checkVariables(body.text, say)
+          checkVariables(body.text, sayVariable)
           const path = `/api/canned-replies/${base.replyId}`
           try {
             const saved = await call<CannedReply>('PUT', path, { body: { ...body, version: base.version } })
@@ -113,7 +115,7 @@ function Retire({ replyId, onRetired }: { readonly replyId: string; readonly onR
 }
 
 /** What the server would refuse as a whole, beside the language it is about. */
-function checkVariables(text: CannedReply['text'], say: Say<keyof (typeof replyWords)['byLocale']['en']>): void {
+function checkVariables(text: CannedReply['text'], say: Say<'unknownVariable'>): void {
   const fields = unknownIn(text).map(({ locale, names }) => ({
     path: `text.${locale}`,
     message: say('unknownVariable', { names: names.map((name) => `{{${name}}}`).join(' ') }),

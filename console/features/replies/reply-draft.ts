@@ -1,4 +1,4 @@
-import { REPLY_VARIABLES, type ReplyVariable, unknownVariables } from '#libs/reply-template/reply-template.ts'
+import { unknownVariables } from '#libs/reply-template/reply-template.ts'
 import type { CannedReply } from '#modules/knowledge/contract.ts'
 import type { Unit } from '../../queries/units.ts'
 import type { Draft } from '../../ui/form/EditorForm.tsx'
@@ -40,6 +40,3 @@ export function unitsBelow(units: readonly Unit[], unitIds: readonly string[]): 
     .filter(({ unitId }) => reached.has(unitId))
     .map((unit) => (unit.parentId !== null && reached.has(unit.parentId) ? unit : { ...unit, parentId: null }))
 }
-
-export const placeOf = (variable: ReplyVariable): string => `{{${variable}}}`
-export const VARIABLES = REPLY_VARIABLES

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMay } from '../../app/session/me.ts'
-import { topicsQuery } from '../../queries/queues.ts'
-import { useLocale } from '../../ui/words/words.ts'
+import { useMay } from '../app/session/me.ts'
+import { useLocale } from '../ui/words/words.ts'
+import { topicsQuery } from './queues.ts'
 
 /** The topics to choose from, for those who may read them; a code nobody knows stands for itself. */
 export function useTopics() {
