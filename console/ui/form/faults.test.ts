@@ -42,6 +42,7 @@ it.each([
   ['routes.0.queueId', ['routes', 0, 'queueId']],
   ['routes.1.queueId', ['routes']],
   ['routes.0', ['routes']],
+  ['body.name.en', ['name', 'en']],
   ['elsewhere', undefined],
   ['name', undefined],
 ])('a fault at %s is shown at the field %j', (path, expected) => {

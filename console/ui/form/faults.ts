@@ -20,9 +20,15 @@ export function faultsOf(error: z.ZodError, locale: Locale, own?: FaultWords): r
   }))
 }
 
-/** A fault as the server wrote it: `routes.0.queueId`. */
+/** A fault as the server wrote it: `routes.0.queueId`, of a request's body `body.routes.0.queueId`. */
 export function faultAt(path: string, words: string): Fault {
-  return { path: path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step)), words }
+  return {
+    path: path
+      .replace(/^body\./, '')
+      .split('.')
+      .map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
+    words,
+  }
 }
 
 /**
