@@ -1,7 +1,7 @@
 import type { RecordedFact } from '#libs/facts/event.ts'
 import { decideAfterTry, signatureHeaders, wants } from '#modules/webhooks/domain.ts'
 import { deliveryDied, endpointChanged } from '#modules/webhooks/events.ts'
-import { postJson } from '#modules/webhooks/post-json.ts'
+import { type PostResult, postJson } from '#modules/webhooks/post-json.ts'
 import { at, json, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
@@ -28,25 +28,25 @@ interface Delivery {
 /** An endpoint added on another node begins to receive this late at most. */
 const ENDPOINTS_FRESH_MS = 1_000
 
-/** Which endpoints are active, as far as this node has heard; and the reaction that puts facts in line for them. */
+/** Which endpoints have a line, as far as this node has heard; and the reaction that puts facts into it. */
 export function createLines(platform: Platform) {
   let known: { readonly endpoints: readonly Endpoint[]; readonly readAt: number } | undefined
   platform.log.listen((facts) => {
     if (facts.some((fact) => fact.type === endpointChanged.type)) known = undefined
   })
-  async function active(tx: Tx): Promise<readonly Endpoint[]> {
+  async function inUse(tx: Tx): Promise<readonly Endpoint[]> {
     const now = platform.clock.now()
     if (known === undefined || now - known.readAt >= ENDPOINTS_FRESH_MS) {
-      known = { endpoints: await activeEndpoints(tx), readAt: now }
+      known = { endpoints: await endpointsInUse(tx), readAt: now }
     }
     return known.endpoints
   }
   return {
-    isIdle: async (tx: Tx) => (await active(tx)).length === 0,
-    /** In the transaction that reads the log. An endpoint gets what happened since it was made. */
+    isIdle: async (tx: Tx) => (await inUse(tx)).length === 0,
+    /** In the transaction that reads the log. An endpoint gets what happened since it was made, also while paused. */
     async enqueue(tx: Tx, fact: RecordedFact): Promise<void> {
       if (fact.type.startsWith('webhooks.')) return
-      for (const endpoint of await active(tx)) {
+      for (const endpoint of await inUse(tx)) {
         const isDue = fact.at >= endpoint.created_at && wants(endpoint.types, fact.type)
         if (isDue) await putInLine(platform, tx, endpoint.id, fact)
       }
@@ -54,10 +54,12 @@ export function createLines(platform: Platform) {
   }
 }
 
-const activeEndpoints = (tx: Tx) =>
+/** The active and the paused ones; not those that told us to go away. */
+const endpointsInUse = (tx: Tx) =>
   tx.named<Endpoint>(
     'webhooks-endpoints',
-    sql`select id, url, types, secret_sealed, created_at from webhooks.endpoint where is_active`,
+    sql`select id, url, types, secret_sealed, created_at from webhooks.endpoint
+        where is_active or stopped_reason is null`,
   )
 
 export async function putInLine(platform: Platform, tx: Tx, endpointId: string, fact: RecordedFact): Promise<void> {
@@ -100,14 +102,10 @@ export function deliverNext(platform: Platform): TimerHandler {
 async function sendAndRecord(platform: Platform, endpoint: Endpoint, delivery: Delivery): Promise<void> {
   try {
     const body = JSON.stringify(delivery.payload)
-    const headers = signatureHeaders(
-      platform.cipher.open(endpoint.secret_sealed),
-      delivery.id,
-      platform.clock.now(),
-      body,
-    )
+    const sentAt = platform.clock.now()
+    const headers = signatureHeaders(platform.cipher.open(endpoint.secret_sealed), delivery.id, sentAt, body)
     const result = await postJson(new URL(endpoint.url), body, headers, platform.config.WEBHOOK_HOSTS)
-    await platform.db.transaction((tx) => record(platform, tx, endpoint, delivery, result))
+    await platform.db.transaction((tx) => record(platform, tx, endpoint, delivery, { ...result, sentAt }))
   } catch (error) {
     platform.logger.warn({ err: error as Error, endpoint: endpoint.id }, 'webhook not recorded: it is tried again')
   }
@@ -118,7 +116,7 @@ async function record(
   tx: Tx,
   endpoint: Endpoint,
   delivery: Delivery,
-  result: { readonly status: number | null; readonly error: string | null },
+  result: PostResult & { readonly sentAt: number },
 ): Promise<void> {
   const now = platform.clock.now()
   const attempts = delivery.attempts + 1
@@ -133,6 +131,8 @@ async function record(
       last_error = ${result.error}, state = ${state}, ended_at = ${state === 'waiting' ? null : at(now)}
     where id = ${delivery.id} and state = 'waiting' and attempts = ${delivery.attempts}`)
   if (changed === 0) return
+  await tx.run(sql`insert into webhooks.attempt (delivery_id, at, took_ms, status, error)
+    values (${delivery.id}, ${at(result.sentAt)}, ${now - result.sentAt}, ${result.status}, ${result.error})`)
   if (decision.next === 'stop') {
     await tx.run(
       sql`update webhooks.endpoint set is_active = false, stopped_reason = 'answered 410 Gone' where id = ${endpoint.id}`,

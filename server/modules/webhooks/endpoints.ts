@@ -1,30 +1,28 @@
 import type { z } from 'zod'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
-import type {
-  DeliveryView,
-  deliverySearch,
-  EndpointView,
-  endpointBody,
-  endpointChange,
-} from '#modules/webhooks/contract.ts'
-import { DELIVER_TIMER, putInLine } from '#modules/webhooks/deliver.ts'
-import { newSecret, wants } from '#modules/webhooks/domain.ts'
+import type { EndpointView, endpointBody, endpointChange } from '#modules/webhooks/contract.ts'
+import { DELIVER_TIMER } from '#modules/webhooks/deliver.ts'
+import { newSecret } from '#modules/webhooks/domain.ts'
 import { endpointChanged } from '#modules/webhooks/events.ts'
 import type { Actor } from '#platform/access.ts'
 import { at, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
-import { readLog } from '#platform/log/read.ts'
 import type { Platform } from '#platform/module.ts'
 
-export type EndpointRefusal = 'endpoint-not-found' | 'delivery-not-found' | 'span-too-long'
+export type EndpointRefusal = 'endpoint-not-found'
 type Secret = { readonly endpointId: string; readonly secret: string }
-const MOST_REPLAYED = 10_000
+type EndpointChange = z.input<typeof endpointChanged.schema>['change']
 
 export async function listEndpoints(db: Queryable): Promise<EndpointView[]> {
   return db.rows<EndpointView>(sql`select e.id "endpointId", e.url, e.description, e.types, e.is_active "isActive",
       e.stopped_reason "stoppedReason", e.created_at "createdAt",
       (select count(*)::int from webhooks.delivery d where d.endpoint_id = e.id and d.state = 'waiting') waiting,
-      (select count(*)::int from webhooks.delivery d where d.endpoint_id = e.id and d.state = 'dead') dead
+      (select count(*)::int from webhooks.delivery d where d.endpoint_id = e.id and d.state = 'dead') dead,
+      (select t.due_at from platform.timer t where t.kind = ${DELIVER_TIMER} and t.key = e.id::text and e.is_active
+        and exists (select from webhooks.delivery d
+          where d.endpoint_id = e.id and d.state = 'waiting' and d.attempts > 0)) "nextTryAt",
+      (select max(d.ended_at) from webhooks.delivery d
+        where d.endpoint_id = e.id and d.state = 'delivered') "lastDeliveredAt"
     from webhooks.endpoint e order by e.created_at`)
 }
 
@@ -39,11 +37,12 @@ export async function addEndpoint(
     const id = newId(now)
     await tx.run(sql`insert into webhooks.endpoint (id, url, description, types, secret_sealed, is_active, created_by, created_at)
       values (${id}, ${body.url}, ${body.description}, ${body.types}, ${platform.cipher.seal(secret)}, true, ${actor.personId}, ${at(now)})`)
-    await announce(platform, tx, actor, id, 'added')
+    await announceChange(platform, tx, actor, id, 'added')
     return { endpointId: id, secret }
   })
 }
 
+/** Pausing stops the sending, not the line: what happens meanwhile is sent once it goes on. */
 export async function changeEndpoint(
   platform: Platform,
   actor: Actor,
@@ -51,11 +50,16 @@ export async function changeEndpoint(
   body: z.output<typeof endpointChange>,
 ): Promise<Outcome<null, EndpointRefusal>> {
   return platform.db.transaction(async (tx) => {
-    const changed = await tx.run(sql`update webhooks.endpoint set url = ${body.url}, description = ${body.description},
-      types = ${body.types}, is_active = ${body.isActive}, stopped_reason = null where id = ${id}`)
-    if (changed === 0) return refused('endpoint-not-found')
+    const before = await tx.maybe<{ is_active: boolean }>(
+      sql`select is_active from webhooks.endpoint where id = ${id} for update`,
+    )
+    if (!before) return refused('endpoint-not-found')
+    await tx.run(sql`update webhooks.endpoint set url = ${body.url}, description = ${body.description},
+      types = ${body.types}, is_active = ${body.isActive},
+      stopped_reason = case when ${body.isActive} then null else stopped_reason end where id = ${id}`)
     await platform.timers.set(tx, DELIVER_TIMER, id, platform.clock.now())
-    await announce(platform, tx, actor, id, 'edited')
+    const change = before.is_active === body.isActive ? 'edited' : body.isActive ? 'resumed' : 'paused'
+    await announceChange(platform, tx, actor, id, change)
     return done(null)
   })
 }
@@ -66,10 +70,12 @@ export async function removeEndpoint(
   id: string,
 ): Promise<Outcome<null, EndpointRefusal>> {
   return platform.db.transaction(async (tx) => {
+    await tx.run(sql`delete from webhooks.attempt where delivery_id in
+      (select id from webhooks.delivery where endpoint_id = ${id})`)
     await tx.run(sql`delete from webhooks.delivery where endpoint_id = ${id}`)
     if ((await tx.run(sql`delete from webhooks.endpoint where id = ${id}`)) === 0) return refused('endpoint-not-found')
     await platform.timers.clear(tx, DELIVER_TIMER, id)
-    await announce(platform, tx, actor, id, 'removed')
+    await announceChange(platform, tx, actor, id, 'removed')
     return done(null)
   })
 }
@@ -85,76 +91,12 @@ export async function rotateSecret(
       sql`update webhooks.endpoint set secret_sealed = ${platform.cipher.seal(secret)} where id = ${id}`,
     )
     if (changed === 0) return refused('endpoint-not-found')
-    await announce(platform, tx, actor, id, 'secret-rotated')
+    await announceChange(platform, tx, actor, id, 'secret-rotated')
     return done({ endpointId: id, secret })
   })
 }
 
-export async function listDeliveries(
-  db: Queryable,
-  endpointId: string,
-  search: z.output<typeof deliverySearch>,
-): Promise<Outcome<readonly DeliveryView[], EndpointRefusal>> {
-  const state = search.state ?? null
-  const deliveries =
-    await db.rows<DeliveryView>(sql`select id "deliveryId", type, position, state, attempts, last_status "lastStatus",
-      last_error "lastError", created_at "createdAt", ended_at "endedAt"
-    from webhooks.delivery where endpoint_id = ${endpointId} and (${state}::text is null or state = ${state})
-    order by created_at desc, position desc limit ${search.limit}`)
-  if (deliveries.length > 0) return done(deliveries)
-  const endpoint = await db.maybe(sql`select from webhooks.endpoint where id = ${endpointId}`)
-  return endpoint ? done([]) : refused('endpoint-not-found')
-}
-
-/** Puts one ended delivery in line again, under the id it had, so the receiver knows it. */
-export async function replayDelivery(
-  platform: Platform,
-  actor: Actor,
-  endpointId: string,
-  deliveryId: string,
-): Promise<Outcome<null, EndpointRefusal>> {
-  return platform.db.transaction(async (tx) => {
-    const changed = await tx.run(sql`update webhooks.delivery set state = 'waiting', attempts = 0, ended_at = null
-      where id = ${deliveryId} and endpoint_id = ${endpointId} and state <> 'waiting'`)
-    if (changed === 0) return refused('delivery-not-found', 'It does not exist, or waits already.')
-    await platform.timers.set(tx, DELIVER_TIMER, endpointId, platform.clock.now())
-    await announce(platform, tx, actor, endpointId, 'replayed')
-    return done(null)
-  })
-}
-
-/** Puts a span of the log in line again for one endpoint. */
-export async function replaySpan(
-  platform: Platform,
-  actor: Actor,
-  endpointId: string,
-  span: { readonly fromPosition: number; readonly toPosition: number },
-): Promise<Outcome<{ replayed: number }, EndpointRefusal>> {
-  if (span.toPosition - span.fromPosition >= MOST_REPLAYED)
-    return refused('span-too-long', `Replay at most ${MOST_REPLAYED} facts at once.`)
-  return platform.db.transaction(async (tx) => {
-    const endpoint = await tx.maybe<{ types: string[] }>(
-      sql`select types from webhooks.endpoint where id = ${endpointId} for update`,
-    )
-    if (!endpoint) return refused('endpoint-not-found')
-    const facts = await readLog(tx, span.fromPosition - 1, span.toPosition - span.fromPosition + 1)
-    const wanted = facts.filter(
-      (fact) =>
-        fact.position <= span.toPosition && !fact.type.startsWith('webhooks.') && wants(endpoint.types, fact.type),
-    )
-    for (const fact of wanted) await putInLine(platform, tx, endpointId, fact)
-    await announce(platform, tx, actor, endpointId, 'replayed')
-    return done({ replayed: wanted.length })
-  })
-}
-
-const announce = (
-  platform: Platform,
-  tx: Tx,
-  actor: Actor,
-  endpointId: string,
-  change: 'added' | 'edited' | 'removed' | 'secret-rotated' | 'replayed',
-) =>
+export const announceChange = (platform: Platform, tx: Tx, actor: Actor, endpointId: string, change: EndpointChange) =>
   platform.log.announce(tx, { kind: 'person', id: actor.personId }, [
     endpointChanged.of(endpointId, platform.clock.now(), { endpointId, change }),
   ])

@@ -6,7 +6,17 @@ export const endpointChanged = factKind(
   1,
   z.object({
     endpointId: z.string(),
-    change: z.enum(['added', 'edited', 'removed', 'secret-rotated', 'stopped', 'replayed']),
+    change: z.enum([
+      'added',
+      'edited',
+      'removed',
+      'secret-rotated',
+      'paused',
+      'resumed',
+      'stopped',
+      'replayed',
+      'tested',
+    ]),
   }),
 )
 export const deliveryDied = factKind(

@@ -4,6 +4,7 @@ import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { factKind } from '#libs/facts/event.ts'
+import type { deliveryList, EndpointView } from '#modules/webhooks/contract.ts'
 import { startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
 import { type SignedInPerson, signedInAs } from '../../../tests/support/people.ts'
 
@@ -28,7 +29,8 @@ describe('webhooks', () => {
       })
       request.on('end', () => {
         received.push({ path: request.url ?? '', headers: request.headers as Record<string, string>, body })
-        const status = answerWith({ path: request.url ?? '', n: (JSON.parse(body) as { data: { n: number } }).data.n })
+        const { n = 0 } = (JSON.parse(body) as { data: { n?: number } }).data
+        const status = answerWith({ path: request.url ?? '', n })
         response.writeHead(status, status === 302 ? { location: `${sinkUrl}/inside` } : {}).end()
       })
     })
@@ -58,6 +60,12 @@ describe('webhooks', () => {
   }
   const numbers = (path: string) =>
     received.filter((one) => one.path === path).map((one) => (JSON.parse(one.body) as { data: { n: number } }).data.n)
+  const endpointOf = async (endpointId: string) =>
+    ((await (await admin.api('/api/webhooks')).json()) as { endpoints: EndpointView[] }).endpoints.find(
+      (one) => one.endpointId === endpointId,
+    )
+  const listed = async (endpointId: string, query = '') =>
+    (await (await admin.api(`/api/webhooks/${endpointId}/deliveries${query}`)).json()) as z.infer<typeof deliveryList>
   const remove = (endpointId: string) => admin.api(`/api/webhooks/${endpointId}`, { method: 'DELETE' })
 
   it('arrive in order, signed so that the reference library accepts them', async () => {
@@ -83,17 +91,8 @@ describe('webhooks', () => {
     const { endpointId } = await addEndpoint('/gone')
     answerWith = () => 410
     await announce(7)
-    const endpoint = async () =>
-      (
-        (await (await admin.api('/api/webhooks')).json()) as {
-          endpoints: { endpointId: string; isActive: boolean; dead: number }[]
-        }
-      ).endpoints.find((one) => one.endpointId === endpointId)
-    await expect.poll(endpoint, { timeout: 15_000 }).toMatchObject({ isActive: false, dead: 1 })
-    const list = (await (await admin.api(`/api/webhooks/${endpointId}/deliveries?state=dead`)).json()) as {
-      deliveries: { deliveryId: string; position: number }[]
-    }
-    const [dead] = list.deliveries
+    await expect.poll(() => endpointOf(endpointId), { timeout: 15_000 }).toMatchObject({ isActive: false, dead: 1 })
+    const [dead] = (await listed(endpointId, '?state=dead')).deliveries
     answerWith = () => 200
     await admin.api(`/api/webhooks/${endpointId}`, {
       method: 'PUT',
@@ -110,6 +109,97 @@ describe('webhooks', () => {
     expect(await replay.json()).toEqual({ replayed: 1 })
     await expect.poll(() => numbers('/gone'), { timeout: 15_000 }).toEqual([7, 7, 7])
     await remove(endpointId)
+  })
+
+  it('wait while a person has paused the endpoint, and go out in order once it goes on', async () => {
+    const { endpointId } = await addEndpoint('/paused')
+    const set = (isActive: boolean) =>
+      admin.api(`/api/webhooks/${endpointId}`, {
+        method: 'PUT',
+        body: { url: `${sinkUrl}/paused`, types: ['test.*'], isActive },
+      })
+    expect((await set(false)).status).toBe(200)
+    await announce(1, 2)
+    await app.settled()
+    expect(await endpointOf(endpointId)).toMatchObject({ isActive: false, stoppedReason: null, waiting: 2 })
+    expect(numbers('/paused')).toEqual([])
+    await set(true)
+    await expect.poll(() => numbers('/paused'), { timeout: 15_000 }).toEqual([1, 2])
+    await remove(endpointId)
+  })
+
+  it('tell of every try with its answer, and when the next one is due', async () => {
+    const { endpointId } = await addEndpoint('/tries')
+    let failures = 0
+    answerWith = () => (failures++ === 0 ? 503 : 200)
+    await announce(1)
+    await expect.poll(() => endpointOf(endpointId), { timeout: 15_000 }).toMatchObject({ waiting: 1 })
+    await expect
+      .poll(async () => (await endpointOf(endpointId))?.nextTryAt, { timeout: 15_000 })
+      .toBeGreaterThan(Date.now())
+    await expect.poll(() => numbers('/tries'), { timeout: 20_000 }).toEqual([1, 1])
+    await expect.poll(() => endpointOf(endpointId), { timeout: 15_000 }).toMatchObject({ waiting: 0, nextTryAt: null })
+    const { deliveries } = await listed(endpointId)
+    const path = `/api/webhooks/${endpointId}/deliveries/${deliveries[0]?.deliveryId}`
+    expect(await (await admin.api(path)).json()).toMatchObject({
+      state: 'delivered',
+      attempts: 2,
+      payload: { type: 'test.happened', data: { n: 1 } },
+      tries: [
+        { status: 503, error: 'answered 503' },
+        { status: 200, error: null },
+      ],
+    })
+    await remove(endpointId)
+  })
+
+  it('are listed newest first, page by page', async () => {
+    const { endpointId } = await addEndpoint('/pages')
+    await announce(1, 2, 3)
+    await expect.poll(() => numbers('/pages'), { timeout: 15_000 }).toEqual([1, 2, 3])
+    const first = await listed(endpointId, '?limit=2')
+    const second = await listed(endpointId, `?limit=2&before=${first.next}`)
+    const positions = [...first.deliveries, ...second.deliveries].map(({ position }) => position)
+    expect(positions).toEqual(positions.toSorted((a, b) => b - a))
+    expect([first.deliveries.length, second.deliveries.length, second.next]).toEqual([2, 1, null])
+    expect((await admin.api(`/api/webhooks/${endpointId}/deliveries?before=x`)).status).toBe(400)
+    await remove(endpointId)
+  })
+
+  it('that were given up are all replayed at once; a fact that is in line already is not put there twice', async () => {
+    const { endpointId } = await addEndpoint('/given-up')
+    await announce(1, 2)
+    await expect.poll(() => numbers('/given-up'), { timeout: 15_000 }).toEqual([1, 2])
+    await app.platform.db.pool.query(`update webhooks.delivery set state = 'dead' where endpoint_id = $1`, [endpointId])
+    const pause = { url: `${sinkUrl}/given-up`, types: ['test.*'], isActive: false }
+    await admin.api(`/api/webhooks/${endpointId}`, { method: 'PUT', body: pause })
+    const { deliveries } = await listed(endpointId, '?state=dead')
+    const [newest] = deliveries
+    const again = { fromPosition: newest?.position, toPosition: newest?.position }
+    await admin.api(`/api/webhooks/${endpointId}/replay`, { method: 'POST', body: again })
+    const one = `/api/webhooks/${endpointId}/deliveries/${newest?.deliveryId}/replay`
+    expect(await (await admin.api(one, { method: 'POST' })).json()).toMatchObject({ refusal: 'already-waiting' })
+    const all = await admin.api(`/api/webhooks/${endpointId}/dead-letters/replay`, { method: 'POST' })
+    expect(await all.json()).toEqual({ replayed: 1 })
+    await admin.api(`/api/webhooks/${endpointId}`, { method: 'PUT', body: { ...pause, isActive: true } })
+    await expect.poll(() => numbers('/given-up'), { timeout: 15_000 }).toEqual([1, 2, 1, 2])
+    await remove(endpointId)
+  })
+
+  it('answer a test message at once with what the receiver said, and keep nothing of it', async () => {
+    const { endpointId, secret } = await addEndpoint('/test')
+    const test = async (id: string) => {
+      const response = await admin.api(`/api/webhooks/${id}/tests`, { method: 'POST' })
+      return { status: response.status, body: await response.json() }
+    }
+    expect(await test(endpointId)).toMatchObject({ status: 200, body: { status: 204, error: null } })
+    const [sent] = received
+    expect(new Webhook(secret).verify(sent?.body ?? '', sent?.headers ?? {})).toMatchObject({ type: 'webhooks.test' })
+    answerWith = () => 500
+    expect(await test(endpointId)).toMatchObject({ body: { status: 500, error: 'answered 500' } })
+    expect(await endpointOf(endpointId)).toMatchObject({ waiting: 0, dead: 0 })
+    await remove(endpointId)
+    expect((await test(endpointId)).status).toBe(404)
   })
 
   it('follow no redirect, and reach no inner address that is not allowed', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  deliveryDetail,
   deliveryList,
   deliverySearch,
   endpointBody,
@@ -8,25 +9,27 @@ import {
   endpointSecret,
   replayBody,
   replayReply,
+  testReply,
 } from '#modules/webhooks/contract.ts'
+import { type DeliveryRefusal, listDeliveries, viewDelivery } from '#modules/webhooks/deliveries.ts'
 import {
   addEndpoint,
   changeEndpoint,
   type EndpointRefusal,
-  listDeliveries,
   listEndpoints,
   removeEndpoint,
-  replayDelivery,
-  replaySpan,
   rotateSecret,
 } from '#modules/webhooks/endpoints.ts'
+import { type ReplayRefusal, replayDead, replayDelivery, replaySpan } from '#modules/webhooks/replay.ts'
+import { testEndpoint } from '#modules/webhooks/test-endpoint.ts'
 import { answer, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
 import type { Platform } from '#platform/module.ts'
 
-const STATUSES: Statuses<EndpointRefusal> = {
+const STATUSES: Statuses<EndpointRefusal | DeliveryRefusal | ReplayRefusal> = {
   'endpoint-not-found': 404,
   'delivery-not-found': 404,
+  'already-waiting': 409,
   'span-too-long': 400,
 }
 const params = z.object({ endpointId: z.uuid() })
@@ -95,9 +98,48 @@ export function webhookRoutes(app: HttpApp, platform: Platform): void {
         response: { 200: deliveryList },
       },
     },
-    async (request) => ({
-      deliveries: [...answer(await listDeliveries(platform.db, request.params.endpointId, request.query), STATUSES)],
-    }),
+    async (request) => answer(await listDeliveries(platform.db, request.params.endpointId, request.query), STATUSES),
+  )
+  app.get(
+    '/api/webhooks/:endpointId/deliveries/:deliveryId',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'One delivery with its body and every try',
+        params: deliveryParams,
+        response: { 200: deliveryDetail },
+      },
+    },
+    async (request) =>
+      answer(await viewDelivery(platform.db, request.params.endpointId, request.params.deliveryId), STATUSES),
+  )
+  app.post(
+    '/api/webhooks/:endpointId/tests',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Send a test message now, and tell what the receiver answered',
+        description: 'Signed as everything is, of type `webhooks.test`; never tried again. Takes up to 10 seconds.',
+        params,
+        response: { 200: testReply },
+      },
+    },
+    async (request) => answer(await testEndpoint(platform, actorOf(request), request.params.endpointId), STATUSES),
+  )
+  app.post(
+    '/api/webhooks/:endpointId/dead-letters/replay',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Send again everything that was given up, at most 10,000 at once',
+        params,
+        response: { 200: replayReply },
+      },
+    },
+    async (request) => answer(await replayDead(platform, actorOf(request), request.params.endpointId), STATUSES),
   )
   app.post(
     '/api/webhooks/:endpointId/deliveries/:deliveryId/replay',
