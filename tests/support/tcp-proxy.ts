@@ -8,6 +8,8 @@ export interface TcpProxy {
   cutNow(): void
   /** From now on nothing passes in either direction, and nothing is closed: a link that died silently. */
   blackhole(): void
+  /** Connections made from now on work again; those that were silenced stay open and dead. */
+  heal(): void
   stop(): Promise<void>
 }
 
@@ -16,15 +18,22 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
   let cutAfterBytes = Number.POSITIVE_INFINITY
   let isBlackhole = false
   const open = new Set<Socket>()
+  const clients = new Set<Socket>()
+  /** The client's end of each silenced connection. */
+  const silent = new WeakSet<Socket>()
   const server = createServer((client) => {
     const upstream = connect(targetPort, '127.0.0.1')
+    clients.add(client)
+    if (isBlackhole) silent.add(client)
+    const isSilent = () => silent.has(client)
     let left = cutAfterBytes
     for (const socket of [client, upstream]) {
       open.add(socket)
       socket.on('error', () => {})
       socket.on('close', () => {
         open.delete(socket)
-        if (!isBlackhole) destroy()
+        clients.delete(client)
+        if (!isSilent()) destroy()
       })
     }
     const destroy = () => {
@@ -32,10 +41,10 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
       upstream.destroy()
     }
     client.on('data', (bytes) => {
-      if (!isBlackhole) upstream.write(bytes)
+      if (!isSilent()) upstream.write(bytes)
     })
     upstream.on('data', (bytes: Buffer) => {
-      if (isBlackhole) return
+      if (isSilent()) return
       if (bytes.length < left) {
         left -= bytes.length
         client.write(bytes)
@@ -57,6 +66,10 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     },
     blackhole: () => {
       isBlackhole = true
+      for (const client of clients) silent.add(client)
+    },
+    heal: () => {
+      isBlackhole = false
     },
     async stop() {
       for (const socket of open) socket.destroy()

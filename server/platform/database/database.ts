@@ -28,7 +28,7 @@ export interface Db extends Queryable {
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   readonly pool: pg.Pool
-  /** A new connection outside the pool, for LISTEN and long holds. */
+  /** A new connection outside the pool, for LISTEN and long holds: no statement of it ends by the clock. */
   dedicated(): Promise<pg.Client>
   close(): Promise<void>
 }
@@ -71,7 +71,24 @@ export interface ConnectOptions {
   readonly applicationName: string
   /** Told of connections that broke while idle; the pool heals by itself. */
   readonly onError: (error: Error) => void
+  /** How long the database may be silent; longer than it itself lets a statement run. For tests. */
+  readonly silentMs?: number
 }
+
+/**
+ * What the server at the other end is asked to keep to: no statement, lock or forgotten transaction holds others up for
+ * long, and a client whose machine vanished is noticed after a minute, so that its locks go.
+ */
+const LIMITS =
+  '-c timezone=UTC -c statement_timeout=20000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=15000 ' +
+  '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3'
+const NO_LIMITS = `${LIMITS} -c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=0`
+
+/**
+ * A link that died without a word answers no statement, and nothing else would ever tell: the connection is given up.
+ * Longer than `statement_timeout`, so that a living server tells its own reason.
+ */
+const SILENT_MS = 25_000
 
 /** Opens a pool on the database. Does not connect yet. */
 export function connect(options: ConnectOptions): Db {
@@ -80,21 +97,23 @@ export function connect(options: ConnectOptions): Db {
     application_name: options.applicationName,
     types,
     keepAlive: true,
-    options: '-c timezone=UTC -c idle_in_transaction_session_timeout=15000 -c lock_timeout=10000',
+    keepAliveInitialDelayMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    options: LIMITS,
   }
   const pool = new pg.Pool({
     ...settings,
+    query_timeout: options.silentMs ?? SILENT_MS,
     max: options.poolSize,
-    connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
   })
   pool.on('error', options.onError)
   return {
-    ...queryable((query) => pool.query(query)),
+    ...queryable((query) => pool.query(query).catch(rethrow)),
     pool,
     transaction: (work) => inTransaction(pool, work, options.onError),
     async dedicated() {
-      const client = new pg.Client(settings)
+      const client = new pg.Client({ ...settings, options: NO_LIMITS })
       client.on('error', options.onError)
       await client.connect()
       return client
@@ -120,18 +139,20 @@ async function inTransaction<T>(
     }
     client.on('error', onBroken)
     try {
-      await client.query('begin')
+      await client.query('begin').catch(rethrow)
       const result = await work({
-        ...queryable((query) => client.query(query)),
+        ...queryable((query) => client.query(query).catch(rethrow)),
         afterCommit: (effect) => effects.push(effect),
       })
-      await client.query('commit')
+      await client.query('commit').catch(rethrow)
       for (const effect of effects) runEffect(effect, onError)
       return result
     } catch (error) {
-      await client.query('rollback').catch((lost: Error) => {
-        broken = lost
-      })
+      if (error instanceof DatabaseSilent) broken = error
+      else
+        await client.query('rollback').catch((lost: Error) => {
+          broken = lost
+        })
       if (attempt < MOST_TRIES && RETRIABLE.has((error as { code?: string }).code ?? '')) continue
       throw error
     } finally {
@@ -139,6 +160,21 @@ async function inTransaction<T>(
       client.release(broken)
     }
   }
+}
+
+/**
+ * The database did not answer in time. Whether the statement took effect is not known; the connection is not used again.
+ */
+export class DatabaseSilent extends Error {
+  readonly code = 'ETIMEDOUT'
+  constructor(cause: Error) {
+    super('The database did not answer in time: its connection was given up.', { cause })
+  }
+}
+
+/** The driver tells it by words alone. */
+function rethrow(error: Error): never {
+  throw error.message === 'Query read timeout' ? new DatabaseSilent(error) : error
 }
 
 function runEffect(effect: () => void, onError: (error: Error) => void): void {

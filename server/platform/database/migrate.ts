@@ -1,10 +1,23 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join as joinPath } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { projectRoot } from '#platform/project-root.ts'
 
-/** Holds off a second node that starts at the same moment. The number is arbitrary and fixed. */
-const MIGRATION_LOCK = 7_206_150_124
+/**
+ * Held alone by whoever changes the shape of tables (a first start, an upgrade, a restore), and shared by those who need
+ * it to stay as it is (a backup). The number is arbitrary and fixed.
+ */
+export const SCHEMA_LOCK = 7_206_150_124
+
+/**
+ * A migration that waits for a table makes everyone who comes after it wait, too: it gives up soon, lets them pass and
+ * tries again.
+ */
+const LOCK_TIMEOUT_MS = 2_000
+const RETRY_MS = 1_000
+const MOST_TRIES = 100
+const LOCK_NOT_AVAILABLE = '55P03'
 
 export interface Migration {
   /** `20261121T0900-offers.sql`; names sort by time, so branches that add some merge without renumbering. */
@@ -21,32 +34,71 @@ export async function migrate(url: string, onProgress: (line: string) => void = 
   const client = new pg.Client({ connectionString: url, application_name: 'yinuo-migrate' })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    await client.query(`create schema if not exists platform;
-      create table if not exists platform.migration (name text primary key, applied_at timestamptz not null default now())`)
-    const { rows } = await client.query<{ name: string }>('select name from platform.migration')
-    const known = new Set(rows.map((row) => row.name))
-    const missing = (await findMigrations()).filter((migration) => !known.has(migration.name))
+    // A node that has nothing to change does not wait for a backup to end.
+    if ((await missingIn(client)).length === 0) return []
+    await lockSchema(client, onProgress)
+    const missing = await missingIn(client)
     for (const migration of missing) {
       onProgress(migration.name)
-      await apply(client, migration)
+      await inTurn(client, migration, onProgress)
     }
-    return missing.map((migration) => migration.name)
+    return missing.map(({ name }) => name)
   } finally {
     await client.end()
   }
 }
 
-async function apply(client: pg.Client, migration: Migration): Promise<void> {
-  try {
-    await client.query('begin')
-    await client.query(await readFile(migration.path, 'utf8'))
-    await client.query('insert into platform.migration (name) values ($1)', [migration.name])
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback')
-    throw new Error(`migration ${migration.name} failed and was undone: ${(error as Error).message}`, { cause: error })
+async function lockSchema(client: pg.ClientBase, onProgress: (line: string) => void): Promise<void> {
+  const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) locked', [SCHEMA_LOCK])
+  if (rows[0]?.locked) return
+  onProgress('begins when a backup, a restore or another start has ended')
+  await client.query('select pg_advisory_lock($1)', [SCHEMA_LOCK])
+}
+
+async function missingIn(client: pg.ClientBase): Promise<Migration[]> {
+  const known = await appliedMigrations(client)
+  return (await findMigrations()).filter(({ name }) => !known.has(name))
+}
+
+async function appliedMigrations(client: pg.ClientBase): Promise<ReadonlySet<string>> {
+  const { rows: book } = await client.query<{ has: boolean }>(
+    `select to_regclass('platform.migration') is not null has`,
+  )
+  if (!book[0]?.has) return new Set()
+  const { rows } = await client.query<{ name: string }>('select name from platform.migration')
+  return new Set(rows.map(({ name }) => name))
+}
+
+/** One migration, all or nothing, while others use its tables. */
+export async function inTurn(
+  client: pg.ClientBase,
+  migration: Migration,
+  onProgress: (line: string) => void,
+): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.query('begin')
+      await client.query(`set local lock_timeout = ${LOCK_TIMEOUT_MS}`)
+      await applyMigration(client, migration)
+      await client.query('commit')
+      return
+    } catch (error) {
+      await client.query('rollback').catch(() => {})
+      const { code, message } = error as { code?: string; message: string }
+      if (code !== LOCK_NOT_AVAILABLE || attempt === MOST_TRIES)
+        throw new Error(`migration ${migration.name} failed and was undone: ${message}`, { cause: error })
+      if (attempt === 1) onProgress(`${migration.name} waits for a table that is in long use`)
+      await sleep(RETRY_MS)
+    }
   }
+}
+
+/** In the caller's transaction. */
+export async function applyMigration(client: pg.ClientBase, { name, path }: Migration): Promise<void> {
+  await client.query(`create schema if not exists platform;
+    create table if not exists platform.migration (name text primary key, applied_at timestamptz not null default now())`)
+  await client.query(await readFile(path, 'utf8'))
+  await client.query('insert into platform.migration (name) values ($1)', [name])
 }
 
 /** Every `migrations/*.sql` under `server/`, in order of file name. */

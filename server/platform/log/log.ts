@@ -12,6 +12,8 @@ const TAIL_BATCH = 1_000
 /** A lost notification (the listening connection broke) is made good by looking this often. */
 const LOOK_EVERY_MS = 1_000
 const SIGNAL_BATCH_MS = 40
+/** Who only listens never learns that a link died without a word: the connection is asked so often, and answers so soon. */
+const ASK_EVERY_MS = 5_000
 /** PostgreSQL refuses a notification of 8,000 bytes. */
 const MOST_NOTIFY_BYTES = 7_500
 
@@ -143,6 +145,19 @@ function listenForever(
   let client: pg.Client | undefined
   let stopped = false
   let retry: NodeJS.Timeout | undefined
+  let asking: NodeJS.Timeout | undefined
+  const askAgain = (asked: pg.Client) => {
+    asking = setTimeout(async () => {
+      try {
+        await asked.query(soon('select'))
+        if (asked === client) askAgain(asked)
+      } catch (error) {
+        if (asked !== client) return
+        onError(error as Error)
+        reopen()
+      }
+    }, ASK_EVERY_MS)
+  }
   const open = async () => {
     try {
       client = await db.dedicated()
@@ -151,7 +166,8 @@ function listenForever(
         else deliverSignals(note.payload, origin, onSignal)
       })
       client.on('end', reopen)
-      await client.query(`set synchronous_commit = off; listen ${LOG_CHANNEL}; listen ${SIGNAL_CHANNEL}`)
+      await client.query(soon(`set synchronous_commit = off; listen ${LOG_CHANNEL}; listen ${SIGNAL_CHANNEL}`))
+      askAgain(client)
       tail.wake()
     } catch (error) {
       onError(error as Error)
@@ -159,6 +175,7 @@ function listenForever(
     }
   }
   const reopen = () => {
+    clearTimeout(asking)
     client?.removeAllListeners('end')
     client?.end().catch(() => {})
     client = undefined
@@ -173,11 +190,17 @@ function listenForever(
     async stop() {
       stopped = true
       clearTimeout(retry)
+      clearTimeout(asking)
       client?.removeAllListeners('end')
       await client?.end().catch(() => {})
     },
   }
 }
+
+const soon = (text: string): pg.QueryConfig & { readonly query_timeout: number } => ({
+  text,
+  query_timeout: ASK_EVERY_MS,
+})
 
 function deliverSignals(payload: string | undefined, origin: string, onSignal: (signal: Signal) => void): void {
   const parsed = JSON.parse(payload ?? '{}') as { origin?: string; signals?: Signal[] }

@@ -1,0 +1,106 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { connect, type Db, sql } from '#platform/database/database.ts'
+import { isUnavailable } from '#platform/http/errors.ts'
+import { createLog, type Log, type Signal } from '#platform/log/log.ts'
+import { createLogger } from '#platform/logger.ts'
+import { freshDatabase, type TestDatabase } from '../../../tests/support/database.ts'
+import { startTcpProxy, type TcpProxy } from '../../../tests/support/tcp-proxy.ts'
+
+const SILENT_MS = 600
+
+describe('a link to the database that died without a word', () => {
+  let database: TestDatabase
+  let proxy: TcpProxy
+  let db: Db
+  beforeAll(async () => {
+    database = await freshDatabase()
+    await using(database.url, (direct) => direct.run(sql`create table counted (n int)`))
+  })
+  afterAll(() => database.drop())
+  beforeEach(async () => {
+    proxy = await startTcpProxy(Number(new URL(database.url).port))
+    db = open(SILENT_MS)
+    await Promise.all([db.run(sql`select pg_sleep(0.05)`), db.run(sql`select pg_sleep(0.05)`)])
+  })
+  afterEach(async () => {
+    await proxy.stop()
+    await db.close()
+  })
+
+  const open = (silentMs?: number) => {
+    const url = new URL(database.url)
+    url.port = String(proxy.port)
+    const limit = silentMs === undefined ? {} : { silentMs }
+    return connect({ url: url.href, poolSize: 4, applicationName: 'test', onError: () => {}, ...limit })
+  }
+  const count = () => db.one<{ n: number }>(sql`select count(*)::int n from counted`)
+
+  it('fails what waits for an answer, as a database that is away, and is not used again', async () => {
+    proxy.blackhole()
+    const failed = await Promise.all([count(), count()].map((one) => one.catch((error: Error) => error)))
+    for (const error of failed) {
+      expect(error).toMatchObject({ code: 'ETIMEDOUT', message: expect.stringContaining('did not answer') })
+      expect(isUnavailable(error)).toBe(true)
+    }
+    expect(db.pool.totalCount).toBe(0)
+    proxy.heal()
+    expect(await count()).toEqual({ n: 0 })
+  })
+
+  it('fails a transaction once, does not wait for its rollback, and leaves nothing of it', async () => {
+    const work = db.transaction(async (tx) => {
+      await tx.run(sql`insert into counted values (1)`)
+      proxy.blackhole()
+      await tx.run(sql`insert into counted values (2)`)
+    })
+    await expect(work).rejects.toMatchObject({ code: 'ETIMEDOUT' })
+    expect(db.pool.totalCount).toBe(1)
+    proxy.heal()
+    proxy.cutNow()
+    await expect.poll(() => count().catch(() => undefined), { timeout: 10_000 }).toEqual({ n: 0 })
+  })
+
+  it('does not keep a node from hearing what others signal', async () => {
+    const logger = createLogger({ level: 'silent' })
+    const deaf = createLog(db, logger)
+    const heard: Signal[] = []
+    deaf.onSignal((signal) => heard.push(signal))
+    await deaf.start()
+    await using(database.url, async (other) => {
+      const speaking: Log = createLog(other, logger)
+      const saidUntilHeard = async (n: number) => {
+        speaking.signal({ topic: 'said', body: n })
+        return heard.some(({ body }) => body === n)
+      }
+      await expect.poll(() => saidUntilHeard(1), { timeout: 20_000 }).toBe(true)
+      // The old link stays as it is: open, and dead.
+      proxy.blackhole()
+      proxy.heal()
+      await expect.poll(() => saidUntilHeard(2), { timeout: 30_000 }).toBe(true)
+    })
+    await deaf.stop()
+  })
+})
+
+describe('a statement on a connection of its own', () => {
+  it('may take any time, unlike one of the pool', async () => {
+    const database = await freshDatabase()
+    await using(database.url, async (db) => {
+      const limits = sql`select current_setting('statement_timeout') statement, current_setting('lock_timeout') lock`
+      expect(await db.one(limits)).toEqual({ statement: '20s', lock: '10s' })
+      const client = await db.dedicated()
+      expect((await client.query(limits)).rows).toEqual([{ statement: '0', lock: '0' }])
+      await client.end()
+    })
+    await database.drop()
+  })
+})
+
+async function using(url: string, work: (db: Db) => Promise<unknown>): Promise<void> {
+  const db = connect({ url, poolSize: 2, applicationName: 'test', onError: () => {} })
+  try {
+    await work(db)
+  } finally {
+    await db.close()
+  }
+}
