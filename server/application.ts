@@ -94,6 +94,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     trustedProxies: config.TRUSTED_PROXIES.length > 0 ? [...config.TRUSTED_PROXIES] : false,
     allowedOrigins: ownOrigins,
     visitorOriginAllowed: house.visitorOriginAllowed,
+    fileMostBytes: config.FILE_MOST_BYTES,
     version: options.version,
   })
   const hubs: Record<string, DoorHub> = {}

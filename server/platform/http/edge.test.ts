@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Actor } from '#platform/access.ts'
+import { hurryBodies, uploadWithinMs } from '#platform/http/body-time.ts'
 import { Problem, problemBody } from '#platform/http/problem.ts'
 import { createHttpServer, type HttpApp } from '#platform/http/server.ts'
 import { createLogger } from '#platform/logger.ts'
@@ -29,8 +30,10 @@ beforeAll(async () => {
     trustedProxies: ['192.0.2.1'],
     allowedOrigins: ['https://intranet.bank.example'],
     visitorOriginAllowed: async (origin) => origin === 'https://www.bank.example',
+    fileMostBytes: 10 * 1024 * 1024,
     version: 'test',
   })
+  hurryBodies(app, 1_000)
   routes(app)
   url = await app.listen({ host: '127.0.0.1', port: 0 })
 })
@@ -52,6 +55,7 @@ function routes(app: HttpApp): void {
   const query = z.object({ limit: z.coerce.number().int().min(1).max(100).default(10), q: z.string().optional() })
   const write = { access: { permission: 'things.write' } } as const
   app.post('/api/things', { config: write, schema: { body } }, async ({ body }) => ({ got: body }))
+  app.post('/api/upload', { config: { access: 'public', rawBody: true } }, async () => ({ done: true }))
   app.post('/api/enter', { config: { access: 'public' }, schema: { body } }, async () => ({ done: true }))
   app.get('/api/things', { config: { access: 'public' }, schema: { querystring: query } }, async ({ query }) => query)
   app.get(
@@ -83,6 +87,20 @@ function fault(kind: string): Error {
   if (kind === 'pool') return new Error('timeout exceeded when trying to connect')
   if (kind === 'busy') return new Problem(503, 'too-busy')
   return new TypeError(`cannot read ${CANARY}`)
+}
+
+/** A request whose body begins and does not end until told to. `answer` is all that comes until the end of the link. */
+async function slowly(path: string) {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  const head = [`POST ${path} HTTP/1.1`, 'Host: a', 'Connection: close', 'Content-Type: application/json']
+  socket.write(`${head.join('\r\n')}\r\nContent-Length: 2\r\n\r\n{`)
+  let text = ''
+  socket.on('data', (bytes) => {
+    text += bytes
+  })
+  const answer = new Promise<string>((resolve) => socket.on('close', () => resolve(text)))
+  await sleep(50)
+  return { answer, finish: () => socket.write('}') }
 }
 
 const json = { 'content-type': 'application/json' }
@@ -212,12 +230,18 @@ describe('input that no schema speaks of', () => {
 
   it('may come slowly, but not for ever, and hinders nobody', async () => {
     expect(app.server.headersTimeout).toBe(15_000)
-    expect(app.server.requestTimeout).toBe(120_000)
-    const slow = connect(Number(new URL(url).port), '127.0.0.1')
-    slow.write('POST /api/enter HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{')
-    await sleep(50)
+    const slow = await slowly('/api/enter')
     expect((await fetch(`${url}/api/things`)).status).toBe(200)
-    slow.destroy()
+    expect(await slow.answer).toMatch(/^HTTP\/1\.1 408 .*"refusal":"too-slow"/s)
+  })
+
+  it('that carries a file gets the time a weak link needs for the largest', async () => {
+    expect(app.server.requestTimeout).toBe(320_000)
+    expect([uploadWithinMs(1_024), uploadWithinMs(100 * 1024 * 1024)]).toEqual([120_000, 3_200_000])
+    const slow = await slowly('/api/upload')
+    await sleep(1_500)
+    slow.finish()
+    expect(await slow.answer).toMatch(/^HTTP\/1\.1 200 /)
   })
 })
 

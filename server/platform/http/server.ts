@@ -7,6 +7,7 @@ import fastify, { type FastifyError, type FastifyRequest, LogController } from '
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Actor } from '#platform/access.ts'
 import { checkAccess } from '#platform/http/access-check.ts'
+import { hurryBodies, uploadWithinMs } from '#platform/http/body-time.ts'
 import { cleanInput } from '#platform/http/clean-input.ts'
 import { answerBrokenHttp, answerError, sendProblem } from '#platform/http/errors.ts'
 import { documentApi } from '#platform/http/openapi.ts'
@@ -42,9 +43,8 @@ const newServer = (options: HttpOptions) =>
     genReqId: () => randomUUID(),
     trustProxy: options.trustedProxies,
     bodyLimit: 256 * 1024,
-    // Headers come at once; a photograph over a weak mobile link takes its time.
     http: { headersTimeout: 15_000 },
-    requestTimeout: 120_000,
+    requestTimeout: uploadWithinMs(options.fileMostBytes),
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
     return503OnClosing: false,
@@ -65,6 +65,8 @@ export interface HttpOptions {
   readonly allowedOrigins: readonly string[]
   /** Whether this origin may call the customers' routes (`/chat/...`), for example a bank's home page. */
   readonly visitorOriginAllowed: (origin: string) => Promise<boolean>
+  /** The largest file that may be sent: it gets the time it needs over a weak mobile link. */
+  readonly fileMostBytes: number
   readonly version: string
 }
 
@@ -84,6 +86,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpApp> {
     sendProblem(reply, request, new Problem(404, 'not-found', 'No such address. See /api/docs for what exists.')),
   )
   readJsonBodies(app)
+  hurryBodies(app)
   refuseWhileClosing(app)
   await app.register(cookie)
   await app.register(rateLimit, {
