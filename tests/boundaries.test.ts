@@ -50,7 +50,7 @@ describe('boundaries', () => {
       const from = moduleOf(file)
       const to = moduleOf(target)
       if (from === undefined || to === undefined || from === to || isTest(file)) return false
-      if (/\/(contract|events)\.ts$/.test(target)) return false
+      if (/\/(([a-z-]+-)?contract|events)\.ts$/.test(target)) return false
       return !(target.endsWith('/questions.ts') && isAbove(to, from))
     })
     expect(wrong).toEqual([])
@@ -63,14 +63,14 @@ describe('boundaries', () => {
       (/^server\/(modules|channels)\//.test(target) && importsOf(target).every(loadsInBrowser))
     const wrong = imports.filter(
       ({ file, target }) =>
-        /^server\/(modules|channels)\/[^/]+\/(contract|events)\.ts$/.test(file) && !loadsInBrowser(target),
+        /^server\/(modules|channels)\/[^/]+\/(([a-z-]+-)?contract|events)\.ts$/.test(file) && !loadsInBrowser(target),
     )
     expect(wrong).toEqual([])
   })
 
   it('screens take from the server only contracts, facts and the socket frames', () => {
     const allowed =
-      /^server\/((modules|channels)\/[^/]+\/(contract|events)\.ts|platform\/(access|realtime\/frames|http\/problem)\.ts)$/
+      /^server\/((modules|channels)\/[^/]+\/(([a-z-]+-)?contract|events)\.ts|platform\/(access|realtime\/frames|http\/problem)\.ts)$/
     const wrong = imports.filter(
       ({ file, target }) =>
         /^(console|widget)\//.test(file) && target.startsWith('server/') && !isTest(file) && !allowed.test(target),

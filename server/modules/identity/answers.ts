@@ -37,6 +37,13 @@ export function identityAnswers(deps: Pick<IdentityDeps, 'log' | 'clock'>): Iden
       return skills
     },
 
+    async skillsOffered(db, skills) {
+      const rows = await db.rows<{ code: string; offered: boolean }>(
+        sql`select code, offered from identity.skill where code = any(${[...skills]}::text[])`,
+      )
+      return new Map(rows.map(({ code, offered }) => [code, offered]))
+    },
+
     async peopleWithRole(db, roles, unitIds) {
       const rows = await db.rows<CardRow>(sql`${CARD} where p.active and exists (
           select from identity.person_role r where r.person_id = p.id and r.role = any(${[...roles]}))

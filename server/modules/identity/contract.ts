@@ -91,6 +91,16 @@ export const defineSkillRequest = z.strictObject({
   names,
   offered: z.boolean().default(true).describe('False: kept by those who hold it, granted to nobody new'),
 })
+export const addSkillRequest = defineSkillRequest.extend({ code: skillCode })
+/** From this many days before its last one on, a skill counts as ending soon. */
+export const EXPIRING_DAYS = 60
+export const skillStates = ['valid', 'expiring', 'expired'] as const
+/** Who has a skill to look for: held is valid or expiring. */
+export const matrixFilters = ['held', 'missing', 'expiring', 'expired'] as const
+export const skillMatrixQuery = peopleQuery.pick({ q: true, unit: true, cursor: true, limit: true }).extend({
+  skill: skillCode.optional().describe('Only the cells of this skill'),
+  state: z.enum(matrixFilters).optional().describe('Only people who have such a cell, of `skill` when that is given'),
+})
 export const addUnitRequest = z.strictObject({ kind: z.enum(unitKinds), name: unitName, parentId: z.uuid().nullable() })
 export const changeUnitRequest = z.strictObject({ name: unitName.optional(), parentId: z.uuid().optional() })
 export const auditQuery = z.object({
@@ -213,8 +223,35 @@ export const unitItem = z
   })
   .meta({ id: 'Unit' })
 export const skillItem = z
-  .object({ code: z.string(), kind: z.enum(skillKinds), names, offered: z.boolean(), holders: z.int() })
+  .object({
+    code: z.string(),
+    kind: z.enum(skillKinds),
+    names,
+    offered: z.boolean(),
+    holders: z.int().describe('Active people who hold it today'),
+    expiring: z.int().describe(`Of the holders, those for whom it ends within ${EXPIRING_DAYS} days`),
+  })
   .meta({ id: 'Skill' })
+export const skillCell = z
+  .object({ skill: z.string(), level: z.int(), expiresOn: localDate.nullable(), state: z.enum(skillStates) })
+  .meta({ id: 'SkillCell' })
+export type SkillCell = z.infer<typeof skillCell>
+export const skillMatrixRow = z
+  .object({
+    personId: z.uuid(),
+    agentNo: z.string(),
+    displayName: z.string(),
+    unitId: z.uuid(),
+    unitName: z.string(),
+    mayGrant: z.boolean().describe('Whether the one who asks may change the cells of this person'),
+    cells: z.array(skillCell).describe('Skills on file; those the person never had are left out'),
+  })
+  .meta({ id: 'SkillMatrixRow' })
+export type SkillMatrixRow = z.infer<typeof skillMatrixRow>
+export const skillMatrixPage = z
+  .object({ people: z.array(skillMatrixRow), peopleCount: z.int(), nextCursor: z.string().nullable() })
+  .meta({ id: 'SkillMatrixPage' })
+export type SkillMatrixPage = z.infer<typeof skillMatrixPage>
 export const auditFact = z
   .object({
     position: z.int(),

@@ -3,10 +3,9 @@ import { answer, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
 import { byPerson } from './authority.ts'
 import { type ChangeUnitRefusal, changeUnit, type RemoveUnitRefusal, removeUnit } from './change-units.ts'
-import { addUnitRequest, changeUnitRequest, defineSkillRequest, skillCode, skillItem, unitItem } from './contract.ts'
+import { addUnitRequest, changeUnitRequest, unitItem } from './contract.ts'
 import type { IdentityDeps } from './deps.ts'
-import { listSkills, listUnits } from './organisation-views.ts'
-import { defineSkills } from './skills.ts'
+import { listUnits } from './organisation-views.ts'
 import { type AddUnitRefusal, addUnit } from './units.ts'
 
 const UNIT: Statuses<AddUnitRefusal | ChangeUnitRefusal | RemoveUnitRefusal> = {
@@ -19,10 +18,9 @@ const UNIT: Statuses<AddUnitRefusal | ChangeUnitRefusal | RemoveUnitRefusal> = {
   'unit-in-use': 409,
 }
 const units = z.object({ units: z.array(unitItem) })
-const skills = z.object({ skills: z.array(skillItem) })
 const unit = z.object({ unitId: z.uuid() })
 
-/** The organisation tree and the skills catalogue: everyone may read them, administrators change them. */
+/** The organisation tree: everyone may read it, administrators change it. */
 export function organisationRoutes(app: HttpApp, deps: IdentityDeps): void {
   app.get(
     '/api/units',
@@ -79,33 +77,6 @@ export function organisationRoutes(app: HttpApp, deps: IdentityDeps): void {
     async (request) => {
       answer(await removeUnit(deps, byPerson(actorOf(request)), request.params.unitId), UNIT)
       return { units: await listUnits(deps.db) }
-    },
-  )
-
-  app.get(
-    '/api/skills',
-    {
-      config: { access: 'signed-in' },
-      schema: { tags: ['Skills'], summary: 'The skills catalogue', response: { 200: skills } },
-    },
-    async () => ({ skills: await listSkills(deps.db, deps) }),
-  )
-
-  app.put(
-    '/api/skills/:code',
-    {
-      config: { access: { permission: 'identity.manage-skills' } },
-      schema: {
-        tags: ['Skills'],
-        summary: 'Add a skill to the catalogue, or change one',
-        params: z.object({ code: skillCode }),
-        body: defineSkillRequest,
-        response: { 200: skills },
-      },
-    },
-    async (request) => {
-      await defineSkills(deps, byPerson(actorOf(request)), [{ code: request.params.code, ...request.body }])
-      return { skills: await listSkills(deps.db, deps) }
     },
   )
 }

@@ -9,6 +9,7 @@ import { mayHandle } from './domain.ts'
 import { accountKey, guardAt } from './guard.ts'
 import { isClosed } from './guard-rules.ts'
 import { isPast, today } from './local-day.ts'
+import { readCursor, writeCursor } from './people-cursor.ts'
 
 /** The people a scope opens, as a condition on `identity.person p`. Every list and every look-up uses it. */
 export function peopleWithin(scope: RowScope): Sql {
@@ -79,7 +80,8 @@ export async function listPeople(
   }
 }
 
-function filters(deps: IdentityDeps, query: PeopleQuery): Sql[] {
+/** Part of a name or number as it is written, and a unit with all below it; for every list of people. */
+export function namedWithin(query: Pick<PeopleQuery, 'q' | 'unit'>): Sql[] {
   const found: Sql[] = []
   if (query.q) {
     const part = `%${query.q.replace(/[\\%_]/g, '\\$&')}%`
@@ -87,6 +89,11 @@ function filters(deps: IdentityDeps, query: PeopleQuery): Sql[] {
   }
   if (query.unit)
     found.push(sql`p.unit_id in (select unit_id from identity.unit_within where within_id = ${query.unit})`)
+  return found
+}
+
+function filters(deps: IdentityDeps, query: PeopleQuery): Sql[] {
+  const found = namedWithin(query)
   if (query.role)
     found.push(sql`exists (select from identity.person_role r where r.person_id = p.id and r.role = ${query.role})`)
   if (query.skill) {
@@ -95,27 +102,6 @@ function filters(deps: IdentityDeps, query: PeopleQuery): Sql[] {
   }
   if (query.active !== undefined) found.push(sql`p.active = ${query.active}`)
   return found
-}
-
-interface Cursor {
-  readonly key: string
-  readonly id: string
-}
-
-const writeCursor = (cursor: Cursor): string =>
-  Buffer.from(JSON.stringify([cursor.key, cursor.id])).toString('base64url')
-
-/** A cursor that is none of ours starts from the beginning. */
-function readCursor(text: string | undefined): Cursor | undefined {
-  if (text === undefined) return undefined
-  try {
-    const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    if (!Array.isArray(read)) return undefined
-    const [key, id]: unknown[] = read
-    return typeof key === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? { key, id } : undefined
-  } catch {
-    return undefined
-  }
 }
 
 interface DetailRow extends SummaryRow {

@@ -354,7 +354,7 @@ describe('skills', () => {
     expect(await refusal(await grant(late))).toEqual([409, 'skill-not-offered'])
     expect((await grant(holder)).status).toBe(200)
     const { skills } = (await (await agent.api('/api/skills')).json()) as { skills: unknown[] }
-    expect(skills).toContainEqual({ code: 'old', kind: 'product', names, offered: false, holders: 1 })
+    expect(skills).toContainEqual({ code: 'old', kind: 'product', names, offered: false, holders: 1, expiring: 0 })
     expect((await supervisor.api('/api/skills/old', { method: 'PUT', body: { kind: 'product', names } })).status).toBe(
       403,
     )

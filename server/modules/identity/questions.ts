@@ -27,6 +27,8 @@ export interface IdentityQuestions {
     personIds: readonly string[],
     onDate: string,
   ): Promise<ReadonlyMap<string, readonly SkillLevel[]>>
+  /** The catalogue: whether a skill is still granted to people who do not hold it. Unknown codes are left out. */
+  skillsOffered(db: Queryable, skills: readonly string[]): Promise<ReadonlyMap<string, boolean>>
   /** Everyone active who holds one of the roles, within these units and below (all units when empty). */
   peopleWithRole(db: Queryable, roles: readonly string[], unitIds: readonly string[]): Promise<readonly PersonCard[]>
   /** The unit itself and every unit below it. */

@@ -7,6 +7,7 @@ import { passwordRoutes } from './password-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { skillRoutes } from './skill-routes.ts'
 import { ssoRoutes } from './sso-routes.ts'
 
 export function identityRoutes(app: HttpApp, deps: IdentityDeps): void {
@@ -17,5 +18,6 @@ export function identityRoutes(app: HttpApp, deps: IdentityDeps): void {
   sessionRoutes(app, deps)
   peopleRoutes(app, deps)
   organisationRoutes(app, deps)
+  skillRoutes(app, deps)
   auditRoutes(app, deps)
 }

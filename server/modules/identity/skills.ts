@@ -17,6 +17,22 @@ export interface Skill {
   readonly offered: boolean
 }
 
+/** A new entry of the catalogue; one that is there already is left as it is. */
+export async function addSkill(
+  deps: IdentityDeps,
+  by: Authority,
+  skill: Skill,
+): Promise<Outcome<null, 'skill-code-taken'>> {
+  return deps.db.transaction(async (tx) => {
+    const added = await tx.run(sql`insert into identity.skill (code, kind, names, offered)
+      values (${skill.code}, ${skill.kind}, ${json(skill.names)}, ${skill.offered}) on conflict do nothing`)
+    if (added === 0) return refused('skill-code-taken')
+    const { code, offered } = skill
+    await deps.log.announce(tx, causeOf(by), [skillDefined.of(code, deps.clock.now(), { skill: code, offered })])
+    return done(null)
+  })
+}
+
 /** Adds or changes entries of the catalogue. */
 export async function defineSkills(deps: IdentityDeps, by: Authority, skills: readonly Skill[]): Promise<void> {
   await deps.db.transaction(async (tx) => {

@@ -57,7 +57,8 @@ export async function refreshAgents(
   return { inactiveIds: agentIds.filter((id) => !active.has(id)) }
 }
 
-async function currentSkills(
+/** Skill → level of each of these people today; an ended skill is left out. */
+export async function currentSkills(
   db: Queryable,
   { platform, asks }: Pick<RoutingDeps, 'platform' | 'asks'>,
   personIds: readonly string[],

@@ -163,7 +163,7 @@ export const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('agent'), agentId: id }),
 ])
 const note = z.string().trim().max(500)
-const reason = z.string().trim().min(1).max(200)
+export const reason = z.string().trim().min(1).max(200)
 export const transferBody = z.strictObject({ to: target, reason, note: note.optional() })
 const as = consultRole.default('consultant')
 export const consultBody = z.strictObject({ to: target, as, note: note.optional() })
@@ -211,7 +211,7 @@ export const contactPlace = z
   })
   .meta({ id: 'ContactPlace' })
 
-const colleague = z.object({
+export const colleague = z.object({
   agentId: id,
   name: z.string(),
   agentNo: z.string(),

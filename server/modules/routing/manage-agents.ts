@@ -36,6 +36,25 @@ export function putMemberships(
   })
 }
 
+/** Puts one agent into a queue or out of it; what they have in hand stays. Doing it again changes nothing. */
+export function setMembership(
+  deps: RoutingDeps,
+  by: Manager,
+  member: { readonly agentId: string; readonly queueId: string; readonly isMember: boolean },
+  reason: string | undefined,
+): Promise<Outcome<null, AgentRefusal>> {
+  const { agentId, queueId, isMember } = member
+  return manage(deps, by, [agentId], async (tx) => {
+    // Nobody is put into a queue out of use; out of one, always.
+    if (isMember && !(await areQueues(tx, [queueId]))) return refused('queue-unknown')
+    const changed = isMember
+      ? await join(tx, deps, [agentId], [queueId])
+      : await tx.rows<Member>(sql`delete from routing.membership where agent_id = ${agentId} and queue_id = ${queueId}
+          returning agent_id "agentId", queue_id "queueId"`)
+    return done(changed.map((each) => memberFact(deps, each, isMember, reason)))
+  })
+}
+
 /** Puts agents into a queue, and out of another when that is named: all of them or none. */
 export function moveAgents(
   deps: RoutingDeps,

@@ -16,6 +16,8 @@ export type QueueRefusal =
   | 'relaxations-not-ascending'
   | 'changed-meanwhile'
   | 'queue-in-use'
+  | 'skill-unknown'
+  | 'skill-not-offered'
 
 type Writing = Outcome<QueueShape, QueueRefusal>
 
@@ -88,8 +90,39 @@ async function faultOf(
     return refused('relaxations-not-ascending', 'Each step begins later than the one before it.')
   if (settings.calendarKey !== null && !(await asks.promises.calendar(tx, settings.calendarKey)))
     return refused('calendar-unknown', 'Make the opening hours first, under hours.')
-  return undefined
+  const asked = queues.find((queue) => queue.id === id)
+  return skillFault(tx, asks, skillsOf(settings), new Set(asked === undefined ? [] : skillsOf(asked)))
 }
+
+/**
+ * A queue asks only for skills that are in the catalogue, and newly only for those still granted: otherwise nobody, or
+ * soon nobody, could serve it. What it asked for before may stay when the skill is retired.
+ */
+async function skillFault(
+  tx: Tx,
+  asks: RoutingDeps['asks'],
+  skills: readonly string[],
+  before: ReadonlySet<string>,
+): Promise<Extract<Writing, { readonly ok: false }> | undefined> {
+  const offered = await asks.identity.skillsOffered(tx, skills)
+  const unknown = skills.find((skill) => !offered.has(skill))
+  if (unknown !== undefined) return refused('skill-unknown', `The catalogue has no skill ${unknown}.`)
+  const retired = skills.find((skill) => offered.get(skill) === false && !before.has(skill))
+  return retired === undefined ? undefined : refused('skill-not-offered', `${retired} is granted to nobody new.`)
+}
+
+interface Asking {
+  readonly skills: readonly { readonly skill: string }[]
+}
+
+/** Every skill that is asked for, from the start or after a wait. */
+const skillsOf = (asking: {
+  readonly requirements: Asking
+  readonly relaxations: readonly { readonly requirements: Asking }[]
+}): string[] =>
+  [asking.requirements, ...asking.relaxations.map((step) => step.requirements)].flatMap(({ skills }) =>
+    skills.map(({ skill }) => skill),
+  )
 
 async function isInUse(db: Queryable, id: string): Promise<boolean> {
   const { used } = await db.one<{ used: boolean }>(sql`select

@@ -5,55 +5,20 @@ import { routingTimers } from '#modules/routing/jobs.ts'
 import { createLinks } from '#modules/routing/links.ts'
 import { routingCommands, routingTopics } from '#modules/routing/live.ts'
 import { type AutoAccepted, createPass } from '#modules/routing/pass.ts'
+import { routingPermissions } from '#modules/routing/permissions.ts'
 import type { RoutingQuestions } from '#modules/routing/questions.ts'
 import { routingReactions } from '#modules/routing/reactions.ts'
 import { adminRoutes } from '#modules/routing/routes-admin.ts'
 import { callbackRoutes } from '#modules/routing/routes-callbacks.ts'
 import { deskRoutes } from '#modules/routing/routes-desk.ts'
 import { floorRoutes } from '#modules/routing/routes-floor.ts'
+import { serviceRoutes } from '#modules/routing/routes-service.ts'
 import { scheduleTidy } from '#modules/routing/tidy.ts'
 import { viewAgentsNow, viewQueueInfos, viewWaitingContacts } from '#modules/routing/views.ts'
 import { waitOf } from '#modules/routing/wait-of.ts'
-import { may, type PermissionTable } from '#platform/access.ts'
+import { may } from '#platform/access.ts'
 import type { Module, Platform } from '#platform/module.ts'
 import { nodeLost } from '#platform/node.ts'
-
-const permissions: PermissionTable = {
-  /** Be given work: accept, decline, transfer, consult. */
-  'routing.serve': {
-    agent: 'own',
-    'team-leader': 'own',
-    supervisor: 'own',
-    'complaint-officer': 'own',
-    'care-manager': 'own',
-    'branch-staff': 'own',
-    'hq-department': 'own',
-  },
-  'routing.callbacks': { agent: 'own', 'team-leader': 'units', supervisor: 'units', 'care-manager': 'all' },
-  'routing.watch': {
-    'team-leader': 'units',
-    supervisor: 'units',
-    planner: 'all',
-    'care-manager': 'all',
-    administrator: 'all',
-  },
-  'routing.supervise': { 'team-leader': 'units', supervisor: 'units', administrator: 'all' },
-  'routing.read-queues': {
-    agent: 'all',
-    'team-leader': 'all',
-    supervisor: 'all',
-    'quality-inspector': 'all',
-    trainer: 'all',
-    planner: 'all',
-    'complaint-officer': 'all',
-    compliance: 'all',
-    'care-manager': 'all',
-    'branch-staff': 'all',
-    'hq-department': 'all',
-    administrator: 'all',
-  },
-  'routing.configure': { supervisor: 'all', administrator: 'all' },
-}
 
 /** Who gets which work, when: queues, presence, capacity, offers, transfers, callbacks. */
 export function routingModule(
@@ -69,11 +34,12 @@ export function routingModule(
   })
   return {
     name: 'routing',
-    permissions,
+    permissions: routingPermissions,
     routes: (app) => {
       deskRoutes(app, deps)
       callbackRoutes(app, deps)
       floorRoutes(app, deps)
+      serviceRoutes(app, deps)
       adminRoutes(app, deps)
     },
     reactions: routingReactions(deps),

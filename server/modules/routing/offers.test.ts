@@ -13,7 +13,7 @@ import {
   startFloor,
   until,
 } from '../../../tests/support/floor.ts'
-import { type SignedInPerson, signedInAs } from '../../../tests/support/people.ts'
+import { ensureSkills, type SignedInPerson, signedInAs } from '../../../tests/support/people.ts'
 
 const clock = settableClock(Date.parse('2026-11-23T02:00:00Z'))
 let app: FloorApplication
@@ -189,6 +189,7 @@ test('going away takes back what rings, and it rings elsewhere', async () => {
 
 test('requirements relax as the wait grows', async () => {
   const skills = (minLevel: number) => ({ skills: [{ skill: 'cards', minLevel }], furtherQueueIds: [] })
+  await ensureSkills(app.platform, ['cards'])
   await freshQueue({ requirements: skills(4), relaxations: [{ afterSeconds: 60, requirements: skills(3) }] })
   const mei = await agent({ skills: { cards: 3 } })
   const { contactId } = await customerAsks(app)

@@ -18,6 +18,8 @@ const QUEUE: Statuses<QueueRefusal> = {
   'relaxations-not-ascending': 409,
   'changed-meanwhile': 409,
   'queue-in-use': 409,
+  'skill-unknown': 409,
+  'skill-not-offered': 409,
 }
 const TOPIC: Statuses<TopicRefusal> = {
   'queue-unknown': 409,
