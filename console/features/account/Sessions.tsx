@@ -7,8 +7,8 @@ import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
+import { deviceWords } from '../../ui/words/device-words.ts'
 import { useWords } from '../../ui/words/words.ts'
-import { deviceWords } from './device-words.ts'
 import { accountWords } from './words.ts'
 
 const KEY = ['sessions']

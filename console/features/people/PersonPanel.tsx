@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import type { PersonDetail } from '#modules/identity/contract.ts'
 import { LOCALE_NAMES } from '../../app/look/locale-names.ts'
+import { useMay } from '../../app/session/me.ts'
 import { Beside } from '../../ui/form/Split.tsx'
 import { ConfirmButton } from '../../ui/overlay/ConfirmButton.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
@@ -10,6 +11,7 @@ import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
 import { useWords } from '../../ui/words/words.ts'
 import { PersonRoles } from './PersonRoles.tsx'
+import { PersonService } from './PersonService.tsx'
 import { PersonSessions } from './PersonSessions.tsx'
 import { PersonSignIn } from './PersonSignIn.tsx'
 import { PersonSkills } from './PersonSkills.tsx'
@@ -40,12 +42,14 @@ export function PersonPanel({ personId, onClose }: { readonly personId: string; 
 
 function Person({ person }: { readonly person: PersonDetail }) {
   const act = usePersonAct(person.personId)
+  const maySupervise = useMay('routing.supervise')
   return (
     <>
       <ProblemLine problem={act.error} onDismiss={act.reset} />
       <Facts person={person} />
       <PersonRoles person={person} act={act} />
       <PersonSkills person={person} act={act} />
+      {maySupervise && person.active && <PersonService personId={person.personId} />}
       {person.allowed.manage && <PersonSignIn person={person} act={act} />}
       {person.allowed.endSessions && <PersonSessions personId={person.personId} />}
       {person.allowed.manage && <Disabling person={person} act={act} />}

@@ -7,6 +7,7 @@ import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
+import { deviceWords } from '../../ui/words/device-words.ts'
 import { useWords } from '../../ui/words/words.ts'
 import { peopleWords } from './words.ts'
 
@@ -26,22 +27,31 @@ export function PersonSessions({ personId }: { readonly personId: string }) {
   return (
     <section className="sec" aria-label={say('sessions')}>
       <h3>{say('sessions')}</h3>
-      <ProblemLine problem={list.error ?? end.error} />
+      <ProblemLine problem={list.error ?? end.error} onRetry={list.isError ? () => void list.refetch() : undefined} />
       {list.isPending && <Skeleton lines={2} />}
       {list.isSuccess && sessions.length === 0 && <p className="t2">{say('sessionsNone')}</p>}
       <ul className="held">
         {sessions.map((one) => (
           <li key={one.sessionId} className="row">
             <span className="ell" title={one.userAgent}>
-              {one.address} <span className="t3 f12">{one.userAgent}</span>
+              {deviceWords(one.userAgent) ?? say('unknownDevice')} <span className="t3 f12">{one.address}</span>
             </span>
             <span className="sp" />
             <span className="t3 f12 nw">
               {say('seen')} {dayAndTime(one.seenAt, now)}
             </span>
-            <button type="button" className="btn s" onClick={() => end.mutate(one.sessionId)}>
-              {say('endSession')}
-            </button>
+            {one.isThisOne ? (
+              <span className="tag f">{say('thisOne')}</span>
+            ) : (
+              <button
+                type="button"
+                className="btn s"
+                disabled={end.isPending}
+                onClick={() => end.mutate(one.sessionId)}
+              >
+                {say('endSession')}
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -3,15 +3,17 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import type { heldSkill, PersonDetail } from '#modules/identity/contract.ts'
 import { skillsQuery } from '../../queries/skills.ts'
+import { DayField } from '../../ui/form/DayField.tsx'
 import { Choose } from '../../ui/parts/Choose.tsx'
-import { dayAndTime } from '../../ui/time/instant.ts'
+import { RenewSkill } from '../../ui/skill/RenewSkill.tsx'
+import { dayAndTime, dayOf } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
+import { levelChoices, levelName } from '../../ui/words/level-words.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import type { Act } from './use-person.ts'
 import { peopleWords } from './words.ts'
 
 type Held = z.infer<typeof heldSkill>
-const LEVELS = [1, 2, 3, 4, 5] as const
 
 /** What the person is certified for: level and last day of each; a change holds at once. */
 export function PersonSkills({ person, act }: { readonly person: PersonDetail; readonly act: Act }) {
@@ -32,7 +34,7 @@ export function PersonSkills({ person, act }: { readonly person: PersonDetail; r
             ) : (
               <div className="row wrap">
                 <span className="sp">{nameOf(held.skill)}</span>
-                {say(levelWord(held.level))}
+                {levelName(held.level, locale)}
                 <Expiry held={held} />
               </div>
             )}
@@ -52,6 +54,7 @@ function Expiry({ held }: { readonly held: Held }) {
 
 function EditableSkill({ held, name, act }: { readonly held: Held; readonly name: string; readonly act: Act }) {
   const say = useWords(peopleWords)
+  const locale = useLocale()
   const path = `/skills/${held.skill}`
   const grant = (level: number, expiresOn: string | null) =>
     act.mutate({ method: 'PUT', path, body: { level, expiresOn } })
@@ -64,44 +67,33 @@ function EditableSkill({ held, name, act }: { readonly held: Held; readonly name
         {name}
         <span className="t3 f12">{granted}</span>
       </span>
-      {held.isExpired && <span className="tag w">{say('expired')}</span>}
-      <Choose
-        label={`${name} ${say('level')}`}
-        value={String(held.level)}
-        choices={LEVELS.map((level) => ({ value: String(level), label: say(levelWord(level)) }))}
-        onChoose={(level) => grant(Number(level), held.isExpired ? null : held.expiresOn)}
-      />
-      <DayField
-        label={`${name} ${say('expires')}`}
-        day={held.expiresOn}
-        onDay={(expiresOn) => grant(held.level, expiresOn)}
-      />
+      {held.isExpired ? (
+        <>
+          <span className="tag w">
+            {say('expired')} {held.expiresOn}
+          </span>
+          <RenewSkill label={name} level={held.level} onRenew={grant} />
+        </>
+      ) : (
+        <>
+          <Choose
+            label={`${name} ${say('level')}`}
+            value={String(held.level)}
+            choices={levelChoices(locale)}
+            onChoose={(level) => grant(Number(level), held.expiresOn)}
+          />
+          <DayField
+            label={`${name} ${say('expires')}`}
+            day={held.expiresOn}
+            from={dayOf(serverNow())}
+            onDay={(expiresOn) => grant(held.level, expiresOn)}
+          />
+        </>
+      )}
       <button type="button" className="btn s" onClick={() => act.mutate({ method: 'DELETE', path })}>
         {say('takeSkill')}
       </button>
     </div>
-  )
-}
-
-/** A last day; empty for none. It counts when the field is left, not while a year is being typed. */
-function DayField(props: {
-  readonly label: string
-  readonly day: string | null
-  readonly onDay: (day: string | null) => void
-}) {
-  const [typed, setTyped] = useState(props.day ?? '')
-  return (
-    <input
-      type="date"
-      className="choose day-field"
-      aria-label={props.label}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => {
-        const day = typed === '' ? null : typed
-        if (day !== props.day) props.onDay(day)
-      }}
-    />
   )
 }
 
@@ -122,12 +114,7 @@ function Grant({ person, act }: { readonly person: PersonDetail; readonly act: A
         choices={free.map(({ code, names }) => ({ value: code, label: names[locale] }))}
         onChoose={setSkill}
       />
-      <Choose
-        label={say('level')}
-        value={level}
-        choices={LEVELS.map((one) => ({ value: String(one), label: say(levelWord(one)) }))}
-        onChoose={setLevel}
-      />
+      <Choose label={say('level')} value={level} choices={levelChoices(locale)} onChoose={setLevel} />
       <button
         type="button"
         className="btn s"
@@ -144,6 +131,3 @@ function Grant({ person, act }: { readonly person: PersonDetail; readonly act: A
     </div>
   )
 }
-
-const WORDS = ['level1', 'level2', 'level3', 'level4', 'level5'] as const
-const levelWord = (level: number) => WORDS[level - 1] ?? 'level1'

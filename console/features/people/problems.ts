@@ -66,4 +66,19 @@ defineProblems({
     'zh-TW': '帳號已停用，請先恢復再操作。',
     en: 'The account is disabled. Enable it first.',
   },
+  'session-not-found': {
+    'zh-CN': '这次登录已经结束。',
+    'zh-TW': '此登入已結束。',
+    en: 'This session has ended already.',
+  },
+  'agent-not-found': {
+    'zh-CN': '没有找到这位坐席，或不在您的管理范围内。',
+    'zh-TW': '找不到此專員，或不在您的管理範圍內。',
+    en: 'This agent was not found, or is outside your reach.',
+  },
+  'queue-unknown': {
+    'zh-CN': '队列已不存在或已停用，请重新选择。',
+    'zh-TW': '等候佇列已不存在或已停用，請重新選擇。',
+    en: 'The queue no longer exists or is out of use. Choose another.',
+  },
 })

@@ -26,6 +26,8 @@ const REFUSALS = {
   'overflow-to-itself': 'overflow.toQueueId',
   'relaxations-not-ascending': 'relaxations',
   'queue-in-use': 'active',
+  'skill-unknown': 'requirements.skills',
+  'skill-not-offered': 'requirements.skills',
 }
 
 /** Edits the revision that was opened: what someone else saved meanwhile is never overwritten unseen. */

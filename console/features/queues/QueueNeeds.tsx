@@ -3,6 +3,7 @@ import { skillsQuery } from '../../queries/skills.ts'
 import { type Choice, NumberItem, PickItem, PickManyItem } from '../../ui/form/items.tsx'
 import { ListItem } from '../../ui/form/ListItem.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
+import { LEVELS, levelName } from '../../ui/words/level-words.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { queueWords } from './words.ts'
 
@@ -18,7 +19,8 @@ export function Needs({ at, others }: Props) {
   const say = useWords(queueWords)
   const locale = useLocale()
   const skills = useQuery(skillsQuery)
-  const levels = ([2, 3, 4, 5] as const).map((level) => ({ value: level, label: say(`level${level}`) }))
+  // A trainee takes nothing alone.
+  const levels = LEVELS.filter((level) => level > 1).map((level) => ({ value: level, label: levelName(level, locale) }))
   return (
     <>
       <ProblemLine problem={skills.error} onRetry={() => void skills.refetch()} />
@@ -34,7 +36,10 @@ export function Needs({ at, others }: Props) {
             <PickItem
               at={[place, 'skill']}
               label={say('skill')}
-              choices={(skills.data ?? []).map(({ code, names }) => ({ value: code, label: names[locale] }))}
+              choices={(skills.data ?? []).map(({ code, names, offered }) => ({
+                value: code,
+                label: offered ? names[locale] : say('retiredSkill', { skill: names[locale] }),
+              }))}
             />
             <PickItem at={[place, 'minLevel']} label={say('minLevel')} choices={levels} />
           </>

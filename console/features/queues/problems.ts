@@ -61,4 +61,24 @@ defineProblems({
     'zh-TW': '此代碼已有業務入口使用，請換一個，或開啟原有的修改。',
     en: 'Another topic has this code. Choose another, or open that one.',
   },
+  'skill-unknown': {
+    'zh-CN': '要求里有一项技能不在目录里，没有人能接。请重新选择。',
+    'zh-TW': '條件中有一項技能不在目錄中，無人可接。請重新選擇。',
+    en: 'It asks for a skill that the catalogue does not have: nobody could serve it. Choose another.',
+  },
+  'skill-not-offered': {
+    'zh-CN': '新加的要求里有一项已停授的技能，不会再有人取得。请选别的，或先恢复授予。',
+    'zh-TW': '新增的條件中有一項已停止授予的技能，不會再有人取得。請選擇其他技能，或先恢復授予。',
+    en: 'It newly asks for a retired skill, which nobody new can get. Choose another, or bring that one back first.',
+  },
+  'agent-not-found': {
+    'zh-CN': '没有找到这位坐席，或不在您的管理范围内。',
+    'zh-TW': '找不到此專員，或不在您的管理範圍內。',
+    en: 'This agent was not found, or is outside your reach.',
+  },
+  'head-starts-out-of-order': {
+    'zh-CN': '优先通道的秒数顺序不对：反诈不少于弱势，弱势不少于贵宾。',
+    'zh-TW': '優先通道的秒數順序不符：防詐不少於弱勢，弱勢不少於貴賓。',
+    en: 'The lanes are out of order: fraud not less than vulnerable, vulnerable not less than VIP.',
+  },
 })
