@@ -24,6 +24,13 @@ const { values } = parseArgs({
 
 if (values.help) console.log(HELP)
 else {
+  await main().catch((error: Error) => {
+    console.error(error.message)
+    process.exitCode = 2
+  })
+}
+
+async function main(): Promise<void> {
   const database = await openDatabase({ url: values.url, data: values.data })
   const client = new pg.Client({ connectionString: database.url, application_name: 'yinuo-recount' })
   try {
@@ -31,9 +38,6 @@ else {
     const report = await recount(client)
     console.log(values.json ? JSON.stringify(report, null, 2) : inWords(report))
     process.exitCode = report.differences.length === 0 ? 0 : 1
-  } catch (error) {
-    console.error((error as Error).message)
-    process.exitCode = 2
   } finally {
     await client.end().catch(() => {})
     await database.close()

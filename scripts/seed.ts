@@ -42,7 +42,7 @@ else {
 async function seed(): Promise<void> {
   const config = settings()
   await mkdir(config.DATA_DIR, { recursive: true, mode: 0o700 })
-  const database = await openDatabase({ url: values.url, data: values.data })
+  const database = await openDatabase({ url: values.url, data: values.data, mayMake: true })
   try {
     await migrate(database.url, (name) => console.log(`  migrating ${name}`))
     const application = await createApplication({

@@ -29,10 +29,13 @@ export async function startTestApplication(
     readonly build?: typeof buildHouse
     /** Another log, for example one that the test reads. */
     readonly logger?: Logger
+    /** An installation that is there already and stays, instead of a new one. */
+    readonly on?: { readonly databaseUrl: string; readonly dataDir: string }
   } = {},
 ): Promise<TestApplication> {
-  const database = await freshDatabase()
-  const dataDir = await mkdtemp(join(tmpdir(), 'yinuo-test-'))
+  const { on } = options
+  const database = on ? { url: on.databaseUrl, drop: async () => {} } : await freshDatabase()
+  const dataDir = on?.dataDir ?? (await mkdtemp(join(tmpdir(), 'yinuo-test-')))
   const parsed = readConfig({
     PORT: '0',
     LOG_LEVEL: process.env.TEST_LOG ?? 'error',
@@ -68,7 +71,7 @@ export async function startTestApplication(
       for (const other of others) await other.stop()
       await first.stop()
       await database.drop()
-      await rm(dataDir, { recursive: true, force: true })
+      if (!on) await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -3,7 +3,6 @@ import type { ConversationQuestions } from '#modules/conversations/questions.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import type { DeskShape, OfferShape, QueueShape } from '#modules/routing/contract.ts'
 import type { RoutingQuestions } from '#modules/routing/questions.ts'
-import type { Clock } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import type { Application, House } from '#server/application.ts'
 import { buildHouse } from '#server/main.ts'
@@ -23,7 +22,7 @@ export type FloorApplication = TestApplication & FloorNode & { anotherNode(): Pr
 
 /** The whole product, with the questions of modules at hand. */
 export async function startFloor(
-  options: { readonly clock?: Clock; readonly env?: Readonly<Record<string, string>> } = {},
+  options: Pick<Parameters<typeof startTestApplication>[0] & object, 'clock' | 'env' | 'on'> = {},
 ): Promise<FloorApplication> {
   const houses: House[] = []
   const app = await startTestApplication({

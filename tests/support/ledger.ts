@@ -22,6 +22,8 @@ export interface Ledger {
   stop(): Promise<void>
   /** Compares all books with what the server at this address keeps. @returns everything that is not as acknowledged */
   audit(url: string): Promise<string[]>
+  /** The same later, with the books as they are now: what is acknowledged from now on is not judged. */
+  closeBooks(): (url: string) => Promise<string[]>
 }
 
 const PATIENCE_MS = 3_000
@@ -70,6 +72,16 @@ export async function startLedger(senders: number, nodes: () => readonly string[
     return url === undefined ? undefined : openChatSocket(url, visit.visitToken).catch(() => undefined)
   }
 
+  function closeBooks(): (url: string) => Promise<string[]> {
+    const closed = books.map((book) => book.map((entry) => ({ ...entry })))
+    return async (url) => {
+      const found = await Promise.all(
+        visits.map(async (visit, index) => faultsOf(await threadOf(url, visit), closed[index]!, index)),
+      )
+      return found.flat()
+    }
+  }
+
   return {
     acknowledged: () => acknowledged,
     repeats: () => repeats,
@@ -81,14 +93,9 @@ export async function startLedger(senders: number, nodes: () => readonly string[
       stopped = true
       await Promise.all(work)
     },
-    async audit(url) {
-      // The books as they are before the threads are read: what is acknowledged meanwhile is judged next time.
-      const closed = books.map((book) => book.map((entry) => ({ ...entry })))
-      const found = await Promise.all(
-        visits.map(async (visit, index) => faultsOf(await threadOf(url, visit), closed[index]!, index)),
-      )
-      return found.flat()
-    },
+    // The books as they are before the threads are read: what is acknowledged meanwhile is judged next time.
+    audit: (url) => closeBooks()(url),
+    closeBooks,
   }
 }
 

@@ -1,5 +1,8 @@
--- What waited when the backup was taken may have been delivered since, and a restored copy may be a rehearsal: nothing
--- leaves the house before an administrator switches the endpoints on again and replays what is missing.
+-- What happened before the backup may have been delivered since, and a restored copy may be a rehearsal: nothing of it
+-- goes out again by itself, and nothing at all before an administrator lets the endpoints go on.
 update webhooks.delivery set state = 'dead', ended_at = now(), last_error = 'waited when the backup was taken'
   where state = 'waiting';
-update webhooks.endpoint set is_active = false, stopped_reason = 'restored from a backup' where is_active;
+update webhooks.endpoint set is_active = false where is_active;
+-- Behind the last fact of before: those in the outbox enter the log first.
+update platform.subscriber set position = (select position from platform.log_head) + (select count(*) from platform.outbox)
+  where name = 'webhooks';
