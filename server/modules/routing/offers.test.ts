@@ -24,6 +24,7 @@ let agents: Desk[] = []
 beforeAll(async () => {
   app = await startFloor({ clock })
   admin = await signedInAs(app, { roles: ['administrator'] })
+  await ensureSkills(app.platform, ['cards', 'loans'])
 })
 afterAll(() => app.stop())
 /** Each test has a queue of its own, so what one leaves behind reaches no other. */
@@ -189,7 +190,6 @@ test('going away takes back what rings, and it rings elsewhere', async () => {
 
 test('requirements relax as the wait grows', async () => {
   const skills = (minLevel: number) => ({ skills: [{ skill: 'cards', minLevel }], furtherQueueIds: [] })
-  await ensureSkills(app.platform, ['cards'])
   await freshQueue({ requirements: skills(4), relaxations: [{ afterSeconds: 60, requirements: skills(3) }] })
   const mei = await agent({ skills: { cards: 3 } })
   const { contactId } = await customerAsks(app)
