@@ -9,6 +9,8 @@ const drawings = {
   search: '<circle cx="7" cy="7" r="4"/><path d="M10 10l3.5 3.5"/>',
   down: '<path d="M3.5 6L8 10.5 12.5 6"/>',
   up: '<path d="M3.5 10L8 5.5l4.5 4.5"/>',
+  upward: '<path d="M8 13V3.5M4 7.5l4-4 4 4"/>',
+  downward: '<path d="M8 3v9.5M4 8.5l4 4 4-4"/>',
   person: '<circle cx="8" cy="5.5" r="2.5"/><path d="M3 13.5c.5-3 2.5-4 5-4s4.5 1 5 4"/>',
   people:
     '<circle cx="6" cy="5.5" r="2.3"/><path d="M1.5 13.5c.4-3 2.2-4 4.5-4s4.1 1 4.5 4"/><path d="M10.5 3.4a2.3 2.3 0 0 1 0 4.3M11.8 9.8c1.5.5 2.4 1.7 2.7 3.7"/>',

@@ -1,0 +1,66 @@
+import { Form, type FormInstance, Input } from 'antd'
+import { useTopics } from '../../queries/use-topics.ts'
+import type { Draft } from '../../ui/form/EditorForm.tsx'
+import { NamesItem, PickItem, PickManyItem, TextItem } from '../../ui/form/items.tsx'
+import { ListItem } from '../../ui/form/ListItem.tsx'
+import { useWords } from '../../ui/words/words.ts'
+import { StepsField } from './StepsField.tsx'
+import { freshField } from './script-draft.ts'
+import { scriptWords } from './words.ts'
+
+const LEVELS = [0, 1, 2, 3, 4] as const
+const MOST_FIELDS = 30
+
+interface Props {
+  readonly form: FormInstance<Draft>
+  readonly isNew: boolean
+  /** Fields that something is wrong with. */
+  readonly faulty: readonly (readonly (string | number)[])[]
+}
+
+/** What the script is for, its steps, what to find out, and when to hand over. */
+export function ScriptFields({ form, isNew, faulty }: Props) {
+  const say = useWords(scriptWords)
+  const topics = useTopics()
+  return (
+    <>
+      {isNew && <TextItem at="code" label={say('code')} hint={say('codeHint')} />}
+      <NamesItem at="name" label={say('name')} />
+      <div className="pair halves">
+        <PickItem
+          at="minIdentityLevel"
+          label={say('level')}
+          hint={say('levelHint')}
+          choices={LEVELS.map((level) => ({ value: level, label: `L${level} · ${say(`level-${level}`)}` }))}
+        />
+        <PickManyItem
+          at="topics"
+          label={say('topics')}
+          hint={say('topicsHint')}
+          none={say('noTopics')}
+          choices={topics.choices}
+          disabled={!topics.mayRead}
+        />
+      </div>
+      <StepsField form={form} faulty={faulty} />
+      <NamesItem at="handOff" label={say('handOff')} rows={2} hint={say('handOffHint')} />
+      <ListItem
+        at="formFields"
+        label={say('toAsk')}
+        hint={say('toAskHint')}
+        fresh={freshField()}
+        addWords={say('addField')}
+        most={MOST_FIELDS}
+      >
+        {(place) => (
+          <>
+            <Form.Item name={[place, 'field']} hidden>
+              <Input />
+            </Form.Item>
+            <NamesItem at={[place, 'name']} label={`${say('toAsk')} ${place + 1}`} />
+          </>
+        )}
+      </ListItem>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest'
+import { type Script, scriptBody } from '#modules/knowledge/contract.ts'
+import { bodyOf, draftOf, freshDraft, placeAfter, scriptOf } from './script-draft.ts'
+
+const words = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text })
+const script: Script = {
+  scriptId: '019a0000-0000-7000-8000-000000000001',
+  code: 'card-loss',
+  version: 3,
+  name: words('Card loss'),
+  minIdentityLevel: 1,
+  topics: ['card-loss'],
+  steps: [
+    { stepId: 'block', isMandatory: true, title: words('Block'), say: null },
+    { stepId: 'tell', isMandatory: false, title: words('Tell'), say: words('It is blocked.') },
+  ],
+  handOff: words('Unknown debits'),
+  formFields: [{ field: 'tail', name: words('Tail') }],
+  madeAt: 1,
+  madeBy: null,
+  retiredAt: null,
+}
+
+it('a script read and published again says the same', () => {
+  const { scriptId: _, version: __, madeAt: ___, madeBy: ____, retiredAt: _____, ...said } = script
+  expect(scriptBody.parse(bodyOf(draftOf(script), script))).toEqual({ ...said, basedOnVersion: 3 })
+})
+
+it('words to say are all three languages or none', () => {
+  const saying = (say: object) => {
+    const steps = [{ stepId: 'a', title: words('A'), say }]
+    return scriptBody.safeParse(bodyOf({ ...draftOf(script), steps }, script))
+  }
+  expect(saying({ 'zh-CN': ' ', en: '' }).data?.steps[0]?.say).toBeNull()
+  expect(saying({ 'zh-CN': '您好' }).error?.issues.map(({ path }) => path.join('.'))).toEqual([
+    'steps.0.say.zh-TW',
+    'steps.0.say.en',
+  ])
+})
+
+it('a new script begins at version 0 with one step, whose id no one chooses', () => {
+  const body = bodyOf({ ...draftOf(script), ...freshDraft(), code: 'new' }, undefined)
+  const stepId = expect.stringMatching(/^[a-z0-9-]{13}$/)
+  expect(body).toMatchObject({ code: 'new', basedOnVersion: 0, steps: [{ stepId, isMandatory: false, say: null }] })
+})
+
+it('the preview shows what is filled in so far', () => {
+  expect(scriptOf({ steps: [{ stepId: 'a', title: { en: 'Block' } }], name: {} }, 4)).toMatchObject({
+    version: 4,
+    name: words(''),
+    steps: [{ stepId: 'a', isMandatory: false, title: { 'zh-CN': '', en: 'Block' }, say: null }],
+    formFields: [],
+  })
+})
+
+it.each([
+  [0, -1, 3, undefined],
+  [0, 1, 3, 1],
+  [2, 1, 3, undefined],
+  [2, -1, 3, 1],
+] as const)('step %i moved by %i of %i comes to %s', (place, by, count, expected) => {
+  expect(placeAfter(place, by, count)).toBe(expected)
+})
