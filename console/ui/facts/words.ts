@@ -171,6 +171,9 @@ const READINGS = {
   'knowledge.script-retired': ['停用话术{{code}}', '停用話術{{code}}', 'Script {{code}} was retired'],
   'webhooks.endpoint-changed': ['对接地址改了', '介接位址已變更', 'A webhook endpoint changed'],
   'webhooks.endpoint-changed/added': ['新增对接地址', '新增介接位址', 'A webhook endpoint was added'],
+  'webhooks.endpoint-changed/paused': ['暂停对接地址', '暫停介接位址', 'A webhook endpoint was paused'],
+  'webhooks.endpoint-changed/resumed': ['恢复对接地址', '恢復介接位址', 'A webhook endpoint goes on'],
+  'webhooks.endpoint-changed/tested': ['试发一条到对接地址', '試送一筆到介接位址', 'A test went to a webhook endpoint'],
   'webhooks.endpoint-changed/removed': ['删除对接地址', '刪除介接位址', 'A webhook endpoint was removed'],
   'webhooks.endpoint-changed/secret-rotated': ['更换对接密钥', '更換介接金鑰', 'A webhook secret was renewed'],
   'webhooks.endpoint-changed/stopped': ['对接地址已停发', '介接位址已停止傳送', 'A webhook endpoint was stopped'],
@@ -259,6 +262,7 @@ const READINGS = {
     'The secret of chat entrance {{key}} was renewed',
   ],
   'platform.node-lost': ['一个服务节点失联', '一個服務節點失聯', 'A server node was lost'],
+  'platform.restored': ['系统已从备份恢复', '系統已從備份還原', 'The house was restored from a backup'],
 } as const satisfies Readonly<Record<string, readonly [string, string, string]>>
 
 export type FactKey = keyof typeof READINGS
