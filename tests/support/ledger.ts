@@ -14,8 +14,6 @@ interface Entry {
 export interface Ledger {
   /** Messages acknowledged so far, by all senders. */
   acknowledged(): number
-  /** How many sendings had to be repeated. */
-  repeats(): number
   /** Waits until so many more have been acknowledged. */
   more(count: number): Promise<void>
   /** Nobody sends anything new; what is under way is given up. */
@@ -37,7 +35,6 @@ export async function startLedger(senders: number, nodes: () => readonly string[
   const visits = await Promise.all(Array.from({ length: senders }, () => beginVisit(nodes()[0]!)))
   const books = visits.map(() => [] as Entry[])
   let acknowledged = 0
-  let repeats = 0
   let stopped = false
   const work = visits.map((visit, index) => send(visit, books[index]!, index))
 
@@ -56,7 +53,6 @@ export async function startLedger(senders: number, nodes: () => readonly string[
         socket?.cut()
         socket = undefined
         round += 1
-        repeats += 1
         await sleep(50)
       } else {
         entry.seq = seq
@@ -84,7 +80,6 @@ export async function startLedger(senders: number, nodes: () => readonly string[
 
   return {
     acknowledged: () => acknowledged,
-    repeats: () => repeats,
     async more(count) {
       const wanted = acknowledged + count
       while (acknowledged < wanted) await sleep(10)
