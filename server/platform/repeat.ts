@@ -4,21 +4,31 @@
  */
 export interface Repeating {
   wake(): void
-  /** Resolves when no run is under way and none is asked for. */
+  /** Resolves when no run is under way and none is asked for; nobody rests meanwhile. */
   idle(): Promise<void>
   stop(): Promise<void>
 }
 
-export function repeating(
-  work: () => Promise<void>,
-  options: { readonly onError: (error: Error) => void; readonly retryMs?: number; readonly everyMs?: number },
-): Repeating {
+export interface RepeatOptions {
+  readonly onError: (error: Error) => void
+  /** Milliseconds until a failed run is repeated; 500 unless told. */
+  readonly retryMs?: number
+  /** Also woken every so many milliseconds. */
+  readonly everyMs?: number
+  /** At least so many milliseconds between two runs: the first wake runs at once, and what comes in a rush shares a run. */
+  readonly restMs?: number
+}
+
+export function repeating(work: () => Promise<void>, options: RepeatOptions): Repeating {
+  const rest = restBetweenRuns(options.restMs ?? 0)
   let running: Promise<void> | undefined
   let again = false
   let stopped = false
   let retry: NodeJS.Timeout | undefined
   const run = async () => {
     do {
+      if (rest.isDue()) await rest.taken()
+      if (stopped) return
       again = false
       try {
         await work()
@@ -30,6 +40,7 @@ export function repeating(
           wake()
         }, options.retryMs ?? 500)
       }
+      rest.begin()
     } while (again && !stopped)
   }
   const wake = () => {
@@ -44,13 +55,40 @@ export function repeating(
   return {
     wake,
     async idle() {
-      while (running) await running
+      while (running) {
+        rest.cut()
+        await running
+      }
     },
     async stop() {
       stopped = true
       clearTimeout(retry)
       clearInterval(ticking)
+      rest.cut()
       await running
     },
   }
+}
+
+/** The pause after a run, which whoever is in a hurry cuts short. */
+function restBetweenRuns(restMs: number) {
+  let until = 0
+  let end: (() => void) | undefined
+  const isDue = () => restMs > 0 && performance.now() < until
+  const begin = () => {
+    until = performance.now() + restMs
+  }
+  const cut = () => {
+    until = 0
+    end?.()
+  }
+  const taken = async () => {
+    let timer: NodeJS.Timeout | undefined
+    await new Promise<void>((resolve) => {
+      end = resolve
+      timer = setTimeout(resolve, until - performance.now())
+    })
+    clearTimeout(timer)
+  }
+  return { isDue, begin, cut, taken }
 }

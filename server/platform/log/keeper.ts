@@ -33,11 +33,12 @@ export async function moveOutboxToLog(db: Db): Promise<number> {
 async function moveBatch(tx: Tx): Promise<number> {
   // Losing this transaction in a crash puts the facts back into the outbox, and every reader's own commit carries it
   // to disk first (the WAL is one sequence), so waiting for the disk here would only cost time.
-  await tx.run(sql`select set_config('synchronous_commit', 'off', true),
-    set_config('idle_in_transaction_session_timeout', '3s', true)`)
-  const head = await tx.one<{ position: number; hash: Buffer }>(
-    sql`select position, hash from platform.log_head for update`,
+  const [head] = await tx.named<{ position: number; hash: Buffer }>(
+    'platform-take-head',
+    sql`select position, hash, set_config('synchronous_commit', 'off', true),
+          set_config('idle_in_transaction_session_timeout', '3s', true) from platform.log_head for update`,
   )
+  if (!head) throw new Error('platform.log_head has no row')
   const rows = await tx.named<OutboxRow>(
     'platform-take-outbox',
     sql`delete from platform.outbox where id in (select id from platform.outbox order by id limit ${BATCH})
@@ -66,14 +67,17 @@ async function moveBatch(tx: Tx): Promise<number> {
   }
   await tx.named(
     'platform-append-log',
-    sql`insert into platform.log (position, event_id, type, version, about, at, cause, data, hash)
-        select p, e, t, v, a, to_timestamp(0) + m * interval '1 microsecond', c, d, h
-        from unnest(${positions}::bigint[], ${rows.map((row) => row.event_id)}::uuid[], ${rows.map((row) => row.type)}::text[],
-          ${rows.map((row) => row.version)}::int[], ${rows.map((row) => row.about)}::text[],
-          ${rows.map((row) => row.at_micros)}::bigint[], ${rows.map((row) => row.cause)}::jsonb[],
-          ${rows.map((row) => row.data)}::jsonb[], ${hashes}::bytea[]) as u(p, e, t, v, a, m, c, d, h)`,
+    sql`with kept as (
+          insert into platform.log (position, event_id, type, version, about, at, cause, data, hash)
+          select p, e, t, v, a, to_timestamp(0) + m * interval '1 microsecond', c, d, h
+          from unnest(${positions}::bigint[], ${rows.map((row) => row.event_id)}::uuid[],
+            ${rows.map((row) => row.type)}::text[], ${rows.map((row) => row.version)}::int[],
+            ${rows.map((row) => row.about)}::text[], ${rows.map((row) => row.at_micros)}::bigint[],
+            ${rows.map((row) => row.cause)}::jsonb[], ${rows.map((row) => row.data)}::jsonb[],
+            ${hashes}::bytea[]) as u(p, e, t, v, a, m, c, d, h)
+        ), moved as (
+          update platform.log_head set position = ${position}::bigint, hash = ${hash}::bytea
+        ) select pg_notify(${LOG_CHANNEL}, ${String(position)})`,
   )
-  await tx.run(sql`update platform.log_head set position = ${position}, hash = ${hash}`)
-  await tx.run(sql`select pg_notify(${LOG_CHANNEL}, ${String(position)})`)
   return rows.length
 }

@@ -5,12 +5,14 @@ import { writeToOutbox } from '#platform/log/announce.ts'
 import { LOG_CHANNEL, moveOutboxToLog } from '#platform/log/keeper.ts'
 import { logHead, readLog } from '#platform/log/read.ts'
 import type { Logger } from '#platform/logger.ts'
-import { type Repeating, repeating } from '#platform/repeat.ts'
+import { repeating } from '#platform/repeat.ts'
 
 export const SIGNAL_CHANNEL = 'yinuo_signal'
 const TAIL_BATCH = 1_000
 /** A lost notification (the listening connection broke) is made good by looking this often. */
 const LOOK_EVERY_MS = 1_000
+/** What is announced in a rush is moved together; a single fact is moved at once. */
+const REST_MS = 20
 const SIGNAL_BATCH_MS = 40
 /** Who only listens never learns that a link died without a word: the connection is asked so often, and answers so soon. */
 const ASK_EVERY_MS = 5_000
@@ -48,9 +50,9 @@ export function createLog(db: Db, logger: Logger): Log {
     async () => {
       for (;;) {
         const facts = await readLog(db, position, TAIL_BATCH)
-        if (facts.length === 0) return
-        for (const listener of listeners) listener(facts)
-        position = facts[facts.length - 1]?.position ?? position
+        if (facts.length > 0) for (const listener of listeners) listener(facts)
+        position = facts.at(-1)?.position ?? position
+        if (facts.length < TAIL_BATCH) return
       }
     },
     { onError, everyMs: LOOK_EVERY_MS },
@@ -59,7 +61,7 @@ export function createLog(db: Db, logger: Logger): Log {
     async () => {
       if ((await moveOutboxToLog(db)) > 0) tail.wake()
     },
-    { onError, everyMs: LOOK_EVERY_MS },
+    { onError, everyMs: LOOK_EVERY_MS, restMs: REST_MS },
   )
   const signals = createSignals(db, onError)
   let listening: { stop(): Promise<void> } | undefined
@@ -79,7 +81,9 @@ export function createLog(db: Db, logger: Logger): Log {
       position = await logHead(db)
       listening = listenForever(
         db,
-        tail,
+        (head) => {
+          if (head > position) tail.wake()
+        },
         (signal) => {
           for (const listener of signalListeners) listener(signal)
         },
@@ -137,7 +141,7 @@ function packSignals(origin: string, signals: readonly Signal[]): string[] {
 /** Keeps one connection listening; opens a new one when it breaks. */
 function listenForever(
   db: Db,
-  tail: Repeating,
+  onHead: (position: number) => void,
   onSignal: (signal: Signal) => void,
   origin: string,
   onError: (error: Error) => void,
@@ -162,13 +166,13 @@ function listenForever(
     try {
       client = await db.dedicated()
       client.on('notification', (note) => {
-        if (note.channel === LOG_CHANNEL) tail.wake()
+        if (note.channel === LOG_CHANNEL) onHead(Number(note.payload))
         else deliverSignals(note.payload, origin, onSignal)
       })
       client.on('end', reopen)
       await client.query(soon(`set synchronous_commit = off; listen ${LOG_CHANNEL}; listen ${SIGNAL_CHANNEL}`))
       askAgain(client)
-      tail.wake()
+      onHead(Number.POSITIVE_INFINITY)
     } catch (error) {
       onError(error as Error)
       reopen()

@@ -2,6 +2,7 @@ import type { RecordedFact } from '#libs/facts/event.ts'
 import { type Db, sql, type Tx } from '#platform/database/database.ts'
 import type { Log } from '#platform/log/log.ts'
 import { readLog } from '#platform/log/read.ts'
+import { createSight, type Sight } from '#platform/log/sight.ts'
 import type { Logger } from '#platform/logger.ts'
 import { type Repeating, repeating } from '#platform/repeat.ts'
 
@@ -44,7 +45,7 @@ export function createSubscribers(db: Db, log: Log, subscribers: readonly Subscr
     for (const worker of workers) worker.wake()
   }
   log.listen((facts) => {
-    for (const worker of workers) if (worker.concerns(facts)) worker.wake()
+    for (const worker of workers) worker.see(facts)
   })
   return {
     async start() {
@@ -69,12 +70,12 @@ async function register(db: Db, name: string, from: 'beginning' | 'now'): Promis
 }
 
 interface Worker extends Repeating {
-  /** Whether any of these is worth waking for; the rest is passed over when it next looks by itself. */
-  concerns(facts: readonly RecordedFact[]): boolean
+  /** Wakes for facts that concern it; the rest is passed over when it next looks by itself. */
+  see(facts: readonly RecordedFact[]): void
 }
 
 function createWorker(db: Db, subscriber: Subscriber, logger: Logger, isStarted: () => boolean): Worker {
-  const types = typesOf(subscriber)
+  const sight = createSight(typesOf(subscriber))
   let isIdle = false
   /** After a failure one fact at a time, so that only the bad one waits. */
   let batch = BATCH
@@ -83,7 +84,7 @@ function createWorker(db: Db, subscriber: Subscriber, logger: Logger, isStarted:
   const work = async () => {
     for (;;) {
       try {
-        const read = await db.transaction((tx) => react(tx, subscriber, batch))
+        const read = await db.transaction((tx) => react(tx, subscriber, sight, batch))
         isIdle = read === 'idle'
         if (read === 'idle' || read === 0) return
         batch = Math.min(BATCH, batch * 2)
@@ -104,18 +105,21 @@ function createWorker(db: Db, subscriber: Subscriber, logger: Logger, isStarted:
   })
   return {
     ...worker,
-    concerns: (facts) => !isIdle && facts.some((fact) => types === undefined || types.includes(fact.type)),
+    see(facts) {
+      if (sight.see(facts) && !isIdle) worker.wake()
+    },
   }
 }
 
-async function react(tx: Tx, subscriber: Subscriber, limit: number): Promise<number | 'idle'> {
+async function react(tx: Tx, subscriber: Subscriber, sight: Sight, limit: number): Promise<number | 'idle'> {
   const { position, head } = await tx.one<{ position: number; head: number }>(
     sql`select position, (select position from platform.log_head) head from platform.subscriber
         where name = ${subscriber.name} for update`,
   )
   if (head === position) return 0
   const passesOver = subscriber.isIdle !== undefined && (await subscriber.isIdle(tx))
-  const facts = passesOver ? [] : await readLog(tx, position, limit, { upTo: head, types: typesOf(subscriber) })
+  const from = passesOver ? head : sight.nothingUpTo(position, head)
+  const facts = from === head ? [] : await readLog(tx, from, limit, { upTo: head, types: typesOf(subscriber) })
   for (const fact of facts) {
     const reaction = subscriber.reactions[fact.type] ?? subscriber.reactions['*']
     if (reaction)
