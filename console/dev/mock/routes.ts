@@ -55,7 +55,10 @@ function read(world: World, { path, query }: Asked): unknown {
     '/api/routing/topics': () => ({ topics }),
     '/api/routing/targets': () => world.targets,
     '/api/routing/callbacks': () => ({ callbacks: [], nextCursor: null }),
-    '/api/contacts': (): z.infer<typeof contactList> => ({ contacts: world.former, next: null }),
+    '/api/contacts': (): z.infer<typeof contactList> => ({
+      contacts: world.former.map((contact) => ({ ...contact, transferCount: 0, marks: [] })),
+      next: null,
+    }),
   }
   const found = exact[path]
   if (found) return found()

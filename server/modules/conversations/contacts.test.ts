@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { contactList } from '#modules/conversations/contract.ts'
+import { contactList, reasonCounts, SLOW_RESPONSE_MS } from '#modules/conversations/contract.ts'
 import { sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { settableClock } from '../../../tests/support/application.ts'
@@ -10,7 +10,7 @@ import {
   startWithoutRouting,
 } from '../../../tests/support/contacts.ts'
 import { deskOfAgent, type TestAgent } from '../../../tests/support/desk.ts'
-import { signedInAs } from '../../../tests/support/people.ts'
+import { type SignedInPerson, signedInAs } from '../../../tests/support/people.ts'
 
 const clock = settableClock(Date.now())
 let app: ContactsApplication
@@ -244,6 +244,77 @@ describe('search', () => {
     expect((await list(`customerId=${visitor.customerId}`, bo)).contacts).toEqual([])
     expect((await kim.api('/api/contacts?cursor=1;drop')).status).toBe(400)
     expect((await kim.api(`/api/contacts?ids=1,2`)).status).toBe(400)
+  })
+})
+
+describe('reading', () => {
+  const list = async (who: SignedInPerson, query: string) => {
+    const response = await who.api(`/api/contacts?${query}`)
+    expect(response.status).toBe(200)
+    return contactList.parse(await response.json()).contacts
+  }
+  const finish = (contactId: string, reasonCode: string, dispositionCode: string) =>
+    at.act(contactId, 'wrap-up/finish', 'POST', { reasonCode, dispositionCode })
+
+  test('begins with what is worth it: every mark is told, and finds what carries it', async () => {
+    const inspector = await signedInAs(app, { roles: ['quality-inspector'] })
+    const from = clock.now()
+    const quick = await at.served()
+    await at.say(quick.conversationId, '马上为您止付')
+    await at.act(quick.contactId, 'end')
+    await finish(quick.contactId, 'card.pin', 'resolved')
+    const slow = await at.served()
+    clock.advance(SLOW_RESPONSE_MS)
+    await at.say(slow.conversationId, '抱歉久等')
+    await at.end(slow.contactId, 'customer-ended')
+    await finish(slow.contactId, 'card.lost-stolen', 'unresolved')
+    const silent = await at.served()
+    await at.act(silent.contactId, 'end')
+    await finish(silent.contactId, 'voice.complaint', 'resolved')
+    const span = `from=${from}&limit=100`
+    const marks = Object.fromEntries((await list(inspector, span)).map((one) => [one.contactId, one.marks]))
+    expect([marks[quick.contactId], marks[slow.contactId], marks[silent.contactId]]).toEqual([
+      [],
+      ['slow-response', 'customer-ended', 'not-resolved'],
+      ['slow-response'],
+    ])
+    const found = async (query: string) => (await list(inspector, `${span}&${query}`)).map((one) => one.contactId)
+    expect(await found('marks=not-resolved')).toEqual([slow.contactId])
+    expect(await found('marks=moved-twice,customer-ended')).toEqual([slow.contactId])
+    expect(await found('reasons=card')).toEqual([slow.contactId, quick.contactId])
+    expect(await found('reasons=card.pin,voice')).toEqual([silent.contactId, quick.contactId])
+    expect(await found('reasons=car')).toEqual([])
+    expect((await inspector.api('/api/contacts?marks=odd')).status).toBe(400)
+    expect((await inspector.api("/api/contacts?reasons=card'")).status).toBe(400)
+  })
+
+  test('the counts by reason are the lists by reason, and tell those who may open none only the numbers', async () => {
+    const [care, department, agent] = await Promise.all([
+      signedInAs(app, { roles: ['care-manager'] }),
+      signedInAs(app, { roles: ['hq-department'] }),
+      signedInAs(app, { roles: ['agent'] }),
+    ])
+    const span = `from=${clock.now() - 80 * 86_400_000}&before=${clock.now() + 86_400_000}`
+    const counted = async (who: SignedInPerson) => {
+      const response = await who.api(`/api/contact-reasons/counts?${span}`)
+      expect(response.status).toBe(200)
+      return reasonCounts.parse(await response.json()).counts
+    }
+    const counts = await counted(care)
+    const codes = [...new Set(counts.flatMap(({ reasonCode }) => reasonCode ?? []))]
+    expect(codes).toContain('card.lost-stolen')
+    for (const code of codes) {
+      const sum = counts.reduce((total, one) => total + (one.reasonCode === code ? one.count : 0), 0)
+      const { contacts } = contactList.parse(
+        await (await care.api(`/api/contacts?${span.replace('before', 'to')}&reasons=${code}&limit=100`)).json(),
+      )
+      expect([code, contacts.filter(({ reasonCode }) => reasonCode === code).length]).toEqual([code, sum])
+    }
+    expect(counts.find(({ reasonCode }) => reasonCode === 'card.lost-stolen')).toMatchObject({ notResolved: 1 })
+    expect(await counted(department)).toEqual(counts)
+    expect(await list(department, '')).toEqual([])
+    expect((await agent.api(`/api/contact-reasons/counts?${span}`)).status).toBe(403)
+    expect((await care.api('/api/contact-reasons/counts?from=5&before=5')).status).toBe(400)
   })
 })
 

@@ -293,13 +293,37 @@ export const contactSearch = z.object({
   agentId: id.optional().describe('Last owner'),
   queueId: id.optional(),
   state: contactState.optional(),
+  reasons: z
+    .string()
+    .max(600)
+    .regex(/^[a-z0-9.-]+(,[a-z0-9.-]+)*$/, 'reason codes, separated by commas')
+    .optional()
+    .describe('Contact reasons, each with all below it'),
+  marks: z
+    .string()
+    .max(200)
+    .regex(/^[a-z-]+(,[a-z-]+)*$/, 'marks, separated by commas')
+    .optional()
+    .describe('Contacts that carry at least one of these marks'),
   from: z.coerce.number().int().min(0).max(LAST_INSTANT).optional().describe('Asked at or after'),
   to: z.coerce.number().int().min(0).max(LAST_INSTANT).optional().describe('Asked before'),
   cursor: z.string().max(80).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
+/** From here on a first response counts as slow. */
+export const SLOW_RESPONSE_MS = 30_000
+/**
+ * What makes a contact worth reading: slow or no words from a person, moved at least twice, ended by the customer, not
+ * solved in the agent's own eyes, or wrapped up by the clock without a reason.
+ */
+export const contactMark = z.enum(['slow-response', 'moved-twice', 'customer-ended', 'not-resolved', 'no-reason'])
+export type ContactMark = z.infer<typeof contactMark>
+export const listedContact = z
+  .object({ ...contactSummary.shape, transferCount: z.int(), marks: z.array(contactMark) })
+  .meta({ id: 'ListedContact' })
+export type ListedContact = z.infer<typeof listedContact>
 /** Newest first. */
-export const contactList = z.object({ contacts: z.array(contactSummary), next: z.string().nullable() })
+export const contactList = z.object({ contacts: z.array(listedContact), next: z.string().nullable() })
 
 // ---- The agent's own desk
 
@@ -368,6 +392,26 @@ export const reason = z
   })
   .meta({ id: 'ContactReason' })
 export const reasonList = z.object({ reasons: z.array(reason).describe('In order of the tree') })
+export const reasonCountsQuery = z.object({
+  from: z.coerce.number().int().min(0).max(LAST_INSTANT).describe('Asked at or after'),
+  before: z.coerce.number().int().min(0).max(LAST_INSTANT).describe('Asked before; at most 92 days later'),
+  queueId: id.optional(),
+})
+/** How many contacts came for which reason; days are those of the bank, by when the customer asked. */
+export const reasonCounts = z
+  .object({
+    asOf: instant,
+    counts: z.array(
+      z.object({
+        day: z.iso.date(),
+        reasonCode: z.string().nullable().describe('Null: answered and ended, and no reason was noted'),
+        count: z.int(),
+        notResolved: z.int().describe('Of these, not solved in the agent’s own eyes'),
+      }),
+    ),
+  })
+  .meta({ id: 'ReasonCounts' })
+export type ReasonCounts = z.infer<typeof reasonCounts>
 export const newReason = z.strictObject({ code: reasonCode, name: names })
 export const reasonChange = z.strictObject({ name: names.optional(), isRetired: z.boolean().optional() })
 

@@ -56,6 +56,17 @@ const permissions: PermissionTable = {
     compliance: 'all',
     'care-manager': 'all',
   },
+  /** Only how many came for which reason: nothing of any one of them. */
+  'conversations.count-reasons': {
+    'team-leader': 'units',
+    supervisor: 'units',
+    trainer: 'units',
+    'quality-inspector': 'all',
+    'complaint-officer': 'all',
+    compliance: 'all',
+    'care-manager': 'all',
+    'hq-department': 'all',
+  },
   'conversations.supervise': { 'team-leader': 'units', supervisor: 'units' },
   'conversations.configure': { administrator: 'all' },
 }

@@ -8,8 +8,11 @@ import {
   newReason,
   reasonChange,
   reasonCode,
+  reasonCounts,
+  reasonCountsQuery,
   reasonList,
 } from '#modules/conversations/contract.ts'
+import { countReasons } from '#modules/conversations/count-reasons.ts'
 import {
   addDisposition,
   addReason,
@@ -21,11 +24,13 @@ import {
 } from '#modules/conversations/reason-tree.ts'
 import { readSettings, saveSettings } from '#modules/conversations/settings.ts'
 import type { Actor } from '#platform/access.ts'
-import { answer, type Statuses } from '#platform/http/problem.ts'
+import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
 import type { Platform } from '#platform/module.ts'
 
 const CODES: Statuses<CodeRefusal> = { 'code-taken': 409, 'parent-not-known': 422, 'code-not-known': 404 }
+/** One hour more, for a span that the clocks make longer. */
+const MOST_SPAN_MS = 92 * 86_400_000 + 3_600_000
 const tags = ['Contact reasons']
 const configure = { access: { permission: 'conversations.configure' } }
 const signedIn = { access: 'signed-in' } as const
@@ -40,6 +45,25 @@ export function settingsRoutes(app: HttpApp, platform: Platform): void {
     '/api/contact-reasons',
     { config: signedIn, schema: { tags, summary: 'The reason tree, retired ones too', response: { 200: reasonList } } },
     reasons,
+  )
+  app.get(
+    '/api/contact-reasons/counts',
+    {
+      config: { access: { permission: 'conversations.count-reasons' } },
+      schema: {
+        tags,
+        summary: 'How many contacts came for which reason, day by day',
+        querystring: reasonCountsQuery,
+        response: { 200: reasonCounts },
+      },
+    },
+    async (request) => {
+      const { from, before } = request.query
+      if (before <= from || before - from > MOST_SPAN_MS)
+        throw new Problem(400, 'malformed-input', 'Ask for a span of at most 92 days whose end lies after its start.')
+      const counts = await countReasons(db, actorOf(request), platform.config.TIME_ZONE, request.query)
+      return { asOf: platform.clock.now(), counts }
+    },
   )
   app.post(
     '/api/contact-reasons',

@@ -1,5 +1,11 @@
 import type { z } from 'zod'
-import type { contactList, contactSearch } from '#modules/conversations/contract.ts'
+import {
+  type ContactMark,
+  type contactList,
+  contactMark,
+  type contactSearch,
+  SLOW_RESPONSE_MS,
+} from '#modules/conversations/contract.ts'
 import type { Asks } from '#modules/conversations/deps.ts'
 import { type SummaryRow, summarise, summaryColumns } from '#modules/conversations/summaries.ts'
 import { contactsVisibleTo } from '#modules/conversations/visibility.ts'
@@ -11,7 +17,10 @@ type Search = z.infer<typeof contactSearch>
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const MOST_IDS = 200
 
-/** Contacts this person may open, newest first, by reference, customer, agent, queue, state and time of asking. */
+/**
+ * Contacts this person may open, newest first, by reference, customer, agent, queue, state, reason, time of asking, and
+ * by what makes them worth reading.
+ */
 export async function searchContacts(
   asks: Asks,
   db: Queryable,
@@ -19,12 +28,16 @@ export async function searchContacts(
   search: Search,
 ): Promise<z.infer<typeof contactList>> {
   const conditions = [contactsVisibleTo(actor), ...filtersOf(search)]
-  const rows = await db.rows<SummaryRow>(sql`select ${summaryColumns} from conversations.contact k
-    where ${join(conditions, ' and ')} order by k.asked_at desc, k.id desc limit ${search.limit + 1}`)
+  const rows = await db.rows<Row>(sql`select ${summaryColumns}, k.transfer_count "transferCount", ${marksOf} marks
+    from conversations.contact k where ${join(conditions, ' and ')} order by k.asked_at desc, k.id desc limit ${search.limit + 1}`)
   const page = rows.slice(0, search.limit)
   const last = page[page.length - 1]
+  const summaries = await summarise(asks, db, page)
   return {
-    contacts: await summarise(asks, db, page),
+    contacts: page.flatMap(({ transferCount, marks }, place) => {
+      const summary = summaries[place]
+      return summary ? [{ ...summary, transferCount, marks }] : []
+    }),
     next: rows.length > search.limit && last ? `${last.askedAt}_${last.contactId}` : null,
   }
 }
@@ -39,11 +52,50 @@ function filtersOf(search: Search): Sql[] {
   if (search.from !== undefined) filters.push(sql`k.asked_at >= ${at(search.from)}`)
   if (search.to !== undefined) filters.push(sql`k.asked_at < ${at(search.to)}`)
   if (search.state) filters.push(STATES[search.state])
+  if (search.reasons !== undefined) filters.push(hasReason(search.reasons.split(',')))
+  if (search.marks !== undefined) filters.push(hasMark(search.marks.split(',')))
   if (search.cursor !== undefined) {
     const { askedAt, contactId } = parseCursor(search.cursor)
     filters.push(sql`(k.asked_at, k.id) < (${at(askedAt)}, ${contactId}::uuid)`)
   }
   return filters
+}
+
+interface Row extends SummaryRow {
+  readonly transferCount: number
+  readonly marks: ContactMark[]
+}
+
+/** These reasons and everything below them in the tree. */
+export const hasReason = (codes: readonly string[]): Sql =>
+  sql`exists (select from unnest(${[...codes]}::text[]) wanted
+    where k.reason_code = wanted or starts_with(k.reason_code, wanted || '.'))`
+
+/** When a contact carries a mark; only what a person took on can. */
+const MARKS: Readonly<Record<ContactMark, Sql>> = {
+  'slow-response': sql`(k.first_response_at - k.asked_at > ${SLOW_RESPONSE_MS} * interval '1 millisecond'
+    or (k.first_response_at is null and k.answered_at is not null and k.ended_at is not null))`,
+  'moved-twice': sql`k.transfer_count >= 2`,
+  'customer-ended': sql`(k.end_reason = 'customer-ended' and k.answered_at is not null)`,
+  'not-resolved': sql`exists (select from conversations.disposition d
+    where d.code = k.disposition_code and not d.is_resolved)`,
+  'no-reason': sql`(k.wrap_up_is_automatic and k.reason_code is null)`,
+}
+
+const marksOf: Sql = sql`array_remove(array[${join(
+  contactMark.options.map((mark) => sql`case when ${MARKS[mark]} then ${mark}::text end`),
+  ', ',
+)}], null)`
+
+function hasMark(names: readonly string[]): Sql {
+  const wanted = contactMark.array().min(1).safeParse(names)
+  if (!wanted.success) {
+    throw new Problem(400, 'malformed-input', `marks: some of ${contactMark.options.join(', ')}, separated by commas.`)
+  }
+  return sql`(${join(
+    wanted.data.map((mark) => MARKS[mark]),
+    ' or ',
+  )})`
 }
 
 const inWrapUp = sql`k.wrap_up_due_at is not null and k.wrap_up_finished_at is null`
