@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type BenchOptions, printTable, type Row } from './report.ts'
 
-const HELP = `npm run bench -- <delivery|routing|board|libs>... [options]
+const HELP = `npm run bench -- <delivery|routing|board|page|libs>... [options]
 
 Measures the product against baselines in the same run; see bench/README.md.
 
@@ -28,6 +28,7 @@ const parts: Readonly<Record<string, () => Promise<{ run(options: BenchOptions):
   delivery: () => import('./delivery/delivery.ts'),
   routing: () => import('./routing.ts'),
   board: () => import('./board.ts'),
+  page: () => import('./page.ts'),
   libs: () => import('./libs.ts'),
 }
 
