@@ -2,11 +2,16 @@ import type { TopicCode } from '../seed/bank/topics.ts'
 import type { Chance } from '../seed/chance.ts'
 
 /**
- * How long people take, in seconds of the simulated day. The shapes are those of a bank's call log (log-normal handle
- * times with a coefficient of variation of about 1.1, exponential patience with a mean of about 360 s; Guedj and
- * Mandelbaum, "Call Center Data", Technion 2000), stretched to chats, where people also read and type.
+ * How long people take. The shapes are those of a bank's call log (log-normal handle times with a coefficient of variation
+ * of about 1.1, exponential patience with a mean of about 360 s; Guedj and Mandelbaum, "Call Center Data", Technion 2000),
+ * stretched to chats, where people also read and type.
+ *
+ * Until the first words it is real seconds at any speed, since the house's own clocks judge them; then seconds of the
+ * simulated day.
  */
 const MEAN_PATIENCE_SECONDS = 360
+const MEAN_ACCEPT_SECONDS = 4
+const MEAN_GREET_SECONDS = 9
 
 const MEAN_WORK_SECONDS: Readonly<Record<TopicCode, number>> = {
   'card-loss': 150,
@@ -29,17 +34,23 @@ const WORK_VARIATION = 0.8
 const MEAN_THINK_SECONDS = 22
 const MEAN_WRAP_UP_SECONDS = 32
 /** From the first words to the end of wrap-up over the usual mix of topics, as measured at speed 10. */
-const MEAN_SERVICE_SECONDS = 290
-const MEAN_ACCEPT_SECONDS = 4
+const MEAN_SERVICE_SECONDS = 235
 
 /**
  * From ringing to the end of wrap-up, in seconds of the simulated day; the scale of arrivals goes by it. The faster the
- * day, the more of it passes while something rings.
+ * day, the more of it passes before the first words.
  */
-export const meanContactSeconds = (speed: number): number => MEAN_SERVICE_SECONDS + MEAN_ACCEPT_SECONDS * speed
+export const meanContactSeconds = (speed: number): number =>
+  (MEAN_ACCEPT_SECONDS + MEAN_GREET_SECONDS) * speed + MEAN_SERVICE_SECONDS
 
-/** From ringing to accepting, in real seconds at any speed, since what rings stops by the house's own clock: 1.5 to 15. */
+/** How long a customer waits for a person before giving up, in real seconds: 0 or more. */
+export const patienceSeconds = (chance: Chance): number => exponential(chance, MEAN_PATIENCE_SECONDS)
+
+/** From ringing to accepting, in real seconds: 1.5 to 15. */
 export const acceptSeconds = (chance: Chance): number => clamp(logNormal(chance, MEAN_ACCEPT_SECONDS, 0.6), 1.5, 15)
+
+/** From accepting to the first words, in real seconds: 3 to 40. */
+export const greetSeconds = (chance: Chance): number => clamp(logNormal(chance, MEAN_GREET_SECONDS, 0.6), 3, 40)
 
 /** What an agent works on one contact, all answers together: 10 s to half an hour. */
 export function workSeconds(chance: Chance, topic: TopicCode | null): number {
@@ -52,8 +63,6 @@ export const thinkSeconds = (chance: Chance): number => clamp(logNormal(chance, 
 
 /** 5 s to just within the minute after which the house finishes it by itself. */
 export const wrapUpSeconds = (chance: Chance): number => clamp(logNormal(chance, MEAN_WRAP_UP_SECONDS, 0.5), 5, 55)
-
-export const patienceSeconds = (chance: Chance): number => exponential(chance, MEAN_PATIENCE_SECONDS)
 
 /** @param mean above 0 @returns 0 or more */
 export const exponential = (chance: Chance, mean: number): number => -mean * Math.log(1 - chance())

@@ -23,10 +23,10 @@ const CUSTOMERS_GO_WITHIN_MS = 5_000
 
 /** A living day, until `signal` says it is over. Throws a plain error that says what to do when it cannot begin. */
 export async function simulate(options: Options, out: Out, signal: AbortSignal): Promise<Tally> {
+  const conversations = conversationsOf(await chains(options.utterances))
   const api = createApi(options.url)
   await mustBeThere(options, api)
   const cast = castOf(await readSignIns(options.credentials, options.data), options.agents)
-  const conversations = conversationsOf(await chains(options.utterances))
   const tally = newTally()
   const clock = simulatedClock(options.speed, options.fromWeekMinute, Date.now)
   const robots: Robot[] = []

@@ -3,7 +3,7 @@ import type { WorkKind } from '#modules/routing/contract.ts'
 import type { Language } from '../../seed/bank/customers.ts'
 import { TOPIC_PLANS, type TopicCode } from '../../seed/bank/topics.ts'
 import { type Chance, pick, pickWeighted, wholeBetween } from '../../seed/chance.ts'
-import { acceptSeconds, clamp, exponential, logNormal, workSeconds } from '../pace.ts'
+import { acceptSeconds, clamp, exponential, greetSeconds, workSeconds } from '../pace.ts'
 
 /** What an agent does with what rings, after so many real seconds. */
 export type OfferHabit =
@@ -29,10 +29,8 @@ export function offerHabit(chance: Chance, kind: WorkKind): OfferHabit {
 
 /** How one contact will go, as far as it is up to the agent. Times are seconds of the simulated day. */
 export interface ContactHabit {
-  /** To the first words. */
+  /** To the first words, in real seconds. */
   readonly greetAfterSeconds: number
-  /** Elsewhere with their thoughts: the first words come too late. */
-  readonly isDistracted: boolean
   /** Work on the next answer. */
   readonly answerSeconds: () => number
   /** Before which answer the contact goes to colleagues; null: not at all. */
@@ -45,16 +43,15 @@ const SHARE_DISTRACTED = 0.02
 const SHARE_TRANSFERRED = 0.07
 const SHARE_HELD = 0.08
 const USUAL_ANSWERS = 2.2
-/** Distracted: this much real time, so that the promise of the first words is broken at any speed. */
-export const DISTRACTED_MS = 33_000
+/** Elsewhere with their thoughts: the first words come too late for what was promised. */
+const DISTRACTED_SECONDS = 33
 
-/** @param mayTransfer false for what was transferred before: nobody is sent on twice */
-export function contactHabit(chance: Chance, topic: TopicCode | null, mayTransfer: boolean): ContactHabit {
+/** @param isFirst nobody has spoken yet; who was transferred once is not sent on again */
+export function contactHabit(chance: Chance, topic: TopicCode | null, isFirst: boolean): ContactHabit {
   const work = workSeconds(chance, topic)
-  const isTransferred = mayTransfer && chance() < SHARE_TRANSFERRED
+  const isTransferred = isFirst && chance() < SHARE_TRANSFERRED
   return {
-    greetAfterSeconds: clamp(logNormal(chance, 9, 0.6), 3, 40),
-    isDistracted: chance() < SHARE_DISTRACTED,
+    greetAfterSeconds: greetSeconds(chance) + (isFirst && chance() < SHARE_DISTRACTED ? DISTRACTED_SECONDS : 0),
     answerSeconds: () => clamp((work / USUAL_ANSWERS) * (0.6 + 0.8 * chance()), 4, 600),
     transferAt: isTransferred ? wholeBetween(chance, 1, 2) : null,
     holdAt: chance() < SHARE_HELD ? wholeBetween(chance, 1, 2) : null,

@@ -7,15 +7,7 @@ import { thinkSeconds, wrapUpSeconds } from '../pace.ts'
 import { COURTESIES } from '../utterances/courtesies.ts'
 import type { World } from '../world.ts'
 import type { Desk } from './desk.ts'
-import {
-  type ContactHabit,
-  contactHabit,
-  DISTRACTED_MS,
-  dispositionFor,
-  isTopic,
-  languageOf,
-  reasonFor,
-} from './habits.ts'
+import { type ContactHabit, contactHabit, dispositionFor, isTopic, languageOf, reasonFor } from './habits.ts'
 import { readThread, type Thread } from './thread.ts'
 
 /** What the wrap-up needs to know of how it went. */
@@ -59,22 +51,20 @@ export async function serveContact(
 ): Promise<void> {
   const { contact } = row
   const topic = isTopic(contact.topic) ? contact.topic : null
-  const wasAnswered = contact.firstResponseAt !== null
-  const habit = contactHabit(world.chance, topic, !wasAnswered)
+  const habit = contactHabit(world.chance, topic, contact.firstResponseAt === null)
   const thread = readThread(link, contact, row.lastSeq)
   try {
     const talk: Talk = { world, desk, thread, habit, served, signal }
     if (contact.state === 'held') await desk.unhold(contact.contactId, signal)
-    await greet(talk, wasAnswered)
+    await greet(talk)
     await answerUntilDone(talk)
   } finally {
     thread.leave()
   }
 }
 
-async function greet({ world, desk, habit, served: { contact }, signal }: Talk, wasAnswered: boolean): Promise<void> {
-  const wait = world.clock.realMs(habit.greetAfterSeconds)
-  await pause(habit.isDistracted && !wasAnswered ? DISTRACTED_MS + wait : wait, signal)
+async function greet({ world, desk, habit, served: { contact }, signal }: Talk): Promise<void> {
+  await pause(habit.greetAfterSeconds * 1000, signal)
   await desk.say(contact.conversationId, pick(world.chance, COURTESIES[languageOf(contact)].greetings), signal)
 }
 

@@ -6,8 +6,8 @@ export const WEEK_MINUTES = 7 * 24 * 60
 const QUARTER_MINUTES = 15
 /** Staff follow the day within about this many quarter hours on either side; what is faster stays a peak. */
 const FOLLOWED_QUARTERS = 8
-/** Share of their time in which agents have someone at the other end, over the hours they follow. */
-export const OCCUPANCY_GOAL = 0.78
+/** Contacts in the hands of an agent at work, on average over the hours they follow; chats overlap. */
+export const CONTACTS_IN_HAND = 1.2
 /** Of those on duty; the others have a break. */
 const SHARE_AT_WORK = 0.85
 /** The rate is looked at again this often. */
@@ -35,11 +35,11 @@ export function onDutyCount(agents: number, weekMinute: number): number {
 }
 
 /**
- * Contacts a second of the simulated day that keep those on duty as busy as the goal says, peaks on top.
+ * Contacts a second of the simulated day that give those on duty so much in hand, peaks on top.
  * @param contactSeconds what one contact takes of an agent's time
  */
 export function arrivalsPerSecond(onDuty: number, weekMinute: number, contactSeconds: number): number {
-  return ((onDuty * SHARE_AT_WORK * OCCUPANCY_GOAL) / contactSeconds) * peakFactor(weekMinute)
+  return ((onDuty * SHARE_AT_WORK * CONTACTS_IN_HAND) / contactSeconds) * peakFactor(weekMinute)
 }
 
 /**

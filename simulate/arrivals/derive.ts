@@ -10,8 +10,10 @@ const ISRAELI = 'anonymous_bank_arrivals_6min_1999-01-09.csv.gz'
 const HELP = `node --import tsx simulate/arrivals/derive.ts --data FOLDER
 
 Prints the rows of WEEK_SHARES in simulate/arrivals/profile.ts, derived from two logs in FOLDER:
-  ${AMERICAN}    columns start (2003-03-03 07:00:00), calls; a row for five minutes
-  ${ISRAELI}    columns date, start (07:00), calls; a row for six minutes
+  ${AMERICAN}
+      columns start (2003-03-03T07:00:00), calls; a row for five minutes
+  ${ISRAELI}
+      columns date, start (07:00), calls; a row for six minutes
 The logs are public, profile.ts names where they come from; they are not part of the product, and running it needs none.`
 
 const QUARTERS = 96

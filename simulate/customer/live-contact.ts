@@ -6,6 +6,7 @@ import { pause, Stopped } from '../door/pause.ts'
 import { Refusal } from '../door/refusal.ts'
 import { patienceSeconds, thinkSeconds } from '../pace.ts'
 import type { Chain } from '../utterances/chain.ts'
+import { asksBack } from '../utterances/conversations.ts'
 import { COURTESIES } from '../utterances/courtesies.ts'
 import type { World } from '../world.ts'
 import type { BankPage } from './bank-page.ts'
@@ -76,7 +77,7 @@ const lastMessages = (world: World, token: string) =>
 async function waitForSomeone(visitor: Visitor, askedAt: number, foundClosed: () => void): Promise<boolean> {
   const { world, seat, signal } = visitor
   const isSettled = () => isServed(seat) || isOver(seat) || isClosed(seat)
-  await seat.until(isSettled, world.clock.realMs(patienceSeconds(world.chance)), signal)
+  await seat.until(isSettled, patienceSeconds(world.chance) * 1000, signal)
   if (isServed(seat)) {
     world.tally.answered += 1
     if (Date.now() - askedAt <= 25_000) world.tally.answeredWithin25s += 1
@@ -106,17 +107,20 @@ async function giveUpWaiting({ world, persona, seat, signal }: Visitor): Promise
   world.tally.choseInstead += 1
 }
 
-/** The opening words are said; each answer brings the next, the last one thanks. */
+/** The opening words are said; each answer brings the next, a question after the last one more, and then thanks. */
 async function talk(visitor: Visitor, chain: Chain): Promise<void> {
-  const { seat, signal } = visitor
+  const { world, persona, seat, signal } = visitor
+  const turns = chain.turns.map(({ say }) => say)
   let heard = 0
-  for (const turn of [...chain.turns.slice(1), null]) {
+  for (let said = 1; ; said++) {
     if (!(await hearAnswer(visitor, heard))) return
     heard = await thinkItOver(visitor)
     if (isOver(seat)) return
-    if (turn) await seat.say(turn.say, signal)
+    const isAsked = said === turns.length && asksBack(seat.lastHeard())
+    const next = isAsked ? pick(world.chance, COURTESIES[persona.language].confirmations) : turns[said]
+    if (next === undefined) return part(visitor)
+    await seat.say(next, signal)
   }
-  await part(visitor)
 }
 
 /** @returns false when the contact is over, or nobody answered however often they were asked */

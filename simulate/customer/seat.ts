@@ -13,6 +13,8 @@ export interface Seat {
   isMine(): boolean
   /** Answers of people so far; a greeting alone is none. */
   answers(): number
+  /** What a person wrote last; empty before, and for a file. */
+  lastHeard(): string
   /** Waits until it is so. @returns false when `ms` real milliseconds went by first */
   until(isSo: () => boolean, ms: number, signal: AbortSignal): Promise<boolean>
   say(text: string, signal: AbortSignal): Promise<void>
@@ -36,6 +38,7 @@ export function takeSeat(
   let contact: ContactNow | undefined
   let contactId: string | undefined
   let answers = 0
+  let lastHeard = ''
   let hasSpoken = false
   const listeners = new Set<() => void>()
   const changed = () => {
@@ -56,14 +59,15 @@ export function takeSeat(
     if (message.author.kind !== 'agent') return
     if (!hasSpoken) onFirstWords()
     hasSpoken = true
-    const isAnswer = message.body.kind !== 'text' || !isOnlyCourtesy(message.body.text)
-    if (isAnswer) answers += 1
+    lastHeard = message.body.kind === 'text' ? message.body.text : ''
+    if (!isOnlyCourtesy(lastHeard)) answers += 1
     changed()
   })
   return {
     contact: () => contact,
     isMine: () => contactId !== undefined && contact?.contactId === contactId,
     answers: () => answers,
+    lastHeard: () => lastHeard,
     until: (isSo, ms, signal) =>
       new Promise((resolve, reject) => {
         if (signal.aborted) return reject(new Stopped())

@@ -58,6 +58,11 @@ export function isOnlyCourtesy(text: string): boolean {
   return COURTESY_LINES.has(plain(text))
 }
 
+/** Whether an agent's line waits for words, as opposed to asking whether there is anything else. */
+export function asksBack(text: string): boolean {
+  return /[?？]\s*$/.test(text) && !/还有|還有|anything else/i.test(text)
+}
+
 const COURTESY_LINES: ReadonlySet<string> = new Set(
   Object.values(COURTESIES)
     .flatMap(({ greetings, holding, transferring }) => [...greetings, ...holding, ...transferring])

@@ -13,6 +13,8 @@ export interface Courtesies {
   /** The customer, at the end and when nobody answers. */
   readonly thanks: readonly string[]
   readonly nudges: readonly string[]
+  /** The customer, asked something after all was said. */
+  readonly confirmations: readonly string[]
 }
 
 export const COURTESIES: Readonly<Record<Language, Courtesies>> = {
@@ -30,6 +32,7 @@ export const COURTESIES: Readonly<Record<Language, Courtesies>> = {
     partings: ['请问还有其他可以帮您的吗？没有的话祝您生活愉快，再见！', '好的，随时欢迎联系我们，再见！'],
     thanks: ['好的，谢谢', '明白了，谢谢你', '没有了，谢谢', '行，那就这样，辛苦了', '谢谢，服务很好', '可以了，再见'],
     nudges: ['有人吗？', '还在吗', '怎么没人回'],
+    confirmations: ['就是我刚才说的那样', '嗯，就是这个情况，麻烦您处理一下', '对的，您看着办就行'],
   },
   'zh-TW': {
     greetings: ['您好，我來幫您查詢。', '您好，您的問題我看到了。'],
@@ -40,6 +43,7 @@ export const COURTESIES: Readonly<Record<Language, Courtesies>> = {
     partings: ['請問還有其他需要協助的嗎？祝您順心。'],
     thanks: ['好，謝謝', '了解，謝謝您', '沒有了，感謝'],
     nudges: ['請問有人在嗎', '還在嗎'],
+    confirmations: ['就是我剛才說的那樣', '對，麻煩您處理'],
   },
   en: {
     greetings: ['Hello, let me look into it.', 'Hello, I have read your question.'],
@@ -54,5 +58,6 @@ export const COURTESIES: Readonly<Record<Language, Courtesies>> = {
     partings: ['Is there anything else? If not, have a good day!'],
     thanks: ['Thank you', 'That is all, thanks', 'Perfect, thank you for your help'],
     nudges: ['Hello? Anyone there?', 'Are you still there?'],
+    confirmations: ['It is as I said above', 'Yes, please go ahead'],
   },
 }

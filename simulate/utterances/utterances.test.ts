@@ -3,7 +3,7 @@ import { maskMessage } from '#libs/masking/mask-message.ts'
 import { TOPICS } from '../../seed/bank/topics.ts'
 import { chanceFrom } from '../../seed/chance.ts'
 import { CHAINS } from './all-chains.ts'
-import { conversationsOf, isOnlyCourtesy, languageOf } from './conversations.ts'
+import { asksBack, conversationsOf, isOnlyCourtesy, languageOf } from './conversations.ts'
 import { COURTESIES } from './courtesies.ts'
 import { readUtterances } from './read-utterances.ts'
 
@@ -79,6 +79,19 @@ describe('an agent who reads', () => {
     const chance = chanceFrom(1)
     for (const topic of TOPICS)
       expect(conversations.chainFor(chance, topic, 'zh-TW')).toMatchObject({ topic, language: 'zh-TW' })
+  })
+})
+
+describe('a customer who reads', () => {
+  test.each([
+    ['请问具体是什么情况？', true],
+    ['Which day was it sent, and in which currency? ', true],
+    ['好的，已经登记。', false],
+    ['请问还有其他可以帮您的吗？', false],
+    ['請問還有其他需要協助的嗎？', false],
+    ['Is there anything else?', false],
+  ])('%s asks back: %s', (line, asks) => {
+    expect(asksBack(line)).toBe(asks)
   })
 })
 
