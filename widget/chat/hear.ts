@@ -4,7 +4,7 @@ import type { ServerFrame } from '#platform/realtime/frames.ts'
 import { type Act, type Chat, type ChatEffect, type Step, type Surroundings, stay } from './chat.ts'
 import { giveUp } from './link.ts'
 import { acknowledged, held, refusedBy, unshown } from './outbox.ts'
-import { grown, skippedTo } from './thread.ts'
+import { emptyThread, grown, skippedTo } from './thread.ts'
 
 const TYPING_SHOWN_MS = 6_000
 const PAUSE_MS = 2_000
@@ -93,10 +93,20 @@ function answered(chat: Chat, id: string, body: unknown): Chat {
   return { ...chat, outbox: unshown(acknowledged(chat.outbox, id, seq), [], chat.thread.after) }
 }
 
+/** The thread is shorter than what we have of it, as after a restored backup: ours is worth nothing. */
+const forgotten = (chat: Chat): Chat => ({
+  ...chat,
+  thread: emptyThread(chat.thread.conversationId),
+  contact: null,
+  agentReadSeq: 0,
+  readSeq: 0,
+})
+
 function refused(chat: Chat, frame: Extract<ServerFrame, { t: 'refused' }>, around: Surroundings): Step {
   const { id, problem } = frame
   // A topic that cannot be opened now: begin the link anew, a little later each time.
-  if (id === undefined) return frame.topic === undefined ? stay(chat) : giveUp(chat, around)
+  if (id === undefined && frame.topic === undefined) return stay(chat)
+  if (id === undefined) return giveUp(problem.refusal === 'ahead-of-feed' ? forgotten(chat) : chat, around)
   const isForNow = problem.status === 429 || problem.status >= 500
   if (chat.act?.id === id) {
     return stay({ ...chat, act: null, actProblem: { name: chat.act.name, refusal: problem.refusal } })

@@ -325,6 +325,15 @@ describe('messages and wishes', () => {
     expect(step(asked.chat, { kind: 'tick' }, { now: NOW + 15_001, random: 0.5 }).effects).toEqual([])
   })
 
+  it('a thread that ends before what we have of it, as after a restored backup, is loaded afresh', () => {
+    const open = openChat(visitOf(null))
+    const chat = { ...open, thread: { ...open.thread, after: 50 }, readSeq: 50 }
+    const problem = { type: 'x', title: 'x', status: 409, refusal: 'ahead-of-feed', requestId: 'r' }
+    const refused = follow(chat, heard(chat, { t: 'refused', topic: 'conversation:c1', problem }))
+    expect(refused.chat).toMatchObject({ phase: 'resting', readSeq: 0, visit: { visitToken: 'v-c1' } })
+    expect(follow(refused.chat, { kind: 'wake' }).effects).toMatchObject([{ kind: 'load', limit: 40 }])
+  })
+
   it('an earlier page that no longer joins on is left out', () => {
     const line = (seq: number) =>
       ({
