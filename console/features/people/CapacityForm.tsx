@@ -3,7 +3,7 @@ import { type CapacityShape, putCapacity } from '#modules/routing/contract.ts'
 import { call } from '../../api/call.ts'
 import { SERVICE } from '../../queries/service.ts'
 import { CapacityItems } from '../../ui/capacity/CapacityItems.tsx'
-import { type CapacityDraft, capacityDraftOf, capacityOf, channelsOf } from '../../ui/capacity/capacity-draft.ts'
+import { capacityDraftOf, capacityOf, channelsOf } from '../../ui/capacity/capacity-draft.ts'
 import { EditorForm } from '../../ui/form/EditorForm.tsx'
 import { useWords } from '../../ui/words/words.ts'
 import { peopleWords } from './words.ts'
@@ -23,7 +23,7 @@ export function CapacityForm({ agentId, capacity, onDone }: Props) {
     <EditorForm
       schema={putCapacity}
       initial={{ capacity: capacityDraftOf(capacity) }}
-      toBody={({ capacity: draft }) => ({ capacity: capacityOf(draft as CapacityDraft) })}
+      toBody={({ capacity: draft }) => ({ capacity: capacityOf(draft) })}
       onSave={async (body) => {
         await call('PUT', `/api/routing/agents/${agentId}/capacity`, { body })
         await queries.invalidateQueries({ queryKey: SERVICE })

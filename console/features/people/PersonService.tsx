@@ -107,11 +107,11 @@ function Capacity({ service }: { readonly service: AgentServiceShape }) {
   })
   return (
     <>
-      <h3 className="mt8">
-        {say('capacity')}
+      <div className="row mt8">
+        <h3>{say('capacity')}</h3>
         <span className={hasOwnCapacity ? 'tag f' : 'tag'}>{say(hasOwnCapacity ? 'ofOwn' : 'ofHouse')}</span>
         <span className="t3 f12">{say('nowInUse', { used: usedPoints, points: capacity.points })}</span>
-      </h3>
+      </div>
       <ProblemLine problem={toHouse.error} onDismiss={toHouse.reset} />
       {isOpen ? (
         <Suspense fallback={<Skeleton />}>

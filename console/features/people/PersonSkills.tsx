@@ -6,7 +6,7 @@ import { skillsQuery } from '../../queries/skills.ts'
 import { DayField } from '../../ui/form/DayField.tsx'
 import { Choose } from '../../ui/parts/Choose.tsx'
 import { RenewSkill } from '../../ui/skill/RenewSkill.tsx'
-import { dayAndTime, dayOf } from '../../ui/time/instant.ts'
+import { dayOf } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
 import { levelChoices, levelName } from '../../ui/words/level-words.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
@@ -58,7 +58,7 @@ function EditableSkill({ held, name, act }: { readonly held: Held; readonly name
   const path = `/skills/${held.skill}`
   const grant = (level: number, expiresOn: string | null) =>
     act.mutate({ method: 'PUT', path, body: { level, expiresOn } })
-  const time = dayAndTime(held.grantedAt, serverNow())
+  const time = dayOf(held.grantedAt)
   const granted =
     held.grantedBy === null ? say('grantedBySystem', { time }) : say('grantedBy', { name: held.grantedBy, time })
   return (

@@ -11,6 +11,6 @@ export const page = definePage({
   },
   place: 100,
   group: 'people',
-  homeFor: [],
+  homeFor: ['administrator'],
   load: () => import('./PeoplePage.tsx').then(({ PeoplePage }) => PeoplePage),
 })

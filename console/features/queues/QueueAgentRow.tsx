@@ -90,7 +90,8 @@ function Ability({ agent, membership }: Pick<Props, 'agent' | 'membership'>) {
         {say(membership === 'members' ? 'able' : 'suits')}
       </span>
       <span className="t2 f12">
-        {sayPresence(agent.presence)} · {inHand}
+        {sayPresence(agent.presence)}
+        {membership === 'members' && ` · ${inHand}`}
       </span>
     </div>
   )

@@ -39,8 +39,8 @@ export function QueueAgents({ queue, queues }: Props) {
   return (
     <div className="scroll">
       {membership === 'members' && read.data && <Serving found={read.data} />}
-      <div className="row wrap pb">
-        <div className="segments row">
+      <div className="row pb">
+        <div className="segments">
           {(['members', 'others'] as const).map((one) => (
             <button
               key={one}
@@ -54,15 +54,13 @@ export function QueueAgents({ queue, queues }: Props) {
           ))}
         </div>
         <input
-          className="field table-filter"
+          className="field find-agent"
           type="search"
           aria-label={say('findAgent')}
           placeholder={say('findAgent')}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <span className="sp" />
-        <AsOf at={read.data?.asOf ?? null} />
       </div>
       {member.done && (
         <UndoLine words={member.done.words} until={member.done.until} onUndo={member.undo} onDismiss={member.dismiss} />
@@ -124,6 +122,8 @@ function Serving({ found }: { readonly found: QueueAgentsShape }) {
           {count} {say(`count-${hindrance}` as 'count-full')}
         </span>
       ))}
+      <span className="sp" />
+      <AsOf at={found.asOf} />
     </div>
   )
 }

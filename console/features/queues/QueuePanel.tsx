@@ -29,7 +29,7 @@ export function QueuePanel({ open, onOpen }: Props) {
   const queue = read.data?.find(({ queueId }) => queueId === open) ?? null
   const showsPeople = show === 'people' && maySupervise && queue !== null
   const tools = maySupervise && queue !== null && (
-    <div className="segments row">
+    <div className="segments">
       <button type="button" className="btn s" aria-pressed={!showsPeople} onClick={() => change({ show: null })}>
         {say('rules')}
       </button>

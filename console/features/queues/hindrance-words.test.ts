@@ -48,8 +48,13 @@ describe('what keeps an agent away, in words', () => {
     expect(words(['full'])).toEqual(['Full: 3 of 3'])
   })
 
-  it('does not tell those outside that they are outside', () => {
-    expect(words(['not-a-member', 'not-connected'], {}, 'others')).toEqual(['Console closed'])
-    expect(words(['not-a-member'])).toHaveLength(1)
+  it('of someone outside, tells only what would keep them away once inside', () => {
+    expect(words(['not-a-member', 'offline'], {}, 'others')).toEqual([])
+    expect(words(['not-a-member', 'channel-not-given', 'away'], {}, 'others')).toEqual(['Not given this channel'])
+    expect(words(['not-a-member'])).toEqual(['Not a member'])
+  })
+
+  it('tells a member whose console is closed', () => {
+    expect(words(['not-connected'])).toEqual(['Console closed'])
   })
 })

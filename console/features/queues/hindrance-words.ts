@@ -7,7 +7,10 @@ import { queueWords } from './words.ts'
 
 export type Hindrance = QueueAgentShape['hindrances'][number]
 
-/** Everything that keeps an agent from a queue, in words, what lasts first; empty for one who can be given work now. */
+/** Of someone who might be put in, only what would still keep them away then: whether they are here now is no matter. */
+const LASTING: readonly Hindrance[] = ['skill-missing', 'channel-not-given']
+
+/** Everything that keeps an agent from a queue, in words, what lasts first; empty for one who can be given work. */
 export function hindranceWords(
   agent: QueueAgentShape,
   membership: 'members' | 'others',
@@ -22,8 +25,7 @@ export function hindranceWords(
     }),
   )
   return agent.hindrances.flatMap((hindrance) => {
-    // Of those who are no members it is known.
-    if (hindrance === 'not-a-member' && membership === 'others') return []
+    if (membership === 'others' && !LASTING.includes(hindrance)) return []
     if (hindrance === 'skill-missing') return skills
     if (hindrance === 'away' || hindrance === 'offline') return [sayIn(presenceWords, names.locale)(choiceOf(agent))]
     if (hindrance === 'full') return [say('fullNow', { held: agent.held, most: agent.most ?? 0 })]

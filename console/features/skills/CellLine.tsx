@@ -29,8 +29,8 @@ export function CellLine({ row, skill, renewLevel, line, onChange, onBack }: Pro
   const locale = useLocale()
   if (!row || !skill) {
     return (
-      <fieldset className="cell-line" ref={line}>
-        <span className="t3">{say('pickCell')}</span>
+      <fieldset ref={line}>
+        <div className="cell-line t3">{say('pickCell')}</div>
       </fieldset>
     )
   }
@@ -38,7 +38,6 @@ export function CellLine({ row, skill, renewLevel, line, onChange, onBack }: Pro
   const label = `${row.displayName} ${skill.names[locale]}`
   return (
     <fieldset
-      className="cell-line"
       ref={line}
       aria-label={label}
       onKeyDown={(event) => {
@@ -47,18 +46,20 @@ export function CellLine({ row, skill, renewLevel, line, onChange, onBack }: Pro
         onBack()
       }}
     >
-      <span className="cell-about ell">
-        <b>{row.displayName}</b> <span className="t3">{row.agentNo}</span> · {skill.names[locale]}
-      </span>
-      <Content
-        key={`${row.personId} ${skill.code}`}
-        row={row}
-        skill={skill}
-        cell={cell}
-        label={label}
-        renewLevel={renewLevel}
-        onChange={onChange}
-      />
+      <div className="cell-line">
+        <span className="cell-about ell">
+          <b>{row.displayName}</b> <span className="t3">{row.agentNo}</span> · {skill.names[locale]}
+        </span>
+        <Content
+          key={`${row.personId} ${skill.code}`}
+          row={row}
+          skill={skill}
+          cell={cell}
+          label={label}
+          renewLevel={renewLevel}
+          onChange={onChange}
+        />
+      </div>
     </fieldset>
   )
 }
@@ -118,7 +119,7 @@ function Content(
       </div>
       {cell !== null && (
         <>
-          <span className="label-line t2 f12">{say('lastDay')}</span>
+          <span className="t2 f12">{say('lastDay')}</span>
           <DayField
             label={`${label} ${say('lastDay')}`}
             day={cell.expiresOn}

@@ -63,14 +63,6 @@ export function MatrixPage() {
         onChange={(next) => place.row && place.skill && cells.change(place.row, place.skill, next)}
         onBack={place.toCell}
       />
-      {cells.changed && (
-        <UndoLine
-          words={cells.changed.words}
-          until={cells.changed.undo ? cells.changed.until : 0}
-          onUndo={() => cells.changed?.undo?.()}
-          onDismiss={cells.dismiss}
-        />
-      )}
       <ProblemLine problem={cells.problem} onDismiss={cells.forget} />
       <ProblemLine
         problem={list.error ?? catalogue.error}
@@ -110,6 +102,14 @@ export function MatrixPage() {
           </div>
         )}
       </div>
+      {cells.changed && (
+        <UndoLine
+          words={cells.changed.words}
+          until={cells.changed.undo ? cells.changed.until : 0}
+          onUndo={() => cells.changed?.undo?.()}
+          onDismiss={cells.dismiss}
+        />
+      )}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { skillKinds } from '#modules/identity/contract.ts'
 import { type Queue, queuesQuery } from '../../queries/queues.ts'
 import { type Skill, skillsQuery } from '../../queries/skills.ts'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
@@ -41,20 +42,24 @@ export function SkillList({ open, onOpen }: Props) {
     ),
   }
   return (
-    <>
+    <div className="skills-list">
       <ProblemLine problem={queues.error} onRetry={() => void queues.refetch()} />
       <PageTable
         caption={say('title')}
         columns={[name, ...columnsOf(say, locale, queues.data ?? [])]}
-        rows={read.data}
+        rows={inOrder(read.data)}
         rowKey={({ code }) => code}
         rowClass={({ code }) => (code === open ? 'on' : undefined)}
         exportAs={say('title')}
         empty={<EmptyState what={say('none')} todo={say('noneTodo')} />}
       />
-    </>
+    </div>
   )
 }
+
+/** What the bank does before how it is spoken of and how it is done. */
+const inOrder = (skills: readonly Skill[]): readonly Skill[] =>
+  skills.toSorted((a, b) => skillKinds.indexOf(a.kind) - skillKinds.indexOf(b.kind))
 
 function columnsOf(say: Say<SkillsWord>, locale: Locale, queues: readonly Queue[]): readonly Column<Skill>[] {
   const others = LOCALES.filter((one) => one !== locale)
@@ -64,10 +69,20 @@ function columnsOf(say: Say<SkillsWord>, locale: Locale, queues: readonly Queue[
       key: 'others',
       title: say('otherNames'),
       value: ({ names }) => others.map((one) => names[one]).join(' · '),
-      cell: ({ names }) => <span className="t2">{others.map((one) => names[one]).join(' · ')}</span>,
+      cell: ({ names }) => <Short text={others.map((one) => names[one]).join(' · ')} className="t2" />,
     },
-    { key: 'code', title: say('code'), value: ({ code }) => code, cell: ({ code }) => <code>{code}</code> },
-    { key: 'kind', title: say('kind'), value: ({ kind }) => say(`kind-${kind}`) },
+    {
+      key: 'code',
+      title: say('code'),
+      value: ({ code }) => code,
+      cell: ({ code }) => <span className="nw">{code}</span>,
+    },
+    {
+      key: 'kind',
+      title: say('kind'),
+      value: ({ kind }) => say(`kind-${kind}`),
+      cell: ({ kind }) => <span className="nw">{say(`kind-${kind}`)}</span>,
+    },
     {
       key: 'holders',
       title: say('holders'),
@@ -87,15 +102,24 @@ function columnsOf(say: Say<SkillsWord>, locale: Locale, queues: readonly Queue[
       title: say('askedBy'),
       value: (skill) => queueNames(skill).length,
       text: (skill) => queueNames(skill).join(' · '),
-      cell: (skill) => queueNames(skill).join(' · ') || '—',
+      cell: (skill) => <Short text={queueNames(skill).join(' · ') || '—'} className="" />,
     },
     {
       key: 'state',
       title: say('state'),
       value: ({ offered }) => say(offered ? 'offered' : 'retired'),
-      cell: ({ offered }) => (offered ? say('offered') : <span className="tag">{say('retired')}</span>),
+      cell: ({ offered }) => <span className={offered ? 'nw' : 'tag'}>{say(offered ? 'offered' : 'retired')}</span>,
     },
   ]
+}
+
+/** One line, however long; the whole of it under the pointer and in the file. */
+function Short({ text, className }: { readonly text: string; readonly className: string }) {
+  return (
+    <span className={`short ${className}`} title={text}>
+      {text}
+    </span>
+  )
 }
 
 /** How many people, and the way to them in the matrix. */

@@ -37,7 +37,9 @@ export function SkillPanel({ open, isNew, onOpen }: Props) {
       {isNew && <SkillForm skill={null} onAdded={onOpen} />}
       {skill && (
         <div className="scroll">
-          <SkillForm skill={skill} onAdded={onOpen} />
+          <section className="sec" aria-label={say('name')}>
+            <SkillForm skill={skill} onAdded={onOpen} />
+          </section>
           <AskedBy skill={skill} />
           <Retiring skill={skill} />
         </div>

@@ -11,6 +11,6 @@ export const page = definePage({
   },
   place: 120,
   group: 'people',
-  homeFor: [],
+  homeFor: [{ role: 'trainer', search: { state: 'expiring' } }],
   load: () => import('./MatrixPage.tsx').then(({ MatrixPage }) => MatrixPage),
 })

@@ -55,7 +55,9 @@ export function useCellChange() {
     scope: { id: 'skill-matrix' },
     mutationFn: ({ row, skill, next }: Change) => {
       const path = `/api/people/${row.personId}/skills/${skill.code}`
-      return next === null ? call<PersonDetail>('DELETE', path) : call<PersonDetail>('PUT', path, { body: next })
+      if (next === null) return call<PersonDetail>('DELETE', path)
+      const { level, expiresOn } = next
+      return call<PersonDetail>('PUT', path, { body: { level, expiresOn } })
     },
     onSuccess: (_, change) => {
       const { row, skill, before, next, isUndo } = change

@@ -29,12 +29,8 @@ export function CapacityItems({ at, channels }: Props) {
         <thead>
           <tr>
             <th scope="col">{say('channel')}</th>
-            <th scope="col">
-              {say('most')} <span className="t3">{say('mostHint')}</span>
-            </th>
-            <th scope="col">
-              {say('cost')} <span className="t3">{say('costHint')}</span>
-            </th>
+            <th scope="col">{say('most')}</th>
+            <th scope="col">{say('cost')}</th>
           </tr>
         </thead>
         <tbody>
@@ -44,12 +40,18 @@ export function CapacityItems({ at, channels }: Props) {
               <tr key={channel}>
                 <th scope="row">{name}</th>
                 <td>
-                  <NumberCell at={[...at, 'channels', channel, 'most']} label={`${name} ${say('most')}`} max={50} />
+                  <NumberCell
+                    at={[...at, 'channels', channel, 'most']}
+                    label={`${name} ${say('most')}`}
+                    empty={say('notGiven')}
+                    max={50}
+                  />
                 </td>
                 <td>
                   <NumberCell
                     at={[...at, 'channels', channel, 'cost']}
                     label={`${name} ${say('cost')}`}
+                    empty={say('takesAll')}
                     max={1000}
                     unit={say('pointsUnit')}
                   />
@@ -66,6 +68,8 @@ export function CapacityItems({ at, channels }: Props) {
 function NumberCell(props: {
   readonly at: string[]
   readonly label: string
+  /** What it means when it is left empty. */
+  readonly empty: string
   readonly max: number
   readonly unit?: string
 }) {
@@ -74,6 +78,7 @@ function NumberCell(props: {
       <InputNumber
         className="number"
         aria-label={props.label}
+        placeholder={props.empty}
         min={1}
         max={props.max}
         precision={0}

@@ -2,7 +2,7 @@ import './capacity.css'
 import type { CapacityShape } from '#modules/routing/contract.ts'
 import { channelName } from '../words/channel-words.ts'
 import { useLocale, useWords } from '../words/words.ts'
-import { mostAtOnce } from './capacity-draft.ts'
+import { channelsOf, mostAtOnce } from './capacity-draft.ts'
 import { capacityWords } from './words.ts'
 
 /** A capacity to be read: points in all, and each channel with what it really comes to. */
@@ -15,7 +15,10 @@ export function CapacityLines({ capacity }: { readonly capacity: CapacityShape }
       <dd>
         {capacity.points} {say('pointsUnit')}
       </dd>
-      {Object.entries(capacity.channels).map(([channel, { cost, most }]) => {
+      {channelsOf(capacity).map((channel) => {
+        const given = capacity.channels[channel]
+        if (!given) return null
+        const { cost, most } = given
         const fitting = mostAtOnce(capacity, channel)
         return (
           <div key={channel} style={{ display: 'contents' }}>

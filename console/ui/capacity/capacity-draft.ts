@@ -1,12 +1,12 @@
+import { z } from 'zod'
 import type { CapacityShape } from '#modules/routing/contract.ts'
 
 /** What the fields hold: a channel without a most is not given, one without a cost takes everything. */
-export interface CapacityDraft {
-  readonly points: number
-  readonly channels: Readonly<
-    Record<string, { readonly most?: number | null | undefined; readonly cost?: number | null | undefined }>
-  >
-}
+const draftShape = z.object({
+  points: z.unknown(),
+  channels: z.record(z.string(), z.object({ most: z.unknown(), cost: z.unknown() }).partial()),
+})
+type CapacityDraft = z.input<typeof draftShape>
 
 /** The channels that are always offered to be filled in, in the order of the day. */
 export const CHANNELS = ['web', 'app', 'wechat', 'phone', 'video', 'mail', 'callback', 'message'] as const
@@ -27,7 +27,10 @@ export const capacityDraftOf = ({ points, channels }: CapacityShape): CapacityDr
 })
 
 /** The capacity that the fields say; whether it is one, the contract decides. */
-export function capacityOf({ points, channels }: CapacityDraft): unknown {
+export function capacityOf(fields: unknown): unknown {
+  const draft = draftShape.safeParse(fields)
+  if (!draft.success) return fields
+  const { points, channels } = draft.data
   const given = Object.entries(channels).filter(([, { most }]) => isNumber(most))
   return {
     points,

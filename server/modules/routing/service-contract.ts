@@ -42,7 +42,7 @@ export const queueAgents = z
     ableCount: z.int(),
     /** Everyone who is not able, once, under the first hindrance. */
     hinderedCounts: z.partialRecord(z.enum(hindrances), z.int()),
-    agents: z.array(queueAgent).describe('Able ones first, then by what is nearest to being able'),
+    agents: z.array(queueAgent).describe('Able ones first; of members then those for whom something must be decided'),
   })
   .meta({ id: 'QueueAgents' })
 export type QueueAgentsShape = z.infer<typeof queueAgents>

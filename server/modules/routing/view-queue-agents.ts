@@ -40,7 +40,7 @@ export async function viewQueueAgents(
   const rows = found
     .filter(({ person }) => `${person.displayName} ${person.agentNo}`.toLowerCase().includes(word))
     .map(({ agent, person }) => toRow(agent, person, queue, standingOf(toMatchAgent(agent), agent, queue)))
-    .sort(nearestFirst)
+    .sort(nearestFirst(query.membership))
   const firsts = rows.map((row) => row.hindrances[0])
   const counts = hindrances.map((one) => [one, firsts.filter((first) => first === one).length] as const)
   return {
@@ -155,16 +155,28 @@ function toRow(agent: Agent, person: PersonCard, queue: Queue, standing: Standin
   }
 }
 
-/** What passes by itself before what needs deciding, fewer before more, then by number. */
-function nearestFirst(a: Shown, b: Shown): number {
-  return distanceOf(a) - distanceOf(b) || (a.agentNo < b.agentNo ? -1 : 1)
-}
+/**
+ * Of members: able ones, then those for whom something must be decided, then who will be back by themselves, then who is
+ * offline. Of others: the fewer of the lasting hindrances, the better they would suit. Then by number.
+ */
+const nearestFirst =
+  (membership: Query['membership']) =>
+  (a: Shown, b: Shown): number =>
+    (membership === 'members' ? placeOf(a) - placeOf(b) : distanceOf(a) - distanceOf(b)) ||
+    (a.agentNo < b.agentNo ? -1 : 1)
 
 const LASTING: readonly Hindrance[] = ['skill-missing', 'channel-not-given']
+const isLasting = (one: Hindrance): boolean => LASTING.includes(one)
 
-/** Being no member is what the list of others has in common: it says nothing about who is near. */
-function distanceOf({ hindrances: all }: Shown): number {
-  const lasting = all.filter((one) => LASTING.includes(one)).length
-  const passing = all.filter((one) => one !== 'not-a-member').length - lasting
-  return lasting * 10 + passing
+function placeOf({ hindrances: all }: Shown): number {
+  if (all.length === 0) return 0
+  if (all.some(isLasting)) return 1
+  return all.includes('offline') ? 3 : 2
+}
+
+/** Being no member is what all of them have in common: it says nothing about who is near. */
+function distanceOf({ hindrances: all, missingSkills }: Shown): number {
+  const lasting = all.filter(isLasting).length + missingSkills.length
+  const passing = all.some((one) => !isLasting(one) && one !== 'not-a-member')
+  return lasting * 2 + Number(passing)
 }
