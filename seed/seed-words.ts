@@ -48,5 +48,6 @@ function authorOf(personId: string): Actor {
       ['knowledge.write-scripts', 'all'],
     ]),
     unitIds: [],
+    unitPath: [],
   }
 }

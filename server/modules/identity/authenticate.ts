@@ -125,6 +125,7 @@ interface ActorRow {
   readonly agent_no: string
   readonly locale: string
   readonly unit_id: string
+  readonly unit_path: readonly string[]
   readonly ends_at: Instant
   readonly roles: readonly { readonly role: string; readonly units: readonly string[] }[]
 }
@@ -133,6 +134,7 @@ async function readRow(deps: AuthenticatorDeps, token: string, now: Instant): Pr
   const [row] = await deps.db.named<ActorRow>(
     'identity-read-actor',
     sql`select s.id session_id, p.id person_id, p.display_name, p.agent_no, p.locale, p.unit_id, s.ends_at,
+          array(select w.within_id from identity.unit_within w where w.unit_id = p.unit_id)::text[] unit_path,
           coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'units',
               (select jsonb_agg(w.unit_id) from identity.unit_within w where w.within_id = r.unit_id)))
             from identity.person_role r where r.person_id = p.id), '[]') roles
@@ -155,6 +157,7 @@ function toActor(row: ActorRow, tables: readonly PermissionTable[]): Actor {
     roles,
     permissions,
     unitIds: [...new Set([row.unit_id, ...row.roles.flatMap(({ units }) => units)])],
+    unitPath: row.unit_path,
     unitIdsBy: unitsByPermission(row.roles, permissions, (role) => permissionsOf(tables, [role])),
   }
 }

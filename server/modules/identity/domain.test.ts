@@ -13,6 +13,7 @@ const actor = (...roles: Role[]): Actor => ({
   roles,
   permissions: new Map(),
   unitIds: [],
+  unitPath: [],
 })
 const other = (...heldRoles: Role[]) => ({ personId: 'other', heldRoles })
 

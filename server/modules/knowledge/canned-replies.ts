@@ -29,9 +29,9 @@ interface ReplyRow {
   readonly changed_at: number
 }
 
-/** Everyone's, those of one's own units, and one's own. */
+/** Everyone's, those of one's own units (those above too: a branch writes for its teams), and one's own. */
 const visibleTo = (actor: Actor): Sql => sql`(audience = 'everyone' or owner_id = ${actor.personId}
-  or (audience = 'unit' and unit_id = any(${[...actor.unitIds]}::uuid[])))`
+  or (audience = 'unit' and unit_id = any(${[...actor.unitIds, ...actor.unitPath]}::uuid[])))`
 
 export async function listReplies(db: Queryable, actor: Actor): Promise<CannedReply[]> {
   const rows = await db.rows<ReplyRow>(sql`select * from knowledge.canned_reply

@@ -53,6 +53,24 @@ describe('knowledge', () => {
     expect(await shortcuts(lead)).toEqual(['team:true'])
   })
 
+  it('gives what a branch wrote to all of its teams, and what a team wrote not to the branch beside it', async () => {
+    const branch = await createUnit(app.platform, { name: 'South', kind: 'branch' })
+    const team = await createUnit(app.platform, { name: 'South cards', parent: branch })
+    const [lead, mei, other] = await Promise.all([
+      signedInAs(app, { roles: ['supervisor'], unit: branch }),
+      signedInAs(app, { roles: ['agent'], unit: team }),
+      signedInAs(app, { roles: ['agent'], unit: await createUnit(app.platform, { name: 'North' }) }),
+    ])
+    const body = reply('branch', { audience: 'unit', unitId: branch })
+    expect((await lead.api('/api/canned-replies', { method: 'POST', body })).status).toBe(200)
+    const shortcuts = async (who: typeof mei) => {
+      const { replies } = (await (await who.api('/api/canned-replies')).json()) as { replies: CannedReply[] }
+      return replies.map(({ shortcut }) => shortcut)
+    }
+    expect(await shortcuts(mei)).toEqual(['branch'])
+    expect(await shortcuts(other)).toEqual([])
+  })
+
   it('refuses a shortcut twice, an unknown variable, and an edit of an older version', async () => {
     const mei = await signedInAs(app, { roles: ['agent'] })
     const add = (body: object) => mei.api('/api/canned-replies', { method: 'POST', body })

@@ -76,7 +76,8 @@ export async function publishScript(
     )
     const known = await viewScript(tx, script.id, undefined)
     const newest = known?.version ?? 0
-    if (known && body.basedOnVersion === 0) return refused('script-code-taken', 'Choose another code, or edit that script.')
+    if (known && body.basedOnVersion === 0)
+      return refused('script-code-taken', 'Choose another code, or edit that script.')
     if (newest !== body.basedOnVersion)
       return refused('edited-meanwhile', `Version ${newest} is the newest: load it and edit again.`)
     if (known && known.retiredAt === null && saysTheSame(known, body)) return refused('nothing-changed')

@@ -48,6 +48,7 @@ const actor = (name: string): Actor => ({
   roles: [],
   permissions: new Map(name === 'anna' ? [['things.write', 'all']] : []),
   unitIds: [],
+  unitPath: [],
 })
 
 function routes(app: HttpApp): void {
