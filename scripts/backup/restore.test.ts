@@ -1,26 +1,39 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { createGzip } from 'node:zlib'
-import { pack } from 'tar-stream'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { migrate } from '#platform/database/migrate.ts'
 import { projectRoot } from '#platform/project-root.ts'
 import { startTestApplication } from '../../tests/support/application.ts'
-import { type BusyHouse, emptyPlace, type Place, rowsOf, startBusyHouse } from '../../tests/support/busy-house.ts'
+import {
+  type BusyHouse,
+  contentOf,
+  emptyPlace,
+  type Place,
+  rowsOf,
+  startBusyHouse,
+} from '../../tests/support/busy-house.ts'
 import { until } from '../../tests/support/floor.ts'
 import { callApi } from '../../tests/support/people.ts'
-import { addEntry, readArchive, textOf } from './archive.ts'
+import { rewrite, rewriteManifest } from '../../tests/support/rewrite-backup.ts'
 import { checkBackup } from './check-backup.ts'
-import { MANIFEST_ENTRY, type Manifest, manifest } from './format.ts'
+import { MANIFEST_ENTRY } from './format.ts'
 import { refuseUnfit, restoreBackup } from './restore-backup.ts'
 import { writeBackup } from './write-backup.ts'
 
 /** What a restore changes on purpose; all other rows come back as they were. */
-const CHANGED = ['identity.session', 'webhooks.delivery', 'webhooks.endpoint', 'platform.outbox', 'platform.timer']
+const CHANGED = [
+  'identity.session',
+  'webhooks.delivery',
+  'webhooks.endpoint',
+  'platform.outbox',
+  'platform.subscriber',
+  'platform.timer',
+]
+/** How far each module has read the log; webhooks pass over what was before. */
+const POSITIONS = "select name, position from platform.subscriber where name <> 'webhooks' order by 1"
 
 describe('a restore', () => {
   let folder: string
@@ -74,6 +87,7 @@ describe('a restore', () => {
     expect(Object.keys(after).sort()).toEqual(tables.manifest.tables.map(({ name }) => name).sort())
     for (const name of CHANGED) delete before[name]
     expect(after).toMatchObject(before)
+    expect(await place.rows(POSITIONS)).toEqual(await rowsOf(source.url, POSITIONS))
   })
 
   it('goes on counting where the house counted: no number is given twice', async () => {
@@ -240,46 +254,6 @@ function unlessWaiting(error: Error): false {
   if (error.message.includes('wait until it has ended')) return false
   throw error
 }
-
-/** Tables by name, each with the number of its rows and a hash over all of them. */
-async function contentOf(url: string): Promise<Record<string, string>> {
-  const tables = await rowsOf<{ name: string }>(
-    url,
-    `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema|public)' order by 1`,
-  )
-  const content: Record<string, string> = {}
-  for (const { name } of tables.filter(({ name }) => !['platform.node', 'platform.migration'].includes(name))) {
-    const [row] = await rowsOf<{ text: string }>(
-      url,
-      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, e'\\n' order by t::text)), '') as text from ${name} t`,
-    )
-    content[name] = row?.text ?? ''
-  }
-  return content
-}
-
-/** Copies a backup with other entries; undefined leaves one out. */
-async function rewrite(
-  from: string,
-  to: string,
-  change: (name: string, text: string) => string | undefined,
-): Promise<void> {
-  const archive = pack()
-  const out = await open(to, 'w')
-  const written = pipeline(archive, createGzip(), out.createWriteStream())
-  for await (const entry of readArchive(from)) {
-    const text = change(entry.name, await textOf(entry))
-    if (text !== undefined) await addEntry(archive, entry.name, Buffer.from(text), new Date())
-  }
-  archive.finalize()
-  await written
-}
-
-const rewriteManifest = (from: string, to: string, change: (told: Manifest) => Manifest): Promise<void> =>
-  rewrite(from, to, (name, text) =>
-    name === MANIFEST_ENTRY ? JSON.stringify(change(manifest.parse(JSON.parse(text)))) : text,
-  )
 
 /** Waits until the command has written something like this. */
 function wrote(child: ChildProcess, words: RegExp): Promise<void> {

@@ -134,3 +134,21 @@ export async function rowsOf<R extends pg.QueryResultRow>(url: string, text: str
     await client.end()
   }
 }
+
+/** Tables by name, each with the number of its rows and a hash over all of them. */
+export async function contentOf(url: string): Promise<Record<string, string>> {
+  const tables = await rowsOf<{ name: string }>(
+    url,
+    `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema|public)' order by 1`,
+  )
+  const content: Record<string, string> = {}
+  for (const { name } of tables.filter(({ name }) => !['platform.node', 'platform.migration'].includes(name))) {
+    const [row] = await rowsOf<{ text: string }>(
+      url,
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, e'\\n' order by t::text)), '') as text from ${name} t`,
+    )
+    content[name] = row?.text ?? ''
+  }
+  return content
+}
