@@ -43,6 +43,13 @@ it.each([
   expect(homeOf(pages, who)?.path).toBe(path)
 })
 
+it('a role may begin with a view of its own; another that begins there does not get it', () => {
+  const search = { span: 'today' }
+  const shared = [page('/history', 30, { homeFor: [{ role: 'planner', search }, 'compliance'] })]
+  expect(homeOf(shared, rights(['planner'], '/history'))).toEqual({ path: '/history', search })
+  expect(homeOf(shared, rights(['compliance'], '/history'))).toEqual({ path: '/history', search: {} })
+})
+
 it('the navigation shows what may be opened, in order', () => {
   expect(navigationOf(pages, rights([], '/board', '/workspace', '/hidden')).map(({ path }) => path)).toEqual([
     '/workspace',

@@ -42,11 +42,22 @@ export function groupsOf(
   )
 }
 
+/** Where a day begins, and with what in the address. */
+export interface Home {
+  readonly path: string
+  readonly search: Readonly<Record<string, string>>
+}
+
 /** The page a person's day begins on; without one of their role the first they may open; undefined when there is none. */
-export function homeOf(pages: readonly Page[], rights: Rights): Page | undefined {
+export function homeOf(pages: readonly Page[], rights: Rights): Home | undefined {
   const open = navigationOf(pages, rights)
-  const weightiest = BY_WEIGHT.toReversed().find(
-    (role) => rights.roles.includes(role) && open.some(({ homeFor }) => homeFor.includes(role)),
-  )
-  return open.find(({ homeFor }) => weightiest !== undefined && homeFor.includes(weightiest)) ?? open[0]
+  for (const role of BY_WEIGHT.toReversed().filter((one) => rights.roles.includes(one))) {
+    const home = open.flatMap((page) => homesAt(page)).find((one) => one.role === role)
+    if (home) return { path: home.path, search: home.search }
+  }
+  return open[0] && { path: open[0].path, search: {} }
+}
+
+function homesAt({ path, homeFor }: Page): readonly (Home & { readonly role: Role })[] {
+  return homeFor.map((one) => (typeof one === 'string' ? { path, role: one, search: {} } : { path, ...one }))
 }

@@ -9,6 +9,12 @@ export type Access = 'public' | 'signed-in' | { readonly permission: string }
 export const GROUPS = ['people', 'service', 'content', 'oversight', 'connections'] as const
 export type Group = (typeof GROUPS)[number]
 
+/** How a page looks when a role's day begins on it: what stands in the address then. */
+export interface HomeView {
+  readonly role: Role
+  readonly search: Readonly<Record<string, string>>
+}
+
 /** One page of the console. `features/<name>/page.ts` (or `<what>-page.ts`) exports one as `page`; none is listed by hand. */
 export interface Page {
   /** For example `/workspace`; a part of it may be a value: `/cases/$caseId`. */
@@ -22,8 +28,8 @@ export interface Page {
   readonly group?: Group
   /** What it is for, in one line, where pages are listed. */
   readonly about?: Names
-  /** The roles whose day begins here. */
-  readonly homeFor: readonly Role[]
+  /** The roles whose day begins here; some with a view of their own. */
+  readonly homeFor: readonly (Role | HomeView)[]
   /** `contact`: with `?contact=<id>` it shows that contact. */
   readonly opens?: 'contact'
   readonly load: () => Promise<ComponentType>

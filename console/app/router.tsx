@@ -45,7 +45,7 @@ const homeRoute = createRoute({
   path: '/',
   beforeLoad: ({ context }) => {
     const home = homeOf(pages, rightsOf(context.me))
-    if (home) throw redirect({ to: home.path, replace: true })
+    if (home) throw redirect({ to: home.path, search: home.search, replace: true })
   },
   component: NoPages,
 })

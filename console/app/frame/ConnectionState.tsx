@@ -12,5 +12,10 @@ export function ConnectionState() {
   const waiting = unsent(useOutbox()).filter(({ problem }) => problem === null).length
   if (phase !== 'open') return <StateTag state="paused">{say('connecting')}</StateTag>
   if (waiting > 0) return <StateTag state="running">{say('connectedSending', { count: waiting })}</StateTag>
-  return <StateTag state="kept">{say('connected')}</StateTag>
+  return (
+    <StateTag state="kept">
+      {say('connected')}
+      <span className="roomy">{say('connectedStored')}</span>
+    </StateTag>
+  )
 }

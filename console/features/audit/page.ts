@@ -11,6 +11,6 @@ export const page = definePage({
   },
   place: 490,
   group: 'oversight',
-  homeFor: [],
+  homeFor: ['compliance'],
   load: () => import('./AuditPage.tsx').then(({ AuditPage }) => AuditPage),
 })

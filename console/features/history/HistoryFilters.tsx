@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { localDateOf } from '#libs/business-calendar/local-time.ts'
 import { useMay } from '../../app/session/me.ts'
 import { kpisQuery } from '../../queries/kpis.ts'
 import { queuesQuery } from '../../queries/queues.ts'
 import { Choose } from '../../ui/parts/Choose.tsx'
+import { DaySpan } from '../../ui/span/DaySpan.tsx'
 import type { ChangeSearch } from '../../ui/table/use-search-text.ts'
 import { AsOf } from '../../ui/time/AsOf.tsx'
-import { serverNow } from '../../ui/time/server-clock.ts'
 import { channelName } from '../../ui/words/channel-words.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
-import { GRAINS, type HistoryView, PRESETS, spanOf, toggled, type VIEW } from './history-view.ts'
-import { bankCalendar } from './use-history.ts'
+import { GRAINS, type HistoryView, toggled, type VIEW } from './history-view.ts'
 import { historyWords } from './words.ts'
+
+const SPANS = ['today', 'yesterday', 'week', 'month'] as const
 
 interface Props {
   readonly view: HistoryView
@@ -26,10 +26,10 @@ export function HistoryFilters({ view, change, asOf }: Props) {
   const queues = useQuery({ ...queuesQuery, enabled: useMay('routing.read-queues') }).data ?? []
   const channels = [...new Set(queues.map(({ channel }) => channel))]
   return (
-    <div className="history-head">
+    <div className="page-head">
       <div className="row wrap">
         <h1>{say('title')}</h1>
-        <Span view={view} change={change} />
+        <DaySpan days={view} names={SPANS} onDays={({ from, to }) => change({ from, to, span: null, grain: null })} />
         <Choose
           label={say('grain')}
           value={view.grain}
@@ -63,51 +63,6 @@ export function HistoryFilters({ view, change, asOf }: Props) {
       </div>
       <Figures view={view} change={change} />
     </div>
-  )
-}
-
-function Span({ view, change }: Omit<Props, 'asOf'>) {
-  const say = useWords(historyWords)
-  const today = localDateOf(bankCalendar(), serverNow())
-  return (
-    <>
-      <fieldset className="segments" aria-label={say('span')}>
-        {PRESETS.map((preset) => {
-          const span = spanOf(preset, today)
-          return (
-            <button
-              key={preset}
-              type="button"
-              className="btn s"
-              aria-pressed={span.from === view.from && span.to === view.to}
-              onClick={() => change({ ...span, grain: null })}
-            >
-              {say(preset)}
-            </button>
-          )
-        })}
-      </fieldset>
-      <span className="row g4">
-        <input
-          type="date"
-          className="choose day-field"
-          aria-label={say('from')}
-          value={view.from}
-          max={view.to}
-          onChange={(event) => change({ from: event.target.value, to: view.to })}
-        />
-        –
-        <input
-          type="date"
-          className="choose day-field"
-          aria-label={say('to')}
-          value={view.to}
-          min={view.from}
-          max={today}
-          onChange={(event) => change({ from: view.from, to: event.target.value })}
-        />
-      </span>
-    </>
   )
 }
 

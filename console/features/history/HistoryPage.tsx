@@ -1,7 +1,6 @@
 import './history.css'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { localDateOf } from '#libs/business-calendar/local-time.ts'
 import { kpisQuery } from '../../queries/kpis.ts'
 import type { Part } from '../../ui/drill/use-figure-contacts.ts'
 import { PARTS } from '../../ui/drill/use-figure-contacts.ts'
@@ -11,14 +10,14 @@ import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { type ChangeSearch, useSearchText } from '../../ui/table/use-search-text.ts'
-import { serverNow } from '../../ui/time/server-clock.ts'
+import { bankToday } from '../../ui/time/bank-calendar.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { HistoryCurve } from './HistoryCurve.tsx'
 import { HistoryFilters } from './HistoryFilters.tsx'
 import { HistoryTable } from './HistoryTable.tsx'
 import type { HistoryRow } from './history-rows.ts'
 import { readHistoryView, VIEW, type ViewText } from './history-view.ts'
-import { bankCalendar, useHistory } from './use-history.ts'
+import { useHistory } from './use-history.ts'
 import { historyWords } from './words.ts'
 
 const FigurePanel = lazy(() => import('../../ui/drill/FigurePanel.tsx').then((file) => ({ default: file.FigurePanel })))
@@ -32,7 +31,7 @@ type Change = ChangeSearch<(typeof VIEW)[number]>
 export function HistoryPage() {
   const say = useWords(historyWords)
   const [text, change] = useSearchText(VIEW)
-  const view = readHistoryView(text, localDateOf(bankCalendar(), serverNow()))
+  const view = readHistoryView(text, bankToday())
   const history = useHistory(view)
   const open = (key: string, row: HistoryRow) =>
     change({ key, at: String(row.at), part: 'denominator', contact: null }, true)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compileZone } from '#libs/business-calendar/zone.ts'
-import { historyRows, instantsOf, type Point, weekBefore } from './history-rows.ts'
+import { instantsOf } from '../../ui/time/bank-calendar.ts'
+import { historyRows, type Point, weekBefore } from './history-rows.ts'
 
 const zoneOf = (name: string) => {
   const zone = compileZone(name)

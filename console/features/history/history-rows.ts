@@ -17,11 +17,6 @@ export interface HistoryRow {
 
 const WEEK_DAYS = 7
 
-/** The instants a view covers: whole days of the bank. */
-export function instantsOf(view: Pick<HistoryView, 'from' | 'to'>, zone: CompiledZone) {
-  return { from: startOfLocalDay(zone, view.from), before: startOfLocalDay(zone, addDaysToDate(view.to, 1)) }
-}
-
 /** The same days a week before; an hour that clocks gave or took does not shift them. */
 export function weekBefore(view: Pick<HistoryView, 'from' | 'to'>): Pick<HistoryView, 'from' | 'to'> {
   return { from: addDaysToDate(view.from, -WEEK_DAYS), to: addDaysToDate(view.to, -WEEK_DAYS) }

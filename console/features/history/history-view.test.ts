@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readSearch } from '../../ui/table/use-search-text.ts'
-import { readHistoryView, spanOf, toggled, VIEW } from './history-view.ts'
+import { readHistoryView, toggled, VIEW } from './history-view.ts'
 
 const TODAY = '2026-11-22'
 const read = (search: Record<string, unknown>) => readHistoryView(readSearch(search, VIEW), TODAY)
@@ -18,6 +18,7 @@ describe('the address says what is shown', () => {
 
   it.each([
     ['one day is shown by quarter hour', { from: TODAY }, { from: TODAY, to: TODAY, grain: 'quarter' }],
+    ['a span by name moves with the day', { span: 'today' }, { from: TODAY, to: TODAY, grain: 'quarter' }],
     ['what lies ahead is cut at today', { to: '2027-01-01' }, { to: TODAY }],
     ['days the wrong way round are the usual ones', { from: '2026-11-20', to: '2026-11-10' }, { from: '2026-11-04' }],
     ['what is no date is the usual one', { from: '2026-02-30', to: 'x' }, { from: '2026-11-16', to: TODAY }],
@@ -37,13 +38,4 @@ it('the last figure stays, and a fifth takes the place of the first', () => {
   expect(toggled(['a'], 'a')).toEqual(['a'])
   expect(toggled(['a', 'b'], 'a')).toEqual(['b'])
   expect(toggled(['a', 'b', 'c', 'd'], 'e')).toEqual(['b', 'c', 'd', 'e'])
-})
-
-it.each([
-  ['today', TODAY, TODAY],
-  ['yesterday', '2026-11-21', '2026-11-21'],
-  ['week', '2026-11-16', TODAY],
-  ['month', '2026-10-24', TODAY],
-] as const)('%s is from %s to %s', (preset, from, to) => {
-  expect(spanOf(preset, TODAY)).toEqual({ from, to })
 })

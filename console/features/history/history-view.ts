@@ -1,11 +1,13 @@
 import type { LocalDate } from '#libs/business-calendar/calendar-data.ts'
-import { addDaysToDate, dayNumberOf, isLocalDate } from '#libs/business-calendar/local-dates.ts'
+import { dayNumberOf } from '#libs/business-calendar/local-dates.ts'
+import { readDays } from '../../ui/span/days.ts'
 import type { SearchText } from '../../ui/table/use-search-text.ts'
 
 /** Everything of the page that lives in the address. */
 export const VIEW = [
   'from',
   'to',
+  'span',
   'grain',
   'queue',
   'channel',
@@ -36,22 +38,20 @@ export interface HistoryView {
 const USUAL_KEYS = ['service_level', 'answer_rate']
 /** More lines than this cannot be told apart by their strokes. */
 export const MOST_KEYS = 4
-const USUAL_DAYS = 7
+const MOST_DAYS = 366
 /** A drawing of more points than this shows nothing more. */
 const MOST_POINTS = 1_000
 const POINTS_A_DAY: Readonly<Record<Grain, number>> = { day: 1, hour: 24, quarter: 96 }
 
 /** What is asked for, from whatever stands in the address: days in order, and not more points than can be drawn. */
 export function readHistoryView(text: ViewText, today: LocalDate): HistoryView {
-  const to = isLocalDate(text.to) && text.to <= today ? text.to : today
-  const wanted = isLocalDate(text.from) && text.from <= to ? text.from : addDaysToDate(to, 1 - USUAL_DAYS)
-  const days = dayNumberOf(to) - dayNumberOf(wanted) + 1
-  const grain = GRAINS.find((one) => one === text.grain) ?? (days <= 2 ? 'quarter' : 'day')
-  const mostDays = Math.min(366, Math.floor(MOST_POINTS / POINTS_A_DAY[grain]))
+  const days = readDays(text, today, 'week', MOST_DAYS)
+  const count = dayNumberOf(days.to) - dayNumberOf(days.from) + 1
+  const grain = GRAINS.find((one) => one === text.grain) ?? (count <= 2 ? 'quarter' : 'day')
+  const mostDays = Math.min(MOST_DAYS, Math.floor(MOST_POINTS / POINTS_A_DAY[grain]))
   const keys = text.keys.split(',').filter(Boolean).slice(0, MOST_KEYS)
   return {
-    from: days > mostDays ? addDaysToDate(to, 1 - mostDays) : wanted,
-    to,
+    ...readDays(text, today, 'week', mostDays),
     grain,
     queueId: text.queue || undefined,
     channel: text.channel || undefined,
@@ -64,14 +64,4 @@ export function readHistoryView(text: ViewText, today: LocalDate): HistoryView {
 export function toggled(keys: readonly string[], key: string): readonly string[] {
   if (keys.includes(key)) return keys.length === 1 ? keys : keys.filter((one) => one !== key)
   return [...keys, key].slice(-MOST_KEYS)
-}
-
-/** Spans people ask for by name. */
-export const PRESETS = ['today', 'yesterday', 'week', 'month'] as const
-export type Preset = (typeof PRESETS)[number]
-
-export function spanOf(preset: Preset, today: LocalDate): { readonly from: LocalDate; readonly to: LocalDate } {
-  if (preset === 'yesterday') return { from: addDaysToDate(today, -1), to: addDaysToDate(today, -1) }
-  const days = { today: 1, week: 7, month: 30 }[preset]
-  return { from: addDaysToDate(today, 1 - days), to: today }
 }

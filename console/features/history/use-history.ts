@@ -1,26 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { type CompiledZone, compileZone } from '#libs/business-calendar/zone.ts'
+import type { CompiledZone } from '#libs/business-calendar/zone.ts'
 import type { HistoryView as History } from '#modules/insights/contract.ts'
 import { call } from '../../api/call.ts'
 import { type Kpi, kpisQuery } from '../../queries/kpis.ts'
-import { bankTimeZone } from '../../ui/time/instant.ts'
+import { bankCalendar, instantsOf } from '../../ui/time/bank-calendar.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
-import { type HistoryRow, historyRows, instantsOf, weekBefore } from './history-rows.ts'
+import { type HistoryRow, historyRows, weekBefore } from './history-rows.ts'
 import type { HistoryView } from './history-view.ts'
-
-let known: { readonly name: string; readonly zone: CompiledZone } | undefined
-
-/** The days of the bank's own zone. */
-export function bankCalendar(): CompiledZone {
-  const name = bankTimeZone()
-  if (known?.name !== name) {
-    const zone = compileZone(name)
-    if (!zone) throw new Error(`the zone ${name} is not known to this browser`)
-    known = { name, zone }
-  }
-  return known.zone
-}
 
 const FRESH_MS = 30_000
 

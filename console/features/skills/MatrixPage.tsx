@@ -41,6 +41,7 @@ export function MatrixPage() {
     if (isNearEnd && place.isIn && hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [isNearEnd, place.isIn, hasNextPage, isFetchingNextPage, fetchNextPage])
   const isEmpty = list.isSuccess && catalogue.isSuccess && (rows.length === 0 || columns.length === 0)
+  const isNothingDue = view.state === 'expiring' && view.q === '' && view.unit === '' && view.skill === ''
   return (
     <section className="panel" aria-label={say('matrix')}>
       <div className="ph">
@@ -71,13 +72,16 @@ export function MatrixPage() {
       <div className="scroll">
         {(list.isPending || catalogue.isPending) && <Skeleton lines={10} />}
         {isEmpty && (
-          <EmptyState what={say('nobody')} todo={say('nobodyTodo')}>
+          <EmptyState
+            what={say(isNothingDue ? 'nothingDue' : 'nobody')}
+            todo={isNothingDue ? undefined : say('nobodyTodo')}
+          >
             <button
               type="button"
               className="btn"
               onClick={() => change({ q: null, unit: null, skill: null, state: null, kind: null })}
             >
-              {say('clear')}
+              {say(isNothingDue ? 'showAll' : 'clear')}
             </button>
           </EmptyState>
         )}

@@ -5,7 +5,7 @@ export const page = definePage({
   access: { permission: 'conversations.serve' },
   navWord: { 'zh-CN': '工作台', 'zh-TW': '工作台', en: 'Workspace' },
   place: 10,
-  homeFor: ['agent', 'branch-staff'],
+  homeFor: ['agent'],
   opens: 'contact',
   load: () => import('./Workspace.tsx').then(({ Workspace }) => Workspace),
 })

@@ -6,12 +6,13 @@ import { Icon } from '../../../ui/icons.tsx'
 import { durationWords } from '../../../ui/time/duration.ts'
 import { shortly } from '../../../ui/time/instant.ts'
 import { serverNow } from '../../../ui/time/server-clock.ts'
+import { customerKindWords, needWords } from '../../../ui/words/customer-words.ts'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
 import { Channel } from '../channel.tsx'
 import { BlindCheck } from './BlindCheck.tsx'
 import { LastContacts } from './LastContacts.tsx'
 import { Reveal } from './Reveal.tsx'
-import { customerWords, type Need } from './words.ts'
+import { customerWords } from './words.ts'
 
 type Customer = NonNullable<ContactSummary['customer']>
 
@@ -37,6 +38,7 @@ export function CustomerPanel({ contact }: { readonly contact: ContactSummary })
 
 function Identity({ customer }: { readonly customer: Customer }) {
   const say = useWords(customerWords)
+  const sayKind = useWords(customerKindWords)
   const mayReveal = useMay('customers.reveal')
   if (!customer.isKnown) {
     return (
@@ -48,7 +50,7 @@ function Identity({ customer }: { readonly customer: Customer }) {
   }
   const { tier, customerSince, branchName } = customer
   const parts = [
-    tier === null ? null : say(`tier-${tier}`),
+    tier === null ? null : sayKind(`tier-${tier}`),
     customerSince === null ? null : say('since', { date: customerSince.slice(0, 4) }),
     branchName,
   ]
@@ -76,19 +78,17 @@ function Identity({ customer }: { readonly customer: Customer }) {
 
 function Needs({ needs }: { readonly needs: readonly string[] }) {
   const say = useWords(customerWords)
+  const sayKind = useWords(customerKindWords)
   return (
     <div className="note-w care">
       <h3>
         <Icon name="hand" />
         {say('care')}
       </h3>
-      <div>{needs.map((need) => (isKnown(need) ? say(`need-${need}`) : need)).join(' · ')}</div>
+      <div>{needs.map((need) => needWords(need, sayKind)).join(' · ')}</div>
     </div>
   )
 }
-
-/** A need the bank has named itself is shown by that name. */
-const isKnown = (need: string): need is Need => Object.hasOwn(customerWords.byLocale.en, `need-${need}`)
 
 function WhyHere({ contact }: { readonly contact: ContactSummary }) {
   const say = useWords(customerWords)

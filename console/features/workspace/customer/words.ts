@@ -1,12 +1,9 @@
-import type { z } from 'zod'
-import type { needsRequest, REVEAL_PURPOSES, REVEALABLE, TIERS } from '#modules/customers/contract.ts'
+import type { REVEAL_PURPOSES, REVEALABLE } from '#modules/customers/contract.ts'
 import { defineProblems } from '../../../ui/problems/problem-words.ts'
 import { defineWords } from '../../../ui/words/words.ts'
 
-export type Tier = (typeof TIERS)[number]
 export type RevealField = (typeof REVEALABLE)[number]
 export type RevealPurpose = (typeof REVEAL_PURPOSES)[number]
-export type Need = z.infer<typeof needsRequest>['needs'][number]
 
 type OwnKey =
   | 'title'
@@ -39,9 +36,7 @@ type OwnKey =
   | 'zh-TW'
   | 'en'
 
-export const customerWords = defineWords<
-  OwnKey | `tier-${Tier}` | `field-${RevealField}` | `purpose-${RevealPurpose}` | `need-${Need}`
->('customer', {
+export const customerWords = defineWords<OwnKey | `field-${RevealField}` | `purpose-${RevealPurpose}`>('customer', {
   'zh-CN': {
     title: '客户全景',
     visitor: '未识别的访客',
@@ -72,11 +67,6 @@ export const customerWords = defineWords<
     'zh-CN': '简体中文',
     'zh-TW': '繁体中文',
     en: '英文',
-    'tier-mass': '大众客户',
-    'tier-gold': '金卡客户',
-    'tier-affluent': '白金客户',
-    'tier-diamond': '钻石客户',
-    'tier-private': '私行客户',
     'field-name': '姓名',
     'field-phone': '手机号',
     'field-customer-no': '客户号',
@@ -85,12 +75,6 @@ export const customerWords = defineWords<
     'purpose-complaint': '处理投诉',
     'purpose-fraud': '反诈核查',
     'purpose-correction': '更正资料',
-    'need-speak-slowly': '说慢一点',
-    'need-large-print': '大字',
-    'need-no-menus': '不走菜单',
-    'need-trusted-contact': '可联系家人（已授权）',
-    'need-sign-language': '手语',
-    'need-plain-words': '用大白话',
   },
   'zh-TW': {
     title: '客戶全貌',
@@ -122,11 +106,6 @@ export const customerWords = defineWords<
     'zh-CN': '簡體中文',
     'zh-TW': '繁體中文',
     en: '英文',
-    'tier-mass': '一般客戶',
-    'tier-gold': '金卡客戶',
-    'tier-affluent': '白金客戶',
-    'tier-diamond': '鑽石客戶',
-    'tier-private': '私人銀行客戶',
     'field-name': '姓名',
     'field-phone': '手機號碼',
     'field-customer-no': '客戶編號',
@@ -135,12 +114,6 @@ export const customerWords = defineWords<
     'purpose-complaint': '處理客訴',
     'purpose-fraud': '防詐查核',
     'purpose-correction': '更正資料',
-    'need-speak-slowly': '說慢一點',
-    'need-large-print': '大字',
-    'need-no-menus': '不走語音選單',
-    'need-trusted-contact': '可聯繫家人（已授權）',
-    'need-sign-language': '手語',
-    'need-plain-words': '用白話說明',
   },
   en: {
     title: 'Customer',
@@ -172,11 +145,6 @@ export const customerWords = defineWords<
     'zh-CN': 'Simplified Chinese',
     'zh-TW': 'Traditional Chinese',
     en: 'English',
-    'tier-mass': 'Mass customer',
-    'tier-gold': 'Gold customer',
-    'tier-affluent': 'Affluent customer',
-    'tier-diamond': 'Diamond customer',
-    'tier-private': 'Private-banking customer',
     'field-name': 'Name',
     'field-phone': 'Phone number',
     'field-customer-no': 'Customer number',
@@ -185,12 +153,6 @@ export const customerWords = defineWords<
     'purpose-complaint': 'Complaint',
     'purpose-fraud': 'Fraud check',
     'purpose-correction': 'Correction of data',
-    'need-speak-slowly': 'Speak slowly',
-    'need-large-print': 'Large print',
-    'need-no-menus': 'No menus',
-    'need-trusted-contact': 'Family may be called (authorised)',
-    'need-sign-language': 'Sign language',
-    'need-plain-words': 'Plain words',
   },
 })
 
