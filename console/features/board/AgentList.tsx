@@ -1,12 +1,11 @@
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { PageTable } from '../../ui/table/PageTable.tsx'
 import type { Column } from '../../ui/table/view.ts'
-import { clockDigits } from '../../ui/time/duration.ts'
-import { useNow } from '../../ui/time/server-clock.ts'
 import { type Presence, presenceWords } from '../../ui/words/presence-words.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import type { BoardPanel } from './board-place.ts'
 import type { AgentRow } from './board-rows.ts'
+import { PresenceTime } from './PresenceTime.tsx'
 import type { BoardState } from './use-board.ts'
 import { boardWords } from './words.ts'
 
@@ -74,7 +73,7 @@ function useColumns(onOpen: Props['onOpen']): readonly Column<AgentRow>[] {
       numeric: true,
       value: ({ presenceSinceAt }) => -presenceSinceAt,
       text: () => '',
-      cell: ({ presenceSinceAt }) => <Lasting sinceAt={presenceSinceAt} />,
+      cell: (agent) => <PresenceTime agent={agent} />,
     },
     {
       key: 'load',
@@ -90,8 +89,4 @@ function useColumns(onOpen: Props['onOpen']): readonly Column<AgentRow>[] {
       value: ({ contacts }) => contacts.length,
     },
   ]
-}
-
-function Lasting({ sinceAt }: { readonly sinceAt: number }) {
-  return <>{clockDigits(useNow() - sinceAt)}</>
 }

@@ -9,14 +9,13 @@ import { Choose } from '../../ui/parts/Choose.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Field } from '../../ui/parts/Field.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
-import { clockDigits } from '../../ui/time/duration.ts'
 import { timeWithSeconds } from '../../ui/time/instant.ts'
-import { useNow } from '../../ui/time/server-clock.ts'
 import { presenceWords } from '../../ui/words/presence-words.ts'
 import { useWords } from '../../ui/words/words.ts'
 import type { BoardPanel } from './board-place.ts'
 import type { AgentRow } from './board-rows.ts'
 import type { Done } from './DoneLine.tsx'
+import { PresenceTime } from './PresenceTime.tsx'
 import type { BoardState } from './use-board.ts'
 import { boardWords } from './words.ts'
 
@@ -46,14 +45,13 @@ function Now({ agent }: { readonly agent: AgentRow }) {
   const say = useWords(boardWords)
   const sayPresence = useWords(presenceWords)
   const names = useNames()
-  const now = useNow()
   return (
     <section className="sec">
       <dl className="facts">
         <div>
           <dt>{say('state')}</dt>
           <dd>
-            {sayPresence(agent.presence)} {clockDigits(now - agent.presenceSinceAt)}
+            {sayPresence(agent.presence)} <PresenceTime agent={agent} />
             {agent.nextPresence && (
               <span className="t2"> · {say('next', { state: sayPresence(agent.nextPresence) })}</span>
             )}
