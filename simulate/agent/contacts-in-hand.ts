@@ -62,6 +62,7 @@ export function createContactsInHand(surroundings: Surroundings): ContactsInHand
   return {
     seen(now) {
       rows = now
+      if (signal.aborted) return
       const inTalk = rows.filter(isInTalk)
       for (const [contactId, talk] of talks) {
         if (inTalk.some((row) => row.contact.contactId === contactId)) continue

@@ -23,6 +23,7 @@ export interface Robot {
 }
 
 const HOME_WITHIN_MS = 8_000
+const LOOK_AGAIN_MS = 200
 
 /** @param beginning gives up signing in; who is at work goes home only when told to */
 export async function startRobot(
@@ -94,8 +95,9 @@ export async function startRobot(
       working.abort()
       const within = AbortSignal.timeout(HOME_WITHIN_MS)
       try {
-        await endEverything(desk, contacts.rows(), codes, within)
+        // First, so that nothing else comes; it begins when the last contact is finished.
         await desk.setPresence('offline', within)
+        await endEverything(desk, contacts.rows, codes, within)
       } catch (error) {
         recordFault(world, `${credentials.agentNo} going home`, error)
       }
@@ -104,9 +106,10 @@ export async function startRobot(
   }
 }
 
+/** The customer may end it at the same moment, so the desk is looked at until nothing is left on it. */
 async function endEverything(
   desk: Desk,
-  rows: readonly DeskContact[],
+  rows: () => readonly DeskContact[],
   { reasons, dispositions }: Codes,
   signal: AbortSignal,
 ): Promise<void> {
@@ -115,13 +118,17 @@ async function endEverything(
     dispositionCode: dispositions.find((code) => code === 'no-request') ?? dispositions[0] ?? '',
     summary: '模拟结束。',
   }
-  for (const row of rows) {
-    const { contactId } = row.contact
-    try {
-      if (isInTalk(row)) await desk.end(contactId, signal)
-      if (isInTalk(row) || isInWrapUp(row)) await desk.wrapUp(contactId, form, signal)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
+  for (;;) {
+    const left = rows().filter((row) => isInTalk(row) || isInWrapUp(row))
+    if (left.length === 0) return
+    for (const { contact } of left) {
+      await desk.end(contact.contactId, signal).catch(ignoreRefusal)
+      await desk.wrapUp(contact.contactId, form, signal).catch(ignoreRefusal)
     }
+    await pause(LOOK_AGAIN_MS, signal)
   }
+}
+
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error
 }
