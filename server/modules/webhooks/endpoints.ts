@@ -70,6 +70,8 @@ export async function removeEndpoint(
   id: string,
 ): Promise<Outcome<null, EndpointRefusal>> {
   return platform.db.transaction(async (tx) => {
+    // A try that comes back just now is written before this, or finds its delivery gone.
+    await tx.run(sql`select from webhooks.delivery where endpoint_id = ${id} for update`)
     await tx.run(sql`delete from webhooks.attempt where delivery_id in
       (select id from webhooks.delivery where endpoint_id = ${id})`)
     await tx.run(sql`delete from webhooks.delivery where endpoint_id = ${id}`)
