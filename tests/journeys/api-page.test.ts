@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestApplication, type TestApplication } from '../support/application.ts'
-import { launchChromium } from '../support/chromium.ts'
+import { launchChromium, openWindow } from '../support/chromium.ts'
 
 let app: TestApplication
 let browser: Browser
@@ -15,7 +15,8 @@ afterAll(async () => {
 })
 
 it('the page at /api/docs shows the document and tries it out, under our own content-security policy', async () => {
-  const page = await browser.newPage()
+  const context = await openWindow(browser)
+  const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())

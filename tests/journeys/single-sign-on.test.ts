@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApplication, type TestApplication } from '../support/application.ts'
-import { launchChromium } from '../support/chromium.ts'
+import { launchChromium, openWindow } from '../support/chromium.ts'
 import { startIdentityProvider, type TestIdentityProvider } from '../support/identity-provider.ts'
 import { createPerson } from '../support/people.ts'
 
@@ -35,7 +35,7 @@ describe('single sign-on in a browser', () => {
   it('signs in across two sites, and no other site can use what it left', async () => {
     await createPerson(app.platform, { roles: ['agent'], agentNo: 'BROWSER-1' })
     provider.nextAccount({ subject: 'browser-1', userName: 'BROWSER-1' })
-    const context = await browser.newContext()
+    const context = await openWindow(browser)
     const page = await context.newPage()
     await page.goto(`${house}/api/sign-in/sso?returnTo=/api/docs/static/index.html`)
     const whoAmI = () =>

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Message } from '#modules/conversations/contract.ts'
 import { type BankPage, startBankPage } from '../support/bank-page.ts'
 import { createEntrance } from '../support/chat.ts'
-import { launchChromium } from '../support/chromium.ts'
+import { launchChromium, openWindow } from '../support/chromium.ts'
 import { agentAt, type Desk, type FloorApplication, names, ok, queueAt, startFloor } from '../support/floor.ts'
 import { type SignedInPerson, signedInAs } from '../support/people.ts'
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts'
@@ -55,7 +55,7 @@ afterEach(async () => {
 
 /** The bank's page in a fresh browser; everything it complains of is kept. */
 async function visit(options: BrowserContextOptions = {}): Promise<void> {
-  context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 768 }, ...options })
+  context = await openWindow(browser, options)
   faults = []
   page = await newPage()
 }
@@ -150,11 +150,11 @@ describe('the widget, on a page of another origin with the strictest policy', ()
     const desk = await serve()
     await chat().getByText(`人工坐席 · 工号 ${desk.agentNo}`).waitFor()
     await answer(desk, '请看 https://bank.example/help ，不要点 javascript:alert(1) <img src=x onerror=alert(2)>')
+    await log().getByText('<img src=x onerror=alert(2)>').waitFor()
     const link = log().getByRole('link')
     expect(await link.count()).toBe(1)
     expect(await link.getAttribute('href')).toBe('https://bank.example/help')
     expect(await link.getAttribute('rel')).toContain('noopener')
-    await log().getByText('<img src=x onerror=alert(2)>').waitFor()
     await answer(desk, 'NOTE 客户很着急', { audience: 'staff' })
     const lines = await thread(desk)
     await desk.socket.command('mark-read', { conversationId: desk.conversationId, seq: lines.at(-1)!.seq })
@@ -182,11 +182,11 @@ describe('the widget, on a page of another origin with the strictest policy', ()
     await chat().getByText('连接断开').waitFor()
     await say('断线时的第一句')
     await say('断线时的第二句')
-    expect(await log().getByText('等待发送').count()).toBe(2)
+    await expect.poll(() => log().getByText('等待发送').count()).toBe(2)
     await answer(desk, '断线时坐席说的话')
     proxy.cutAfter(Number.POSITIVE_INFINITY)
     await log().getByText('断线时坐席说的话').waitFor()
-    await expect.poll(() => log().getByText('等待发送').count(), { timeout: 20_000 }).toBe(0)
+    await expect.poll(() => log().getByText('等待发送').count()).toBe(0)
     const texts = (await thread(desk)).flatMap(({ body }) => (body.kind === 'text' ? [body.text] : []))
     expect(texts).toEqual(['断线前', '断线时坐席说的话', '断线时的第一句', '断线时的第二句'])
     const shown = await log().locator('.bubble').allTextContents()
@@ -214,7 +214,7 @@ describe('the widget, on a page of another origin with the strictest policy', ()
     page = await newPage()
     await page.getByRole('button', { name: /^排队第 \d+ 位$/ }).click()
     await log().getByText('走之前写的').waitFor()
-    expect(await log().locator('.bubble').count()).toBe(3)
+    await expect.poll(() => log().locator('.bubble').count()).toBe(3)
     expectNoFaults()
   })
 
@@ -247,7 +247,7 @@ describe('the widget, on a page of another origin with the strictest policy', ()
     await log().getByRole('button', { name: '放大图片 截图.png' }).click()
     await page.getByRole('img', { name: '截图.png' }).waitFor()
     await page.keyboard.press('Escape')
-    expect(await page.getByRole('img', { name: '截图.png' }).count()).toBe(0)
+    await page.getByRole('img', { name: '截图.png' }).waitFor({ state: 'detached' })
     await picker.setInputFiles({ name: '大.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(500_001) })
     await log().getByText('没有发出：文件太大').waitFor()
     await log().getByRole('button', { name: '删除' }).click()
@@ -262,7 +262,7 @@ describe('the widget, on a page of another origin with the strictest policy', ()
     await visit()
     await open()
     await chat().getByRole('button', { name: '直接找人工坐席' }).click()
-    await chat().getByRole('button', { name: '留号回拨' }).click({ timeout: 30_000 })
+    await chat().getByRole('button', { name: '留号回拨' }).click()
     await chat().getByLabel('您的电话号码').fill('12')
     await chat().getByRole('button', { name: '请回拨给我' }).click()
     await chat().getByRole('alert').getByText('这个号码打不通').waitFor()

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/chromium.mjs'
 
 /** Quiet and alone: no graphics card, no QUIC past the test's proxy, nothing of the browser's own on the network. */
@@ -11,13 +11,40 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
+/** For one step on a machine that does other things as well. What never comes is told before the test's own limit. */
+const STEP_WITHIN_MS = 60_000
 
-/**
- * A browser with an empty profile that is deleted on `close`. The language of the screens follows the context: pass
- * `locale` to `newContext`, for what tests find by name is written in it.
- */
+/** A browser with an empty profile that is deleted on `close`. */
 export function launchChromium(): Promise<Browser> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('No Chromium was found: npm test installs one, or set CHROMIUM to its path')
   return chromium.launch({ executablePath, headless: true, args: FLAGS })
+}
+
+/**
+ * Someone's own window: nothing is shared with others. The screens follow `locale`, for what tests find by name is written
+ * in it. Nothing moves by itself, so that what is measured or judged stands still.
+ */
+export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    viewport: { width: 1366, height: 768 },
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  context.setDefaultTimeout(STEP_WITHIN_MS)
+  return context
+}
+
+/** Signs in at the door of the staff screens and waits until the link is up. */
+export async function signInOnScreen(
+  page: Page,
+  url: string,
+  person: { readonly agentNo: string; readonly password: string },
+): Promise<void> {
+  await page.goto(url)
+  await page.getByLabel('工号').fill(person.agentNo)
+  await page.getByLabel('密码').fill(person.password)
+  await page.getByRole('button', { name: '签入' }).click()
+  await page.getByText('已连接').waitFor()
 }
