@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { type Combination, isPressed } from './combination.ts'
 
 interface Shortcut {
@@ -20,7 +20,8 @@ const listeners = new Set<() => void>()
 export function useShortcut(keys: Combination, words: string | null, act: () => void, enabled = true): void {
   const latest = useRef(act)
   latest.current = act
-  useEffect(() => {
+  // Before it is painted: what is on the screen with its keys can be pressed at once.
+  useLayoutEffect(() => {
     if (!enabled) return
     const shortcut: Shortcut = { keys, words: words ?? '', act: latest, whileTyping: /Alt|Control/.test(keys) }
     change([...shortcuts, shortcut])
