@@ -98,7 +98,12 @@ function useColumns(opened: string, onOpen: Props['onOpen']): readonly Column<Li
       title: say('queue'),
       value: ({ queueId }) => (queueId === null ? null : (names.queue(queueId) ?? null)),
     },
-    { key: 'agent', title: sayDrill('agent'), value: ({ owner }) => owner?.name ?? null },
+    {
+      key: 'agent',
+      title: sayDrill('agent'),
+      value: ({ owner }) => owner?.name ?? null,
+      cell: ({ owner }) => <span className="nw">{owner?.name ?? '—'}</span>,
+    },
     {
       key: 'response',
       title: sayDrill('response'),
