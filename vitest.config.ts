@@ -15,13 +15,20 @@ export default defineConfig({
             'widget/**/*.test.ts',
             'seed/**/*.rules.test.ts',
             'simulate/**/*.test.ts',
+            'torture/**/*.rules.test.ts',
           ],
         },
       },
       {
         test: {
           name: 'modules',
-          include: ['server/**/*.test.ts', 'scripts/**/*.test.ts', 'seed/**/*.test.ts', 'tests/doors/**/*.test.ts'],
+          include: [
+            'server/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'seed/**/*.test.ts',
+            'tests/doors/**/*.test.ts',
+            'torture/**/*.test.ts',
+          ],
           exclude: ['server/**/domain.test.ts', '**/*.rules.test.ts'],
           globalSetup: ['tests/support/cluster.ts'],
           testTimeout: 120_000,

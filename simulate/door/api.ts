@@ -12,8 +12,11 @@ export interface Call {
 /** The HTTP door. Throws {@link Refusal} for an answer that is no, {@link LineLost} when there is none. */
 export type Api = <T>(path: string, call?: Call) => Promise<T>
 
-/** @param url of the service centre, such as `http://127.0.0.1:8080` */
-export function createApi(url: string): Api {
+/**
+ * @param url of the service centre, such as `http://127.0.0.1:8080`
+ * @param answerWithinMs after which there is no answer
+ */
+export function createApi(url: string, answerWithinMs = ANSWER_WITHIN_MS): Api {
   return async <T>(path: string, { method = 'GET', body, token }: Call = {}) => {
     const response = await send(new URL(path, url), {
       method,
@@ -22,7 +25,7 @@ export function createApi(url: string): Api {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      signal: AbortSignal.timeout(answerWithinMs),
     })
     if (response.ok) return (await parsed(response)) as T
     const problem = problemBody.safeParse(await parsed(response))

@@ -1,0 +1,76 @@
+import { type Entry, entriesOf } from '../books.ts'
+import { type Evidence, type StoredFact, type Violation, violation } from './evidence.ts'
+import { groupBy } from './messages.ts'
+
+type Given = Pick<Evidence, 'books' | 'messages' | 'contacts' | 'facts'>
+
+/**
+ * I7: every contact that was asked for is there and ended exactly once, with a reason that fits; what an agent was told
+ * is done is done; and every word of a customer stands in a contact, before someone who owes an answer.
+ */
+export function checkContacts({ books, messages, contacts, facts }: Given): readonly Violation[] {
+  return [
+    ...checkEnds(contacts, facts),
+    ...checkAsked(books, contacts),
+    ...checkDone(books, contacts),
+    ...checkWords(messages, contacts),
+  ]
+}
+
+function checkEnds(contacts: Given['contacts'], facts: readonly StoredFact[]): Violation[] {
+  const asks = countOf(facts, 'conversations.contact-asked')
+  const ends = countOf(facts, 'conversations.contact-ended')
+  const answers = countOf(facts, 'routing.contact-assigned')
+  return contacts.flatMap(({ id, answeredAt, endedAt, endReason }) => {
+    const wrong = (text: string) => violation('unaccounted', `${id} ${text}`)
+    const found: Violation[] = []
+    if (asks.get(id) !== 1) found.push(wrong(`was asked for ${asks.get(id) ?? 0} times`))
+    if (endedAt === null) found.push(wrong('has not ended'))
+    if ((ends.get(id) ?? 0) !== (endedAt === null ? 0 : 1)) found.push(wrong(`ended ${ends.get(id) ?? 0} times`))
+    if ((answers.get(id) ?? 0) > 0 !== (answeredAt !== null)) found.push(wrong('was answered by one account only'))
+    if (endReason === 'abandoned' && answeredAt !== null) found.push(wrong('was abandoned after it was answered'))
+    if (endReason?.endsWith('-ended') && answeredAt === null) found.push(wrong(`is ${endReason}, and nobody answered`))
+    return found
+  })
+}
+
+const countOf = (facts: readonly StoredFact[], type: string): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const { data } of facts.filter((fact) => fact.type === type))
+    counts.set(String(data.contactId), (counts.get(String(data.contactId)) ?? 0) + 1)
+  return counts
+}
+
+function checkAsked(books: readonly Entry[], contacts: Given['contacts']): Violation[] {
+  const threads = new Map(contacts.map(({ id, cid }) => [id, cid]))
+  return entriesOf(books, 'asked').flatMap(({ who, cid, contact }) =>
+    threads.get(contact) === cid ? [] : [violation('lost', `${who} asked for a person, and ${contact} is not there`)],
+  )
+}
+
+function checkDone(books: readonly Entry[], contacts: Given['contacts']): Violation[] {
+  const byId = new Map(contacts.map((contact) => [contact.id, contact]))
+  return entriesOf(books, 'done').flatMap(({ who, what, contact }) => {
+    const stored = byId.get(contact)
+    const isSo = {
+      end: stored?.endedAt !== null,
+      'wrap-up': stored?.wrappedUpAt !== null && stored?.summary === who,
+      transfer: true,
+    }[what]
+    return stored && isSo ? [] : [violation('lost', `${who} was told that the ${what} of ${contact} is done`)]
+  })
+}
+
+/** Words that came between two contacts are heard in the one that begins with or after them. */
+function checkWords(messages: Given['messages'], contacts: Given['contacts']): Violation[] {
+  const latest = new Map(
+    [...groupBy(contacts, ({ cid }) => cid)].map(([cid, list]) => [cid, Math.max(...list.map((each) => each.askedAt))]),
+  )
+  return messages
+    .filter(({ author, contact }) => author === 'customer' && contact === null)
+    .filter(({ cid, at }) => (latest.get(cid) ?? 0) < at - CLOCK_MS)
+    .map(({ cid, seq }) => violation('unheard', `${cid}: ${seq} stands in no contact, and none began after it`))
+}
+
+/** Instants of two statements that belong together may be this far apart. */
+const CLOCK_MS = 1_000
