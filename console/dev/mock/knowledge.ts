@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { dispositionList, reasonList } from '#modules/conversations/contract.ts'
+import type { dispositionList, reasonList } from '#modules/conversations/reason-contract.ts'
 import type { CannedReply, Script } from '#modules/knowledge/contract.ts'
 import type { topicList } from '#modules/routing/contract.ts'
 import { id } from './world.ts'

@@ -1,6 +1,6 @@
 import './reason-counts.css'
 import { useQuery } from '@tanstack/react-query'
-import type { ReasonCounts } from '#modules/conversations/contract.ts'
+import type { ReasonCounts } from '#modules/conversations/reason-contract.ts'
 import { call } from '../../api/call.ts'
 import { useMay } from '../../app/session/me.ts'
 import { queuesQuery } from '../../queries/queues.ts'

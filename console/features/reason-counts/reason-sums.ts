@@ -1,5 +1,5 @@
 import { addDaysToDate, dayNumberOf } from '#libs/business-calendar/local-dates.ts'
-import type { ReasonCounts } from '#modules/conversations/contract.ts'
+import type { ReasonCounts } from '#modules/conversations/reason-contract.ts'
 import type { Days } from '../../ui/span/days.ts'
 
 type Counts = ReasonCounts['counts']

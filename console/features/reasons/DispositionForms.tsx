@@ -1,4 +1,4 @@
-import { dispositionChange, newDisposition } from '#modules/conversations/contract.ts'
+import { dispositionChange, newDisposition } from '#modules/conversations/reason-contract.ts'
 import { EditorForm } from '../../ui/form/EditorForm.tsx'
 import { NamesItem, SwitchItem, TextItem } from '../../ui/form/items.tsx'
 import { useWords } from '../../ui/words/words.ts'

@@ -1,4 +1,4 @@
-import { newReason, reasonChange } from '#modules/conversations/contract.ts'
+import { newReason, reasonChange } from '#modules/conversations/reason-contract.ts'
 import { EditorForm } from '../../ui/form/EditorForm.tsx'
 import { NamesItem, TextItem } from '../../ui/form/items.tsx'
 import { useWords } from '../../ui/words/words.ts'

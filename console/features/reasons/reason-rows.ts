@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { disposition, reason } from '#modules/conversations/contract.ts'
+import type { disposition, reason } from '#modules/conversations/reason-contract.ts'
 
 export type Reason = z.infer<typeof reason>
 export type Disposition = z.infer<typeof disposition>

@@ -1,6 +1,6 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { dispositionList, reasonList } from '#modules/conversations/contract.ts'
+import type { dispositionList, reasonList } from '#modules/conversations/reason-contract.ts'
 import { call } from '../../api/call.ts'
 
 type Reasons = z.infer<typeof reasonList>

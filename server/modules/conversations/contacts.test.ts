@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { contactList, reasonCounts, SLOW_RESPONSE_MS } from '#modules/conversations/contract.ts'
+import { contactList, SLOW_RESPONSE_MS } from '#modules/conversations/contract.ts'
+import { reasonCounts } from '#modules/conversations/reason-contract.ts'
 import { sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { settableClock } from '../../../tests/support/application.ts'

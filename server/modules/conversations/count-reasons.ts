@@ -1,4 +1,4 @@
-import type { ReasonCounts } from '#modules/conversations/contract.ts'
+import type { ReasonCounts } from '#modules/conversations/reason-contract.ts'
 import { contactsVisibleTo } from '#modules/conversations/visibility.ts'
 import type { Actor } from '#platform/access.ts'
 import { at, join, type Queryable, sql } from '#platform/database/database.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Cause } from '#libs/facts/event.ts'
+import { countReasons } from '#modules/conversations/count-reasons.ts'
 import {
-  conversationSettings,
   dispositionChange,
   dispositionList,
   newDisposition,
@@ -11,8 +11,7 @@ import {
   reasonCounts,
   reasonCountsQuery,
   reasonList,
-} from '#modules/conversations/contract.ts'
-import { countReasons } from '#modules/conversations/count-reasons.ts'
+} from '#modules/conversations/reason-contract.ts'
 import {
   addDisposition,
   addReason,
@@ -23,6 +22,7 @@ import {
   readReasons,
 } from '#modules/conversations/reason-tree.ts'
 import { readSettings, saveSettings } from '#modules/conversations/settings.ts'
+import { conversationSettings } from '#modules/conversations/settings-contract.ts'
 import type { Actor } from '#platform/access.ts'
 import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { conversationSettings, dispositionList, reasonList } from '#modules/conversations/contract.ts'
+import { dispositionList, reasonList } from '#modules/conversations/reason-contract.ts'
+import { conversationSettings } from '#modules/conversations/settings-contract.ts'
 import {
   assign,
   type ContactsApplication,

@@ -1,6 +1,6 @@
 import type { Cause } from '#libs/facts/event.ts'
-import { type ConversationSettings, conversationSettings } from '#modules/conversations/contract.ts'
 import { conversationsChanged } from '#modules/conversations/events.ts'
+import { type ConversationSettings, conversationSettings } from '#modules/conversations/settings-contract.ts'
 import { json, type Queryable, sql } from '#platform/database/database.ts'
 import type { Platform } from '#platform/module.ts'
 
