@@ -7,6 +7,7 @@ import { Split } from '../../ui/form/Split.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
+import { MoreRows } from '../../ui/table/MoreRows.tsx'
 import { PageTable } from '../../ui/table/PageTable.tsx'
 import { useSearchText } from '../../ui/table/use-search-text.ts'
 import { useWords } from '../../ui/words/words.ts'
@@ -48,20 +49,7 @@ export function AuditPage() {
           rowKey={({ id }) => id}
           exportAs={say('title')}
           empty={<EmptyState what={say('none')} todo={say('noneTodo')} />}
-          foot={
-            read.hasNextPage && (
-              <div className="pb">
-                <button
-                  type="button"
-                  className="btn s"
-                  disabled={read.isFetchingNextPage}
-                  onClick={() => void read.fetchNextPage()}
-                >
-                  {say('older', { count: PAGE })}
-                </button>
-              </div>
-            )
-          }
+          foot={<MoreRows list={read} words={say('older', { count: PAGE })} />}
         />
       )}
     </Split>

@@ -9,6 +9,7 @@ import { SidePanel } from '../../ui/overlay/SidePanel.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
+import { MoreRows } from '../../ui/table/MoreRows.tsx'
 import { useSearchText } from '../../ui/table/use-search-text.ts'
 import { bankToday, instantsOf } from '../../ui/time/bank-calendar.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
@@ -50,20 +51,7 @@ export function ContactsPage() {
               onOpen={(contact) => change({ contact }, true)}
               tools={list.hasNextPage && <span className="t3 f12">{say('moreThanShown')}</span>}
               empty={<EmptyState what={say('none')} todo={say('noneTodo')} />}
-              foot={
-                list.hasNextPage && (
-                  <div className="pb">
-                    <button
-                      type="button"
-                      className="btn s"
-                      disabled={list.isFetchingNextPage}
-                      onClick={() => void list.fetchNextPage()}
-                    >
-                      {say('more')}
-                    </button>
-                  </div>
-                )
-              }
+              foot={<MoreRows list={list} words={say('more')} />}
             />
           )}
         </div>

@@ -9,6 +9,7 @@ import { Choose } from '../../ui/parts/Choose.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
+import { MoreRows } from '../../ui/table/MoreRows.tsx'
 import { type ChangeSearch, useSearchText } from '../../ui/table/use-search-text.ts'
 import { customerKindWords } from '../../ui/words/customer-words.ts'
 import { useWords } from '../../ui/words/words.ts'
@@ -47,20 +48,7 @@ export function CustomersPage() {
           opened={text.open}
           onOpen={(open) => change({ open }, true)}
           empty={<EmptyState what={say('none')} todo={say(text.find === '' ? 'noneTodo' : 'noneFound')} />}
-          foot={
-            list.hasNextPage && (
-              <div className="pb">
-                <button
-                  type="button"
-                  className="btn s"
-                  disabled={list.isFetchingNextPage}
-                  onClick={() => void list.fetchNextPage()}
-                >
-                  {say('more')}
-                </button>
-              </div>
-            )
-          }
+          foot={<MoreRows list={list} words={say('more')} />}
         />
       )}
     </Split>

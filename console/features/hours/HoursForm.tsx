@@ -5,7 +5,7 @@ import { call } from '../../api/call.ts'
 import { ProblemError, problemOf } from '../../api/problem.ts'
 import { type Calendar, calendarsQuery } from '../../queries/calendars.ts'
 import { EditorForm } from '../../ui/form/EditorForm.tsx'
-import { formWords } from '../../ui/form/words.ts'
+import { NewerVersion } from '../../ui/form/NewerVersion.tsx'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { faultsOfDetail } from './detail-faults.ts'
 import { HoursFields } from './HoursFields.tsx'
@@ -56,7 +56,7 @@ export function HoursForm({ calendar, onAdded }: Props) {
       }}
       refusals={{ 'calendar-key-taken': 'key' }}
       {...(opened === null ? { saveWords: say('add') } : {})}
-      foot={calendar !== null && calendar.version > (opened?.version ?? 0) && <LoadLatest onLoad={loadLatest} />}
+      foot={calendar !== null && calendar.version > (opened?.version ?? 0) && <NewerVersion onLoad={loadLatest} />}
     >
       <HoursFields isNew={opened === null} zone={opened?.data.zone} />
     </EditorForm>
@@ -75,17 +75,4 @@ const keyTaken = () =>
 function withCalendar(known: readonly Calendar[], saved: Calendar): Calendar[] {
   const isKnown = known.some(({ key }) => key === saved.key)
   return isKnown ? known.map((one) => (one.key === saved.key ? saved : one)) : [...known, saved]
-}
-
-function LoadLatest({ onLoad }: { readonly onLoad: () => void }) {
-  const say = useWords(hoursWords)
-  const sayForm = useWords(formWords)
-  return (
-    <span className="row wrap f12" role="status">
-      {say('newer')}
-      <button type="button" className="btn s" onClick={onLoad}>
-        {sayForm('reload')}
-      </button>
-    </span>
-  )
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { ROLES } from '#platform/access.ts'
 import { skillsQuery } from '../../queries/skills.ts'
 import { unitChoices, unitsQuery } from '../../queries/units.ts'
 import { Choose } from '../../ui/parts/Choose.tsx'
+import { FindField } from '../../ui/table/FindField.tsx'
 import type { ChangeSearch } from '../../ui/table/use-search-text.ts'
 import { roleWords } from '../../ui/words/role-words.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
@@ -17,8 +18,6 @@ interface Props {
   readonly exportButton: ReactNode
 }
 
-const TYPING_MS = 250
-
 /** What is looked for; every change is in the address at once, typing after a breath. */
 export function PeopleFilters({ view, onChange, count, exportButton }: Props) {
   const say = useWords(peopleWords)
@@ -26,22 +25,9 @@ export function PeopleFilters({ view, onChange, count, exportButton }: Props) {
   const locale = useLocale()
   const units = useQuery(unitsQuery).data ?? []
   const skills = useQuery(skillsQuery).data ?? []
-  const [typed, setTyped] = useState(view.q)
-  useEffect(() => {
-    if (typed.trim() === view.q) return
-    const timer = setTimeout(() => onChange({ q: typed.trim() }), TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [typed, view.q, onChange])
   return (
     <div className="row wrap pb">
-      <input
-        className="field table-filter"
-        type="search"
-        aria-label={say('find')}
-        placeholder={say('find')}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      <FindField label={say('find')} value={view.q} onFind={(q) => onChange({ q })} />
       <Choose
         label={say('unit')}
         all={say('allUnits')}

@@ -7,6 +7,7 @@ import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { partWords } from '../../ui/parts/words.ts'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { csv, download } from '../../ui/table/csv.ts'
+import { MoreRows } from '../../ui/table/MoreRows.tsx'
 import { useSearchText } from '../../ui/table/use-search-text.ts'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
@@ -51,18 +52,7 @@ export function PeopleList({ open, onOpen }: Props) {
           </tbody>
         </table>
       )}
-      {list.hasNextPage && (
-        <div className="pb">
-          <button
-            type="button"
-            className="btn s"
-            disabled={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {say('more', { count: 50 })}
-          </button>
-        </div>
-      )}
+      <MoreRows list={list} words={say('more', { count: 50 })} />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { call } from '../../api/call.ts'
 import { problemOf } from '../../api/problem.ts'
 import { type Queue, queuesQuery } from '../../queries/queues.ts'
 import { EditorForm } from '../../ui/form/EditorForm.tsx'
-import { formWords } from '../../ui/form/words.ts'
+import { NewerVersion } from '../../ui/form/NewerVersion.tsx'
 import { useWords } from '../../ui/words/words.ts'
 import { QueueFields } from './QueueFields.tsx'
 import { bodyOf, draftOf, FRESH } from './queue-draft.ts'
@@ -60,7 +60,7 @@ export function QueueForm({ queue, queues, onAdded }: Props) {
       }}
       refusals={REFUSALS}
       {...(opened === null ? { saveWords: say('addQueue') } : {})}
-      foot={queue !== null && queue.revision > (opened?.revision ?? 0) && <LoadLatest onLoad={loadLatest} />}
+      foot={queue !== null && queue.revision > (opened?.revision ?? 0) && <NewerVersion onLoad={loadLatest} />}
     >
       <QueueFields queueId={opened?.queueId ?? null} queues={queues} />
     </EditorForm>
@@ -76,17 +76,4 @@ function save(opened: Queue | null, { revision, ...settings }: z.output<typeof p
 function withQueue(known: readonly Queue[], saved: Queue): Queue[] {
   const isKnown = known.some(({ queueId }) => queueId === saved.queueId)
   return isKnown ? known.map((one) => (one.queueId === saved.queueId ? saved : one)) : [...known, saved]
-}
-
-function LoadLatest({ onLoad }: { readonly onLoad: () => void }) {
-  const say = useWords(queueWords)
-  const sayForm = useWords(formWords)
-  return (
-    <span className="row wrap f12" role="status">
-      {say('newer')}
-      <button type="button" className="btn s" onClick={onLoad}>
-        {sayForm('reload')}
-      </button>
-    </span>
-  )
 }

@@ -5,7 +5,7 @@ import { call } from '../../api/call.ts'
 import { ProblemError, problemOf } from '../../api/problem.ts'
 import { useMe } from '../../app/session/me.ts'
 import { EditorForm } from '../../ui/form/EditorForm.tsx'
-import { formWords } from '../../ui/form/words.ts'
+import { NewerVersion } from '../../ui/form/NewerVersion.tsx'
 import { ConfirmButton } from '../../ui/overlay/ConfirmButton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { variableWords } from '../../ui/reply/words.ts'
@@ -42,8 +42,6 @@ export function AddReply({ onAdded }: { readonly onAdded: (replyId: string) => v
 
 /** The form keeps what was opened while the list moves on; a newer version is taken when the writer says so. */
 export function EditReply({ reply, onRetired }: { readonly reply: CannedReply; readonly onRetired: () => void }) {
-  const say = useWords(replyWords)
-  const sayForm = useWords(formWords)
   const sayVariable = useWords(variableWords)
   const queries = useQueryClient()
   const keep = useKeepReply()
@@ -56,15 +54,7 @@ export function EditReply({ reply, onRetired }: { readonly reply: CannedReply; r
   }
   return (
     <>
-      {reply.version > base.version && (
-        <div className="note-w row wrap" role="alert">
-          {say('newer')}
-          <span className="sp" />
-          <button type="button" className="btn s" onClick={reload}>
-            {sayForm('reload')}
-          </button>
-        </div>
-      )}
+      {reply.version > base.version && <NewerVersion onLoad={reload} />}
       <EditorForm
         key={round}
         schema={cannedReplyBody}

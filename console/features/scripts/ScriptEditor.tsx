@@ -4,7 +4,7 @@ import { type Script, scriptBody } from '#modules/knowledge/contract.ts'
 import { call } from '../../api/call.ts'
 import { problemOf } from '../../api/problem.ts'
 import { EditorForm } from '../../ui/form/EditorForm.tsx'
-import { formWords } from '../../ui/form/words.ts'
+import { NewerVersion } from '../../ui/form/NewerVersion.tsx'
 import { ConfirmButton } from '../../ui/overlay/ConfirmButton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { variableWords } from '../../ui/reply/words.ts'
@@ -56,7 +56,6 @@ export function AddScript({ onAdded }: { readonly onAdded: (scriptId: string) =>
 /** The form keeps what was opened while the list moves on; a newer version is taken when the writer says so. */
 export function EditScript({ script }: { readonly script: Script }) {
   const say = useWords(scriptWords)
-  const sayForm = useWords(formWords)
   const queries = useQueryClient()
   const keep = useKeepScript()
   const faultWords = useFaultWords()
@@ -68,15 +67,7 @@ export function EditScript({ script }: { readonly script: Script }) {
   }
   return (
     <>
-      {script.version > base.version && (
-        <div className="note-w row wrap" role="alert">
-          {say('newer')}
-          <span className="sp" />
-          <button type="button" className="btn s" onClick={reload}>
-            {sayForm('reload')}
-          </button>
-        </div>
-      )}
+      {script.version > base.version && <NewerVersion onLoad={reload} />}
       {script.retiredAt !== null && (
         <div className="note-i">{say('isRetired', { time: dayAndTime(script.retiredAt, serverNow()) })}</div>
       )}

@@ -9,6 +9,7 @@ import { UndoLine } from '../../ui/overlay/UndoLine.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
+import { MoreRows } from '../../ui/table/MoreRows.tsx'
 import { useSearchText } from '../../ui/table/use-search-text.ts'
 import { useWords } from '../../ui/words/words.ts'
 import { CellLine } from './CellLine.tsx'
@@ -98,13 +99,7 @@ export function MatrixPage() {
             onEdit={place.toLine}
           />
         )}
-        {hasNextPage && (
-          <div className="pb">
-            <button type="button" className="btn s" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-              {say('more', { count: PAGE })}
-            </button>
-          </div>
-        )}
+        <MoreRows list={list} words={say('more', { count: PAGE })} />
       </div>
       {cells.changed && (
         <UndoLine

@@ -4,6 +4,7 @@ import { ConfirmButton } from '../../ui/overlay/ConfirmButton.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
+import { MoreRows } from '../../ui/table/MoreRows.tsx'
 import { useSearchText } from '../../ui/table/use-search-text.ts'
 import { useWords } from '../../ui/words/words.ts'
 import { DeliveryDetail } from './DeliveryDetail.tsx'
@@ -50,18 +51,7 @@ export function Deliveries({ endpoint }: { readonly endpoint: EndpointView }) {
       {rows.length > 0 && (
         <DeliveryTable rows={rows} onOpen={({ deliveryId }: DeliveryView) => change({ delivery: deliveryId }, true)} />
       )}
-      {list.hasNextPage && (
-        <div className="pb">
-          <button
-            type="button"
-            className="btn s"
-            disabled={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {say('more')}
-          </button>
-        </div>
-      )}
+      <MoreRows list={list} words={say('more')} />
     </div>
   )
 }

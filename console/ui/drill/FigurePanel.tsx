@@ -6,6 +6,7 @@ import { number } from '../figures/numbers.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { Skeleton } from '../parts/Skeleton.tsx'
 import { ProblemLine } from '../problems/ProblemLine.tsx'
+import { MoreRows } from '../table/MoreRows.tsx'
 import { AsOf } from '../time/AsOf.tsx'
 import { clockDigits } from '../time/duration.ts'
 import { dayAndTime, shortly } from '../time/instant.ts'
@@ -116,20 +117,7 @@ function Contacts({ kpi, span, part, onContact }: { readonly kpi: Kpi } & Omit<P
           </span>
         }
         empty={<EmptyState what={say('none')} todo={say('noneTodo')} />}
-        foot={
-          list.hasNextPage && (
-            <div className="pb">
-              <button
-                type="button"
-                className="btn s"
-                disabled={list.isFetchingNextPage}
-                onClick={() => void list.fetchNextPage()}
-              >
-                {say('more', { count: Math.min(100, (first?.count ?? 0) - rows.length) })}
-              </button>
-            </div>
-          )
-        }
+        foot={<MoreRows list={list} words={say('more', { count: Math.min(100, (first?.count ?? 0) - rows.length) })} />}
       />
     </div>
   )

@@ -25,6 +25,7 @@ export const formWords = defineWords('form', {
     'language-zh-CN': '简体',
     'language-zh-TW': '繁体',
     'language-en': '英文',
+    newer: '别人刚改过这里。读取最新会放弃您在这里的修改。',
     reload: '读取最新',
   },
   'zh-TW': {
@@ -51,6 +52,7 @@ export const formWords = defineWords('form', {
     'language-zh-CN': '簡體',
     'language-zh-TW': '繁體',
     'language-en': '英文',
+    newer: '他人剛變更此處。讀取最新會放棄您在此處的變更。',
     reload: '讀取最新',
   },
   en: {
@@ -80,6 +82,7 @@ export const formWords = defineWords('form', {
     'language-zh-CN': 'Simplified Chinese',
     'language-zh-TW': 'Traditional Chinese',
     'language-en': 'English',
+    newer: 'Someone else has just changed this. Loading the latest discards what you typed here.',
     reload: 'Load the latest',
   },
 })
