@@ -1,12 +1,12 @@
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { Cause, Instant } from '#libs/facts/event.ts'
+import { masked } from '#libs/masking/masked.ts'
 import { attentionMs } from '#modules/conversations/attention.ts'
 import type { Deps } from '#modules/conversations/deps.ts'
 import { type Contact, decideDraft, decideFinish, type WrapUpRefusal } from '#modules/conversations/domain.ts'
 import { participantLeft, wrapUpAmended, wrapUpFinished } from '#modules/conversations/events.ts'
 import { closeParticipants, lockContact, refreshSeats } from '#modules/conversations/store.ts'
 import { WRAP_UP_TIMER } from '#modules/conversations/timer-kinds.ts'
-import { masked } from '#modules/conversations/writer/draft.ts'
 import { at, sql, type Tx } from '#platform/database/database.ts'
 import type { TimerHandler } from '#platform/timers.ts'
 

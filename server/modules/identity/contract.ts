@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LAST_INSTANT } from '#libs/facts/limits.ts'
+import { masked } from '#libs/masking/masked.ts'
 import { ROLES } from '#platform/access.ts'
 
 export const locales = ['zh-CN', 'zh-TW', 'en'] as const
@@ -17,8 +18,8 @@ export const agentNo = z
   .string()
   .trim()
   .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{1,31}$/, 'Use 2 to 32 letters, digits, dots or dashes')
-export const displayName = z.string().trim().min(1).max(80)
-export const unitName = z.string().trim().min(1).max(80)
+export const displayName = z.string().trim().min(1).max(80).overwrite(masked)
+export const unitName = z.string().trim().min(1).max(80).overwrite(masked)
 const MOST_PASSWORD_BYTES = 1024
 /** Length and rules for new ones are checked where they are set; here only what could hurt. */
 export const password = z

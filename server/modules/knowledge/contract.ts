@@ -1,12 +1,10 @@
 import { z } from 'zod'
+import { masked } from '#libs/masking/masked.ts'
 import { unknownVariables } from '#libs/reply-template/reply-template.ts'
 
+const wording = z.string().min(1).max(2_000).overwrite(masked)
 /** Words in the three languages of the house. */
-export const words = z.strictObject({
-  'zh-CN': z.string().min(1).max(2_000),
-  'zh-TW': z.string().min(1).max(2_000),
-  en: z.string().min(1).max(2_000),
-})
+export const words = z.strictObject({ 'zh-CN': wording, 'zh-TW': wording, en: wording })
 export type Words = z.infer<typeof words>
 
 const shortcut = z

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { masked } from '#libs/masking/masked.ts'
 
 /**
  * What routing says and hears on the wire: HTTP bodies, the views of the staff door and its commands.
@@ -162,8 +163,8 @@ export const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('queue'), queueId: id }),
   z.strictObject({ kind: z.literal('agent'), agentId: id }),
 ])
-const note = z.string().trim().max(500)
-export const reason = z.string().trim().min(1).max(200)
+const note = z.string().trim().max(500).overwrite(masked)
+export const reason = z.string().trim().min(1).max(200).overwrite(masked)
 export const transferBody = z.strictObject({ to: target, reason, note: note.optional() })
 const as = consultRole.default('consultant')
 export const consultBody = z.strictObject({ to: target, as, note: note.optional() })
@@ -318,7 +319,7 @@ export const callbackQuery = z.object({
 })
 export const finishCallback = z.strictObject({ outcome: callbackOutcome, note: note.optional() })
 export const rescheduleCallback = z.strictObject({ at: instant, reason })
-export const revealBody = z.strictObject({ purpose: z.string().trim().min(2).max(200) })
+export const revealBody = z.strictObject({ purpose: z.string().trim().min(2).max(200).overwrite(masked) })
 export const revealedPhone = z.object({ phone: z.string() })
 
 // ---- Administration

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { masked } from '#libs/masking/masked.ts'
 
 /** `conversations.contact-ended`, or a whole module as `conversations.*`, or `*`. */
 export const typePattern = z.string().regex(/^(\*|[a-z-]+\.(\*|[a-z-]+))$/, 'a type of fact, a module.* or *')
@@ -26,7 +27,7 @@ export const endpointList = z.object({ endpoints: z.array(endpointView) })
 
 export const endpointBody = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).max(500),
-  description: z.string().max(200).default(''),
+  description: z.string().max(200).overwrite(masked).default(''),
   types: z.array(typePattern).min(1).max(50),
 })
 export const endpointChange = z.strictObject({

@@ -1,7 +1,6 @@
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { Cause } from '#libs/facts/event.ts'
-import { cleanText } from '#libs/masking/clean-text.ts'
-import { maskMessage } from '#libs/masking/mask-message.ts'
+import { masked } from '#libs/masking/masked.ts'
 import { MOST_CAPTION_LENGTH, MOST_CHOICES, MOST_TEXT_LENGTH } from '#modules/conversations/contract.ts'
 import { isMeaningful } from '#modules/conversations/domain.ts'
 import type { NewMessage, PostRefusal } from '#modules/conversations/questions.ts'
@@ -70,9 +69,6 @@ export function noticeExtra(code: string, values: Readonly<Record<string, string
   const clean = Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? masked(value) : value])
   return JSON.stringify({ code, values: Object.fromEntries(clean) })
 }
-
-/** Fit to be stored: no NUL, no broken characters, no card number, code or ID number. */
-export const masked = (text: string): string => maskMessage(cleanText(text)).text
 
 function causeOf(author: NewMessage['author']): Cause {
   if (author.kind === 'agent') return { kind: 'person', id: author.id }
