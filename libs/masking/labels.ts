@@ -38,6 +38,18 @@ export function isLabelled(text: string, labels: readonly Label[], meaning: Labe
   return !text.slice(label.end, start).includes('*')
 }
 
+/**
+ * The labels a text ends in, so that the next message of the same writer may be their number: "我的验证码是", "482913".
+ * A few words may follow (是多少, 如下), a number or what masking left of one may not.
+ */
+export function findClosingLabels(text: string): readonly Label[] {
+  const last = findLabels(text).at(-1)
+  const after = last ? text.slice(last.end).replace(/[\s\p{P}]/gu, (sign) => (sign === '*' ? sign : '')) : ''
+  return last && after.length <= MOST_AFTER_LABEL && !/[\p{Nd}*]/u.test(after) ? [last] : NO_LABELS
+}
+
+const MOST_AFTER_LABEL = 3
+
 const NO_LABELS: readonly Label[] = []
 
 const LABELS = phraseTable<LabelMeaning>([
@@ -66,6 +78,7 @@ const LABELS = phraseTable<LabelMeaning>([
         '背面的三位',
         '背面的后三位',
       ],
+      ...['背面后三码', '背面最后三码', '背面三码', '卡背三码', '卡背三碼', '卡背后三位', '卡背後三碼'],
       ...['背面后3位', '背面三碼', '背面3碼', '背面後三碼', '背面末三碼', '背面末三码', '背面最後三碼'],
       ...['背面签名栏', '签名栏后三位', '簽名欄後三碼', '末三码', '末三碼', '四位安全码', '正面四位'],
       ...['security code', 'card verification code', 'card verification value', 'verification value', 'card code'],

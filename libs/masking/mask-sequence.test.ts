@@ -52,6 +52,25 @@ test.each([
   expect(maskSequence([answer], question).texts).toEqual([answer])
 })
 
+test.each([
+  [['我的验证码', '482913'], '******'],
+  [['短信验证码是：', '４８２９１３'], '******'],
+  [['安全码如下', '847'], '***'],
+  [['CVV是多少？', '123'], '***'],
+  [['my PIN is', '4432'], '******'],
+])('a code sent alone after its name is masked: %j', (texts, masked) => {
+  expect(maskSequence(texts).texts).toEqual([texts[0], masked])
+})
+
+test.each([
+  [['验证码一直收不到怎么办', '3286']],
+  [['卡号后四位', '3391']],
+  [['验证码 5 分钟了', '3286']],
+  [['动态密码', '3286元']],
+])('a number after other words stays: %j', (texts) => {
+  expect(maskSequence(texts).texts).toEqual(texts)
+})
+
 test('masking a sequence that was masked changes nothing', () => {
   const once = maskSequence(['6200 0000', '0000 0005', '482913'], '验证码？').texts
   expect(maskSequence(once, '验证码？')).toMatchObject({ texts: once, rewrite: [] })

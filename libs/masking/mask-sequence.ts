@@ -1,7 +1,7 @@
 import { foldToDigitsAndLetters } from './characters.ts'
 import { findAnswer } from './find-codes.ts'
 import { findSensitive, type SensitiveRange } from './find-sensitive.ts'
-import { findLabels } from './labels.ts'
+import { findClosingLabels, findLabels } from './labels.ts'
 import { countFindings, type Finding, type FindingKind, maskMessage } from './mask-message.ts'
 import { renderMask } from './render-mask.ts'
 
@@ -16,17 +16,19 @@ export type MaskedSequence = {
 
 /**
  * Masks a message together with what its author wrote just before: a number sent in pieces, "6217 0012" and then
- * "3456 7890 123", and a code sent alone in answer to a question for it.
+ * "3456 7890 123", and a code sent alone, in answer to a question for it or after a message that ends in its name.
  * The pieces before the last were harmless when they were written and could not be masked; `rewrite` names them. A
  * caller that cannot rewrite promises less: then the last piece is masked, and the earlier ones stay.
  * @param texts recent messages of one author, oldest first and as stored; the last is the new one. A handful is enough:
  *   nineteen digits one a message need nineteen
- * @param question what the other side wrote directly before the new message, if it did
+ * @param question what the other side wrote before the new message, when it still stands unanswered
  */
 export function maskSequence(texts: readonly string[], question = ''): MaskedSequence {
   const newest = texts.length - 1
   const alone = texts.map((text) => maskMessage(text))
-  const answer = findAnswer(texts[newest] ?? '', findLabels(question))
+  const answer =
+    findAnswer(texts[newest] ?? '', findLabels(question)) ??
+    findAnswer(texts[newest] ?? '', findClosingLabels(texts[newest - 1] ?? ''))
   const joined = texts.join(JOINT)
   const starts = startsOf(texts)
   const crossing = findSensitive(joined).ranges.filter(({ start, end }) => joined.slice(start, end).includes(JOINT))

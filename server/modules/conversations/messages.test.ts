@@ -237,6 +237,13 @@ describe('what only shows beside its neighbours', () => {
     expect(await storedOf(conversationId)).toEqual(['482913', '请告诉我短信验证码', '******'])
   })
 
+  test('a question stands until something like an answer was said', async () => {
+    const { visitor, conversationId } = await served()
+    await send(conversationId, '请告诉我短信验证码')
+    for (const text of ['好的', '稍等一下', '482913', '3286']) await visitor.say(text)
+    expect((await storedOf(conversationId)).slice(1)).toEqual(['好的', '稍等一下', '******', '3286'])
+  })
+
   test('sending such a message again is still the same message, and another one is not', async () => {
     const { visitor, conversationId } = await served()
     const ids = [newId(), newId(), newId()]

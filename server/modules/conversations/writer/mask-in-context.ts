@@ -32,8 +32,8 @@ export interface InContext {
 }
 
 /**
- * Masks what only shows beside its neighbours: a card number sent in several messages, a one-time code sent alone in
- * answer to a question for it. Costs a reading only where a short message holds digits.
+ * Masks what only shows beside its neighbours: a card number sent in several messages, a one-time code sent alone
+ * in answer to a question for it or after its name. Costs a reading only where a short message holds digits.
  */
 export async function maskInContext(
   db: Queryable,
@@ -76,9 +76,7 @@ const isSuspect = (draft: Draft): boolean =>
 function maskOne(draft: Changing, said: readonly Said[], fingerprint: Fingerprint): Said[] {
   const text = draft.text ?? ''
   const own = said.filter((one) => one.authorId === draft.author.id).slice(-MOST_PIECES)
-  const last = said.at(-1)
-  const question = last && last.authorId !== draft.author.id ? last.text : ''
-  const { texts, rewrite } = maskSequence([...own.map((one) => one.text), text], question)
+  const { texts, rewrite } = maskSequence([...own.map((one) => one.text), text], standingQuestion(draft, said))
   const masked = texts[texts.length - 1] ?? text
   if (masked !== text) {
     draft.said = fingerprint(contentOf(draft))
@@ -90,6 +88,17 @@ function maskOne(draft: Changing, said: readonly Said[], fingerprint: Fingerprin
     piece.text = texts[index] ?? piece.text
     return piece
   })
+}
+
+/** How many words such as "one moment" may stand between a question and its answer. */
+const MOST_MEANWHILE = 2
+
+/** What the other side asked last, as long as nothing was said since that may have been the answer. */
+function standingQuestion({ author }: Draft, said: readonly Said[]): string {
+  const recent = said.slice(-MOST_MEANWHILE - 1).reverse()
+  const asked = recent.findIndex((one) => one.authorId !== author.id)
+  const isAnswered = recent.slice(0, asked).some((one) => DIGITS.test(one.text) || one.text.includes('*'))
+  return asked < 0 || isAnswered ? '' : (recent[asked]?.text ?? '')
 }
 
 async function readRecent(db: Queryable, conversationIds: readonly string[], now: number): Promise<Said[]> {
