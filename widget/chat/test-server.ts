@@ -31,6 +31,7 @@ export const contact: ContactNow = {
   agent: null,
   mayChoose: [],
   endReason: null,
+  rating: null,
   agentReadSeq: 0,
   readSeq: 0,
 }

@@ -56,7 +56,7 @@ function read(world: World, { path, query }: Asked): unknown {
     '/api/routing/targets': () => world.targets,
     '/api/routing/callbacks': () => ({ callbacks: [], nextCursor: null }),
     '/api/contacts': (): z.infer<typeof contactList> => ({
-      contacts: world.former.map((contact) => ({ ...contact, transferCount: 0, marks: [] })),
+      contacts: world.former.map((contact) => ({ ...contact, transferCount: 0, score: null, marks: [] })),
       next: null,
     }),
   }
@@ -119,6 +119,7 @@ function detail(world: World, contactId: string): ContactDetail {
             warnAt: null,
             keptAt: answered,
           },
+    rating: null,
     durations: {
       waitedMs: 9_000,
       firstResponseMs: answered === null ? null : answered - contact.askedAt,

@@ -118,6 +118,13 @@ function useColumns(opened: string, onOpen: Props['onOpen']): readonly Column<Li
       value: ({ transferCount }) => transferCount,
     },
     {
+      key: 'score',
+      title: say('score'),
+      numeric: true,
+      value: ({ score }) => score,
+      text: ({ score }) => (score === null ? '—' : `${score}/5`),
+    },
+    {
       key: 'marks',
       title: say('marks'),
       value: ({ marks }) => marks.map((mark) => say(`mark-${mark}`)).join(locale === 'en' ? ', ' : '、') || null,

@@ -12,7 +12,13 @@ it('without an address it is every contact of the last seven days', () => {
 })
 
 it('any mark is what is worth reading by itself; one is that one; what is none finds everything', () => {
-  expect(read({ marks: 'any' }).marks).toEqual(['slow-response', 'moved-twice', 'not-resolved', 'no-reason'])
+  expect(read({ marks: 'any' }).marks).toEqual([
+    'rated-low',
+    'slow-response',
+    'moved-twice',
+    'not-resolved',
+    'no-reason',
+  ])
   expect(read({ marks: 'customer-ended' }).marks).toEqual(['customer-ended'])
   expect(queryOf(read({ marks: 'not-resolved' }), INSTANTS).marks).toBe('not-resolved')
   expect(queryOf(read({ marks: 'odd' }), INSTANTS).marks).toBeUndefined()

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { ContactDetail } from '#modules/conversations/contract.ts'
+import { LOW_UP_TO } from '#modules/conversations/rating-contract.ts'
 import { dispositionsQuery, reasonsQuery } from '../../queries/codes.ts'
 import { PromiseTag } from '../promise/PromiseTag.tsx'
 import { clockDigits } from '../time/duration.ts'
@@ -35,6 +36,7 @@ export function ContactFacts({ detail }: { readonly detail: ContactDetail }) {
           <Fact word={say('promise')}>{promise ? <PromiseTag clock={promise} withTime /> : '—'}</Fact>
         </dl>
       </section>
+      <Rating detail={detail} />
       <Durations detail={detail} />
       <Participants detail={detail} />
       <WrapUp detail={detail} />
@@ -50,6 +52,33 @@ function Fact({ word, children }: { readonly word: string; readonly children: Re
     </div>
   )
 }
+
+/** What the customer said of it; the words where the reader may read them. */
+function Rating({ detail: { rating } }: { readonly detail: ContactDetail }) {
+  const say = useWords(drillWords)
+  if (rating === null) return null
+  const { score, hasComment, comment, dueAt, ratedAt } = rating
+  const now = serverNow()
+  return (
+    <section className="sec">
+      <h3>
+        {say('rating')}
+        {ratedAt !== null && <span className="t3 f12">{dayAndTime(ratedAt, now)}</span>}
+      </h3>
+      {isScore(score) ? (
+        <p className={score <= LOW_UP_TO ? 'broken-fact' : undefined}>
+          {say('outOfFive', { score })} · {say(`score-${score}`)}
+        </p>
+      ) : (
+        <p className="t2">{now < dueAt ? say('ratingOpen', { due: dayAndTime(dueAt, now) }) : say('ratingPassed')}</p>
+      )}
+      {comment !== null && <p className="comment">{comment}</p>}
+      {hasComment && comment === null && <p className="t3 f12">{say('commentKept')}</p>}
+    </section>
+  )
+}
+
+const isScore = (score: number | null): score is 1 | 2 | 3 | 4 | 5 => score !== null && score >= 1 && score <= 5
 
 function Durations({ detail: { durations, transferCount } }: { readonly detail: ContactDetail }) {
   const say = useWords(drillWords)

@@ -40,6 +40,8 @@ describe('a fact names what it is about', () => {
     ['routing.offer-made', { agentId: 'p9' }, '派给某人，振铃'],
     ['routing.changed', { what: 'membership', id: 'p1', queueId: 'q1' }, '许文静负责的队列改了：综合支付'],
     ['conversations.contact-ended', { reason: 'idle' }, '客户久未回复，自动结束'],
+    ['conversations.contact-rated', { score: 2, isChange: false }, '客户评价 2 分（满分 5 分）'],
+    ['conversations.contact-rated', { score: 4, isChange: true }, '客户改评为 4 分（满分 5 分）'],
     ['identity.person-changed', { personId: 'p1', what: ['unit', 'disabled'] }, '许文静的资料改了：单位、停用'],
     ['identity.role-granted', { personId: 'p1', role: 'planner', unitId: '0' }, '授予许文静排班师，0'],
     ['promises.broken', { kind: 'first-response' }, '首次响应承诺超时'],

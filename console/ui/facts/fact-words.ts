@@ -33,7 +33,7 @@ export function factWords(fact: ReadableFact, names: FactNames, locale: Locale):
 }
 
 /** The fields by whose value one kind of fact reads in different ways. */
-const VARIANTS = ['reason', 'what', 'role', 'mode', 'outcome', 'state', 'change'] as const
+const VARIANTS = ['reason', 'what', 'role', 'mode', 'outcome', 'state', 'change', 'isChange'] as const
 
 function valuesOf(data: Readonly<Record<string, unknown>>, names: FactNames, locale: Locale) {
   const code = sayIn(factCodes, locale)
@@ -69,6 +69,7 @@ function valuesOf(data: Readonly<Record<string, unknown>>, names: FactNames, loc
     key: text('key') ?? '—',
     version: text('version') ?? '—',
     level: text('level') ?? '—',
+    score: text('score') ?? '—',
   }
 }
 

@@ -35,6 +35,17 @@ const READINGS = {
     'The customer left a message instead',
   ],
   'conversations.contact-ended/closed-by-system': ['系统结束联络', '系統結束聯繫', 'Ended by the system'],
+  'conversations.rating-invited': ['系统请客户评价', '系統請客戶評分', 'The customer was asked for a rating'],
+  'conversations.contact-rated': [
+    '客户评价 {{score}} 分（满分 5 分）',
+    '客戶評 {{score}} 分（滿分 5 分）',
+    'The customer rated it {{score}} of 5',
+  ],
+  'conversations.contact-rated/true': [
+    '客户改评为 {{score}} 分（满分 5 分）',
+    '客戶改評為 {{score}} 分（滿分 5 分）',
+    'The customer changed the rating to {{score}} of 5',
+  ],
   'conversations.wrap-up-finished': ['{{agent}}完成小结', '{{agent}}完成結案', '{{agent}} finished wrap-up'],
   'conversations.wrap-up-amended': ['{{agent}}改正小结', '{{agent}}更正結案', '{{agent}} put the wrap-up right'],
   'conversations.changed': [

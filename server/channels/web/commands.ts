@@ -4,11 +4,20 @@ import type { WebAsks } from '#channels/web/module.ts'
 import type { OpenContacts } from '#channels/web/open-contacts.ts'
 import { askForPerson, postMessage } from '#channels/web/post-message.ts'
 import type { Visitor } from '#channels/web/visits.ts'
+import type { RatingRefusal } from '#modules/conversations/questions.ts'
+import { newRating } from '#modules/conversations/rating-contract.ts'
 import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
 import type { Platform } from '#platform/module.ts'
 import type { SocketCommand } from '#platform/realtime/topics.ts'
 
 const CHOOSE: Statuses<'not-waiting' | 'phone-not-valid'> = { 'not-waiting': 409, 'phone-not-valid': 400 }
+const RATE: Statuses<RatingRefusal> = {
+  'contact-not-yours': 404,
+  'contact-not-ended': 409,
+  'not-served': 409,
+  'already-rated': 409,
+  'rating-too-late': 409,
+}
 const END: Statuses<'contact-ended' | 'contact-not-found'> = { 'contact-ended': 409, 'contact-not-found': 404 }
 
 /** What a customer can do over the socket. */
@@ -32,6 +41,11 @@ export function chatCommands(
       choose(visitor, { kind: 'callback', phone, at: platform.clock.now() }),
     ),
     'leave-message': command(emptyBody, (visitor) => choose(visitor, { kind: 'message', at: platform.clock.now() })),
+    'rate-contact': command(newRating, async ({ conversationId, customerId }, rating) => {
+      const cause = { kind: 'customer', id: customerId } as const
+      const given = { ...rating, conversationId, at: platform.clock.now() }
+      return answer(await platform.db.transaction((tx) => conversations.rate(tx, cause, given)), RATE)
+    }),
   }
 
   async function choose(visitor: Visitor, choice: Parameters<WebAsks['routing']['chooseInstead']>[2]) {

@@ -19,6 +19,7 @@ const NONE: ContactNow = {
   agent: null,
   mayChoose: [],
   endReason: null,
+  rating: null,
   agentReadSeq: 0,
   readSeq: 0,
 }
@@ -43,7 +44,10 @@ export async function contactNow(
     agentReadSeq: lastRead(marks, 'agent'),
     readSeq: lastRead(marks, 'customer'),
   }
-  if (contact.endedAt !== null) return { ...shared, phase: 'ended' }
+  if (contact.endedAt !== null) {
+    const rating = await asks.conversations.ratingOf(db, contact.contactId, platform.clock.now())
+    return { ...shared, phase: 'ended', rating: rating ?? null }
+  }
   if (contact.ownerId === null) return { ...shared, phase: 'waiting', ...(await waiting(platform, asks, db, contact)) }
   const [agent] = await asks.identity.people(db, [contact.ownerId])
   return { ...shared, phase: 'served', agent: agent ? { name: agent.displayName, agentNo: agent.agentNo } : null }

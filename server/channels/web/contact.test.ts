@@ -80,6 +80,43 @@ describe('a customer', () => {
     expect(notices).toEqual(['agent-joined', 'contact-ended'])
   })
 
+  it('is asked how it was once served, says so once, and sees it on every device', async () => {
+    const { visit, socket, now } = await visitor()
+    const { body } = await socket.command('ask-for-person')
+    const { contactId } = body as { contactId: string }
+    expect(await socket.command('rate-contact', { contactId, score: 5 })).toEqual({ refusal: 'contact-not-ended' })
+    const desk = await agent()
+    await desk.accept((await desk.rings()).offerId)
+    await ok(desk.api(`/api/contacts/${contactId}/end`, { method: 'POST' }))
+    const asked = await now({ phase: 'ended', rating: { score: null, comment: null, changeableUntil: null } as never })
+    expect(asked.rating?.dueAt).toBe(asked.endedAt! + 24 * 3_600_000)
+    for (const wrong of [{ score: 0 }, { score: 6 }, { score: 4.5 }, { score: 4, comment: '字'.repeat(501) }, {}]) {
+      expect(await socket.command('rate-contact', { contactId, ...wrong })).toEqual({ refusal: 'malformed-input' })
+    }
+    const other = await visitor()
+    expect(await other.socket.command('rate-contact', { contactId, score: 1 })).toEqual({
+      refusal: 'contact-not-yours',
+    })
+    const second = await visit.socket()
+    sockets.push(second)
+    second.follow(visit.conversationId)
+    const rating = { contactId, score: 4, comment: '很耐心' }
+    expect((await socket.command('rate-contact', rating)).body).toMatchObject({ score: 4, isRepeat: false })
+    expect((await socket.command('rate-contact', rating)).body).toMatchObject({ score: 4, isRepeat: true })
+    for (const one of [socket, second]) {
+      await expect.poll(() => one.contact()?.rating, { timeout: 10_000 }).toMatchObject({ score: 4, comment: '很耐心' })
+    }
+  })
+
+  it('who left unanswered is not asked how it was', async () => {
+    const { socket, now } = await visitor()
+    const { body } = await socket.command('ask-for-person')
+    await socket.command('leave')
+    await now({ phase: 'ended', endReason: 'abandoned', rating: null })
+    const { contactId } = body as { contactId: string }
+    expect(await socket.command('rate-contact', { contactId, score: 1 })).toEqual({ refusal: 'not-served' })
+  })
+
   it('who is behind others moves up when they go', async () => {
     const first = await visitor()
     const second = await visitor()

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { LAST_NUMBER } from '#libs/facts/limits.ts'
 import { clientId, customerMessage, fileCard, MOST_TEXT_LENGTH } from '#modules/conversations/contract.ts'
+import { ownRating } from '#modules/conversations/rating-contract.ts'
 
 /**
  * The customers' door. A page makes a visit (`POST /chat/visits`); every other call carries its token as bearer. It
  * opens `/chat/socket` with the subprotocols `yinuo.v1` and `token.<visitToken>` and speaks the socket protocol:
  * - feed `conversation:<conversationId>`: CustomerMessage items, resumed after the last number; signals: CustomerSignal
  * - view `contact:<conversationId>`: ContactNow
- * - commands: post-message, ask-for-person, leave, typing, mark-read, choose-callback, leave-message
+ * - commands: post-message, ask-for-person, leave, typing, mark-read, choose-callback, leave-message, rate-contact
+ *   (`newRating` of conversations)
  */
 const word = z.string().trim().min(1).max(300)
 export const chatWords = z.strictObject({ 'zh-CN': word, 'zh-TW': word, en: word })
@@ -80,6 +82,7 @@ export const contactNow = z
     agent: z.object({ name: z.string(), agentNo: z.string() }).nullable(),
     mayChoose: z.array(z.enum(['callback', 'message'])),
     endReason: z.string().nullable(),
+    rating: ownRating.nullable().describe('After the end: the customer is asked how it was, or has said so'),
     agentReadSeq: z.int().describe('The serving side has read up to this number; signals bring later marks'),
     readSeq: z.int().describe('The customer has, on any device'),
   })

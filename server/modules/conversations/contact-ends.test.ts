@@ -158,6 +158,7 @@ test('every contact ends once, and its facts tell the same story as its row', as
     'promises.kept',
     'conversations.first-response-given',
     'conversations.contact-ended',
+    'conversations.rating-invited',
   ])
   expect(facts.find((fact) => fact.type === 'conversations.contact-ended')?.data).toMatchObject({
     reason: contact.endReason,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LAST_INSTANT, LAST_NUMBER } from '#libs/facts/limits.ts'
+import { contactRating, ratingScore } from '#modules/conversations/rating-contract.ts'
 import { customerView } from '#modules/customers/contract.ts'
 
 /**
@@ -260,6 +261,7 @@ export const contactDetail = z
     wrapUp,
     scriptTicks: z.array(scriptTick),
     promise: promiseClock.nullable(),
+    rating: contactRating.nullable().describe('Null: the customer was not asked'),
     durations: z.object({
       waitedMs: durationMs.nullable().describe('Asked to answered, or to the end when never answered'),
       firstResponseMs: durationMs.nullable(),
@@ -311,13 +313,25 @@ export const contactSearch = z.object({
 /** From here on a first response counts as slow. */
 export const SLOW_RESPONSE_MS = 30_000
 /**
- * What makes a contact worth reading: slow or no words from a person, moved at least twice, ended by the customer, not
- * solved in the agent's own eyes, or wrapped up by the clock without a reason.
+ * What makes a contact worth reading: rated 1 or 2 by the customer, slow or no words from a person, moved at least twice,
+ * ended by the customer, not solved in the agent's own eyes, or wrapped up by the clock without a reason.
  */
-export const contactMark = z.enum(['slow-response', 'moved-twice', 'customer-ended', 'not-resolved', 'no-reason'])
+export const contactMark = z.enum([
+  'rated-low',
+  'slow-response',
+  'moved-twice',
+  'customer-ended',
+  'not-resolved',
+  'no-reason',
+])
 export type ContactMark = z.infer<typeof contactMark>
 export const listedContact = z
-  .object({ ...contactSummary.shape, transferCount: z.int(), marks: z.array(contactMark) })
+  .object({
+    ...contactSummary.shape,
+    transferCount: z.int(),
+    score: ratingScore.nullable(),
+    marks: z.array(contactMark),
+  })
   .meta({ id: 'ListedContact' })
 export type ListedContact = z.infer<typeof listedContact>
 /** Newest first. */

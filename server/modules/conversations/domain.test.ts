@@ -23,6 +23,7 @@ const waiting: Contact = {
   conversationId: 'c',
   customerId: 'u',
   channel: 'web',
+  isCallback: false,
   ownerId: null,
   epoch: 0,
   firstSeq: 1,

@@ -9,6 +9,8 @@ export interface Contact {
   readonly conversationId: string
   readonly customerId: string
   readonly channel: string
+  /** A phone call to the customer, or the answer to a left message. */
+  readonly isCallback: boolean
   readonly ownerId: string | null
   readonly epoch: number
   readonly firstSeq: number

@@ -8,9 +8,10 @@ import {
   type EndReason,
   type OwnerRefusal,
 } from '#modules/conversations/domain.ts'
-import { contactEnded, contactUnheld, participantLeft } from '#modules/conversations/events.ts'
+import { contactEnded, contactUnheld, participantLeft, ratingInvited } from '#modules/conversations/events.ts'
 import { firstResponsePromise } from '#modules/conversations/first-response.ts'
 import { postNotice } from '#modules/conversations/notices.ts'
+import { decideInvitation } from '#modules/conversations/rating.ts'
 import { readSettings } from '#modules/conversations/settings.ts'
 import {
   closeParticipants,
@@ -19,6 +20,7 @@ import {
   refreshSeats,
   saveEnd,
 } from '#modules/conversations/store.ts'
+import { insertInvitation } from '#modules/conversations/store-rating.ts'
 import { WRAP_UP_TIMER } from '#modules/conversations/timer-kinds.ts'
 import { at, sql, type Tx } from '#platform/database/database.ts'
 
@@ -53,7 +55,7 @@ async function endLocked(
   reason: EndReason,
   now: Instant,
 ): Promise<Outcome<null, 'contact-ended'>> {
-  const { wrapUpSeconds } = await readSettings(tx)
+  const { wrapUpSeconds, ratingHours } = await readSettings(tx)
   const decision = decideEnd(contact, reason, now, wrapUpSeconds * 1000)
   if (!decision.ok) return decision
   const ended = decision.value
@@ -76,10 +78,27 @@ async function endLocked(
     await deps.platform.timers.set(tx, WRAP_UP_TIMER, contact.contactId, ended.wrapUpDueAt)
   }
   await deps.platform.log.announce(tx, cause, factsOf(contact, ended, left, now))
+  await invite(deps, tx, contact, ended.reason, now, ratingHours)
   if (contact.firstResponseAt === null) {
     await deps.promises.withdraw(tx, cause, firstResponsePromise(contact.contactId), now, ended.reason)
   }
   return done(null)
+}
+
+async function invite(
+  deps: Deps,
+  tx: Tx,
+  { contactId, conversationId, ownerId: agentId, ...contact }: Contact,
+  reason: EndReason,
+  now: Instant,
+  withinHours: number,
+): Promise<void> {
+  const dueAt = decideInvitation(contact, reason, now, withinHours)
+  if (dueAt === undefined) return
+  await insertInvitation(tx, { contactId, agentId, at: now, dueAt })
+  await deps.platform.log.announce(tx, { kind: 'system', id: 'conversations.rating' }, [
+    ratingInvited.of(contactId, now, { contactId, conversationId, agentId, dueAt }),
+  ])
 }
 
 function factsOf(

@@ -108,6 +108,31 @@ export const wrapUpAmended = factKind(
     dispositionCode: z.string().nullable(),
   }),
 )
+/** The system asks the customer of a contact that a person served how it was; in the transaction that ends the contact. */
+export const ratingInvited = factKind(
+  'conversations.rating-invited',
+  1,
+  z.object({
+    contactId: z.string(),
+    conversationId: z.string(),
+    /** Whose contact it was at the end; null: it had gone back to its queue. */
+    agentId: z.string().nullable(),
+    dueAt: z.number(),
+  }),
+)
+/** The customer said how it was, 1 to 5; of several the last counts. Its words are read by those who may, not here. */
+export const contactRated = factKind(
+  'conversations.contact-rated',
+  1,
+  z.object({
+    contactId: z.string(),
+    conversationId: z.string(),
+    agentId: z.string().nullable(),
+    score: z.number(),
+    hasComment: z.boolean(),
+    isChange: z.boolean().describe('Takes the place of one given at most ten minutes before'),
+  }),
+)
 /** Contact reasons, dispositions or settings changed. */
 export const conversationsChanged = factKind(
   'conversations.changed',

@@ -14,6 +14,7 @@ import { postNotice } from '#modules/conversations/notices.ts'
 import { joinParticipant, leaveParticipant } from '#modules/conversations/participants.ts'
 import { createPosting } from '#modules/conversations/post-message.ts'
 import type { ConversationQuestions } from '#modules/conversations/questions.ts'
+import { ownRatingOf, rateContact } from '#modules/conversations/rate-contact.ts'
 import { conversationReactions } from '#modules/conversations/reactions.ts'
 import { markRead, readMarks, signal } from '#modules/conversations/read-marks.ts'
 import { seedCodes } from '#modules/conversations/reason-tree.ts'
@@ -66,6 +67,16 @@ const permissions: PermissionTable = {
     compliance: 'all',
     'care-manager': 'all',
     'hq-department': 'all',
+  },
+  /** What customers wrote beside their rating; of their own contacts agents see the rating alone. */
+  'conversations.read-comments': {
+    'team-leader': 'units',
+    supervisor: 'units',
+    trainer: 'units',
+    'quality-inspector': 'all',
+    'complaint-officer': 'all',
+    compliance: 'all',
+    'care-manager': 'all',
   },
   'conversations.supervise': { 'team-leader': 'units', supervisor: 'units' },
   'conversations.configure': { administrator: 'all' },
@@ -151,6 +162,8 @@ function questionsOf(deps: Deps, post: ConversationQuestions['post'], files: Fil
       return contact && toContactState(contact)
     },
     latestContactOf: latestContact,
+    rate: (tx, cause, rating) => rateContact(deps, tx, cause, rating),
+    ratingOf: ownRatingOf,
     firstResponseSeconds: async (db) => (await readSettings(db)).firstResponseSeconds,
   }
 }

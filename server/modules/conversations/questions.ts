@@ -1,6 +1,7 @@
 import type { Outcome } from '#libs/facts/decision.ts'
 import type { Cause, Instant } from '#libs/facts/event.ts'
 import type { CustomerMessage, FileCard, Message, ReadMark } from '#modules/conversations/contract.ts'
+import type { OwnRating } from '#modules/conversations/rating-contract.ts'
 import type { Queryable, Tx } from '#platform/database/database.ts'
 
 export type Lane = 'ordinary' | 'vip' | 'vulnerable' | 'fraud'
@@ -40,6 +41,13 @@ export type PostRefusal =
   | 'message-empty'
   | 'message-too-long'
   | 'file-not-found'
+
+export type RatingRefusal =
+  | 'contact-not-yours'
+  | 'contact-not-ended'
+  | 'not-served'
+  | 'already-rated'
+  | 'rating-too-late'
 
 /** What routing holds about an ownership; a write under an older epoch is refused. */
 export interface Ownership {
@@ -214,6 +222,23 @@ export interface ConversationQuestions {
   openContactOf(db: Queryable, conversationId: string): Promise<ContactState | undefined>
   /** The open contact of this conversation, or the one that ended last: what its customer is told. */
   latestContactOf(db: Queryable, conversationId: string): Promise<LatestContact | undefined>
+  /**
+   * The customer of this conversation rates one of its contacts, 1 to 5. The same again at any time changes nothing; another
+   * takes its place for ten minutes.
+   */
+  rate(
+    tx: Tx,
+    cause: Cause,
+    rating: {
+      readonly conversationId: string
+      readonly contactId: string
+      readonly score: number
+      readonly comment?: string | undefined
+      readonly at: Instant
+    },
+  ): Promise<Outcome<OwnRating & { readonly isRepeat: boolean }, RatingRefusal>>
+  /** How the customer may rate this contact, or has; undefined when not asked, or when the time to do so has passed. */
+  ratingOf(db: Queryable, contactId: string, now: Instant): Promise<OwnRating | undefined>
   /** Within how many seconds a person is promised to answer. */
   firstResponseSeconds(db: Queryable): Promise<number>
 }

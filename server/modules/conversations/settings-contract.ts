@@ -10,6 +10,12 @@ export const conversationSettings = z
     idleSeconds: seconds.describe('A customer silent for this long after the agent’s last words ends the contact'),
     idleWarnSeconds: seconds.describe('The warning comes this long before that end'),
     lastAgentDays: z.int().min(0).max(365).describe('Who served last is known for this long'),
+    ratingHours: z
+      .int()
+      .min(0)
+      .max(720)
+      .default(24)
+      .describe('A contact may be rated for this long; 0: nobody is asked'),
   })
   .refine(
     (settings) =>

@@ -6,7 +6,7 @@ import type { Platform } from '#platform/module.ts'
 
 const KEY = 'conversations'
 
-/** DOMAIN.md 2.2: 30 s to the first response, wrap-up ready again after 60 s; ten silent minutes end a chat. */
+/** DOMAIN.md 2.2: 30 s to the first response, wrap-up ready again after 60 s; ten silent minutes end a chat. A day to rate. */
 const DEFAULT_SETTINGS: ConversationSettings = {
   firstResponseSeconds: 30,
   firstResponseWarnSeconds: 10,
@@ -14,6 +14,7 @@ const DEFAULT_SETTINGS: ConversationSettings = {
   idleSeconds: 600,
   idleWarnSeconds: 120,
   lastAgentDays: 7,
+  ratingHours: 24,
 }
 
 /** What an administrator set; a key the stored value lacks keeps its default. */

@@ -6,7 +6,7 @@ import { at, maybeAt, type Queryable, type Sql, sql, type Tx } from '#platform/d
 import { newId } from '#platform/ids.ts'
 
 const contactColumns = sql`k.id "contactId", k.reference, k.conversation_id "conversationId", k.customer_id "customerId",
-  k.channel, k.owner_id "ownerId", k.epoch, k.first_seq "firstSeq", k.asked_at "askedAt", k.answered_at "answeredAt",
+  k.channel, k.is_callback "isCallback", k.owner_id "ownerId", k.epoch, k.first_seq "firstSeq", k.asked_at "askedAt", k.answered_at "answeredAt",
   k.first_response_at "firstResponseAt", k.ended_at "endedAt", k.held_since "heldSince", k.held_ms "heldMs",
   k.idle_warned_at "idleWarnedAt", k.wrap_up_due_at "wrapUpDueAt", k.wrap_up_finished_at "wrapUpFinishedAt",
   k.reason_code "reasonCode", k.disposition_code "dispositionCode"`

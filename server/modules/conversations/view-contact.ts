@@ -6,6 +6,7 @@ import { ABOUT_CONTACT, FIRST_RESPONSE } from '#modules/conversations/first-resp
 import { promiseOf } from '#modules/conversations/promise-clocks.ts'
 import { readTicks } from '#modules/conversations/script-ticks.ts'
 import { type SummaryRow, summarise, summaryColumns, wrapUpOf } from '#modules/conversations/summaries.ts'
+import { ratingFor } from '#modules/conversations/view-rating.ts'
 import type { SeqRange } from '#modules/conversations/view-thread.ts'
 import { contactsVisibleTo, seesMonitors } from '#modules/conversations/visibility.ts'
 import type { Actor } from '#platform/access.ts'
@@ -51,6 +52,7 @@ export async function viewContact(
     wrapUp: wrapUpOf(row),
     scriptTicks: await readTicks(db, contactId),
     promise: promiseOf(clock),
+    rating: (await ratingFor(db, actor, contactId)) ?? null,
     durations: durationsOf(row),
     facts: (await readLogAbout(db, contactId))
       .filter((fact) => !tellsOfMonitor(fact) || seesMonitors(actor))

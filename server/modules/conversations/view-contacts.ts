@@ -7,6 +7,7 @@ import {
   SLOW_RESPONSE_MS,
 } from '#modules/conversations/contract.ts'
 import type { Asks } from '#modules/conversations/deps.ts'
+import { LOW_UP_TO } from '#modules/conversations/rating-contract.ts'
 import { type SummaryRow, summarise, summaryColumns } from '#modules/conversations/summaries.ts'
 import { contactsVisibleTo } from '#modules/conversations/visibility.ts'
 import type { Actor } from '#platform/access.ts'
@@ -28,15 +29,17 @@ export async function searchContacts(
   search: Search,
 ): Promise<z.infer<typeof contactList>> {
   const conditions = [contactsVisibleTo(actor), ...filtersOf(search)]
-  const rows = await db.rows<Row>(sql`select ${summaryColumns}, k.transfer_count "transferCount", ${marksOf} marks
-    from conversations.contact k where ${join(conditions, ' and ')} order by k.asked_at desc, k.id desc limit ${search.limit + 1}`)
+  const rows = await db.rows<Row>(sql`select ${summaryColumns}, k.transfer_count "transferCount", r.score,
+      ${marksOf} marks
+    from conversations.contact k left join conversations.rating r on r.contact_id = k.id
+    where ${join(conditions, ' and ')} order by k.asked_at desc, k.id desc limit ${search.limit + 1}`)
   const page = rows.slice(0, search.limit)
   const last = page[page.length - 1]
   const summaries = await summarise(asks, db, page)
   return {
-    contacts: page.flatMap(({ transferCount, marks }, place) => {
+    contacts: page.flatMap(({ transferCount, score, marks }, place) => {
       const summary = summaries[place]
-      return summary ? [{ ...summary, transferCount, marks }] : []
+      return summary ? [{ ...summary, transferCount, score, marks }] : []
     }),
     next: rows.length > search.limit && last ? `${last.askedAt}_${last.contactId}` : null,
   }
@@ -63,6 +66,7 @@ function filtersOf(search: Search): Sql[] {
 
 interface Row extends SummaryRow {
   readonly transferCount: number
+  readonly score: number | null
   readonly marks: ContactMark[]
 }
 
@@ -73,6 +77,7 @@ export const hasReason = (codes: readonly string[]): Sql =>
 
 /** When a contact carries a mark; only what a person took on can. */
 const MARKS: Readonly<Record<ContactMark, Sql>> = {
+  'rated-low': sql`coalesce(r.score <= ${LOW_UP_TO}, false)`,
   'slow-response': sql`(k.first_response_at - k.asked_at > ${SLOW_RESPONSE_MS} * interval '1 millisecond'
     or (k.first_response_at is null and k.answered_at is not null and k.ended_at is not null))`,
   'moved-twice': sql`k.transfer_count >= 2`,

@@ -2,7 +2,11 @@ import { type Actor, may, scopeOf } from '#platform/access.ts'
 import { type Queryable, type Sql, sql } from '#platform/database/database.ts'
 
 /** Shows what a permission's reach opens; what one may not see is not told from what does not exist. */
-export type ReadPermission = 'conversations.read' | 'conversations.supervise' | 'conversations.count-reasons'
+export type ReadPermission =
+  | 'conversations.read'
+  | 'conversations.supervise'
+  | 'conversations.count-reasons'
+  | 'conversations.read-comments'
 
 /**
  * The whole threads this person may read, as a condition on `conversations.conversation c`. Every reader uses it.
