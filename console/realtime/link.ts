@@ -33,7 +33,6 @@ const LONGEST_RETRY_MS = 20_000
 
 const SESSION_ENDED: (typeof CLOSE)['sessionEnded'] = 4401
 const RIGHTS_CHANGED: (typeof CLOSE)['rightsChanged'] = 4012
-const MALFORMED: (typeof CLOSE)['malformed'] = 4400
 
 export function newLink(): LinkState {
   return {
@@ -187,7 +186,7 @@ function lose(state: LinkState, code: number, { now, random }: Surroundings): St
     pingedAt: null,
   }
   const answers = state.commands.filter((command) => !command.resend).map(linkLost)
-  if (code === SESSION_ENDED || code === MALFORMED) {
+  if (code === SESSION_ENDED) {
     return { state: { ...base, phase: 'ended' }, effects: [...answers, { kind: 'session-ended' }] }
   }
   const failures = state.failures + 1

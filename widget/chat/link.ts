@@ -21,7 +21,6 @@ const LONGEST_RETRY_MS = 20_000
 const FIRST_PAGE = 40
 
 const SESSION_ENDED: (typeof CLOSE)['sessionEnded'] = 4401
-const MALFORMED: (typeof CLOSE)['malformed'] = 4400
 
 /** The next thing to do towards an open link: a visit, then its newest lines, then the socket. */
 export function seek(before: Chat, around: Surroundings): Step {
@@ -66,7 +65,6 @@ export function stop(chat: Chat, stoppedBy: StopReason): Step {
 export function lose(chat: Chat, code: number, around: Surroundings): Step {
   if (chat.phase !== 'open' && chat.phase !== 'connecting') return stay(chat)
   if (code === SESSION_ENDED) return visitOver(chat, around)
-  if (code === MALFORMED) return stop(chat, 'fault')
   return rest({ ...chat, isDoubtful: chat.phase === 'connecting' }, around)
 }
 

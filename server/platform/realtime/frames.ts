@@ -13,7 +13,12 @@ import { problemBody } from '#platform/http/problem.ts'
 export const clientFrame = z.discriminatedUnion('t', [
   z.object({ t: z.literal('open'), topic: z.string().max(120), after: z.int().min(0).max(LAST_NUMBER).optional() }),
   z.object({ t: z.literal('close'), topic: z.string().max(120) }),
-  z.object({ t: z.literal('do'), id: z.string().min(1).max(64), name: z.string().max(60), body: z.unknown() }),
+  z.object({
+    t: z.literal('do'),
+    id: z.string().min(1).max(64),
+    name: z.string().max(60),
+    body: z.unknown().optional(),
+  }),
   z.object({ t: z.literal('ping') }),
 ])
 export type ClientFrame = z.infer<typeof clientFrame>
@@ -36,13 +41,12 @@ export const serverFrame = z.discriminatedUnion('t', [
 ])
 export type ServerFrame = z.infer<typeof serverFrame>
 
-/** Why the server closed a socket. Codes 4400 and above mean: do not come back without changing something. */
+/** Why the server closed a socket. After `sessionEnded` there is nothing to come back with; after all others there is. */
 export const CLOSE = {
   restarting: 1012,
   /** Come back: the same session now has other rights. */
   rightsChanged: 4012,
   tooSlow: 4008,
   flooding: 4029,
-  malformed: 4400,
   sessionEnded: 4401,
 } as const

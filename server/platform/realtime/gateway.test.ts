@@ -84,6 +84,12 @@ describe('a door', () => {
     )
   })
 
+  it('takes a command without a body as one without anything to say', async () => {
+    const guest = await door.enter('anna')
+    guest.socket.send('{"t":"do","id":"bare","name":"echo"}')
+    expect(await answerTo(guest, 'bare')).toMatchObject({ t: 'done', body: null })
+  })
+
   it('refuses deep values, NUL and unknown names by the id or topic they came with', async () => {
     const guest = await door.enter('anna')
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
