@@ -54,7 +54,12 @@ export function fileRoutes(app: HttpApp, platform: Platform, asks: WebAsks, visi
     '/chat/files/:fileId',
     {
       config,
-      schema: { tags, summary: 'A file of one’s own conversation', params: z.object({ fileId: z.uuid() }) },
+      schema: {
+        tags,
+        summary: 'A file of one’s own conversation',
+        params: z.object({ fileId: z.uuid() }),
+        produces: ['*/*'],
+      },
     },
     async (request, reply) => {
       const { conversationId, customerId } = await visitorOf(request)

@@ -49,6 +49,7 @@ function visitRoutes(app: HttpApp, platform: Platform, asks: WebAsks, visitorOf:
       schema: {
         tags,
         summary: 'What the widget shows before a word is said',
+        security: [],
         params: z.object({ key: channelKey }),
         response: { 200: widgetSettings },
       },
@@ -63,7 +64,7 @@ function visitRoutes(app: HttpApp, platform: Platform, asks: WebAsks, visitorOf:
     '/chat/visits',
     {
       config: { ...config, rateLimit: { max: platform.config.VISITS_PER_MINUTE, timeWindow: '1 minute' } },
-      schema: { tags, summary: 'Begin a visit', body: visitRequest, response: { 200: visitReply } },
+      schema: { tags, summary: 'Begin a visit', security: [], body: visitRequest, response: { 200: visitReply } },
     },
     async (request) => answer(await beginVisit({ platform, asks }, request.body, pageOf(request)), VISIT),
   )

@@ -112,7 +112,10 @@ export function conversationRoutes(app: HttpApp, deps: Deps, posting: StaffPosti
   )
   app.get(
     '/api/files/:fileId',
-    { config: read, schema: { tags, summary: 'An attached file', params: z.object({ fileId: z.uuid() }) } },
+    {
+      config: read,
+      schema: { tags, summary: 'An attached file', params: z.object({ fileId: z.uuid() }), produces: ['*/*'] },
+    },
     async (request, reply) => {
       const found = await fileForStaff(platform.db, files, actorOf(request), request.params.fileId)
       if (!found) throw new Problem(404, 'file-not-found')

@@ -20,6 +20,8 @@ const returnTo = z
   .regex(/^\/(?!\/)[A-Za-z0-9_\-./?=&%~]*$/)
   .default('/')
 
+const elsewhere = z.null().describe('On to the address in `location`')
+
 /** Single sign-on. Refusals end on the sign-in page, as `?refused=`; a person sits before it, no program. */
 export function ssoRoutes(app: HttpApp, deps: IdentityDeps): void {
   const singleSignOn = createSingleSignOn(deps)
@@ -41,7 +43,12 @@ export function ssoRoutes(app: HttpApp, deps: IdentityDeps): void {
     PATH,
     {
       config: { access: 'public' },
-      schema: { tags, summary: "Go to the bank's identity provider", querystring: z.object({ returnTo }) },
+      schema: {
+        tags,
+        summary: "Go to the bank's identity provider",
+        querystring: z.object({ returnTo }),
+        response: { 303: elsewhere },
+      },
     },
     async (request, reply) => {
       if (!singleSignOn) throw new Problem(404, 'sso-not-set', 'Set OIDC_ISSUER: docs/recipes/configure.md')
@@ -56,7 +63,12 @@ export function ssoRoutes(app: HttpApp, deps: IdentityDeps): void {
     `${PATH}/callback`,
     {
       config: { access: 'public' },
-      schema: { tags, summary: 'Where the identity provider sends people back to', querystring: z.looseObject({}) },
+      schema: {
+        tags,
+        summary: 'Where the identity provider sends people back to',
+        querystring: z.looseObject({}),
+        response: { 303: elsewhere },
+      },
     },
     async (request, reply) => {
       if (!singleSignOn) throw new Problem(404, 'sso-not-set', 'Set OIDC_ISSUER: docs/recipes/configure.md')

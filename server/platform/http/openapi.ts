@@ -40,12 +40,21 @@ export async function documentApi(app: HttpApp, version: string): Promise<void> 
 
 const UPLOAD = { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] }
 
-/** Uploads are read by no schema, so what they take is said here. */
+const DOWNLOAD = {
+  description: 'The file, of the type that was found in it',
+  content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
+}
+
+/** Files are neither read nor written by a schema, so what a route of theirs takes and gives is said here. */
 const transform: Transform = (route) => {
   const told = jsonSchemaTransform(route as Parameters<typeof jsonSchemaTransform>[0])
-  const schema = told.schema as { consumes?: readonly string[]; body?: unknown } | undefined
+  const schema = told.schema as
+    | { consumes?: readonly string[]; produces?: readonly string[]; body?: unknown; response?: object }
+    | undefined
   const isUpload = schema?.consumes?.includes('multipart/form-data') && schema.body === undefined
-  return (isUpload ? { ...told, schema: { ...schema, body: UPLOAD } } : told) as ReturnType<Transform>
+  if (isUpload) return { ...told, schema: { ...schema, body: UPLOAD } } as ReturnType<Transform>
+  if (!schema?.produces?.includes('*/*')) return told as ReturnType<Transform>
+  return { ...told, schema: { ...schema, response: { ...schema.response, 200: DOWNLOAD } } } as ReturnType<Transform>
 }
 
 const transformObject: TransformObject = (told) => {
@@ -63,11 +72,11 @@ interface Operation {
   readonly 'x-access'?: RouteAccess
 }
 
-/** A name for generated clients, who may call, and what each status means. */
+/** A name for generated clients, who may call (a route may say so itself), and what each status means. */
 function complete(operation: Operation, method: string, path: string): void {
   const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '' && word !== 'api')
   operation.operationId = method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
-  operation.security = securityOf(operation['x-access'])
+  operation.security ??= securityOf(operation['x-access'])
   for (const [status, response] of Object.entries(operation.responses ?? {})) {
     if (response.description === 'Default Response') response.description = STATUS_CODES[status] ?? status
   }
