@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Cause, Instant } from '#libs/facts/event.ts'
+import { masked } from '#libs/masking/masked.ts'
 import type { Actor } from '#platform/access.ts'
 import { at, join, type Queryable, type Sql, sql } from '#platform/database/database.ts'
 import type { auditPage, auditQuery } from './contract.ts'
@@ -52,7 +53,7 @@ async function recordReading(deps: IdentityDeps, actor: Actor, query: z.output<t
     deps.log.announce(tx, { kind: 'person', id: personId }, [
       auditRead.of(personId, deps.clock.now(), {
         personId,
-        about: query.about ?? null,
+        about: query.about === undefined ? null : masked(query.about),
         type: query.type ?? null,
         byPerson: query.person ?? null,
       }),

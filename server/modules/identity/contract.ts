@@ -106,7 +106,12 @@ export const addUnitRequest = z.strictObject({ kind: z.enum(unitKinds), name: un
 export const changeUnitRequest = z.strictObject({ name: unitName.optional(), parentId: z.uuid().optional() })
 export const auditQuery = z.object({
   about: z.string().max(100).optional().describe('Id of what the facts are about'),
-  type: z.string().max(80).optional().describe('Type of fact, for example identity.signed-in'),
+  type: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/, 'module.what-happened')
+    .max(80)
+    .optional()
+    .describe('Type of fact, for example identity.signed-in'),
   person: z.uuid().optional().describe('Who caused them'),
   from: z.coerce.number().int().min(0).max(LAST_INSTANT).optional().describe('From this instant on'),
   to: z.coerce.number().int().min(0).max(LAST_INSTANT).optional().describe('Before this instant'),

@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net'
 import type { Instant } from '#libs/facts/event.ts'
+import { masked } from '#libs/masking/masked.ts'
 import { at, maybeAt, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 import type { IdentityDeps } from './deps.ts'
 import {
@@ -11,6 +12,7 @@ import {
   type GuardRule,
   isClosed,
 } from './guard-rules.ts'
+import { hashOf } from './secrets.ts'
 
 export const GUARD_TIMER = 'identity.guard-over'
 
@@ -88,7 +90,9 @@ const toGuard = (row: GuardRow): Guard => ({
 })
 
 const ADDRESS = 'address:'
-export const accountKey = (agentNo: string): string => `account:${agentNo.toLowerCase()}`
+/** Of what was typed, which need not be a number of ours: people paste passwords and cards into the wrong field. */
+export const accountKey = (agentNo: string): string =>
+  `account:${hashOf(masked(agentNo.toLowerCase())).toString('base64url')}`
 export const deviceKey = (deviceHash: Buffer, personId: string): string =>
   `device:${deviceHash.toString('hex')}:${personId}`
 export const ownPasswordKey = (personId: string): string => `own-password:${personId}`

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { settableClock, startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
 import { callApi, createPerson, signedInAs, signIn, type TestPerson } from '../../../tests/support/people.ts'
 import { identityDeps } from './deps.ts'
+import { accountKey } from './guard.ts'
 import { signIn as signInUseCase } from './sign-in.ts'
 
 const HALF_HOUR_MS = 30 * 60_000
@@ -177,9 +178,20 @@ describe('nobody learns which accounts exist', () => {
   it('an account that does not exist closes like one that does', async () => {
     await failTimes(10, 'ghost-7')
     const { rows } = await app.platform.db.pool.query(
-      "select closed_until is not null closed from identity.guard where key = 'account:ghost-7'",
+      'select closed_until is not null closed from identity.guard where key = $1',
+      [accountKey('Ghost-7')],
     )
     expect(rows).toEqual([{ closed: true }])
+  })
+
+  it('what was typed instead of an agent number is kept nowhere', async () => {
+    const card = '6222021234567894'
+    await failTimes(1, card)
+    const { rows } = await app.platform.db.pool.query(
+      'select key from identity.guard union all select key from platform.timer union all select data::text from platform.log',
+    )
+    expect(rows.map(({ key }) => key)).toContain(accountKey(card))
+    expect(JSON.stringify(rows)).not.toContain(card)
   })
 })
 
@@ -283,7 +295,9 @@ describe('guessing', () => {
     await expect
       .poll(
         async () => {
-          const { rows } = await app.platform.db.pool.query("select from identity.guard where key = 'account:ghost-8'")
+          const { rows } = await app.platform.db.pool.query('select from identity.guard where key = $1', [
+            accountKey('ghost-8'),
+          ])
           return rows.length
         },
         { timeout: 20_000 },
