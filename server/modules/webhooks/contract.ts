@@ -26,7 +26,10 @@ export type EndpointView = z.infer<typeof endpointView>
 export const endpointList = z.object({ endpoints: z.array(endpointView) })
 
 export const endpointBody = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }).max(500),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .refine((url) => !/^https?:\/\/[^/?#]*@/i.test(url), 'no name or password: messages are signed instead'),
   description: z.string().max(200).overwrite(masked).default(''),
   types: z.array(typePattern).min(1).max(50),
 })

@@ -2,6 +2,7 @@ import type { RecordedFact } from '#libs/facts/event.ts'
 import { decideAfterTry, signatureHeaders, wants } from '#modules/webhooks/domain.ts'
 import { deliveryDied, endpointChanged } from '#modules/webhooks/events.ts'
 import { type PostResult, postJson } from '#modules/webhooks/post-json.ts'
+import { type SealedSecrets, secretsOf } from '#modules/webhooks/secrets.ts'
 import { at, json, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
@@ -16,7 +17,6 @@ interface Endpoint {
   readonly id: string
   readonly url: string
   readonly types: string[]
-  readonly secret_sealed: string
   readonly created_at: number
 }
 interface Delivery {
@@ -58,7 +58,7 @@ export function createLines(platform: Platform) {
 const endpointsInUse = (tx: Tx) =>
   tx.named<Endpoint>(
     'webhooks-endpoints',
-    sql`select id, url, types, secret_sealed, created_at from webhooks.endpoint
+    sql`select id, url, types, created_at from webhooks.endpoint
         where is_active or stopped_reason is null`,
   )
 
@@ -87,8 +87,8 @@ export async function putInLine(platform: Platform, tx: Tx, endpointId: string, 
  */
 export function deliverNext(platform: Platform): TimerHandler {
   return async (tx, timer, now) => {
-    const endpoint =
-      await tx.maybe<Endpoint>(sql`select id, url, types, secret_sealed, created_at from webhooks.endpoint
+    const endpoint = await tx.maybe<Endpoint & SealedSecrets>(sql`select id, url, types, created_at, secret_sealed,
+        former_secret_sealed, former_secret_until from webhooks.endpoint
       where id = ${timer.key} and is_active for update`)
     if (!endpoint) return
     const delivery = await tx.maybe<Delivery>(sql`select id, payload, attempts from webhooks.delivery
@@ -99,11 +99,15 @@ export function deliverNext(platform: Platform): TimerHandler {
   }
 }
 
-async function sendAndRecord(platform: Platform, endpoint: Endpoint, delivery: Delivery): Promise<void> {
+async function sendAndRecord(
+  platform: Platform,
+  endpoint: Endpoint & SealedSecrets,
+  delivery: Delivery,
+): Promise<void> {
   try {
     const body = JSON.stringify(delivery.payload)
     const sentAt = platform.clock.now()
-    const headers = signatureHeaders(platform.cipher.open(endpoint.secret_sealed), delivery.id, sentAt, body)
+    const headers = signatureHeaders(secretsOf(platform, endpoint, sentAt), delivery.id, sentAt, body)
     const result = await postJson(new URL(endpoint.url), body, headers, platform.config.WEBHOOK_HOSTS)
     await platform.db.transaction((tx) => record(platform, tx, endpoint, delivery, { ...result, sentAt }))
   } catch (error) {

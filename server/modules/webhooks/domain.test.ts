@@ -21,7 +21,7 @@ describe('webhooks', () => {
   it('are signed so that the reference library of the scheme accepts them', () => {
     const secret = newSecret()
     const now = Date.now()
-    const headers = signatureHeaders(secret, 'msg_1', now, '{"a":1}')
+    const headers = signatureHeaders([secret], 'msg_1', now, '{"a":1}')
     expect(new Webhook(secret).verify('{"a":1}', headers)).toEqual({ a: 1 })
     expect(() => new Webhook(secret).verify('{"a":2}', headers)).toThrow()
   })

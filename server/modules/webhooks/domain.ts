@@ -32,12 +32,25 @@ export function decideAfterTry(
 
 export const newSecret = () => `whsec_${randomBytes(32).toString('base64')}`
 
-/** The headers of the Standard Webhooks scheme (standardwebhooks.com, v1): HMAC-SHA256 over id, second and body. */
-export function signatureHeaders(secret: string, id: string, sentAt: number, body: string): Record<string, string> {
-  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
+/** How long the former secret signs beside a new one. */
+export const FORMER_SECRET_MS = 24 * 3_600_000
+
+/**
+ * The headers of the Standard Webhooks scheme (standardwebhooks.com, v1): HMAC-SHA256 over id, second and body.
+ * @param secrets each signs; a receiver is content with one it knows
+ */
+export function signatureHeaders(
+  secrets: readonly string[],
+  id: string,
+  sentAt: number,
+  body: string,
+): Record<string, string> {
   const second = String(Math.floor(sentAt / 1000))
-  const signature = createHmac('sha256', key).update(`${id}.${second}.${body}`).digest('base64')
-  return { 'webhook-id': id, 'webhook-timestamp': second, 'webhook-signature': `v1,${signature}` }
+  const signatures = secrets.map((secret) => {
+    const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
+    return `v1,${createHmac('sha256', key).update(`${id}.${second}.${body}`).digest('base64')}`
+  })
+  return { 'webhook-id': id, 'webhook-timestamp': second, 'webhook-signature': signatures.join(' ') }
 }
 
 /** Addresses that a webhook must not reach unless its host is on the allow-list: this machine and its neighbours. */

@@ -10,7 +10,7 @@ import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
 
 export type EndpointRefusal = 'endpoint-not-found'
-type Secret = { readonly endpointId: string; readonly secret: string }
+export type Secret = { readonly endpointId: string; readonly secret: string }
 type EndpointChange = z.input<typeof endpointChanged.schema>['change']
 
 export async function listEndpoints(db: Queryable): Promise<EndpointView[]> {
@@ -79,22 +79,6 @@ export async function removeEndpoint(
     await platform.timers.clear(tx, DELIVER_TIMER, id)
     await announceChange(platform, tx, actor, id, 'removed')
     return done(null)
-  })
-}
-
-export async function rotateSecret(
-  platform: Platform,
-  actor: Actor,
-  id: string,
-): Promise<Outcome<Secret, EndpointRefusal>> {
-  return platform.db.transaction(async (tx) => {
-    const secret = newSecret()
-    const changed = await tx.run(
-      sql`update webhooks.endpoint set secret_sealed = ${platform.cipher.seal(secret)} where id = ${id}`,
-    )
-    if (changed === 0) return refused('endpoint-not-found')
-    await announceChange(platform, tx, actor, id, 'secret-rotated')
-    return done({ endpointId: id, secret })
   })
 }
 

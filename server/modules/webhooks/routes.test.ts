@@ -202,6 +202,28 @@ describe('webhooks', () => {
     expect((await test(endpointId)).status).toBe(404)
   })
 
+  it('are signed with the former secret too for a day after it was changed', async () => {
+    const { endpointId, secret: former } = await addEndpoint('/rotated')
+    const rotated = await admin.api(`/api/webhooks/${endpointId}/secret`, { method: 'POST' })
+    const { secret } = (await rotated.json()) as { secret: string }
+    const isSignedWith = async (one: string) => {
+      received = []
+      await admin.api(`/api/webhooks/${endpointId}/tests`, { method: 'POST' })
+      const [sent] = received
+      try {
+        return Boolean(new Webhook(one).verify(sent?.body ?? '', sent?.headers ?? {}))
+      } catch {
+        return false
+      }
+    }
+    expect([await isSignedWith(former), await isSignedWith(secret)]).toEqual([true, true])
+    await app.platform.db.pool.query('update webhooks.endpoint set former_secret_until = now() where id = $1', [
+      endpointId,
+    ])
+    expect([await isSignedWith(former), await isSignedWith(secret)]).toEqual([false, true])
+    await remove(endpointId)
+  })
+
   it('follow no redirect, and reach no inner address that is not allowed', async () => {
     const { endpointId } = await addEndpoint('/moved')
     answerWith = ({ path }) => (path === '/moved' ? 302 : 200)
@@ -236,6 +258,7 @@ describe('webhooks', () => {
     for (const body of [
       {},
       { url: 'ftp://x.example', types: ['*'] },
+      { url: 'https://name:word@x.example', types: ['*'] },
       { url: sinkUrl, types: ['drop table'] },
       { url: sinkUrl, types: [] },
     ]) {

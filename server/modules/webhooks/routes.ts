@@ -18,9 +18,9 @@ import {
   type EndpointRefusal,
   listEndpoints,
   removeEndpoint,
-  rotateSecret,
 } from '#modules/webhooks/endpoints.ts'
 import { type ReplayRefusal, replayDead, replayDelivery, replaySpan } from '#modules/webhooks/replay.ts'
+import { rotateSecret } from '#modules/webhooks/secrets.ts'
 import { testEndpoint } from '#modules/webhooks/test-endpoint.ts'
 import { answer, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
@@ -83,7 +83,15 @@ export function webhookRoutes(app: HttpApp, platform: Platform): void {
   )
   app.post(
     '/api/webhooks/:endpointId/secret',
-    { config, schema: { tags, summary: 'A new secret, shown once', params, response: { 200: endpointSecret } } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'A new secret, shown once; the one before signs beside it for 24 hours',
+        params,
+        response: { 200: endpointSecret },
+      },
+    },
     async (request) => answer(await rotateSecret(platform, actorOf(request), request.params.endpointId), STATUSES),
   )
   app.get(

@@ -3,6 +3,7 @@ import type { TestReply } from '#modules/webhooks/contract.ts'
 import { signatureHeaders } from '#modules/webhooks/domain.ts'
 import { announceChange, type EndpointRefusal } from '#modules/webhooks/endpoints.ts'
 import { postJson } from '#modules/webhooks/post-json.ts'
+import { type SealedSecrets, secretsOf } from '#modules/webhooks/secrets.ts'
 import type { Actor } from '#platform/access.ts'
 import { sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
@@ -18,8 +19,8 @@ export async function testEndpoint(
   endpointId: string,
 ): Promise<Outcome<TestReply, EndpointRefusal>> {
   const endpoint = await platform.db.transaction(async (tx) => {
-    const found = await tx.maybe<{ url: string; secret_sealed: string }>(
-      sql`select url, secret_sealed from webhooks.endpoint where id = ${endpointId}`,
+    const found = await tx.maybe<SealedSecrets & { readonly url: string }>(
+      sql`select url, secret_sealed, former_secret_sealed, former_secret_until from webhooks.endpoint where id = ${endpointId}`,
     )
     if (found) await announceChange(platform, tx, actor, endpointId, 'tested')
     return found
@@ -31,7 +32,7 @@ export async function testEndpoint(
     timestamp: new Date(sentAt).toISOString(),
     data: { endpointId },
   })
-  const headers = signatureHeaders(platform.cipher.open(endpoint.secret_sealed), newId(sentAt), sentAt, body)
+  const headers = signatureHeaders(secretsOf(platform, endpoint, sentAt), newId(sentAt), sentAt, body)
   const { status, error } = await postJson(new URL(endpoint.url), body, headers, platform.config.WEBHOOK_HOSTS)
   return done({ status, error, tookMs: platform.clock.now() - sentAt })
 }
