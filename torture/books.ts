@@ -7,8 +7,8 @@ import { z } from 'zod'
  * reader or writer, such as `c3.2` (the third customer in a second life) or an agent's number.
  */
 const entry = z.discriminatedUnion('t', [
-  /** A customer's thread. */
-  z.object({ t: z.literal('visit'), who: z.string(), cid: z.string() }),
+  /** A customer's thread, and what opens it. */
+  z.object({ t: z.literal('visit'), who: z.string(), cid: z.string(), token: z.string() }),
   /** Is about to be sent, for the first time. `canary`: digits that must never be stored or shown. */
   z.object({
     t: z.literal('said'),

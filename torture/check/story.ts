@@ -65,12 +65,12 @@ const said = (seq: number, text: string) => ({ seq, text })
 
 function books(): Entry[] {
   return [
-    { t: 'visit', who: 'ann', cid: 'a' },
+    { t: 'visit', who: 'ann', cid: 'a', token: '' },
     { t: 'opened', who: 'ann', cid: 'a', after: 0 },
     { t: 'said', who: 'ann', cid: 'a', id: 'ann-1', text: 'hello' },
     { t: 'acked', who: 'ann', cid: 'a', id: 'ann-1', seq: 1 },
     { t: 'heard', who: 'ann', cid: 'a', seq: 1, text: 'hello' },
-    { t: 'visit', who: 'bob', cid: 'b' },
+    { t: 'visit', who: 'bob', cid: 'b', token: '' },
     { t: 'asked', who: 'bob', cid: 'b', contact: 'B' },
     { t: 'said', who: 'bob', cid: 'b', id: 'bob-1', text: 'me too' },
     { t: 'accepted', who: 'mei', person: 'mei', offer: 'o1', contact: 'A', epoch: 1 },
