@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import { ROLES } from '#platform/access.ts'
@@ -66,6 +67,15 @@ const ODD: readonly unknown[] = [
   { presence: 'gone', isAdmin: true },
 ]
 const NUL = { text: 'a\u0000b', phone: '138\u0000', offerId: '\u0000' }
+
+it('the page on the protocol names every topic and command of both doors', async () => {
+  const page = await readFile(new URL('../../docs/socket-protocol.md', import.meta.url), 'utf8')
+  const [, customers = '', staff = ''] = page.split(/^## (?:Customers|Staff)$/m)
+  const { topics, commands } = customerDoor()
+  const named = (part: string) => (name: string) => new RegExp(`\`${name}[:\`]`).test(part)
+  expect([...Object.keys(topics), ...Object.keys(commands)].filter((name) => !named(customers)(name))).toEqual([])
+  expect([...staffTopics(), ...staffCommands()].filter((name) => !named(staff)(name))).toEqual([])
+})
 
 describe('the staff door', () => {
   it('refuses malformed commands as such, and none with a fault; nothing is announced', async () => {
