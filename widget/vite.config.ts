@@ -18,7 +18,11 @@ const demoPage: Plugin = {
 export default defineConfig({
   root: here,
   plugins: [demoPage],
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // The classic form packs smaller than the automatic one.
+  oxc: {
+    jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
+    jsxInject: `import { h, Fragment } from 'preact'`,
+  },
   build: {
     outDir: join(here, '../dist/widget'),
     emptyOutDir: true,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { languageFor, sayIn, WORDS } from './words.ts'
+import { languageFor } from './languages.ts'
+import { sayIn, WORDS } from './words.ts'
 
 describe('words', () => {
   it('fill their places, also with signs that mean something elsewhere', () => {

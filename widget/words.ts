@@ -1,6 +1,4 @@
-export const LANGUAGES = ['zh-CN', 'zh-TW', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { 'zh-CN': '简体', 'zh-TW': '繁體', en: 'EN' }
+import { LANGUAGES, type Language } from './languages.ts'
 
 /** Every text the widget shows, in the order of `LANGUAGES`. Taiwan has words of its own, not converted ones. */
 export const WORDS = {
@@ -30,7 +28,6 @@ export const WORDS = {
     'Link lost, reconnecting. What you write is kept and sent once it is back',
   ],
   'strip-connecting': ['正在连接…', '連線中…', 'Connecting…'],
-  'strip-stopped': ['暂时不能使用', '暫時無法使用', 'Not available at the moment'],
   connecting: ['正在接通人工', '正在轉接真人客服', 'Connecting you to a person'],
   'leave-waiting': ['不等了', '不等了', 'Leave'],
   'end-talk': ['结束', '結束', 'End'],
@@ -200,6 +197,16 @@ export const WORDS = {
   'ended-callback': ['已为您登记回拨', '已為您登記回電', 'Your call-back is booked'],
   'ended-message': ['留言已收到', '留言已收到', 'We have your message'],
   reference: ['服务编号', '服務編號', 'Reference'],
+  'rate-ask': ['这次服务怎么样？', '這次服務如何？', 'How was it?'],
+  'rate-1': ['很不满意', '非常不滿意', 'Very dissatisfied'],
+  'rate-2': ['不满意', '不滿意', 'Dissatisfied'],
+  'rate-3': ['一般', '普通', 'Neither'],
+  'rate-4': ['满意', '滿意', 'Satisfied'],
+  'rate-5': ['很满意', '非常滿意', 'Very satisfied'],
+  'rate-comment': ['想多说一点吗（可不填）', '想多說一點嗎（可不填）', 'Anything to add? Optional'],
+  'rate-send': ['提交评价', '送出評分', 'Rate'],
+  'rate-thanks': ['谢谢您的评价', '謝謝您的評分', 'Thank you'],
+  'rate-change': ['修改', '修改', 'Change'],
   'start-again': ['再次咨询', '再次詢問', 'Start again'],
   'identity-title': ['登录信息已过期', '登入資訊已過期', 'Your sign-in has expired'],
   'identity-text': [
@@ -224,12 +231,4 @@ export function sayIn(language: Language): Say {
   const place = LANGUAGES.indexOf(language)
   return (key, values = {}) =>
     (WORDS[key][place] ?? '').replace(/\{(\w+)\}/g, (_place, name) => String(values[name] ?? ''))
-}
-
-/** The best of our languages for a wish such as `zh-Hant-HK`; undefined when none fits. */
-export function languageFor(wish: string | null | undefined): Language | undefined {
-  const lower = (wish ?? '').toLowerCase()
-  if (/^zh\b.*(tw|hk|mo|hant)/.test(lower)) return 'zh-TW'
-  if (/^zh\b/.test(lower)) return 'zh-CN'
-  return /^en\b/.test(lower) ? 'en' : undefined
 }

@@ -1,6 +1,6 @@
 import type { ContactNow, WidgetSettings } from '#channels/web/contract.ts'
 import type { ClientFrame, ServerFrame } from '#platform/realtime/frames.ts'
-import type { Language } from '../words.ts'
+import type { Language } from '../languages.ts'
 import { emptyOutbox, type Outbox, type Outgoing } from './outbox.ts'
 import { emptyThread, type Thread, type ThreadPage } from './thread.ts'
 
@@ -62,7 +62,9 @@ export interface Visit {
   readonly isKnown: boolean
 }
 
-export type ActName = 'ask-for-person' | 'leave' | 'choose-callback' | 'leave-message'
+export type ActName = 'ask-for-person' | 'leave' | 'choose-callback' | 'leave-message' | 'rate-contact'
+/** Wishes that may safely be told twice, and therefore wait for a link that is gone. */
+export const TOLD_AGAIN: ReadonlySet<ActName> = new Set(['ask-for-person', 'rate-contact'])
 export interface Act {
   readonly id: string
   readonly name: ActName

@@ -1,5 +1,6 @@
 import type { ContactNow, CustomerSignal, PostReply } from '#channels/web/contract.ts'
 import type { CustomerMessage } from '#modules/conversations/contract.ts'
+import type { OwnRating } from '#modules/conversations/rating-contract.ts'
 import type { ServerFrame } from '#platform/realtime/frames.ts'
 import { type Act, type Chat, type ChatEffect, type Step, type Surroundings, stay } from './chat.ts'
 import { giveUp } from './link.ts'
@@ -87,10 +88,16 @@ function skipped(chat: Chat, first: number): Chat {
 }
 
 function answered(chat: Chat, id: string, body: unknown): Chat {
-  if (chat.act?.id === id) return { ...chat, act: null, actProblem: null }
+  if (chat.act?.id === id) return { ...chat, act: null, actProblem: null, contact: rated(chat, chat.act, body) }
   if (chat.outbox.underWay?.clientId !== id) return chat
   const { seq } = body as PostReply
   return { ...chat, outbox: unshown(acknowledged(chat.outbox, id, seq), [], chat.thread.after) }
+}
+
+/** A rating that was taken is shown at once; the view says the same a moment later. */
+function rated({ contact }: Chat, act: Act, body: unknown): ContactNow | null {
+  const isOfThis = act.name === 'rate-contact' && act.body.contactId === contact?.contactId
+  return contact && isOfThis ? { ...contact, rating: body as OwnRating } : contact
 }
 
 /** The thread is shorter than what we have of it, as after a restored backup: ours is worth nothing. */
@@ -109,7 +116,9 @@ function refused(chat: Chat, frame: Extract<ServerFrame, { t: 'refused' }>, arou
   if (id === undefined) return giveUp(problem.refusal === 'ahead-of-feed' ? forgotten(chat) : chat, around)
   const isForNow = problem.status === 429 || problem.status >= 500
   if (chat.act?.id === id) {
-    return stay({ ...chat, act: null, actProblem: { name: chat.act.name, refusal: problem.refusal } })
+    // What was wished no longer fits: so may be what the page shows.
+    const actProblem = { name: chat.act.name, refusal: problem.refusal }
+    return { chat: { ...chat, act: null, actProblem }, effects: [askPlace(chat)] }
   }
   if (chat.outbox.underWay?.clientId !== id) return stay(chat)
   const outbox = isForNow ? held(chat.outbox, id, around.now + PAUSE_MS) : refusedBy(chat.outbox, id, problem.refusal)

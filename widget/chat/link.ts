@@ -7,6 +7,7 @@ import {
   type StopReason,
   type Surroundings,
   stay,
+  TOLD_AGAIN,
 } from './chat.ts'
 import { cut } from './outbox.ts'
 
@@ -130,6 +131,6 @@ export function pause(chat: Chat): Step {
 function closed(chat: Chat): Chat {
   const { act } = chat
   const base: Chat = { ...chat, outbox: cut(chat.outbox), pingedAt: null, agentTypesUntil: null }
-  if (act === null || act.name === 'ask-for-person') return base
+  if (act === null || TOLD_AGAIN.has(act.name)) return base
   return { ...base, act: null, actProblem: { name: act.name, refusal: 'link-lost' } }
 }

@@ -294,6 +294,35 @@ describe('messages and wishes', () => {
     })
   })
 
+  it('a rating survives a cut and a closed window, is told again, and is shown as soon as it is taken', () => {
+    const dueAt = NOW + 3_600_000
+    const rating = { dueAt, score: null, comment: null, changeableUntil: null }
+    const ended = { ...contact, phase: 'ended', contactId: 'k1', endedAt: NOW, rating } as const
+    const open = { ...openChat(visitOf(null)), contact: ended }
+    const rate = { id: 'r', name: 'rate-contact', body: { contactId: 'k1', score: 4, comment: '' } } as const
+    const told = { kind: 'send', frame: { t: 'do', id: 'r', name: 'rate-contact', body: rate.body } } as const
+    const sent = follow(open, { kind: 'act', act: rate })
+    expect(sent.effects).toEqual([told])
+    const away = follow(sent.chat, { kind: 'lost', turn: open.turn, code: 1006 }, { kind: 'pause' }, { kind: 'start' })
+    expect(away.chat.act).toEqual(rate)
+    const back = follow(away.chat, heard(away.chat, { t: 'hello', protocol: 1, at: NOW }))
+    expect(back.effects).toContainEqual(told)
+    const taken = { dueAt, score: 4, comment: null, changeableUntil: NOW + 600_000, isRepeat: true }
+    const { chat } = follow(back.chat, heard(back.chat, { t: 'done', id: 'r', body: taken }))
+    expect(chat).toMatchObject({ act: null, actProblem: null, contact: { contactId: 'k1', rating: { score: 4 } } })
+    const problem = { type: '/problems/rating-too-late', title: 'x', status: 409, refusal: 'rating-too-late' }
+    const refused = follow(sent.chat, heard(sent.chat, { t: 'refused', id: 'r', problem }))
+    expect(refused.chat).toMatchObject({ act: null, actProblem: { name: 'rate-contact' }, contact: { rating } })
+  })
+
+  it('a rating of a contact that is not the latest any more changes nothing on the screen', () => {
+    const open = { ...openChat(visitOf(null)), contact: { ...contact, contactId: 'k2' } }
+    const rate = { id: 'r', name: 'rate-contact', body: { contactId: 'k1', score: 4, comment: '' } } as const
+    const sent = follow(open, { kind: 'act', act: rate }).chat
+    const body = { dueAt: NOW, score: 4, comment: null, changeableUntil: NOW + 1, isRepeat: false }
+    expect(follow(sent, heard(sent, { t: 'done', id: 'r', body })).chat.contact).toEqual(open.contact)
+  })
+
   it('words typed while a file uploads pass it; the file goes out when it is through', () => {
     const open = openChat(visitOf(null))
     const file: Outgoing = {

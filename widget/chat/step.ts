@@ -10,6 +10,7 @@ import {
   type Step,
   type Surroundings,
   stay,
+  TOLD_AGAIN,
 } from './chat.ts'
 import { askPlace, hear, tell, tellRead } from './hear.ts'
 import { callFailed, linkDueAt, lose, pause, seek, tickLink } from './link.ts'
@@ -217,7 +218,7 @@ function act(before: Chat, wish: Act, around: Surroundings): Step {
   if (before.act !== null) return stay(before)
   const { chat, effects } = wish.name === 'ask-for-person' ? asThemselves(before, around) : stay(before)
   if (chat.phase === 'open') return { chat: { ...chat, act: wish, actProblem: null }, effects: [tell(wish)] }
-  if (wish.name === 'ask-for-person') return { chat: { ...chat, act: wish, actProblem: null }, effects }
+  if (TOLD_AGAIN.has(wish.name)) return { chat: { ...chat, act: wish, actProblem: null }, effects }
   return stay({ ...chat, actProblem: { name: wish.name, refusal: 'link-lost' } })
 }
 

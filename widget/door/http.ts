@@ -3,7 +3,7 @@ import type { FileCard } from '#modules/conversations/contract.ts'
 import type { ProblemBody } from '#platform/http/problem.ts'
 import type { CallProblem, Identity } from '../chat/chat.ts'
 import type { ThreadPage } from '../chat/thread.ts'
-import type { Language } from '../words.ts'
+import type { Language } from '../languages.ts'
 
 const LONGEST_CALL_MS = 15_000
 

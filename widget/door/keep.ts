@@ -15,8 +15,14 @@ export interface Keep {
   saveOpen(isOpen: boolean): void
   language(): string | null
   saveLanguage(language: string): void
-  /** What was typed and not sent, in this tab. */
-  readonly draft: { load(): string; save(text: string): void }
+  /** What was typed and not sent, in this tab; of a rating, as JSON. */
+  readonly draft: Draft
+  readonly ratingDraft: Draft
+}
+
+export interface Draft {
+  load(): string
+  save(text: string): void
 }
 
 export function createKeep(channel: string): Keep {
@@ -25,6 +31,10 @@ export function createKeep(channel: string): Keep {
   const key = (name: string) => `yinuo.${channel}.${name}`
   const wasLive = (now: number) => Number(browser.get(key('live')) ?? 0) > now
   let last = { device: '', tab: '' }
+  const draftOf = (name: string): Draft => ({
+    load: () => tab.get(key(name)) ?? '',
+    save: (text) => tab.set(key(name), text),
+  })
   return {
     load() {
       const kept = parse<Partial<Kept>>(tab.get(key('visit'))) ?? {}
@@ -47,7 +57,8 @@ export function createKeep(channel: string): Keep {
     saveOpen: (isOpen) => tab.set(key('open'), isOpen ? '1' : ''),
     language: () => browser.get(key('language')),
     saveLanguage: (language) => browser.set(key('language'), language),
-    draft: { load: () => tab.get(key('draft')) ?? '', save: (text) => tab.set(key('draft'), text) },
+    draft: draftOf('draft'),
+    ratingDraft: draftOf('rating'),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ServerFrame } from '#platform/realtime/frames.ts'
 import { type Chat, type ChatEffect, type ChatInput, type Identity, newChat } from '../chat/chat.ts'
 import { step, wakeAt } from '../chat/step.ts'
-import type { Language } from '../words.ts'
+import type { Language } from '../languages.ts'
 import { CallFailed, type ChatHttp, UNREACHED } from './http.ts'
 import type { Keep } from './keep.ts'
 import type { ChatSocket } from './socket.ts'

@@ -6,7 +6,7 @@ import type { Keep } from '../door/keep.ts'
 import { randomId } from '../door/random-id.ts'
 import type { RunningChat } from '../door/run-chat.ts'
 import { shrinkImage } from '../door/shrink-image.ts'
-import { sayIn } from '../words.ts'
+import type { sayIn } from '../words.ts'
 import { Launcher } from './Launcher.tsx'
 import { useSheet } from './sheet.ts'
 import { type Ui, UiContext } from './ui.ts'
@@ -23,9 +23,11 @@ interface AppProps {
   readonly keep: Keep
   readonly host: HTMLElement
   readonly remote: Remote
+  /** The words of a language. */
+  readonly speak: typeof sayIn
 }
 
-export function App({ run, keep, host, remote }: AppProps) {
+export function App({ run, keep, host, remote, speak }: AppProps) {
   const chat = useChat(run)
   const [isOpen, setOpen] = useState(keep.wasOpen)
   const [spoken, setSpoken] = useState('')
@@ -35,12 +37,13 @@ export function App({ run, keep, host, remote }: AppProps) {
   const ui: Ui = {
     chat,
     language,
-    say: sayIn(language),
+    say: speak(language),
     tell: run.tell,
     write: (text, topic = null) => run.tell({ kind: 'write', entry: textEntry(text, topic) }),
     attach: (files) => void attachAll(run, files),
     content: run.content,
     draft: keep.draft,
+    ratingDraft: keep.ratingDraft,
     announce: setSpoken,
   }
   const open = (wanted: boolean) => {
@@ -51,7 +54,7 @@ export function App({ run, keep, host, remote }: AppProps) {
   remote.close = () => open(false)
   useEffect(() => {
     // Thousands look at the bank's page; only those who chat hold a socket.
-    const isWanted = isOpen || isLive(chat) || chat.outbox.entries.length > 0
+    const isWanted = isOpen || isLive(chat) || chat.outbox.entries.length > 0 || chat.act !== null
     if (isWanted && chat.phase === 'idle') run.tell({ kind: 'start' })
     else if (!isWanted && chat.contact !== null && chat.phase !== 'idle') run.tell({ kind: 'pause' })
   })

@@ -1,17 +1,16 @@
 /** @jsxImportSource preact */
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ActName } from '../chat/chat.ts'
 import { randomId } from '../door/random-id.ts'
 import type { WordKey } from '../words.ts'
 import { useUi } from './ui.ts'
 
-/** A number to be called back on. */
+/** A number to be called back on. Its ids are the window’s own: no page sees into a shadow root. */
 export function CallbackForm({ onBack }: { readonly onBack: () => void }) {
   const { chat, say, tell } = useUi()
   const [phone, setPhone] = useState('')
   const [isWrong, setWrong] = useState(false)
   const field = useFocusOnce<HTMLInputElement>()
-  const id = useId()
   const refusal = useActProblem('choose-callback')
   const submit = (event: Event) => {
     event.preventDefault()
@@ -23,9 +22,9 @@ export function CallbackForm({ onBack }: { readonly onBack: () => void }) {
   const problem = isWrong ? say('phone-wrong') : refusal
   return (
     <form onSubmit={submit} noValidate>
-      <label for={id}>{say('phone')}</label>
+      <label for="phone">{say('phone')}</label>
       <input
-        id={id}
+        id="phone"
         ref={field}
         type="tel"
         inputMode="tel"
@@ -33,10 +32,10 @@ export function CallbackForm({ onBack }: { readonly onBack: () => void }) {
         maxLength={30}
         value={phone}
         aria-invalid={problem !== undefined}
-        aria-describedby={`${id}-hint`}
+        aria-describedby="phone-hint"
         onInput={(event) => setPhone(event.currentTarget.value)}
       />
-      <p class="small" id={`${id}-hint`}>
+      <p class="small" id="phone-hint">
         {say('phone-hint')}
       </p>
       <FormEnd problem={problem} onBack={onBack} isBusy={chat.act !== null} send={say('phone-send')} />
@@ -49,7 +48,6 @@ export function MessageForm({ onBack }: { readonly onBack: () => void }) {
   const { chat, say, write, tell } = useUi()
   const [text, setText] = useState('')
   const field = useFocusOnce<HTMLTextAreaElement>()
-  const id = useId()
   const { askedAt } = chat.contact ?? {}
   const saidBefore = chat.thread.lines.some(({ author, at }) => author.kind === 'customer' && at >= (askedAt ?? 0))
   const [isSending, setSending] = useState(false)
@@ -67,8 +65,14 @@ export function MessageForm({ onBack }: { readonly onBack: () => void }) {
   }
   return (
     <form onSubmit={submit}>
-      <label for={id}>{say('message-ask')}</label>
-      <textarea id={id} ref={field} rows={3} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      <label for="message">{say('message-ask')}</label>
+      <textarea
+        id="message"
+        ref={field}
+        rows={3}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
       <FormEnd
         problem={useActProblem('leave-message')}
         onBack={onBack}

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks'
 import { randomId } from '../door/random-id.ts'
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../words.ts'
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../languages.ts'
 import { Icon } from './Icon.tsx'
 import { useUi } from './ui.ts'
 

@@ -7,7 +7,7 @@ export function Strip() {
   const { chat, say } = useUi()
   const { phase, contact, settings } = chat
   const [icon, text, tone] = ((): readonly [IconName, string, string] => {
-    if (phase === 'stopped') return ['paused', say('strip-stopped'), '']
+    if (phase === 'stopped') return ['paused', say('stopped-title'), '']
     if (phase === 'resting' || (chat.failures > 0 && phase !== 'open')) return ['lost', say('strip-lost'), 'warn']
     if (contact?.phase === 'served') return ['kept', say('strip-kept'), 'kept']
     if (contact?.phase === 'waiting') return ['kept', say('strip-kept'), 'kept']

@@ -4,13 +4,14 @@ import { EndedCard } from './EndedCard.tsx'
 import { useFollowing } from './following.ts'
 import { Line } from './Line.tsx'
 import { OutgoingLine } from './OutgoingLine.tsx'
+import { mayRate } from './Rating.tsx'
 import { StoppedCard } from './StoppedCard.tsx'
 import { Topics } from './Topics.tsx'
 import { dayAndTime, sameDay } from './times.ts'
 import { useUi } from './ui.ts'
 import { WaitingCard } from './WaitingCard.tsx'
 
-/** An end older than this is history: the window begins anew. */
+/** An end older than this is history: the window begins anew, with the question how it was while that is open. */
 const ENDED_SHOWN_MS = 30 * 60_000
 const SETTLING_MS = 1_000
 
@@ -22,7 +23,8 @@ export function ThreadView() {
   const isSpoken = useSettled(thread.isLoaded)
   const now = Date.now() + chat.clockOffsetMs
   const last = thread.lines.filter(({ author }) => author.kind === 'customer').at(-1)
-  const isEnded = contact?.phase === 'ended' && now - (contact.endedAt ?? 0) < ENDED_SHOWN_MS
+  const isPast = now - (contact?.endedAt ?? 0) >= ENDED_SHOWN_MS
+  const isEnded = contact?.phase === 'ended' && (!isPast || mayRate(contact, now))
   const isFree = contact?.phase === 'none' || contact?.phase === 'ended'
   return (
     <div class="body">
@@ -66,7 +68,7 @@ export function ThreadView() {
           )}
           {!chat.settings && chat.phase !== 'stopped' && <Skeleton />}
           {contact?.phase === 'waiting' && <WaitingCard contact={contact} />}
-          {isEnded && contact && <EndedCard contact={contact} />}
+          {isEnded && contact && <EndedCard key={contact.contactId} contact={contact} isPast={isPast} />}
           {chat.phase === 'stopped' && <StoppedCard />}
           {isFree && !isEnded && <Topics />}
         </div>

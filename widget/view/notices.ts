@@ -1,5 +1,6 @@
 import type { MessageBody } from '#modules/conversations/contract.ts'
-import type { Language, Say, WordKey } from '../words.ts'
+import type { Language } from '../languages.ts'
+import type { Say, WordKey } from '../words.ts'
 import { dayAndTime } from './times.ts'
 
 type Notice = Extract<MessageBody, { kind: 'notice' }>

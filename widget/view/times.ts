@@ -1,4 +1,5 @@
-import type { Language, Say } from '../words.ts'
+import type { Language } from '../languages.ts'
+import type { Say } from '../words.ts'
 
 /** `10:40`, in the customer's own time zone. */
 export const clockTime = (at: number, language: Language): string =>

@@ -1,7 +1,9 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Chat, ChatInput } from '../chat/chat.ts'
-import type { Language, Say } from '../words.ts'
+import type { Draft } from '../door/keep.ts'
+import type { Language } from '../languages.ts'
+import type { Say } from '../words.ts'
 
 /** What every part of the window is given. */
 export interface Ui {
@@ -13,7 +15,8 @@ export interface Ui {
   attach(files: readonly File[]): void
   content(fileId: string): Promise<Blob>
   /** What was typed and not sent, kept over a change of page. */
-  readonly draft: { load(): string; save(text: string): void }
+  readonly draft: Draft
+  readonly ratingDraft: Draft
   announce(text: string): void
 }
 
