@@ -79,6 +79,25 @@ describe('timers', () => {
     await expect.poll(rung, { timeout: 5_000 }).toEqual(['b'])
   })
 
+  it('whose database went away come again a second later, however often it goes', async () => {
+    const losses = 5
+    let tries = 0
+    const timers = node(async (tx, timer) => {
+      await tx.run(sql`insert into public.rung (key) values (${timer.key})`)
+      tries += 1
+      if (tries <= losses) await tx.run(sql`select pg_terminate_backend(pg_backend_pid())`)
+    })
+    await db.transaction((tx) => timers.set(tx, 'test.ring', 'b', 1_000_000))
+    for (let lost = 1; lost <= losses; lost++) {
+      await expect.poll(() => tries, { timeout: 10_000 }).toBe(lost)
+      expect(await rung()).toEqual([])
+      const put = () => db.maybe(sql`select from platform.timer where due_at > to_timestamp(${clock.now() / 1000})`)
+      await expect.poll(put, { timeout: 10_000 }).toBeDefined()
+      clock.advance(1_000)
+    }
+    await expect.poll(rung, { timeout: 10_000 }).toEqual(['b'])
+  })
+
   it('left behind by a node that died fire on another', async () => {
     const dying = createTimers(db, clock, logger)
     dying.handle({ 'test.ring': record })

@@ -1,6 +1,7 @@
 import type { Instant } from '#libs/facts/event.ts'
 import type { Clock } from '#platform/clock.ts'
 import { at, type Db, json, type Queryable, sql, type Tx } from '#platform/database/database.ts'
+import { isUnavailable } from '#platform/http/errors.ts'
 import type { Logger } from '#platform/logger.ts'
 import { repeating } from '#platform/repeat.ts'
 
@@ -70,8 +71,9 @@ export function createTimers(db: Db, clock: Clock, logger: Logger): Timers {
         if (timer) await handlers[kind]?.(tx, { kind, key, dueAt: timer.due_at, data: timer.data }, now)
       })
     } catch (error) {
+      if (isUnavailable(error)) return postpone(db, kind, key, clock.now(), 0)
       logger.error({ err: error, timer: kind, key }, 'timer failed: will try again later')
-      await postpone(db, kind, key, clock.now())
+      await postpone(db, kind, key, clock.now(), 1)
     }
   }
   function arm(dueAt: Instant): void {
@@ -117,9 +119,12 @@ export function createTimers(db: Db, clock: Clock, logger: Logger): Timers {
   }
 }
 
-/** 1 s, 2 s, 4 s, ... to one hour. */
-async function postpone(db: Queryable, kind: string, key: string, now: Instant): Promise<void> {
-  await db.run(sql`update platform.timer set attempts = attempts + 1,
+/**
+ * 1 s, 2 s, 4 s, ... to one hour.
+ * @param failures 0 when the database was away or busy: that is no fault of the timer, and lets it wait no longer
+ */
+async function postpone(db: Queryable, kind: string, key: string, now: Instant, failures: 0 | 1): Promise<void> {
+  await db.run(sql`update platform.timer set attempts = attempts + ${failures},
       due_at = ${at(now)}::timestamptz + least(power(2, least(attempts, 12)), 3600) * interval '1 second'
     where kind = ${kind} and key = ${key}`)
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { connect, type Db, sql } from '#platform/database/database.ts'
 import { isUnavailable } from '#platform/http/errors.ts'
@@ -82,6 +83,32 @@ describe('a link to the database that died without a word', () => {
   })
 })
 
+describe('a link to the database that broke', () => {
+  it('is told as one that is away, whenever it is noticed: in a statement, before the next, or with none to be had', async () => {
+    const database = await freshDatabase()
+    await using(database.url, async (db) => {
+      const end = sql`select pg_terminate_backend(pg_backend_pid())`
+      const faults: unknown[] = []
+      const noting = (error: unknown) => faults.push(error)
+      await db.run(end).catch(noting)
+      await db
+        .transaction(async (tx) => {
+          await tx.run(end).catch(noting)
+          // The driver knows by now, and tells it in other words.
+          await setImmediate()
+          await tx.run(sql`select`)
+        })
+        .catch(noting)
+      await db.close()
+      await db.run(sql`select`).catch(noting)
+      await db.transaction(async () => {}).catch(noting)
+      expect(faults).toHaveLength(5)
+      for (const fault of faults) expect(isUnavailable(fault), String(fault)).toBe(true)
+    })
+    await database.drop()
+  })
+})
+
 describe('a statement on a connection of its own', () => {
   it('may take any time, unlike one of the pool', async () => {
     const database = await freshDatabase()
@@ -101,6 +128,6 @@ async function using(url: string, work: (db: Db) => Promise<unknown>): Promise<v
   try {
     await work(db)
   } finally {
-    await db.close()
+    if (!db.pool.ended) await db.close()
   }
 }

@@ -131,7 +131,7 @@ async function inTransaction<T>(
   onError: (error: Error) => void,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const client = await pool.connect()
+    const client = await pool.connect().catch(rethrow)
     const effects: (() => void)[] = []
     let broken: Error | undefined
     const onBroken = (error: Error) => {
@@ -172,9 +172,24 @@ export class DatabaseSilent extends Error {
   }
 }
 
-/** The driver tells it by words alone. */
+/**
+ * The link to the database broke, or none could be had. Of a statement that was under way it is not known whether it took
+ * effect. The code is PostgreSQL's for a connection that failed.
+ */
+export class DatabaseLost extends Error {
+  readonly code = '08006'
+  constructor(cause: Error) {
+    super(`The link to the database is lost: ${cause.message}`, { cause })
+  }
+}
+
+/** The driver and its pool tell it by words alone; here, and nowhere else, they become faults with a code. */
+const LOST =
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Cannot use a pool after|Client (was closed|has encountered a connection error))/
+
 function rethrow(error: Error): never {
-  throw error.message === 'Query read timeout' ? new DatabaseSilent(error) : error
+  if (error.message === 'Query read timeout') throw new DatabaseSilent(error)
+  throw LOST.test(error.message) ? new DatabaseLost(error) : error
 }
 
 function runEffect(effect: () => void, onError: (error: Error) => void): void {

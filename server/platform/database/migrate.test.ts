@@ -6,6 +6,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findMigrations, inTurn, type Migration, migrate, SCHEMA_LOCK } from '#platform/database/migrate.ts'
 import { emptyDatabase, freshDatabase, type TestDatabase } from '../../../tests/support/database.ts'
+import { startTcpProxy } from '../../../tests/support/tcp-proxy.ts'
 
 describe('migrations', () => {
   let folder: string
@@ -46,6 +47,17 @@ describe('migrations', () => {
     await backup.query('select pg_advisory_lock_shared($1)', [SCHEMA_LOCK])
     expect(await migrate(database.url)).toEqual([])
     await backup.query('select pg_advisory_unlock_shared($1)', [SCHEMA_LOCK])
+  })
+
+  it('do not let a start wait for a link that died without a word', async () => {
+    const proxy = await startTcpProxy(Number(new URL(database.url).port))
+    const through = new URL(database.url)
+    through.port = String(proxy.port)
+    proxy.blackhole()
+    await expect(migrate(through.href, () => {}, 300)).rejects.toThrow()
+    proxy.heal()
+    expect(await migrate(through.href)).toEqual([])
+    await proxy.stop()
   })
 
   it('that fail leave nothing, and say which it was and why', async () => {

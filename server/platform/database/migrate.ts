@@ -18,6 +18,8 @@ const LOCK_TIMEOUT_MS = 2_000
 const RETRY_MS = 1_000
 const MOST_TRIES = 100
 const LOCK_NOT_AVAILABLE = '55P03'
+/** A database that says nothing for so long is not there; whoever runs this node starts it again. */
+const SILENT_MS = 10_000
 
 export interface Migration {
   /** `20261121T0900-offers.sql`; names sort by time, so branches that add some merge without renumbering. */
@@ -28,14 +30,21 @@ export interface Migration {
 /**
  * Applies every migration that the database lacks, each in its own transaction, in order of name over all modules.
  * Safe to call from several nodes at once and beside the previous release (migrations only expand).
+ * @param silentMs after which a database that says nothing is not there; for tests
  * @returns the names applied now
  */
-export async function migrate(url: string, onProgress: (line: string) => void = () => {}): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, application_name: 'yinuo-migrate' })
-  await client.connect()
-  try {
-    // A node that has nothing to change does not wait for a backup to end.
-    if ((await missingIn(client)).length === 0) return []
+export async function migrate(
+  url: string,
+  onProgress: (line: string) => void = () => {},
+  silentMs = SILENT_MS,
+): Promise<string[]> {
+  // A node that has nothing to change waits neither for a backup to end nor for a link that died without a word.
+  const isWhole = await withClient(
+    { connectionString: url, connectionTimeoutMillis: silentMs, query_timeout: silentMs },
+    async (client) => (await missingIn(client)).length === 0,
+  )
+  if (isWhole) return []
+  return withClient({ connectionString: url, connectionTimeoutMillis: silentMs }, async (client) => {
     await lockSchema(client, onProgress)
     const missing = await missingIn(client)
     for (const migration of missing) {
@@ -43,6 +52,16 @@ export async function migrate(url: string, onProgress: (line: string) => void = 
       await inTurn(client, migration, onProgress)
     }
     return missing.map(({ name }) => name)
+  })
+}
+
+async function withClient<T>(settings: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ ...settings, application_name: 'yinuo-migrate', keepAlive: true })
+  // A link that breaks between two statements is found out by the next.
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await work(client)
   } finally {
     await client.end()
   }

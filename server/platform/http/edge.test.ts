@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Actor } from '#platform/access.ts'
+import { DatabaseLost } from '#platform/database/database.ts'
 import { hurryBodies, uploadWithinMs } from '#platform/http/body-time.ts'
 import { Problem, problemBody } from '#platform/http/problem.ts'
 import { createHttpServer, type HttpApp } from '#platform/http/server.ts'
@@ -85,7 +86,7 @@ function fault(kind: string): Error {
   if (kind === 'refused') return new Problem(409, 'not-now', 'Later.')
   if (kind === 'unique') return database('23505')
   if (kind === 'away') return database('57P01')
-  if (kind === 'pool') return new Error('timeout exceeded when trying to connect')
+  if (kind === 'pool') return new DatabaseLost(new Error('timeout exceeded when trying to connect'))
   if (kind === 'busy') return new Problem(503, 'too-busy')
   return new TypeError(`cannot read ${CANARY}`)
 }

@@ -30,14 +30,13 @@ export function answerBrokenHttp(error: Error & { readonly code?: string }, sock
   socket.end(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
 }
 
+const UNAVAILABLE =
+  /^(08...|57P..|57014|53...|25006|25P03|40001|40P01|55P03|ECONN.*|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/
+
 /** The database is away, starting, full, busy or out of connections: worth trying again, and no fault of the request. */
 export function isUnavailable(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string }
-  return (
-    /^(08...|57P..|57014|53...|25006|25P03|40001|40P01|55P03|ECONN.*|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/.test(
-      code,
-    ) || /Connection terminated|timeout exceeded when trying to connect|Client was closed/.test(message)
-  )
+  const { code = '' } = error as { code?: string }
+  return UNAVAILABLE.test(code)
 }
 
 function problemOf(error: FastifyError | Problem, request: FastifyRequest): Problem {

@@ -170,9 +170,6 @@ async function park(
 
 /** The database went away, is starting, or chose this transaction to give way: no fact's fault. */
 function isDatabaseLoss(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string }
-  return (
-    /^(08|40|55P03|25P0|57|53|E(CONN|PIPE|TIMEDOUT|HOST|NOTFOUND))/.test(code) ||
-    /Connection terminated|timeout exceeded/.test(message)
-  )
+  const { code = '' } = error as { code?: string }
+  return /^(08|40|55P03|25P0|57|53|E(CONN|PIPE|TIMEDOUT|HOST|NOTFOUND))/.test(code)
 }

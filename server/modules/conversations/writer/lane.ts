@@ -15,7 +15,6 @@ const LONGEST_BUSY_MS = 64
 
 /** Things to try again as they are: another node was first, a lock, or the database went away for a moment. */
 const TRANSIENT = /^(23505|23503|40001|40P01|55P03|08...|57P..|53...|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
-const LOST = /Connection terminated|timeout exceeded when trying to connect|Client was closed|Query read timeout/
 
 export interface LaneWork {
   /** Writes many at once; verdicts in the order given. */
@@ -232,8 +231,8 @@ const notAvailable = () =>
   new Problem(503, 'not-available', 'Send the same message again in 2 seconds: it is kept once.')
 
 function isTransient(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string }
-  return TRANSIENT.test(code) || LOST.test(message)
+  const { code = '' } = error as { code?: string }
+  return TRANSIENT.test(code)
 }
 
 const byConversation = (items: readonly Item[]): Item[][] => [
