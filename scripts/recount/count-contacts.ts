@@ -22,6 +22,9 @@ export interface CountedContact {
   endReason: string | null
   wrappedAt: number | null
   wrapUpMs: number | null
+  isAskedToRate: boolean
+  /** The last one given. */
+  score: number | null
 }
 
 const NO_QUEUE = '00000000-0000-0000-0000-000000000000'
@@ -59,6 +62,8 @@ function replay({ type, at, data }: LogRow, contacts: Map<string, CountedContact
     contact.answeredAt ??= at
   } else if (type === 'conversations.first-response-given') contact.respondedAt ??= at
   else if (type === 'conversations.contact-unheld') contact.heldMs += data.heldMs as number
+  else if (type === 'conversations.rating-invited') contact.isAskedToRate = true
+  else if (type === 'conversations.contact-rated') contact.score = data.score as number
   else if (type === 'routing.contact-transferred' && data.mode !== 'take-over') contact.transfers += 1
   else if (type === 'routing.contact-overflowed' && data.to !== 'queue') contact.flowedTo = data.to as string
   else if (type === 'conversations.contact-ended') {
@@ -85,6 +90,8 @@ const begun = (at: number, data: Record<string, unknown>): CountedContact => ({
   endReason: null,
   wrappedAt: null,
   wrapUpMs: null,
+  isAskedToRate: false,
+  score: null,
 })
 
 function addAgentTime(agentMs: Map<string, number>, data: Record<string, unknown>, at: number): void {

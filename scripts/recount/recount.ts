@@ -39,6 +39,9 @@ const SUMMED = [
   'after_ms',
   'transferred',
   'flowed_out',
+  'invited',
+  'rated',
+  'satisfied',
 ] as const
 type Summed = (typeof SUMMED)[number]
 type Sums = Record<Summed, number>
@@ -114,6 +117,9 @@ function measuresOf(contact: CountedContact, thresholdMs: number): Sums {
     after_ms: isHandled ? (contact.wrapUpMs ?? 0) : 0,
     transferred: one(person && wait !== null && contact.transfers > 0),
     flowed_out: one(person && contact.flowedTo !== null),
+    invited: one(contact.isAskedToRate),
+    rated: one(contact.score !== null),
+    satisfied: one(contact.score === 4 || contact.score === 5),
   }
 }
 
@@ -235,6 +241,8 @@ function figuresOf(s: Sums): Record<string, number | null> {
     after_contact_work_time: ratio(s.after_ms, s.handled),
     hold_ratio: ratio(s.hold_ms, s.talk_ms),
     transfer_rate: ratio(s.transferred, s.answered),
+    contact_satisfaction: ratio(s.satisfied, s.rated),
+    rating_participation: ratio(s.rated, s.invited),
     first_response_time: ratio(s.first_response_ms, s.responded),
   }
 }
@@ -250,6 +258,8 @@ const FIGURES_SQL = `select
   (sum(after_ms) / nullif(sum(handled), 0)::numeric)::float8 after_contact_work_time,
   (sum(hold_ms) / nullif(sum(talk_ms), 0)::numeric)::float8 hold_ratio,
   (sum(transferred) / nullif(sum(answered), 0)::numeric)::float8 transfer_rate,
+  (sum(satisfied) / nullif(sum(rated), 0)::numeric)::float8 contact_satisfaction,
+  (sum(rated) / nullif(sum(invited), 0)::numeric)::float8 rating_participation,
   (sum(first_response_ms) / nullif(sum(responded), 0)::numeric)::float8 first_response_time
   from insights.quarter where slot >= $1 and slot < $2`
 

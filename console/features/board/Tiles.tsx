@@ -20,8 +20,11 @@ interface Props {
   readonly onOpen: (panel: BoardPanel) => void
 }
 
-/** Those that give way on a narrow screen; they are in the history as well. */
-const SPARE: readonly string[] = ['average_speed_of_answer', 'first_response_time']
+/** Those that give way on a narrow screen; they are in the history as well, handle time also in the list of queues. */
+const SPARE: readonly string[] = ['average_speed_of_answer', 'first_response_time', 'average_handle_time']
+/** Told within the tile of the figure that says little without it. */
+const BESIDE: Readonly<Record<string, string>> = { contact_satisfaction: 'rating_participation' }
+const isBeside = (key: string) => Object.values(BESIDE).includes(key)
 
 /** The figures of the day so far, and who waits at this moment. Each opens to what it is made of. */
 export function Tiles({ state, queueId, onOpen }: Props) {
@@ -32,9 +35,12 @@ export function Tiles({ state, queueId, onOpen }: Props) {
     <div className="tiles">
       {board.tiles.map((tile) => {
         const kpi = dictionary.kpis.find(({ key }) => key === tile.key)
-        if (!kpi || kpi.opens === 'waiting') return null
+        if (!kpi || kpi.opens === 'waiting' || isBeside(tile.key)) return null
         const goal = dictionary.goals.find((one) => one.kpi === tile.key)
-        return <KpiTile key={tile.key} tile={tile} kpi={kpi} goal={goal} queueId={queueId} onOpen={onOpen} />
+        const beside = board.tiles.find(({ key }) => key === BESIDE[tile.key])
+        return (
+          <KpiTile key={tile.key} tile={tile} beside={beside} kpi={kpi} goal={goal} queueId={queueId} onOpen={onOpen} />
+        )
       })}
       <LongestTile
         state={state}
@@ -49,12 +55,13 @@ export function Tiles({ state, queueId, onOpen }: Props) {
 
 function KpiTile(props: {
   readonly tile: BoardView['tiles'][number]
+  readonly beside: BoardView['tiles'][number] | undefined
   readonly kpi: Kpi
   readonly goal: Goal | undefined
   readonly queueId: string | null
   readonly onOpen: Props['onOpen']
 }) {
-  const { tile, kpi, goal, queueId } = props
+  const { tile, beside, kpi, goal, queueId } = props
   const say = useWords(boardWords)
   const sayFigure = useWords(figureWords)
   const locale = useLocale()
@@ -76,12 +83,36 @@ function KpiTile(props: {
         onOpen={open}
       />
       <div className="tile-foot">
+        {beside && <BesideLine tile={beside} queueId={queueId} onOpen={props.onOpen} />}
         {change !== null && (
           <span title={say('beforeWas', { value: figureLine(tile.before, kpi.unit, locale) })}>{change}</span>
         )}
         {goal && <span>{sayFigure('target', { target: targetText(goal, kpi.unit, locale) })}</span>}
       </div>
     </Tile>
+  )
+}
+
+/** How many were asked, and how many of them answered. */
+function BesideLine(props: {
+  readonly tile: BoardView['tiles'][number]
+  readonly queueId: string | null
+  readonly onOpen: Props['onOpen']
+}) {
+  const { tile, queueId, onOpen } = props
+  const say = useWords(boardWords)
+  const locale = useLocale()
+  const kpi = useQuery(kpisQuery).data?.kpis.find(({ key }) => key === tile.key)
+  if (!kpi || tile.denominator === null) return null
+  return (
+    <button
+      type="button"
+      className="open"
+      title={`${kpi.name[locale]} ${figureLine(tile.value, kpi.unit, locale)} · ${kpi.words[locale]}`}
+      onClick={() => onOpen({ kind: 'figure', key: kpi.key, part: 'denominator', queueId })}
+    >
+      {say('ratedOf', { rated: tile.numerator ?? 0, invited: tile.denominator })}
+    </button>
   )
 }
 

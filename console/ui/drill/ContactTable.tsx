@@ -25,7 +25,11 @@ interface Props {
 /** Contacts behind a figure; each opens to everything known of it. */
 export function ContactTable({ rows, isDuration, onContact, exportAs, empty, foot, tools }: Props) {
   const say = useWords(drillWords)
-  const columns = useColumns(onContact, isDuration)
+  const columns = useColumns(
+    onContact,
+    isDuration,
+    rows.some(({ score }) => score !== null),
+  )
   return (
     <PageTable
       caption={say('contact')}
@@ -41,7 +45,12 @@ export function ContactTable({ rows, isDuration, onContact, exportAs, empty, foo
   )
 }
 
-function useColumns(onContact: Props['onContact'], isDuration: boolean): readonly Column<ContactBehind>[] {
+/** @param showsScore when a customer rated one of them */
+function useColumns(
+  onContact: Props['onContact'],
+  isDuration: boolean,
+  showsScore: boolean,
+): readonly Column<ContactBehind>[] {
   const say = useWords(drillWords)
   const names = useNames()
   const now = serverNow()
@@ -79,6 +88,10 @@ function useColumns(onContact: Props['onContact'], isDuration: boolean): readonl
       value: (row) => endingWords(row, say),
     },
   ]
+  if (showsScore) {
+    const text = ({ score }: ContactBehind) => (score === null ? '—' : `${score}/5`)
+    columns.push({ key: 'score', title: say('score'), numeric: true, value: ({ score }) => score, text })
+  }
   if (!isDuration) return columns
   const adds = { key: 'adds', title: say('adds'), numeric: true }
   return [...columns, { ...adds, value: ({ weight }) => weight, text: ({ weight }) => digits(weight) }]

@@ -7,10 +7,15 @@ import { type KpiDefinition, kpiByKey, MEASURES, type Sums } from '#modules/insi
 import type { AgentNow, RoutingQuestions, WaitingContact } from '#modules/routing/questions.ts'
 import type { Platform } from '#platform/module.ts'
 
-/** The tiles, in their order on the board: three highs, three lows as far as they exist, and the clock of the day. */
+/**
+ * The tiles, in their order on the board: three highs, three lows as far as they exist, and the clock of the day.
+ * Participation stands beside satisfaction: the one says little without the other.
+ */
 export const TILES = [
   'answer_rate',
   'response_rate_30s',
+  'contact_satisfaction',
+  'rating_participation',
   'service_level',
   'abandon_rate',
   'transfer_rate',

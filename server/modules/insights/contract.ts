@@ -86,6 +86,7 @@ export const figureContact = z
     agentId: z.uuid().nullable(),
     transfers: z.int(),
     handleMs: z.number().nullable(),
+    score: z.int().nullable().describe('1 to 5, as the customer rated it'),
     weight: z.number().describe('What this contact adds to the part of the figure: 1, or milliseconds'),
   })
   .meta({ id: 'FigureContact' })

@@ -24,6 +24,11 @@ describe('figures', () => {
     ).toEqual(KPIS.filter((kpi) => kpi.source.kind === 'contacts' && kpi.source.denominator !== null).map(() => null))
     expect(figure('short_abandon', {}).value).toBe(0)
   })
+  it('count 4 and 5 of 5 as satisfied, of those who rated only', () => {
+    const sums = { invited: 100, rated: 36, satisfied: 30 }
+    expect(figure('contact_satisfaction', sums).value).toBeCloseTo(30 / 36)
+    expect(figure('rating_participation', sums).value).toBe(0.36)
+  })
   it('show times in seconds', () =>
     expect(figure('average_speed_of_answer', { wait_answered_ms: 45_000, answered: 3 }).value).toBe(15))
   it('divide agents’ time by state', () => {

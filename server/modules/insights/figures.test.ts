@@ -40,14 +40,14 @@ describe('figures', () => {
       )
     }
     mei = await agentAt(app, { queues: [queueId] }, admin)
-    for (let n = 0; n < 3; n++) await serve(n !== 1)
+    for (let n = 0; n < 3; n++) await serve(n !== 1, [5, 2, null][n] ?? null)
     // One still waits or rings when the figures are read.
     await customerAsks(app)
     await app.settled()
   })
   afterAll(() => app.stop())
 
-  async function serve(answersInWords: boolean): Promise<void> {
+  async function serve(answersInWords: boolean, score: number | null): Promise<void> {
     const { contactId, visitor } = await customerAsks(app)
     const offer = await mei.rings()
     await ok(mei.accept(offer.offerId))
@@ -60,6 +60,7 @@ describe('figures', () => {
       )
     }
     await ok(mei.api(`/api/contacts/${contactId}/end`, { method: 'POST' }))
+    if (score !== null) await rate(contactId, visitor.conversationId, score)
     await app.settled()
     await ok(
       mei.api(`/api/contacts/${contactId}/wrap-up/finish`, {
@@ -68,6 +69,13 @@ describe('figures', () => {
       }),
     )
     await app.settled()
+  }
+  async function rate(contactId: string, conversationId: string, score: number): Promise<void> {
+    const rating = { contactId, conversationId, score, at: Date.now() }
+    const outcome = await app.platform.db.transaction((tx) =>
+      app.conversations.rate(tx, { kind: 'customer', id: 'test' }, rating),
+    )
+    expect(outcome.ok).toBe(true)
   }
   const figures = () => ok<Figures>(lead.api(`/api/figures?${span()}`))
   const valueIn = ({ figures: all }: Figures, key: string) => all.find((figure) => figure.key === key)?.value
@@ -83,10 +91,15 @@ describe('figures', () => {
       abandoned_short: 2,
       responded: 2,
       handled: 3,
+      invited: 3,
+      rated: 2,
+      satisfied: 1,
     })
     expect(valueIn(today, 'service_level')).toBe(1)
     expect(valueIn(today, 'answer_rate')).toBe(0.5)
     expect(valueIn(today, 'response_rate_30s')).toBeCloseTo(2 / 6)
+    expect(valueIn(today, 'contact_satisfaction')).toBe(0.5)
+    expect(valueIn(today, 'rating_participation')).toBeCloseTo(2 / 3)
   })
 
   it('open to exactly the contacts behind them, part by part', async () => {
@@ -100,6 +113,23 @@ describe('figures', () => {
         expect(behind.contacts.reduce((sum, { weight }) => sum + weight, 0)).toBe(expected)
       }
     }
+  })
+
+  it('of satisfaction open to who is not satisfied, and follow a rating that was changed', async () => {
+    const missed = () =>
+      ok<{ contacts: { contactId: string; score: number | null }[] }>(
+        lead.api(`/api/figures/contact_satisfaction/contacts?${span()}&part=missed`),
+      )
+    const [unhappy] = (await missed()).contacts
+    expect(unhappy?.score).toBe(2)
+    const { contact } = await ok<{ contact: { conversationId: string } }>(
+      mei.api(`/api/contacts/${unhappy?.contactId}`),
+    )
+    await rate(unhappy?.contactId ?? '', contact.conversationId, 4)
+    await app.settled()
+    expect((await missed()).contacts).toEqual([])
+    expect(valueIn(await figures(), 'contact_satisfaction')).toBe(1)
+    expect(valueIn(await figures(), 'rating_participation')).toBeCloseTo(2 / 3)
   })
 
   it('page through long lists without a gap or a repeat', async () => {
@@ -145,6 +175,13 @@ describe('figures', () => {
       expect(differences.map(({ what }) => what.split(' ').at(-1))).toContain('answered')
       expect(differences.some(({ what }) => what.startsWith('figure answer_rate'))).toBe(true)
       await client.query(`update insights.quarter set answered = answered - 1 where queue_id = $1`, [queueId])
+      // A good rating made to look like a low one.
+      await client.query('update insights.contact set score = score - 3 where score = 4')
+      const falsified = (await recount(client)).differences.map(({ what }) => what)
+      expect(falsified.some((what) => /^contact \S+ satisfied$/.test(what))).toBe(true)
+      expect(falsified.some((what) => what.startsWith('figure contact_satisfaction'))).toBe(true)
+      expect(falsified.some((what) => what.includes('rating_participation'))).toBe(false)
+      await client.query('update insights.contact set score = 4 where score = 1')
     } finally {
       await client.end()
     }

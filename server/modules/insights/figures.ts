@@ -132,6 +132,7 @@ interface ContactRow {
   readonly transfers: number
   readonly handled: number
   readonly handle_ms: number
+  readonly score: number | null
   readonly weight: number
 }
 
@@ -149,7 +150,7 @@ export async function contactsBehind(db: Queryable, kpi: KpiDefinition, query: F
     query.after === undefined ? sql`true` : sql`(asked_at, contact_id) > (${at(Number(afterAt))}, ${afterId})`
   const rows =
     await db.rows<ContactRow>(sql`select contact_id, reference, queue_id, channel, language, topic, lane, asked_at,
-      answered_at, responded_at, ended_at, end_reason, owner_id, transfers, handled, talk_ms + hold_ms + after_ms handle_ms,
+      answered_at, responded_at, ended_at, end_reason, owner_id, transfers, handled, talk_ms + hold_ms + after_ms handle_ms, score,
       (${weight})::bigint weight
     from insights.contact where ${condition} and ${later} order by asked_at, contact_id limit ${query.limit + 1}`)
   const page = rows.slice(0, query.limit)
@@ -190,5 +191,6 @@ const toView = (row: ContactRow): FigureContactView => ({
   agentId: row.owner_id,
   transfers: row.transfers,
   handleMs: row.handled === 1 ? row.handle_ms : null,
+  score: row.score,
   weight: row.weight,
 })

@@ -17,6 +17,9 @@ export const MEASURES = [
   'after_ms',
   'transferred',
   'flowed_out',
+  'invited',
+  'rated',
+  'satisfied',
 ] as const
 export type Measure = (typeof MEASURES)[number]
 export type Sums = Readonly<Record<Measure, number>>
@@ -273,6 +276,34 @@ export const KPIS: readonly KpiDefinition[] = [
     name: { 'zh-CN': '转接率', 'zh-TW': '轉接率', en: 'Transfer rate' },
     source: { kind: 'contacts', numerator: { transferred: 1 }, denominator: { answered: 1 } },
     words: { 'zh-CN': '转接过的联络 ÷ 应答', 'zh-TW': '轉接過的聯絡 ÷ 接聽', en: 'contacts transferred ÷ answered' },
+  },
+  {
+    key: 'contact_satisfaction',
+    number: 33,
+    formula: 'rated 4 or 5 of 5 / rated',
+    unit: 'share',
+    grain: 'interval',
+    name: { 'zh-CN': '联络满意率', 'zh-TW': '聯絡滿意率', en: 'Contact satisfaction' },
+    source: { kind: 'contacts', numerator: { satisfied: 1 }, denominator: { rated: 1 } },
+    words: {
+      'zh-CN': '客户评 4 或 5 分（满分 5 分）÷ 已评价的联络；不含问卷',
+      'zh-TW': '客戶評 4 或 5 分（滿分 5 分）÷ 已評分的聯絡；不含問卷',
+      en: 'rated 4 or 5 of 5 by the customer ÷ contacts rated; surveys are counted apart',
+    },
+  },
+  {
+    key: 'rating_participation',
+    number: 34,
+    formula: 'rated / invited by the system',
+    unit: 'share',
+    grain: 'interval',
+    name: { 'zh-CN': '参评率', 'zh-TW': '參評率', en: 'Rating participation' },
+    source: { kind: 'contacts', numerator: { rated: 1 }, denominator: { invited: 1 } },
+    words: {
+      'zh-CN': '已评价的联络 ÷ 系统邀请评价的联络；坐席不能挑选邀请谁',
+      'zh-TW': '已評分的聯絡 ÷ 系統邀請評分的聯絡；客服專員無法挑選邀請對象',
+      en: 'contacts rated ÷ contacts the system asked about; agents choose nobody',
+    },
   },
   {
     key: 'first_response_time',

@@ -1,8 +1,10 @@
 import {
   contactAsked,
   contactEnded,
+  contactRated,
   contactUnheld,
   firstResponseGiven,
+  ratingInvited,
   wrapUpFinished,
 } from '#modules/conversations/events.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
@@ -79,6 +81,12 @@ export function insightReactions(asks: {
     [contactEnded.type]: async (tx, fact) => {
       if (!contactEnded.is(fact)) return
       await change(tx, fact.data.contactId, sql`ended_at = ${at(fact.at)}, end_reason = ${fact.data.reason}`)
+    },
+    [ratingInvited.type]: async (tx, fact) => {
+      if (ratingInvited.is(fact)) await change(tx, fact.data.contactId, sql`rating_invited_at = ${at(fact.at)}`)
+    },
+    [contactRated.type]: async (tx, fact) => {
+      if (contactRated.is(fact)) await change(tx, fact.data.contactId, sql`score = ${fact.data.score}`)
     },
     [wrapUpFinished.type]: async (tx, fact) => {
       if (!wrapUpFinished.is(fact)) return
