@@ -13,6 +13,10 @@ export interface Tally {
   transferred: number
   heldCount: number
   wrappedUp: number
+  /** Customers whom the house asked how it was and who saw it; of these who said so, and who gave 4 or 5. */
+  askedHowItWas: number
+  rated: number
+  satisfied: number
   offersMissed: number
   /** Attempts that ended in something unforeseen; the first few are printed. */
   faults: number
@@ -29,6 +33,9 @@ export const newTally = (): Tally => ({
   transferred: 0,
   heldCount: 0,
   wrappedUp: 0,
+  askedHowItWas: 0,
+  rated: 0,
+  satisfied: 0,
   offersMissed: 0,
   faults: 0,
 })
@@ -55,6 +62,8 @@ export function tallyInWords(tally: Tally): string {
     ['transferred', `${tally.transferred} (${shareInWords(tally.transferred, tally.answered)} of answered)`],
     ['put on hold', String(tally.heldCount)],
     ['wrapped up with a reason', String(tally.wrappedUp)],
+    ['rated afterwards', `${tally.rated} (${shareInWords(tally.rated, tally.askedHowItWas)} of asked how it was)`],
+    ['rated 4 or 5 of 5', `${tally.satisfied} (${shareInWords(tally.satisfied, tally.rated)} of rated)`],
     ['offers not accepted in time', String(tally.offersMissed)],
     ['unforeseen', String(tally.faults)],
   ]

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { VisitReply } from '#channels/web/contract.ts'
+import { SATISFIED_FROM } from '#modules/conversations/rating-contract.ts'
 import { pick } from '../../seed/chance.ts'
 import { insist } from '../door/insist.ts'
 import { pause, Stopped } from '../door/pause.ts'
@@ -10,6 +11,7 @@ import { asksBack } from '../utterances/conversations.ts'
 import { COURTESIES } from '../utterances/courtesies.ts'
 import type { World } from '../world.ts'
 import type { BankPage } from './bank-page.ts'
+import { opinionOf } from './opinion.ts'
 import type { Persona } from './persona.ts'
 import { type Seat, takeSeat } from './seat.ts'
 
@@ -17,6 +19,8 @@ export const CHANNEL = 'main'
 /** An agent who says nothing for this long is asked whether anyone is there; twice, then the customer goes. */
 const NUDGE_AFTER_MS = 75_000
 const MOST_NUDGES = 2
+/** After saying good-bye; the question comes with the end. */
+const ENDS_WITHIN_MS = 2_000
 const LEAVE_AFTER_THANKS = 0.35
 const SAYS_THANKS = 0.75
 
@@ -25,6 +29,8 @@ interface Visitor {
   readonly persona: Persona
   readonly seat: Seat
   readonly signal: AbortSignal
+  /** What the customer remembers of it, as it goes on. */
+  readonly memory: { firstWordsAt: number | null; nudges: number }
 }
 
 /** One contact from the customer's side: ask, wait, talk, go. Ends early, and in good manners, when told to stop. */
@@ -39,10 +45,12 @@ export async function liveContact(
   const visit = await beginVisit(world, page, persona, signal)
   const { messages } = await insist(signal, () => lastMessages(world, visit.visitToken))
   let askedAt = Number.NaN
+  const memory: Visitor['memory'] = { firstWordsAt: null, nudges: 0 }
   const seat = takeSeat(world.url, visit, messages.at(-1)?.seq ?? 0, () => {
+    memory.firstWordsAt = Date.now()
     if (Date.now() - askedAt <= 30_000) world.tally.respondedWithin30s += 1
   })
-  const visitor = { world, persona, seat, signal }
+  const visitor: Visitor = { world, persona, seat, signal, memory }
   try {
     await seat.ask(persona.topic, signal)
     world.tally.asked += 1
@@ -53,6 +61,7 @@ export async function liveContact(
     if (!(error instanceof Stopped || hasEndedMeanwhile(error))) throw error
   } finally {
     await goInGoodManners(visitor)
+    await sayHowItWas(visitor, chain, askedAt)
     seat.stand()
   }
 }
@@ -124,7 +133,7 @@ async function talk(visitor: Visitor, chain: Chain): Promise<void> {
 }
 
 /** @returns false when the contact is over, or nobody answered however often they were asked */
-async function hearAnswer({ world, persona, seat, signal }: Visitor, heard: number): Promise<boolean> {
+async function hearAnswer({ world, persona, seat, signal, memory }: Visitor, heard: number): Promise<boolean> {
   for (let nudges = 0; ; nudges++) {
     const isAnswered = await seat.until(() => seat.answers() > heard || isOver(seat), NUDGE_AFTER_MS, signal)
     if (isOver(seat)) return false
@@ -133,6 +142,7 @@ async function hearAnswer({ world, persona, seat, signal }: Visitor, heard: numb
       await insist(signal, seat.leave)
       return false
     }
+    memory.nudges += 1
     await seat.say(pick(world.chance, COURTESIES[persona.language].nudges), signal)
   }
 }
@@ -167,6 +177,30 @@ async function goInGoodManners({ world, seat }: Visitor): Promise<void> {
     () => false,
   )
   if (hasLeft && isLeftWaiting) world.tally.abandoned += 1
+}
+
+/** Asked how it was, some answer. Whoever is sent home, or loses the line, does not. */
+async function sayHowItWas(visitor: Visitor, { mood }: Chain, askedAt: number): Promise<void> {
+  const { world, persona, seat, signal, memory } = visitor
+  if (signal.aborted) return
+  try {
+    const isToldOfTheEnd = await seat.until(() => isOver(seat), ENDS_WITHIN_MS, signal)
+    if (!isToldOfTheEnd || seat.contact()?.rating?.score !== null) return
+    world.tally.askedHowItWas += 1
+    const opinion = opinionOf(world.chance, persona.language, {
+      waitedSeconds: memory.firstWordsAt === null ? null : (memory.firstWordsAt - askedAt) / 1000,
+      agentsMet: seat.agentsMet(),
+      nudges: memory.nudges,
+      mood,
+    })
+    if (!opinion) return
+    await pause(world.clock.realMs(thinkSeconds(world.chance)), signal)
+    await insist(signal, () => seat.rate(opinion))
+    world.tally.rated += 1
+    if (opinion.score >= SATISFIED_FROM) world.tally.satisfied += 1
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+  }
 }
 
 const isServed = (seat: Seat) => seat.isMine() && seat.contact()?.phase === 'served'

@@ -21,6 +21,10 @@ export interface Seat {
   ask(topic: string, signal: AbortSignal): Promise<void>
   choose(how: { readonly kind: 'callback'; readonly phone: string } | { readonly kind: 'message' }): Promise<void>
   leave(): Promise<void>
+  /** Says how it was, of the contact asked for here. */
+  rate(opinion: { readonly score: number; readonly comment: string | undefined }): Promise<void>
+  /** How many people have served it so far. */
+  agentsMet(): number
   typing(): void
   stand(): void
 }
@@ -40,6 +44,7 @@ export function takeSeat(
   let answers = 0
   let lastHeard = ''
   let hasSpoken = false
+  const agents = new Set<string>()
   const listeners = new Set<() => void>()
   const changed = () => {
     for (const listener of [...listeners]) listener()
@@ -52,6 +57,7 @@ export function takeSeat(
   })
   link.watch(`contact:${visit.conversationId}`, (state) => {
     contact = state as ContactNow
+    if (contact.agent && contact.contactId === contactId) agents.add(contact.agent.agentNo)
     changed()
   })
   link.follow(`conversation:${visit.conversationId}`, last, (item) => {
@@ -99,6 +105,10 @@ export function takeSeat(
     async leave() {
       await link.do('leave', {})
     },
+    async rate({ score, comment }) {
+      await link.do('rate-contact', { contactId, score, ...(comment === undefined ? {} : { comment }) })
+    },
+    agentsMet: () => agents.size,
     typing: () => void link.do('typing', {}).catch(() => {}),
     stand: () => link.close(),
   }
