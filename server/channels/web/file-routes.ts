@@ -6,6 +6,7 @@ import type { VisitorOf } from '#channels/web/visits.ts'
 import type { FileRefusal } from '#modules/conversations/questions.ts'
 import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
 import type { HttpApp } from '#platform/http/server.ts'
+import { takeFile } from '#platform/http/take-file.ts'
 import type { Platform } from '#platform/module.ts'
 
 const FILES: Statuses<FileRefusal> = {
@@ -38,14 +39,10 @@ export function fileRoutes(app: HttpApp, platform: Platform, asks: WebAsks, visi
       },
       async (request) => {
         const { conversationId, customerId } = await visitorOf(request)
-        const part = request.isMultipart() ? await request.file() : undefined
-        if (!part) throw new Problem(400, 'malformed-input', 'Send one file as multipart/form-data.')
-        const received = await asks.conversations.receiveFile({
-          conversationId,
-          by: { kind: 'customer', id: customerId },
-          name: part.filename,
-          content: part.file,
-        })
+        const by = { kind: 'customer', id: customerId } as const
+        const received = await takeFile(request, (upload) =>
+          asks.conversations.receiveFile({ conversationId, by, ...upload }),
+        )
         return { file: answer(received, FILES) }
       },
     )

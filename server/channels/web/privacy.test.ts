@@ -191,7 +191,26 @@ describe('files', () => {
     expect(atLimit.status).toBe(200)
     expect((await upload(visit, 'over.txt', Buffer.alloc(2_049, 'a'), 'text/plain')).status).toBe(413)
     expect((await upload(visit, 'far-over.txt', Buffer.alloc(300_000, 'a'), 'text/plain')).status).toBe(413)
-    expect((await visit.api('/chat/files', { method: 'POST', body: { file: 'x' } })).status).toBe(400)
+    expect((await visit.api('/chat/files', { method: 'POST', body: { file: 'x' } })).status).toBe(415)
+    const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
+    for (const [type, body] of [
+      ['boundary=x', 'no form at all'],
+      ['boundary=x', '--x\r\nbroken'],
+      ['boundary=x', `${head}cut off`],
+      ['boundary=x', head + 'cut off'.repeat(200)],
+      ['charset=utf-8', `${head}whole\r\n--x--\r\n`],
+    ] as const) {
+      const refused = await fetch(`${app.url}/chat/files`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${visit.visitToken}`, 'content-type': `multipart/form-data; ${type}` },
+        body,
+      })
+      expect([body.slice(0, 20), refused.status, await refused.json()]).toMatchObject([
+        body.slice(0, 20),
+        400,
+        { refusal: 'malformed-input' },
+      ])
+    }
     const { rows } = await app.platform.db.pool.query(
       "select name from conversations.file where name like 'over%' or name like 'far-over%'",
     )

@@ -23,6 +23,7 @@ import { conversationVisibleTo } from '#modules/conversations/visibility.ts'
 import type { Actor } from '#platform/access.ts'
 import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
+import { takeFile } from '#platform/http/take-file.ts'
 
 const FILES: Statuses<FileRefusal> = {
   'conversation-not-found': 404,
@@ -141,17 +142,13 @@ export function conversationRoutes(app: HttpApp, deps: Deps, posting: StaffPosti
         },
       },
       async (request) => {
+        const { conversationId } = request.params
         const actor = actorOf(request)
-        await needVisible(actor, request.params.conversationId)
-        if (!request.isMultipart()) throw new Problem(415, 'wrong-content-type', 'Send multipart/form-data.')
-        const part = await request.file()
-        if (!part) throw new Problem(400, 'malformed-input', 'Send one file as multipart/form-data.')
-        const received = await receiveFile(platform, files, {
-          conversationId: request.params.conversationId,
-          by: { kind: 'agent', id: actor.personId },
-          name: part.filename,
-          content: part.file,
-        })
+        await needVisible(actor, conversationId)
+        const by = { kind: 'agent', id: actor.personId } as const
+        const received = await takeFile(request, (upload) =>
+          receiveFile(platform, files, { conversationId, by, ...upload }),
+        )
         return { file: answer(received, FILES) }
       },
     )
