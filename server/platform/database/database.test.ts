@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { connect, type Db, sql } from '#platform/database/database.ts'
 import { isUnavailable } from '#platform/http/errors.ts'
@@ -104,6 +105,32 @@ describe('a link to the database that broke', () => {
       await db.transaction(async () => {}).catch(noting)
       expect(faults).toHaveLength(5)
       for (const fault of faults) expect(isUnavailable(fault), String(fault)).toBe(true)
+    })
+    await database.drop()
+  })
+})
+
+describe('a link to the database that breaks at the moment it is handed out', () => {
+  it('does not end the process', async () => {
+    const database = await freshDatabase()
+    await using(database.url, async (db) => {
+      const broken = new Error('terminating connection due to unexpected postmaster exit')
+      const unheard: unknown[] = []
+      const breakIt = (client: pg.PoolClient) => {
+        // After the pool has let go of it, and before whoever waits for it goes on.
+        queueMicrotask(() => {
+          try {
+            client.emit('error', broken)
+          } catch (error) {
+            unheard.push(error)
+          }
+        })
+      }
+      db.pool.on('acquire', breakIt)
+      for (let times = 0; times < 2; times++) await db.transaction((tx) => tx.run(sql`select`)).catch(() => {})
+      db.pool.off('acquire', breakIt)
+      expect(unheard).toEqual([])
+      expect(await db.one(sql`select 1 n`)).toEqual({ n: 1 })
     })
     await database.drop()
   })

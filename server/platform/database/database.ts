@@ -108,6 +108,9 @@ export function connect(options: ConnectOptions): Db {
     idleTimeoutMillis: 60_000,
   })
   pool.on('error', options.onError)
+  // Between handing out a connection and its first use nobody else listens, and a fault that comes then would end the
+  // process. Nothing is missed: the first statement fails.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     ...queryable((query) => pool.query(query).catch(rethrow)),
     pool,
