@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ContactNow } from '#channels/web/contract.ts'
+import type { NewMessage } from '#modules/conversations/questions.ts'
+import { sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { beginVisit, type ChatSocket, createEntrance, say, type TestVisit } from '../../../tests/support/chat.ts'
 import {
@@ -162,6 +164,29 @@ describe('a customer', () => {
     expect(fresh.body).toMatchObject({ isRepeat: false })
     await now({ phase: 'waiting' })
     await socket.command('leave')
+  })
+
+  it('words that were written just after their contact ended, by a node that then died, are heard once sent again', async () => {
+    const { visit, socket, now } = await visitor()
+    await socket.command('ask-for-person')
+    await socket.command('leave')
+    await now({ phase: 'ended' })
+    // What is left of it: the message, and nobody who was asked.
+    const message = say('那我什么时候能拿到新卡？')
+    const { conversationId } = visit
+    const [row] = await app.platform.db.rows<{ customerId: string }>(
+      sql`select customer_id "customerId" from conversations.conversation where id = ${conversationId}`,
+    )
+    const author = { kind: 'customer', id: row!.customerId } as const
+    const orphan = { conversationId, author, audience: 'everyone', ...message } as unknown as NewMessage
+    await app.conversations.post(orphan)
+    expect((await socket.command('post-message', message)).body).toMatchObject({ isRepeat: true })
+    await now({ phase: 'waiting' })
+    await socket.command('leave')
+    await now({ phase: 'ended' })
+    // They were heard then: however often they come again, nothing begins.
+    expect((await socket.command('post-message', message)).body).toMatchObject({ isRepeat: true })
+    expect(await (await visit.api('/chat/contact')).json()).toMatchObject({ phase: 'ended' })
   })
 
   it('who has waited long may be called back, by a number that can be one', async () => {

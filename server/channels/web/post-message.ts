@@ -17,9 +17,9 @@ const STATUSES: Statuses<PostRefusal> = {
 /**
  * The customer's words. With nobody at the other end they begin a contact first: a message that was acknowledged always
  * stands in front of someone who owes an answer. One that will be refused, and one sent again because its answer was lost
- * after its contact had ended, begin nothing.
- * @param isKnownOpen whether this node has heard that somebody owes an answer already; then nothing is asked before, and
- *   only a contact that ended at that very moment is found out after
+ * after its contact had ended, begin nothing. When the contact ended just before the words were written, one begins after
+ * them; if this node dies in between, the customer has no answer, and their sending it again begins it.
+ * @param isKnownOpen whether this node has heard that somebody owes an answer already; then nothing is asked before
  */
 export async function postMessage(
   platform: Platform,
@@ -32,14 +32,14 @@ export async function postMessage(
   const { conversationId, customerId } = visitor
   const author = { kind: 'customer', id: customerId } as const
   const fresh: NewMessage = { ...message, conversationId, author, audience: 'everyone' }
-  const isSpared = isKnownOpen(conversationId)
-  if (!isSpared && !(await conversations.openContactOf(platform.db, conversationId))) {
+  if (!isKnownOpen(conversationId) && !(await conversations.openContactOf(platform.db, conversationId))) {
     const fate = await conversations.foresee(platform.db, fresh)
     if (fate === 'new') await askForPerson(platform, asks, visitor, { topic, language })
     else if (fate !== 'known') throw new Problem(STATUSES[fate], fate)
   }
   const { seq, at, isRepeat, text, contactId } = answer(await conversations.post(fresh), STATUSES)
-  if (isSpared && contactId === null && !isRepeat) await askForPerson(platform, asks, visitor, { topic, language })
+  if (contactId === null && (await conversations.isUnheard(platform.db, conversationId, seq)))
+    await askForPerson(platform, asks, visitor, { topic, language })
   return { seq, at, isRepeat, text }
 }
 

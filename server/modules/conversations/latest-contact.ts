@@ -8,3 +8,10 @@ export async function latestContact(db: Queryable, conversationId: string): Prom
     from conversations.conversation c join conversations.contact k on k.id = c.contact_id
     where c.id = ${conversationId}`)
 }
+
+/** Contacts begin with the number after the last: one that began after a message has a higher one. */
+export async function isUnheard(db: Queryable, conversationId: string, seq: number): Promise<boolean> {
+  const { later } = await db.one<{ later: boolean }>(sql`select exists (
+    select from conversations.contact where conversation_id = ${conversationId} and first_seq > ${seq}) later`)
+  return !later
+}

@@ -9,7 +9,7 @@ import { receiveFile } from '#modules/conversations/files/receive-file.ts'
 import { removeOrphan } from '#modules/conversations/files/remove-orphan.ts'
 import { foreseeMessage } from '#modules/conversations/foresee-message.ts'
 import { lookAtSilence } from '#modules/conversations/idle.ts'
-import { latestContact } from '#modules/conversations/latest-contact.ts'
+import { isUnheard, latestContact } from '#modules/conversations/latest-contact.ts'
 import { postNotice } from '#modules/conversations/notices.ts'
 import { joinParticipant, leaveParticipant } from '#modules/conversations/participants.ts'
 import { createPosting } from '#modules/conversations/post-message.ts'
@@ -133,6 +133,7 @@ function questionsOf(deps: Deps, post: ConversationQuestions['post'], files: Fil
     askForPerson: (tx, cause, ask) => askForPerson(deps, tx, cause, ask),
     post,
     foresee: foreseeMessage,
+    isUnheard,
     onPosted: publisher.onPosted,
     customerThread: (db, id, after, limit) => readForCustomer(db, id, { after }, limit),
     customerThreadBefore: (db, id, before, limit) => readForCustomer(db, id, { before }, limit),

@@ -145,6 +145,8 @@ export interface ConversationQuestions {
    * that must begin a contact before they post.
    */
   foresee(db: Queryable, message: NewMessage): Promise<'new' | 'known' | PostRefusal>
+  /** Whether a message that stands in no contact was followed by none either: it waits for nobody until one begins. */
+  isUnheard(db: Queryable, conversationId: string, seq: number): Promise<boolean>
   /**
    * Told of what this node wrote; other nodes learn by `message-posted`. `seq` is the order: now and then a line comes
    * before one with a lower number, as for `DoorHub.grew`, which puts that right. Must not throw.
