@@ -34,7 +34,7 @@ const MOST_BEHIND = 1_000
 const LEFT_OVER = `
   select 'work: ' || kind || ' ' || contact_id || ' is ' || state text from routing.item where state <> 'ended'
   union all select 'wrap-up: ' || id || ' should have finished by itself' from conversations.contact
-    where ended_at is not null and answered_at is not null and wrap_up_finished_at is null
+    where ended_at is not null and owner_id is not null and wrap_up_finished_at is null
   union all select count(*) || ' facts have not reached the log' from platform.outbox having count(*) > 0
   union all select name || ' has read up to ' || s.position || ', and at ' || max(l.position) || ' is ' || max(l.type)
     from platform.subscriber s join platform.log l on l.position > s.position
