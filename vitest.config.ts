@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Four projects: rules (pure, seconds), modules (real PostgreSQL), boundaries, journeys (real Chromium). */
+/** Rules (pure, seconds), modules (real PostgreSQL), boundaries, torture (real kills), journeys (real Chromium). */
 export default defineConfig({
   test: {
     projects: [
@@ -22,13 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'modules',
-          include: [
-            'server/**/*.test.ts',
-            'scripts/**/*.test.ts',
-            'seed/**/*.test.ts',
-            'tests/doors/**/*.test.ts',
-            'torture/**/*.test.ts',
-          ],
+          include: ['server/**/*.test.ts', 'scripts/**/*.test.ts', 'seed/**/*.test.ts', 'tests/doors/**/*.test.ts'],
           exclude: ['server/**/domain.test.ts', '**/*.rules.test.ts'],
           globalSetup: ['tests/support/cluster.ts'],
           testTimeout: 120_000,
@@ -37,6 +31,7 @@ export default defineConfig({
         },
       },
       { test: { name: 'boundaries', include: ['tests/*.test.ts'] } },
+      { test: { name: 'torture', include: ['torture/torture.test.ts'], maxWorkers: 1 } },
       {
         test: {
           name: 'journeys',
