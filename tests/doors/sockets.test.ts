@@ -1,22 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import WebSocket from 'ws'
 import { ROLES } from '#platform/access.ts'
 import { logHead } from '#platform/log/read.ts'
 import type { Module } from '#platform/module.ts'
-import type { ServerFrame } from '#platform/realtime/frames.ts'
 import { buildHouse } from '#server/main.ts'
 import { startTestApplication, type TestApplication } from '../support/application.ts'
 import { beginVisit, createEntrance, type TestVisit } from '../support/chat.ts'
 import { createPerson, type SignedInPerson, signedInAs, type TestPerson } from '../support/people.ts'
 import { openSocket } from '../support/sockets.ts'
-
-/** One socket of either door, one frame at a time. */
-interface Talk {
-  /** The answer to a frame: what came for its id or topic. */
-  ask(frame: Record<string, unknown>): Promise<ServerFrame>
-  close(): void
-}
+import { talkTo } from './talk.ts'
 
 let app: TestApplication
 let modules: readonly Module[]
@@ -217,53 +209,6 @@ async function position(): Promise<number> {
   return logHead(app.platform.db)
 }
 
-const staffTalk = ({ cookie }: SignedInPerson) => talkTo('/api/realtime', [], { cookie })
-const customerTalk = ({ visitToken }: TestVisit) => talkTo('/chat/socket', ['yinuo.v1', `token.${visitToken}`], {})
-
-const MOST_FRAMES = 150
-
-/** Comes in anew before the server would find that so many frames are a flood. */
-async function talkTo(
-  path: string,
-  protocols: readonly string[],
-  headers: Readonly<Record<string, string>>,
-): Promise<Talk> {
-  const url = `${app.url.replace('http', 'ws')}${path}`
-  let frames: ServerFrame[] = []
-  let look = () => {}
-  const enter = async () => {
-    const socket = new WebSocket(url, [...protocols], { headers })
-    frames = []
-    socket.on('message', (data) => {
-      frames.push(JSON.parse(String(data)) as ServerFrame)
-      look()
-    })
-    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-    return socket
-  }
-  let socket = await enter()
-  let sent = 0
-  return {
-    async ask(frame) {
-      if (sent >= MOST_FRAMES) {
-        socket.close()
-        socket = await enter()
-        sent = 0
-      }
-      sent += 2
-      const from = frames.length
-      socket.send(JSON.stringify(frame))
-      if (frame.t === 'close') socket.send('{"t":"ping"}')
-      const isAnswer = ({ t }: ServerFrame) =>
-        frame.t === 'close' ? t === 'pong' : ['refused', 'done', 'opened', 'view'].includes(t)
-      return new Promise((resolve) => {
-        look = () => {
-          const answer = frames.slice(from).find(isAnswer)
-          if (answer) resolve(answer)
-        }
-        look()
-      })
-    },
-    close: () => socket.close(),
-  }
-}
+const staffTalk = ({ cookie }: SignedInPerson) => talkTo(app.url, '/api/realtime', [], { cookie })
+const customerTalk = ({ visitToken }: TestVisit) =>
+  talkTo(app.url, '/chat/socket', ['yinuo.v1', `token.${visitToken}`], {})

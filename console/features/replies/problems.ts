@@ -16,6 +16,11 @@ defineProblems({
     'zh-TW': '內文含有不存在的變數，請用下方按鈕插入。',
     en: 'The text asks for a variable that does not exist. Insert variables with the buttons.',
   },
+  'unit-unknown': {
+    'zh-CN': '这个机构已不存在，请重新选择。',
+    'zh-TW': '此單位已不存在，請重新選擇。',
+    en: 'This unit no longer exists. Choose another.',
+  },
   'edited-meanwhile': {
     'zh-CN': '您编辑时别人已改过。请先读取最新，再改一次。',
     'zh-TW': '您編輯時已有他人變更。請先讀取最新內容，再改一次。',

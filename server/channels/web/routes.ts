@@ -33,7 +33,12 @@ const tags = ['Chat']
 const config = { access: 'visitor' } as const
 
 export function chatRoutes(app: HttpApp, platform: Platform, asks: WebAsks): void {
-  const visitorOf = (request: FastifyRequest) => requireVisitor(platform, request)
+  const known = new WeakMap<FastifyRequest, Visitor>()
+  const visitorOf = async (request: FastifyRequest) => {
+    const visitor = known.get(request) ?? (await requireVisitor(platform, request))
+    known.set(request, visitor)
+    return visitor
+  }
   visitRoutes(app, platform, asks, visitorOf)
   threadRoutes(app, platform, asks, visitorOf)
   fileRoutes(app, platform, asks, visitorOf)
@@ -82,6 +87,8 @@ function visitRoutes(app: HttpApp, platform: Platform, asks: WebAsks, visitorOf:
 }
 
 function threadRoutes(app: HttpApp, platform: Platform, asks: WebAsks, visitorOf: VisitorOf): void {
+  /** Before the body is even read: strangers have no business with what a good one looks like. */
+  const onRequest = async (request: FastifyRequest) => void (await visitorOf(request))
   app.get(
     '/chat/contact',
     { config, schema: { tags, summary: 'Where the customer stands', response: { 200: contactNowSchema } } },
@@ -91,6 +98,7 @@ function threadRoutes(app: HttpApp, platform: Platform, asks: WebAsks, visitorOf
     '/chat/messages',
     {
       config,
+      onRequest,
       schema: {
         tags,
         summary: 'The newest messages, or those before one; oldest first',
@@ -110,6 +118,7 @@ function threadRoutes(app: HttpApp, platform: Platform, asks: WebAsks, visitorOf
     '/chat/messages',
     {
       config,
+      onRequest,
       schema: { tags, summary: 'Say something (also a socket command)', body: postBody, response: { 200: postReply } },
     },
     async (request) => postMessage(platform, asks, await visitorOf(request), request.body),

@@ -33,10 +33,11 @@ describe('knowledge', () => {
   it('gives each agent their own replies, their units’ and everyone’s, and no others', async () => {
     const team = await createUnit(app.platform, { name: 'Cards' })
     const loans = await createUnit(app.platform, { name: 'Loans' })
-    const [mei, hua, lead] = await Promise.all([
+    const [mei, hua, lead, trainer] = await Promise.all([
       signedInAs(app, { roles: ['agent'], unit: team }),
       signedInAs(app, { roles: ['agent'], unit: loans }),
       signedInAs(app, { roles: ['team-leader'], unit: team }),
+      signedInAs(app, { roles: ['trainer'] }),
     ])
     const add = (who: typeof mei, body: object) => who.api('/api/canned-replies', { method: 'POST', body })
     expect((await add(mei, reply('hi'))).status).toBe(200)
@@ -44,6 +45,8 @@ describe('knowledge', () => {
     expect((await add(lead, reply('team', { audience: 'unit', unitId: team }))).status).toBe(200)
     expect((await add(lead, reply('all', { audience: 'everyone' }))).status).toBe(403)
     expect((await add(mei, reply('mine', { audience: 'unit', unitId: team }))).status).toBe(403)
+    const nowhere = crypto.randomUUID()
+    expect((await add(trainer, reply('nowhere', { audience: 'unit', unitId: nowhere }))).status).toBe(409)
     const shortcuts = async (who: typeof mei) => {
       const { replies } = (await (await who.api('/api/canned-replies')).json()) as { replies: CannedReply[] }
       return replies.map(({ shortcut, mayEdit }) => `${shortcut}:${mayEdit}`)

@@ -45,13 +45,18 @@ const tags = ['Knowledge']
 const nothing = z.null()
 
 export function knowledgeRoutes(app: HttpApp, platform: Platform, identity: IdentityQuestions): void {
-  replyRoutes(app, platform)
+  replyRoutes(app, platform, identity)
   scriptRoutes(app, platform, identity)
 }
 
-function replyRoutes(app: HttpApp, platform: Platform): void {
+function replyRoutes(app: HttpApp, platform: Platform, identity: IdentityQuestions): void {
   const use = { access: { permission: 'knowledge.use' } }
   const writeReplies = { access: { permission: 'knowledge.write-replies' } }
+  /** A reply for a unit that does not exist would be nobody’s to use or to find again. */
+  const needUnit = async (unitId: string | null) => {
+    if (unitId !== null && (await identity.unitsBelow(platform.db, unitId)).length === 0)
+      throw new Problem(409, 'unit-unknown', 'Choose a unit that exists.')
+  }
   app.get(
     '/api/canned-replies',
     { config: use, schema: { tags, summary: 'Replies this person may use', response: { 200: cannedReplyList } } },
@@ -63,7 +68,10 @@ function replyRoutes(app: HttpApp, platform: Platform): void {
       config: writeReplies,
       schema: { tags, summary: 'Add a reply', body: cannedReplyBody, response: { 200: cannedReply } },
     },
-    async (request) => answer(await addReply(platform, actorOf(request), request.body), REPLIES),
+    async (request) => {
+      await needUnit(request.body.unitId)
+      return answer(await addReply(platform, actorOf(request), request.body), REPLIES)
+    },
   )
   app.put(
     '/api/canned-replies/:replyId',
@@ -77,8 +85,10 @@ function replyRoutes(app: HttpApp, platform: Platform): void {
         response: { 200: cannedReply },
       },
     },
-    async (request) =>
-      answer(await editReply(platform, actorOf(request), request.params.replyId, request.body), REPLIES),
+    async (request) => {
+      await needUnit(request.body.unitId)
+      return answer(await editReply(platform, actorOf(request), request.params.replyId, request.body), REPLIES)
+    },
   )
   app.delete(
     '/api/canned-replies/:replyId',

@@ -1,0 +1,18 @@
+import { chatPolicy, housePolicy, openPolicy } from './policy-house.ts'
+import { identityPolicy } from './policy-identity.ts'
+import { routingPolicy } from './policy-routing.ts'
+import { servicePolicy } from './policy-service.ts'
+import type { Policy } from './words.ts'
+
+/**
+ * Who may do what with which things, written from the README files and by hand: the code that enforces it is not asked.
+ * An operation or a parameter that has no line here fails the matrix.
+ */
+export const POLICY: Policy = {
+  ...openPolicy,
+  ...identityPolicy,
+  ...servicePolicy,
+  ...routingPolicy,
+  ...housePolicy,
+  ...chatPolicy,
+}
