@@ -21,10 +21,10 @@ export interface Opinion {
 
 /** Of those who had nothing to bear, for 1 to 5: five in six are satisfied. */
 const CALM_WEIGHTS = [2, 4, 10, 29, 55]
-const LEAST_PARTICIPATION = 0.31
+const LEAST_PARTICIPATION = 0.34
 /** Who was annoyed has more to say. */
 const PARTICIPATION_PER_STRAIN = 0.04
-const MOST_PARTICIPATION = 0.4
+const MOST_PARTICIPATION = 0.42
 const WRITES_A_COMMENT = 0.35
 const MOOD_STRAIN: Readonly<Record<Mood, number>> = { calm: 0, worried: 0.1, grieving: 0.2, angry: 0.8 }
 

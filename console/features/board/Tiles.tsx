@@ -20,7 +20,7 @@ interface Props {
   readonly onOpen: (panel: BoardPanel) => void
 }
 
-/** Those that give way on a narrow screen; they are in the history as well, handle time also in the list of queues. */
+/** Those that give way on a narrow screen; they are in the history as well. */
 const SPARE: readonly string[] = ['average_speed_of_answer', 'first_response_time', 'average_handle_time']
 /** Told within the tile of the figure that says little without it. */
 const BESIDE: Readonly<Record<string, string>> = { contact_satisfaction: 'rating_participation' }
@@ -67,6 +67,7 @@ function KpiTile(props: {
   const locale = useLocale()
   const text = figureText(tile.value, kpi.unit, locale)
   const change = changeText(tile.value, tile.before, kpi.unit, locale)
+  const aim = goal && sayFigure('target', { target: targetText(goal, kpi.unit, locale) })
   const open = () =>
     props.onOpen(
       kpi.opens === 'contacts'
@@ -87,7 +88,7 @@ function KpiTile(props: {
         {change !== null && (
           <span title={say('beforeWas', { value: figureLine(tile.before, kpi.unit, locale) })}>{change}</span>
         )}
-        {goal && <span>{sayFigure('target', { target: targetText(goal, kpi.unit, locale) })}</span>}
+        {goal && <span title={aim}>{beside ? targetText(goal, kpi.unit, locale) : aim}</span>}
       </div>
     </Tile>
   )
