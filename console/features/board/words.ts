@@ -250,7 +250,7 @@ export const boardWords = defineWords('board', {
     leaveWall: 'Leave the wall',
     waitingNow: 'Waiting now',
     people: '',
-    ratedOf: '{{rated}} of {{invited}} rated',
+    ratedOf: 'rated {{rated}}/{{invited}}',
     freeNow: '{{count}} agents free',
     longest: 'Longest wait',
     beforeWas: 'Last week {{value}}',
