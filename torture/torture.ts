@@ -68,6 +68,7 @@ async function run(
     say('calm: links healed, servers up, customers bring what they have to its end')
     await injector.healAll()
     await robots.calm()
+    say('every customer has left and heard all')
     const leftOver = await settle(house.databaseUrl(), options.nodes)
     const bookFiles = await robots.over()
     await watch.stop()

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { query } from './database.ts'
 
 const WRITES = 'pwrite64,pwritev,pwritev2,fallocate,ftruncate'
-const ATTACHED_WITHIN_MS = 3_000
+const DETACHED_WITHIN_MS = 3_000
 
 /**
  * For this long every write of PostgreSQL is answered "no space left on device", as a full disk would: strace puts the
@@ -16,24 +16,32 @@ export async function fillDisk(databaseUrl: string, postmaster: number, lastsMs:
   const tracer = spawn('strace', ['-f', '-qq', '-o', '/dev/null', '-e', `trace=${WRITES}`, '-e', INJECT, ...words], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  if (!(await isAttached(tracer))) return false
-  await sleep(lastsMs)
+  const isAllowed = mayTrace(tracer)
+  await Promise.race([gone(tracer), isAllowed, sleep(lastsMs)])
   tracer.kill('SIGINT')
-  await Promise.race([gone(tracer), sleep(ATTACHED_WITHIN_MS)])
+  await Promise.race([gone(tracer), sleep(DETACHED_WITHIN_MS)])
   tracer.kill('SIGKILL')
-  return true
+  return Promise.race([isAllowed, sleep(0, true)])
 }
 
 const INJECT = `inject=${WRITES}:error=ENOSPC`
 
-/** Where it may not trace, strace ends at once; it says nothing when it may. */
-async function isAttached(tracer: ChildProcess): Promise<boolean> {
-  const failed = new Promise<false>((resolve) => tracer.once('error', () => resolve(false)))
-  return Promise.race([failed, gone(tracer).then(() => false), sleep(500).then(() => true)])
+/**
+ * Resolves, with false, when there is no strace or it may not trace. That it ends early is no sign of that: a database
+ * that cannot write its log stops at once, and then nobody is left to be traced.
+ */
+function mayTrace(tracer: ChildProcess): Promise<false> {
+  return new Promise((resolve) => {
+    tracer.once('error', () => resolve(false))
+    tracer.stderr?.setEncoding('utf8').on('data', (words: string) => {
+      if (/not permitted|denied/.test(words)) resolve(false)
+    })
+  })
 }
 
 const gone = (tracer: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
-    if (tracer.exitCode !== null || tracer.signalCode !== null) resolve()
+    const hasEnded = tracer.exitCode !== null || tracer.signalCode !== null || tracer.pid === undefined
+    if (hasEnded) resolve()
     else tracer.once('exit', () => resolve())
   })
