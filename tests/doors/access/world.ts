@@ -64,6 +64,10 @@ export async function makeWorld(app: FloorApplication): Promise<World> {
   const rules = await ok<object>(admin.api('/api/routing/settings'))
   // On a busy machine nobody is taken for gone: their work would go back to the queue, and all relations with it.
   await ok(admin.api('/api/routing/settings', { method: 'PUT', body: { ...rules, vanishGraceSeconds: 300 } }))
+  const pace = await ok<object>(admin.api('/api/settings/conversations'))
+  // Nor does anything end by itself meanwhile: what has ended stays in its owner’s wrap-up.
+  const slow = { ...pace, wrapUpSeconds: 3_600, idleSeconds: 3_600 }
+  await ok(admin.api('/api/settings/conversations', { method: 'PUT', body: slow }))
   const spare = await queueAt(admin)
   const served = { app, admin }
 

@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ROLES } from '#platform/access.ts'
+import type { Module } from '#platform/module.ts'
+import { buildHouse } from '#server/main.ts'
+import { startTestApplication, type TestApplication } from '../../support/application.ts'
+import { beginVisit, createEntrance, say } from '../../support/chat.ts'
+import { queueAt } from '../../support/floor.ts'
+import { callApi, createPerson, signedInAs } from '../../support/people.ts'
+import { endAll, type ServerProcess, startServerProcess } from '../../support/server-process.ts'
+import { openSession } from '../access/sessions.ts'
+import { operationsOf, readDocument } from '../document.ts'
+import { type Input, inputsOf } from './inputs.ts'
+import { type Target, throwerAt } from './throw-at.ts'
+
+/** `npm run fuzz -- --inputs N --seed S` sets these. */
+const INPUTS = Number(process.env.FUZZ_INPUTS ?? 10_000)
+const SEED = Number(process.env.FUZZ_SEED ?? 20261122)
+const AT_ONCE = 8
+const A_BATCH = 500
+
+let app: TestApplication
+let modules: readonly Module[] = []
+let server: ServerProcess
+let url: string
+let target: Target
+/** What the server had written when it was ready: starting stands still for reasons of its own. */
+let startedWith = 0
+beforeAll(async () => {
+  app = await startTestApplication({
+    build: (platform) => {
+      const house = buildHouse(platform)
+      modules = house.modules
+      return house
+    },
+  })
+  const admin = await signedInAs(app, { roles: ['administrator', 'supervisor'] })
+  await createEntrance(admin)
+  await queueAt(admin)
+  server = startServerProcess(['--empty', '--data', app.dataDir], {
+    DATABASE_URL: app.databaseUrl,
+    PORT: '0',
+    VISITS_PER_MINUTE: '1000000',
+    NODE_OPTIONS: `--import ${new URL('loop-watch.mjs', import.meta.url).href}`,
+  })
+  url = await server.serving()
+  target = { url, tokens: await tokens() }
+  startedWith = server.output().length
+})
+afterAll(async () => {
+  endAll()
+  await app.stop()
+})
+
+/** Someone who holds every role, and a customer, each with a session of their own. */
+async function tokens(): Promise<Target['tokens']> {
+  const { personId } = await createPerson(app.platform, { roles: [...ROLES] })
+  const { visitToken } = await beginVisit(url)
+  return { staff: (await openSession(app, personId)).token, visitor: visitToken }
+}
+
+it(
+  `takes ${INPUTS} inputs of seed ${SEED} without a fault, and serves afterwards as before`,
+  async () => {
+    const document = await readDocument(app.url)
+    const door = modules.find((module) => module.door)?.door?.door
+    const staff = {
+      topics: modules.flatMap((module) => Object.keys(module.topics ?? {})),
+      commands: modules.flatMap((module) => Object.keys(module.commands ?? {})),
+    }
+    const chat = { topics: Object.keys(door?.topics ?? {}), commands: Object.keys(door?.commands ?? {}) }
+    const arbitrary = inputsOf(document, operationsOf(document), staff, chat)
+    const faults: string[] = []
+    let thrown = 0
+    for (let batch = 0; thrown < INPUTS; batch += 1) {
+      const inputs = fc.sample(arbitrary, { numRuns: Math.min(A_BATCH, INPUTS - thrown), seed: SEED + batch })
+      faults.push(...(await throwAll(inputs, SEED + batch)))
+      thrown += inputs.length
+      expect(faults).toEqual([])
+    }
+    // Told, not judged: the machine’s other work makes a loop stand too, and threads that hash passwords count as
+    // computing. What stands in every run of a seed on a quiet machine is a fault of ours.
+    const stalls = stallsOf(server.output().slice(startedWith))
+    console.info(
+      `fuzz: ${thrown} inputs of seed ${SEED}, ${faults.length} faults; loop stood over 200 ms ${stalls.length} times, ` +
+        `${stalls.filter(({ isOurs }) => isOurs).length} of them computing: ${JSON.stringify(stalls.slice(0, 5))}`,
+    )
+    await servesAsBefore()
+    expect(await halfDone()).toEqual([])
+  },
+  Math.max(180_000, INPUTS * 40),
+)
+
+async function throwAll(inputs: readonly Input[], seed: number): Promise<string[]> {
+  const faults: string[] = []
+  const waiting = [...inputs]
+  const work = async () => {
+    let thrower = throwerAt(target)
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const fault = await thrower.throw(next).catch((error: unknown) => String(error))
+      // A session may have been ended by what was thrown: that is allowed, and the next one gets another.
+      if (fault?.includes('401')) {
+        target = { url, tokens: await tokens() }
+        thrower.close()
+        thrower = throwerAt(target)
+      } else if (fault !== undefined) faults.push(`seed ${seed}: ${JSON.stringify(next).slice(0, 300)}: ${fault}`)
+    }
+    thrower.close()
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return faults
+}
+
+interface Stall {
+  readonly stoodMs: number
+  readonly computedMs: number
+  /** The process computed while the loop stood: the machine’s other work is no excuse. */
+  readonly isOurs: boolean
+}
+const stallsOf = (output: string): Stall[] =>
+  [...output.matchAll(/^loop-watch (.+)$/gm)].map(([, text]) => {
+    const { stoodMs, computedMs } = JSON.parse(text ?? '') as Omit<Stall, 'isOurs'>
+    return { stoodMs, computedMs, isOurs: computedMs > 200 }
+  })
+
+async function servesAsBefore(): Promise<void> {
+  expect((await callApi(url, '/readyz')).status).toBe(200)
+  const me = await signedInAs({ url, platform: app.platform }, { roles: ['agent'] })
+  expect((await me.api('/api/me')).status).toBe(200)
+  const visit = await beginVisit(url)
+  const socket = await visit.socket()
+  expect((await socket.command('post-message', say('still here'))).refusal).toBeUndefined()
+  socket.cut()
+  expect(server.output()).not.toMatch(/uncaught|unhandled/i)
+}
+
+/** What a use case that stopped in the middle would leave behind. */
+async function halfDone(): Promise<string[]> {
+  await app.settled()
+  const checks = {
+    'a gap in a thread': `select conversation_id from conversations.message group by 1 having max(seq) <> count(*)`,
+    'two open contacts of one thread': `select conversation_id from conversations.contact where ended_at is null group by 1 having count(*) > 1`,
+    'a transaction left open': `select pid from pg_stat_activity where datname = current_database()
+      and state like 'idle in transaction%' and state_change < now() - interval '5 seconds'`,
+  }
+  const found: string[] = []
+  for (const [what, query] of Object.entries(checks)) {
+    const { rowCount } = await app.platform.db.pool.query(query)
+    if (rowCount) found.push(`${what}: ${rowCount}`)
+  }
+  return found
+}
