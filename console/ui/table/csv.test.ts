@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { csv } from './csv.ts'
 
@@ -7,7 +9,12 @@ it.each([
   ['+86 138', "'+86 138"],
   ['-1+1', "'-1+1"],
   ['@SUM(A1)', "'@SUM(A1)"],
-  ['\t=1', "'\t=1"],
+  ['\t=1', '"\'\t=1"'],
+  ['\u200b=1', "'\u200b=1"],
+  ['\u0000=1', "'\u0000=1"],
+  ['﹦1', "'﹦1"],
+  ['a;=1', '"a;=1"'],
+  ['a\t=1', '"a\t=1"'],
   ['  =1', "'  =1"],
   ['＝１', "'＝１"],
   ['a,b', '"a,b"'],
@@ -19,4 +26,72 @@ it.each([
   [0, '0'],
 ])('%j becomes %j', (value, written) => {
   expect(csv(['h'], [[value]])).toBe(`\uFEFFh\r\n${written}\r\n`)
+})
+
+const FORMULAS = [
+  '=1+1',
+  '+1',
+  '-1',
+  '@x',
+  "=cmd|' /C calc'!A0",
+  '=HYPERLINK("http://x","y")',
+  '=1,2',
+  '=1;2',
+  '="a\tb"',
+  '＝1',
+]
+const BEFORE = [
+  '',
+  ' ',
+  '\t',
+  '\n',
+  '\r\n',
+  '\u00a0',
+  '\u200b',
+  '\ufeff',
+  '\u0000',
+  '"',
+  ',',
+  ';',
+  'x,',
+  'x;',
+  'x\t',
+  'x\n',
+  'x"',
+]
+
+it.each([',', ';', '\t'])('no cell begins a formula for a reader that parts columns by %j', (separator) => {
+  const texts = BEFORE.flatMap((before) => FORMULAS.map((formula) => before + formula))
+  for (const text of texts) {
+    const cells = cellsOf(csv([text], [[text, 'end']]).slice(1), separator)
+    expect(
+      cells.filter((cell) => /^[\s\p{Cc}\p{Cf}]*[=+\-@＝]/u.test(cell)),
+      JSON.stringify(text),
+    ).toEqual([])
+  }
+})
+
+/** Cells as a spreadsheet reads them: what stands in quotes is one, whatever is in it. */
+function cellsOf(text: string, separator: string): string[] {
+  const cells: string[] = ['']
+  const add = (sign: string) => cells.push((cells.pop() ?? '') + sign)
+  let isQuoted = false
+  for (let place = 0; place < text.length; place += 1) {
+    const sign = text.charAt(place)
+    if (isQuoted && sign === '"' && text.charAt(place + 1) === '"') {
+      add('"')
+      place += 1
+    } else if (sign === '"' && (isQuoted || cells.at(-1) === '')) isQuoted = !isQuoted
+    else if (!isQuoted && (sign === separator || sign === '\n')) cells.push('')
+    else add(sign)
+  }
+  return cells
+}
+
+it('nothing else in the console writes such a file', () => {
+  const console = join(import.meta.dirname, '../..')
+  const writers = readdirSync(console, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('node_modules') && !file.endsWith('.test.ts'))
+    .filter((file) => /text\/csv|createObjectURL\(new Blob/.test(readFileSync(join(console, file), 'utf8')))
+  expect(writers).toEqual(['ui/table/csv.ts'])
 })

@@ -9,14 +9,18 @@ export function csv(header: readonly string[], rows: readonly (readonly CsvCell[
 /**
  * Text a spreadsheet would take for a formula begins with an apostrophe instead: a customer's name must not run on the
  * supervisor's desk. Numbers of ours stay numbers.
+ * Where a semicolon or a tab parts the columns, what stands behind one in a text would begin a cell: such text is quoted.
  * Source: OWASP, CSV injection; ASVS 5.0, 1.2.10.
  */
 function cell(value: CsvCell): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return String(value)
-  const guarded = /^[\s]*[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+  const guarded = FORMULA.test(value) ? `'${value}` : value
+  return /[",;|\t\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }
+
+/** What begins a formula, also behind blanks and signs that show nothing, which some readers drop; or full-width. */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|^[\t\r]/u
 
 /** Hands a file to the browser's downloads. */
 export function download(name: string, text: string): void {
