@@ -37,11 +37,16 @@ import type { PermissionTable } from '#platform/access.ts'
 import type { Module, Platform } from '#platform/module.ts'
 
 const permissions: PermissionTable = {
-  /** To have a part in contacts: speak, note, hold, end, wrap up. What one does then depends on the part. */
+  /**
+   * To have a part in contacts: speak, note, hold, end, wrap up. What one does then depends on the part.
+   * Every role that routing gives work to has it: who is offered a contact must be able to answer it.
+   */
   'conversations.serve': {
     agent: 'own',
     'team-leader': 'own',
     supervisor: 'own',
+    'complaint-officer': 'own',
+    'care-manager': 'own',
     'branch-staff': 'own',
     'hq-department': 'own',
   },

@@ -10,7 +10,7 @@ import {
   withinServed,
 } from './words.ts'
 
-/** Work is given to those who serve; leaders see and steer their branch; rules of the house are for those who run it. */
+/** Work is given to those who serve, and they have a part in contacts; leaders see and steer their branch; rules of the house are for those who run it. */
 export const SERVE = grant(
   'agent own, team-leader own, supervisor own, complaint-officer own, care-manager own, branch-staff own, hq-department own',
 )

@@ -1,4 +1,5 @@
 import type { Role } from '#platform/access.ts'
+import { SERVE } from './policy-routing.ts'
 import {
   existing,
   existingOrNo,
@@ -17,7 +18,6 @@ import {
 export const READ_CONTACTS = grant(
   'agent own, branch-staff own, hq-department own, team-leader branch, supervisor branch, trainer branch, quality-inspector all, complaint-officer all, compliance all, care-manager all',
 )
-const SERVE = grant('agent own, team-leader own, supervisor own, branch-staff own, hq-department own')
 const COUNT = grant(
   'team-leader branch, supervisor branch, trainer branch, quality-inspector all, complaint-officer all, compliance all, care-manager all, hq-department all',
 )

@@ -1,4 +1,4 @@
-import { SERVE as SERVE_ROUTING, WATCH } from './policy-routing.ts'
+import { SERVE, WATCH } from './policy-routing.ts'
 import { READ_CONTACTS } from './policy-service.ts'
 import { type Answer, type Grant, grant, inHand, type Kind, onlyOwn, within } from './words.ts'
 
@@ -9,7 +9,6 @@ export interface SocketRow {
   readonly body?: (id: string) => unknown
 }
 
-const SERVE = grant('agent own, team-leader own, supervisor own, branch-staff own, hq-department own')
 const ALERTS = grant(
   'agent own, team-leader branch, supervisor all, complaint-officer own, compliance all, care-manager own, branch-staff own, hq-department own, planner all',
 )
@@ -25,7 +24,7 @@ export const TOPICS: Readonly<Record<string, SocketRow>> = {
   'promise-alerts': { may: ALERTS },
   conversation: { may: READ_CONTACTS, key: { kind: 'conversation', answer: within(READ_CONTACTS) } },
   desk: { may: SERVE, key: self },
-  offers: { may: SERVE_ROUTING, key: self },
+  offers: { may: SERVE, key: self },
   queues: { may: WATCH },
   floor: { may: WATCH },
   callbacks: { may: CALLBACKS },
@@ -54,9 +53,9 @@ export const COMMANDS: Readonly<Record<string, SocketRow>> = {
     key: { kind: 'conversation', answer: inHand(READ_CONTACTS) },
     body: (conversationId) => ({ conversationId, seq: 0 }),
   },
-  'accept-offer': { may: SERVE_ROUTING, key: { kind: 'offer', answer: onlyOwn }, body: (offerId) => ({ offerId }) },
-  'decline-offer': { may: SERVE_ROUTING, key: { kind: 'offer', answer: onlyOwn }, body: (offerId) => ({ offerId }) },
-  'set-presence': { may: SERVE_ROUTING, body: () => ({ presence: 'break' }) },
+  'accept-offer': { may: SERVE, key: { kind: 'offer', answer: onlyOwn }, body: (offerId) => ({ offerId }) },
+  'decline-offer': { may: SERVE, key: { kind: 'offer', answer: onlyOwn }, body: (offerId) => ({ offerId }) },
+  'set-presence': { may: SERVE, body: () => ({ presence: 'break' }) },
 }
 
 /** The customers’ door: everything is about the visit’s own thread. */
