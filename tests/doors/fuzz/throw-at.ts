@@ -35,6 +35,8 @@ type Asked = Extract<Input, { door: 'route' }>
 /** A 503 that says when to come again is an answer; every other 5xx is a fault. So is no answer at all. */
 function overHttp(target: Target, agent: Agent, { method, path, headers, as, body }: Asked): Promise<Fault> {
   const who = as === 'nobody' ? {} : { authorization: `Bearer ${target.tokens[as]}` }
+  // Node’s client names no length for DELETE, and what follows would be read as the next request.
+  const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
   const { hostname, port } = new URL(target.url)
   return new Promise((resolve) => {
     const asked = request({
@@ -43,7 +45,7 @@ function overHttp(target: Target, agent: Agent, { method, path, headers, as, bod
       method,
       path,
       agent,
-      headers: { ...who, ...headers },
+      headers: { ...who, ...length, ...headers },
       timeout: ANSWER_WITHIN_MS,
     })
     asked.on('timeout', () => asked.destroy(new Error('no answer')))
