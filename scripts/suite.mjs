@@ -1,7 +1,7 @@
 /** Everything that shows whether the house is in order, step by step, and one closing line that any machine can read. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { build } from './build.mjs'
 import { installForJourneys, missingForJourneys } from './chromium.mjs'
 import { install } from './install.mjs'
@@ -27,7 +27,9 @@ const PREPARATIONS = [
   },
 ]
 
-const NOTHING = { passed: 0, failed: 0, skipped: 0 }
+const NOTHING = { passed: 0, failed: 0, skipped: 0, faults: [] }
+const LINES_OF_A_FAULT = 12
+const MOST_OF_A_FAULT = 1_500
 const ONE_FAILURE = { ...NOTHING, failed: 1 }
 
 /**
@@ -110,17 +112,31 @@ function countsOf(report) {
   const unloadable = result.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   )
+  const failed = result.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.filter((test) => test.status === 'failed').map((test) => faultOf(name, test)),
+  )
   return {
     passed: result.numPassedTests,
     failed: result.numFailedTests + unloadable.length,
     skipped: result.numPendingTests + result.numTodoTests,
+    faults: [...failed, ...unloadable.map(({ name, message }) => faultOf(name, { failureMessages: [message] }))],
   }
+}
+
+/** What stands at the end, where it is found: the file, the claim that does not hold, and the first lines of why. */
+function faultOf(file, { fullName = 'could not be loaded', failureMessages }) {
+  const lines = (failureMessages[0] ?? '')
+    .split('\n')
+    .filter((line) => !/^\s+at .*(node_modules|new Promise)/.test(line))
+  const why = lines.slice(0, LINES_OF_A_FAULT).join('\n')
+  return `${relative(process.cwd(), file)}: ${fullName.trim()}\n${why.slice(0, MOST_OF_A_FAULT).replaceAll(/^/gm, '    ')}`
 }
 
 /** The last line is `N passed, N failed, N skipped`: tests, and each failed check or preparation as one failure. */
 function close(results, files, began) {
   const sum = (key) => results.reduce((total, result) => total + result[key], 0)
   console.log('')
+  for (const fault of results.flatMap((result) => result.faults)) console.log(`FAILED  ${fault}\n`)
   for (const result of results) console.log(lineOf(result))
   console.log(`All in ${secondsSince(began)} s`)
   const nothingMatched = files.length > 0 && sum('passed') + sum('failed') + sum('skipped') === 0
