@@ -1,9 +1,12 @@
+import { isLeaked } from './common-passwords.ts'
+
 export const LEAST_PASSWORD_CHARACTERS = 12
 
 export type PasswordFault = 'password-too-short' | 'password-holds-agent-number' | 'password-too-common'
 
 /**
- * Why a new password is refused, or undefined. Length counts, not character classes (NIST SP 800-63B section 3.1.1.2).
+ * Why a new password is refused, or undefined. Length counts, not character classes (NIST SP 800-63B section 3.1.1.2);
+ * what leaks show often, words of the house and runs on a keyboard are refused.
  * @param password as typed; at most 1,024 bytes, checked at the edge
  */
 export function passwordFault(password: string, of: { readonly agentNo: string }): PasswordFault | undefined {
@@ -11,7 +14,7 @@ export function passwordFault(password: string, of: { readonly agentNo: string }
   if ([...text].length < LEAST_PASSWORD_CHARACTERS) return 'password-too-short'
   const plain = text.toLowerCase()
   if (of.agentNo.length >= 3 && plain.includes(of.agentNo.toLowerCase())) return 'password-holds-agent-number'
-  if (new Set(plain).size < 5 || isRun(plain) || isCommonWord(plain)) return 'password-too-common'
+  if (new Set(plain).size < 5 || isRun(plain) || isCommonWord(plain) || isLeaked(plain)) return 'password-too-common'
   return undefined
 }
 

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { fingerprint } from './common-passwords.ts'
 import { password } from './contract.ts'
 import { passwordFault } from './password-rules.ts'
 import { createPasswords } from './passwords.ts'
@@ -47,6 +49,22 @@ describe('a new password', () => {
     'qwertyASDFGH',
   ])('is not %s', (text) => {
     expect(fault(text)).toBe('password-too-common')
+  })
+
+  it.each(['mailcreated5240', 'MailCreated5240', 'unbelievable', 'liverpool1892'])(
+    'is not %s, which leaks show often',
+    (text) => {
+      expect(fault(text)).toBe('password-too-common')
+    },
+  )
+
+  it('is held against more than 3,000 leaked ones of the length that is asked for', () => {
+    const list = readFileSync(new URL('common-passwords.txt', import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n')
+    expect(list.length).toBeGreaterThan(3_000)
+    expect(list.every((line) => line.length === fingerprint('x').length)).toBe(true)
+    expect(new Set(list).size).toBe(list.length)
   })
 })
 
