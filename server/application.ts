@@ -14,6 +14,7 @@ import type { Logger } from '#platform/logger.ts'
 import type { Module, Platform } from '#platform/module.ts'
 import { createHeartbeat, NODE_TIMER, nodeSilentHandler } from '#platform/node.ts'
 import { createGateway, type DoorHub } from '#platform/realtime/gateway.ts'
+import { repeating } from '#platform/repeat.ts'
 import { createTimers } from '#platform/timers.ts'
 import type { Config } from '#server/config.ts'
 
@@ -74,6 +75,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     log,
     timers,
     clock,
+    repeat: repeating,
     logger,
     cipher: createCipher(await loadDataKey(config.DATA_KEY, config.DATA_DIR)),
     nodeId,

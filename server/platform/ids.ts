@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto'
 
+let draw: (size: number) => Buffer = randomBytes
+
+/** Ids are random by this from now on: for a simulator, which must be able to repeat what it did. */
+export function drawIdsFrom(source: (size: number) => Buffer): void {
+  draw = source
+}
+
 /**
  * A UUID version 7: the first 48 bits are the millisecond, so ids sort by birth and index well; the rest is random.
  * Source: RFC 9562 section 5.7.
  */
 export function newId(nowMs: number = Date.now()): string {
-  const bytes = randomBytes(16)
+  const bytes = draw(16)
   bytes.writeUIntBE(nowMs, 0, 6)
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)

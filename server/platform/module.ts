@@ -8,6 +8,7 @@ import type { Reaction } from '#platform/log/subscribers.ts'
 import type { Logger } from '#platform/logger.ts'
 import type { DoorHub } from '#platform/realtime/gateway.ts'
 import type { Door, SocketCommand, Topic } from '#platform/realtime/topics.ts'
+import type { Repeat } from '#platform/repeat.ts'
 import type { TimerHandler, Timers } from '#platform/timers.ts'
 import type { Config } from '#server/config.ts'
 
@@ -18,6 +19,8 @@ export interface Platform {
   readonly log: Log
   readonly timers: Timers
   readonly clock: Clock
+  /** Makes the loops of modules. */
+  readonly repeat: Repeat
   readonly logger: Logger
   /** Seals fields of class C2 before they are stored. */
   readonly cipher: Cipher

@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock.ts'
 import { at, type Db, sql } from '#platform/database/database.ts'
 import type { Log } from '#platform/log/log.ts'
 import type { Logger } from '#platform/logger.ts'
-import { repeating } from '#platform/repeat.ts'
+import { type Repeat, repeating } from '#platform/repeat.ts'
 import type { TimerHandler, Timers } from '#platform/timers.ts'
 
 /** A server process ended, in order or not: whoever was connected to it alone is connected no more. */
@@ -23,9 +23,10 @@ export function createHeartbeat(deps: {
   clock: Clock
   logger: Logger
   nodeId: string
+  repeat?: Repeat
 }) {
   const { db, timers, log, clock, nodeId } = deps
-  const beat = repeating(
+  const beat = (deps.repeat ?? repeating)(
     () =>
       db.transaction(async (tx) => {
         const now = clock.now()

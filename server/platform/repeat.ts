@@ -19,6 +19,9 @@ export interface RepeatOptions {
   readonly restMs?: number
 }
 
+/** What makes loops: `repeating`, or a scheduler that decides itself which loop runs next. */
+export type Repeat = typeof repeating
+
 export function repeating(work: () => Promise<void>, options: RepeatOptions): Repeating {
   const rest = restBetweenRuns(options.restMs ?? 0)
   let running: Promise<void> | undefined

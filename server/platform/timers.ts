@@ -3,7 +3,7 @@ import type { Clock } from '#platform/clock.ts'
 import { at, type Db, json, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 import { isUnavailable } from '#platform/http/errors.ts'
 import type { Logger } from '#platform/logger.ts'
-import { repeating } from '#platform/repeat.ts'
+import { type Repeat, repeating } from '#platform/repeat.ts'
 
 export interface DueTimer {
   readonly kind: string
@@ -32,14 +32,14 @@ const LOOK_EVERY_MS = 1_000
 const BATCH = 50
 
 /** Instants that matter, kept in PostgreSQL: no work is done until one is due, and none is lost with a node. */
-export function createTimers(db: Db, clock: Clock, logger: Logger): Timers {
+export function createTimers(db: Db, clock: Clock, logger: Logger, repeat: Repeat = repeating): Timers {
   const handlers: Record<string, TimerHandler> = {}
   const kinds: string[] = []
   let started = false
   let alarm: NodeJS.Timeout | undefined
   let alarmAt = Number.POSITIVE_INFINITY
   let stopped = false
-  const ring = repeating(async () => (started ? fireDue() : undefined), {
+  const ring = repeat(async () => (started ? fireDue() : undefined), {
     onError: (error) => logger.warn({ err: error }, 'timers: will try again'),
     everyMs: LOOK_EVERY_MS,
   })

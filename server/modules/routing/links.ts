@@ -3,7 +3,6 @@ import type { RoutingDeps } from '#modules/routing/deps.ts'
 import { loseReach, regainReach } from '#modules/routing/vanish.ts'
 import type { Actor } from '#platform/access.ts'
 import { at, json, sql, type Tx } from '#platform/database/database.ts'
-import { repeating } from '#platform/repeat.ts'
 
 interface Link {
   readonly connectionId: string
@@ -16,13 +15,13 @@ interface Link {
  * writing it down follows behind, in order, and again when the database was away.
  */
 export function createLinks(deps: RoutingDeps) {
-  const { db, clock, logger, nodeId } = deps.platform
+  const { db, clock, repeat, logger, nodeId } = deps.platform
   const open = new Map<string, Link>()
   /** What is written down, and in which life of this node: being taken for dead begins another. */
   const written = new Map<string, number>()
   let life = 1
   let lostAt = Number.NEGATIVE_INFINITY
-  const writer = repeating(
+  const writer = repeat(
     async () => {
       const current = life
       const opened = [...open.values()].filter((link) => written.get(link.connectionId) !== current)

@@ -11,7 +11,7 @@ import { lockItems, saveItems } from '#modules/routing/store-items.ts'
 import { ring, type WorkItem } from '#modules/routing/work-item.ts'
 import { sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
-import { type Repeating, repeating } from '#platform/repeat.ts'
+import type { Repeating } from '#platform/repeat.ts'
 
 export const NEXT_CHANGE_TIMER = 'routing.next-change'
 /** One pass at a time over all nodes. The number is arbitrary and fixed. */
@@ -31,8 +31,8 @@ export function createPass(
   deps: Pick<RoutingDeps, 'platform'>,
   onAutoAccept: (offers: readonly AutoAccepted[]) => void,
 ): Repeating {
-  const { db, logger } = deps.platform
-  const pass: Repeating = repeating(
+  const { db, repeat, logger } = deps.platform
+  const pass: Repeating = repeat(
     async () => {
       while (await isDue()) {
         const accepted = await db.transaction((tx) => runPass(tx, { ...deps, wakePass: () => pass.wake() }))

@@ -5,7 +5,7 @@ import { writeToOutbox } from '#platform/log/announce.ts'
 import { LOG_CHANNEL, moveOutboxToLog } from '#platform/log/keeper.ts'
 import { logHead, readLog } from '#platform/log/read.ts'
 import type { Logger } from '#platform/logger.ts'
-import { repeating } from '#platform/repeat.ts'
+import { type Repeat, repeating } from '#platform/repeat.ts'
 
 export const SIGNAL_CHANNEL = 'yinuo_signal'
 const TAIL_BATCH = 1_000
@@ -41,12 +41,12 @@ export interface Log {
 }
 
 /** The log of one node: announce, keep, tail. See `docs/decisions/0003-log-of-facts.md`. */
-export function createLog(db: Db, logger: Logger): Log {
+export function createLog(db: Db, logger: Logger, repeat: Repeat = repeating): Log {
   const listeners: ((facts: readonly RecordedFact[]) => void)[] = []
   const signalListeners: ((signal: Signal) => void)[] = []
   const onError = (error: Error) => logger.warn({ err: error }, 'log of facts: will try again')
   let position = 0
-  const tail = repeating(
+  const tail = repeat(
     async () => {
       for (;;) {
         const facts = await readLog(db, position, TAIL_BATCH)
@@ -57,7 +57,7 @@ export function createLog(db: Db, logger: Logger): Log {
     },
     { onError, everyMs: LOOK_EVERY_MS },
   )
-  const keeper = repeating(
+  const keeper = repeat(
     async () => {
       if ((await moveOutboxToLog(db)) > 0) tail.wake()
     },

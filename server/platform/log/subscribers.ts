@@ -4,7 +4,7 @@ import type { Log } from '#platform/log/log.ts'
 import { readLog } from '#platform/log/read.ts'
 import { createSight, type Sight } from '#platform/log/sight.ts'
 import type { Logger } from '#platform/logger.ts'
-import { type Repeating, repeating } from '#platform/repeat.ts'
+import { type Repeat, type Repeating, repeating } from '#platform/repeat.ts'
 
 /** What a module does when a fact is announced, in the transaction that also remembers that it was done. */
 export type Reaction = (tx: Tx, fact: RecordedFact) => Promise<void>
@@ -38,9 +38,15 @@ const MOST_TRIES = 5
  * transaction), on whichever node is first. A fact that fails `MOST_TRIES` times is parked and named in the log of
  * errors, so one bad fact does not stop the rest.
  */
-export function createSubscribers(db: Db, log: Log, subscribers: readonly Subscriber[], logger: Logger): Subscribers {
+export function createSubscribers(
+  db: Db,
+  log: Log,
+  subscribers: readonly Subscriber[],
+  logger: Logger,
+  repeat: Repeat = repeating,
+): Subscribers {
   let isStarted = false
-  const workers = subscribers.map((subscriber) => createWorker(db, subscriber, logger, () => isStarted))
+  const workers = subscribers.map((subscriber) => createWorker(db, subscriber, logger, () => isStarted, repeat))
   const wakeAll = () => {
     for (const worker of workers) worker.wake()
   }
@@ -74,7 +80,13 @@ interface Worker extends Repeating {
   see(facts: readonly RecordedFact[]): void
 }
 
-function createWorker(db: Db, subscriber: Subscriber, logger: Logger, isStarted: () => boolean): Worker {
+function createWorker(
+  db: Db,
+  subscriber: Subscriber,
+  logger: Logger,
+  isStarted: () => boolean,
+  repeat: Repeat,
+): Worker {
   const sight = createSight(typesOf(subscriber))
   let isIdle = false
   /** After a failure one fact at a time, so that only the bad one waits. */
@@ -98,7 +110,7 @@ function createWorker(db: Db, subscriber: Subscriber, logger: Logger, isStarted:
       }
     }
   }
-  const worker = repeating(async () => (isStarted() ? work() : undefined), {
+  const worker = repeat(async () => (isStarted() ? work() : undefined), {
     onError: (error) => logger.warn({ err: error, subscriber: subscriber.name }, 'reaction failed: will try again'),
     retryMs: 200,
     everyMs: LOOK_EVERY_MS,
