@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LAST_NUMBER } from '#libs/facts/limits.ts'
+import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
 import { clientId, customerMessage, fileCard, MOST_TEXT_LENGTH } from '#modules/conversations/contract.ts'
 import { ownRating } from '#modules/conversations/rating-contract.ts'
 
@@ -14,10 +15,19 @@ import { ownRating } from '#modules/conversations/rating-contract.ts'
 const word = z.string().trim().min(1).max(300)
 export const chatWords = z.strictObject({ 'zh-CN': word, 'zh-TW': word, en: word })
 export type ChatWords = z.infer<typeof chatWords>
+const typedWord = word.overwrite(masked)
+const typedWords = z.strictObject({ 'zh-CN': typedWord, 'zh-TW': typedWord, en: typedWord })
 export const chatLanguage = z.enum(['zh-CN', 'zh-TW', 'en'])
 
-export const channelKey = z.string().regex(/^[a-z0-9-]{1,40}$/)
-export const chatTopic = z.strictObject({ topic: z.string().regex(/^[a-z0-9-]{1,60}$/), name: chatWords })
+export const channelKey = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}$/)
+  .refine(holdsNoNumber, NO_NUMBER)
+const topicCode = z
+  .string()
+  .regex(/^[a-z0-9-]{1,60}$/)
+  .refine(holdsNoNumber, NO_NUMBER)
+export const chatTopic = z.strictObject({ topic: topicCode, name: chatWords })
 
 /** What the widget needs before anyone has said a word. */
 export const widgetSettings = z
@@ -97,12 +107,7 @@ export type CustomerSignal = z.infer<typeof customerSignal>
 
 // ---- Commands of the socket
 
-const topicKey = z
-  .string()
-  .regex(/^[a-z0-9-]{1,60}$/)
-  .nullable()
-  .default(null)
-  .describe('Of the contact this begins; without use when one is open')
+const topicKey = topicCode.nullable().default(null).describe('Of the contact this begins; without use when one is open')
 const contactLanguage = chatLanguage.optional().describe('Of the contact this begins; the visit’s when left out')
 
 export const postBody = z.strictObject({
@@ -153,13 +158,13 @@ export const channelView = z
 export type ChannelView = z.infer<typeof channelView>
 export const channelList = z.object({ channels: z.array(channelView) })
 export const channelBody = z.strictObject({
-  name: chatWords,
-  greeting: chatWords,
+  name: typedWords,
+  greeting: typedWords,
   topics: z
-    .array(chatTopic)
+    .array(chatTopic.extend({ name: typedWords }))
     .max(20)
     .refine((topics) => new Set(topics.map(({ topic }) => topic)).size === topics.length, 'each topic once'),
-  allowedOrigins: z.array(z.url({ protocol: /^https?$/ })).max(50),
+  allowedOrigins: z.array(z.url({ protocol: /^https?$/ }).refine(holdsNoNumber, NO_NUMBER)).max(50),
   isActive: z.boolean(),
   version: z.int().min(0).max(LAST_NUMBER).describe('The version that was edited; 0 for a new channel'),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LAST_INSTANT, LAST_NUMBER } from '#libs/facts/limits.ts'
+import { holdsNoNumber, NO_NUMBER } from '#libs/masking/masked.ts'
 import { contactRating, ratingScore } from '#modules/conversations/rating-contract.ts'
 import { customerView } from '#modules/customers/contract.ts'
 
@@ -385,7 +386,10 @@ export const wrapUpFinish = z.strictObject({
 export const scriptTickBody = z.strictObject({
   scriptId: id,
   version: z.int().min(1),
-  stepId: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  stepId: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .refine(holdsNoNumber, NO_NUMBER),
   ticked: z.boolean(),
 })
 export const supervisionBody = z.strictObject({ mode: z.enum(['monitor', 'whisper', 'barge-in']) })

@@ -1,14 +1,20 @@
 import { z } from 'zod'
 import { LAST_INSTANT } from '#libs/facts/limits.ts'
+import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
 
 /** Contact reasons and dispositions on the wire, and how many came for which reason. */
 const instant = z.number().int().describe('UTC milliseconds')
 const name = z.string().trim().min(1).max(60)
 export const names = z.strictObject({ 'zh-CN': name, 'zh-TW': name, en: name }).meta({ id: 'ConversationNames' })
+const typedName = name.overwrite(masked)
+const typedNames = z.strictObject({ 'zh-CN': typedName, 'zh-TW': typedName, en: typedName })
 
 // ---- Reasons
 
-export const reasonCode = z.string().regex(/^[a-z0-9-]{1,26}(\.[a-z0-9-]{1,26}){0,2}$/, 'at most three levels, a.b.c')
+export const reasonCode = z
+  .string()
+  .regex(/^[a-z0-9-]{1,26}(\.[a-z0-9-]{1,26}){0,2}$/, 'at most three levels, a.b.c')
+  .refine(holdsNoNumber, NO_NUMBER)
 export const reason = z
   .object({
     code: z.string().describe('`card.lost-stolen`: the path from level 1'),
@@ -40,8 +46,8 @@ export const reasonCounts = z
   })
   .meta({ id: 'ReasonCounts' })
 export type ReasonCounts = z.infer<typeof reasonCounts>
-export const newReason = z.strictObject({ code: reasonCode, name: names })
-export const reasonChange = z.strictObject({ name: names.optional(), isRetired: z.boolean().optional() })
+export const newReason = z.strictObject({ code: reasonCode, name: typedNames })
+export const reasonChange = z.strictObject({ name: typedNames.optional(), isRetired: z.boolean().optional() })
 
 // ---- Dispositions
 
@@ -56,12 +62,15 @@ export const disposition = z
   .meta({ id: 'Disposition' })
 export const dispositionList = z.object({ dispositions: z.array(disposition) })
 export const newDisposition = z.strictObject({
-  code: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
-  name: names,
+  code: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}$/)
+    .refine(holdsNoNumber, NO_NUMBER),
+  name: typedNames,
   isResolved: z.boolean(),
 })
 export const dispositionChange = z.strictObject({
-  name: names.optional(),
+  name: typedNames.optional(),
   isResolved: z.boolean().optional(),
   isRetired: z.boolean().optional(),
 })

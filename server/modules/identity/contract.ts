@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LAST_INSTANT } from '#libs/facts/limits.ts'
-import { masked } from '#libs/masking/masked.ts'
+import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
 import { ROLES } from '#platform/access.ts'
 
 export const locales = ['zh-CN', 'zh-TW', 'en'] as const
@@ -18,6 +18,7 @@ export const agentNo = z
   .string()
   .trim()
   .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{1,31}$/, 'Use 2 to 32 letters, digits, dots or dashes')
+  .refine(holdsNoNumber, NO_NUMBER)
 export const displayName = z.string().trim().min(1).max(80).overwrite(masked)
 export const unitName = z.string().trim().min(1).max(80).overwrite(masked)
 const MOST_PASSWORD_BYTES = 1024
@@ -27,11 +28,10 @@ export const password = z
   .min(1)
   .max(MOST_PASSWORD_BYTES)
   .refine((text) => new TextEncoder().encode(text).length <= MOST_PASSWORD_BYTES, 'At most 1,024 bytes')
-export const names = z.strictObject({
-  'zh-CN': z.string().trim().min(1).max(80),
-  'zh-TW': z.string().trim().min(1).max(80),
-  en: z.string().trim().min(1).max(80),
-})
+const name = z.string().trim().min(1).max(80)
+export const names = z.strictObject({ 'zh-CN': name, 'zh-TW': name, en: name })
+const typedName = name.overwrite(masked)
+const typedNames = z.strictObject({ 'zh-CN': typedName, 'zh-TW': typedName, en: typedName })
 
 // Requests
 export const signInRequest = z.strictObject({
@@ -86,10 +86,13 @@ export const grantSkillRequest = z.strictObject({
   level: z.int().min(1).max(5).describe('1 trainee, 2 developing, 3 competent, 4 proficient, 5 expert'),
   expiresOn: localDate.nullable().default(null).describe('The last local date on which it holds'),
 })
-export const skillCode = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,39}$/, 'Use lower-case letters, digits, dots, dashes')
+export const skillCode = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]{0,39}$/, 'Use lower-case letters, digits, dots, dashes')
+  .refine(holdsNoNumber, NO_NUMBER)
 export const defineSkillRequest = z.strictObject({
   kind: z.enum(skillKinds),
-  names,
+  names: typedNames,
   offered: z.boolean().default(true).describe('False: kept by those who hold it, granted to nobody new'),
 })
 export const addSkillRequest = defineSkillRequest.extend({ code: skillCode })

@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { masked } from '#libs/masking/masked.ts'
 import { answer, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
 import { setUpRequest, signedInReply, signInRequest } from './contract.ts'
-import { cookieFlags, cookieOf, DEVICE_COOKIE, SESSION_COOKIE } from './cookies.ts'
+import { cookieFlags, cookieName, cookieOf } from './cookies.ts'
 import type { IdentityDeps } from './deps.ts'
 import { DEVICE_COOKIE_SECONDS } from './devices.ts'
 import { endSessions, type Origin } from './sessions.ts'
@@ -73,9 +74,9 @@ export function signInRoutes(app: HttpApp, deps: IdentityDeps): void {
         agentNo: request.body.agentNo.trim(),
         password: request.body.password,
         origin: originOf(request),
-        deviceToken: cookieOf(request.headers.cookie, DEVICE_COOKIE),
+        deviceToken: cookieOf(request.headers.cookie, cookieName('device', deps.config)),
         remembersDevice: asCookie,
-        formerToken: asCookie ? cookieOf(request.headers.cookie, SESSION_COOKIE) : undefined,
+        formerToken: asCookie ? cookieOf(request.headers.cookie, cookieName('session', deps.config)) : undefined,
       })
       if (!outcome.ok && outcome.refusal === 'too-busy') reply.header('retry-after', '5')
       if (!outcome.ok && outcome.refusal === 'too-many-tries') reply.header('retry-after', '900')
@@ -94,14 +95,14 @@ export function signInRoutes(app: HttpApp, deps: IdentityDeps): void {
       await deps.db.transaction((tx) =>
         endSessions(tx, deps, { kind: 'person', id: personId }, [sessionId], 'signed-out'),
       )
-      reply.clearCookie(SESSION_COOKIE, cookieFlags(deps.config))
+      reply.clearCookie(cookieName('session', deps.config), cookieFlags(deps.config))
       return null
     },
   )
 }
 
 export function originOf(request: FastifyRequest): Origin {
-  return { address: request.ip.slice(0, 64), userAgent: request.headers['user-agent'] ?? '' }
+  return { address: request.ip.slice(0, 64), userAgent: masked(request.headers['user-agent'] ?? '') }
 }
 
 /** A browser gets cookies, out of reach of scripts; a program gets the token it asked for. */
@@ -109,8 +110,11 @@ export function handOver(reply: FastifyReply, deps: IdentityDeps, signedIn: Sign
   reply.header('cache-control', 'no-store')
   if (as === 'token') return { personId: signedIn.personId, token: signedIn.token }
   const flags = cookieFlags(deps.config)
-  reply.setCookie(SESSION_COOKIE, signedIn.token, flags)
+  reply.setCookie(cookieName('session', deps.config), signedIn.token, flags)
   if (signedIn.deviceToken !== undefined)
-    reply.setCookie(DEVICE_COOKIE, signedIn.deviceToken, { ...flags, maxAge: DEVICE_COOKIE_SECONDS })
+    reply.setCookie(cookieName('device', deps.config), signedIn.deviceToken, {
+      ...flags,
+      maxAge: DEVICE_COOKIE_SECONDS,
+    })
   return { personId: signedIn.personId }
 }

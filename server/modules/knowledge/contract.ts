@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { masked } from '#libs/masking/masked.ts'
+import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
 import { unknownVariables } from '#libs/reply-template/reply-template.ts'
 
 const wording = z.string().min(1).max(2_000).overwrite(masked)
@@ -10,6 +10,7 @@ export type Words = z.infer<typeof words>
 const shortcut = z
   .string()
   .regex(/^[\p{L}\p{N}_-]{1,30}$/u, 'letters, digits, - and _, at most 30')
+  .refine(holdsNoNumber, NO_NUMBER)
   .describe('What the agent types after /')
 
 export const cannedReply = z
@@ -35,7 +36,7 @@ export const cannedReplyBody = z
     shortcut,
     title: words,
     text: words,
-    topic: z.string().max(60).nullable().default(null),
+    topic: z.string().max(60).refine(holdsNoNumber, NO_NUMBER).nullable().default(null),
     audience: z.enum(['everyone', 'unit', 'own']),
     unitId: z.uuid().nullable().default(null),
   })
@@ -48,8 +49,12 @@ export const cannedReplyChange = z.object({
   version: z.int().min(1).describe('The version that was edited; a newer one refuses the change'),
 })
 
+const code = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}$/)
+  .refine(holdsNoNumber, NO_NUMBER)
 export const scriptStep = z.strictObject({
-  stepId: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  stepId: code,
   isMandatory: z.boolean(),
   title: words,
   say: words.nullable().describe('What must be said, word for word; may ask for the variables of canned replies'),
@@ -65,7 +70,7 @@ export const script = z
     topics: z.array(z.string()),
     steps: z.array(scriptStep),
     handOff: words.describe('When to hand over, and to whom'),
-    formFields: z.array(z.strictObject({ field: z.string().regex(/^[a-z0-9-]{1,40}$/), name: words })),
+    formFields: z.array(z.strictObject({ field: code, name: words })),
     madeAt: z.number(),
     madeBy: person.nullable().describe('Null when nobody is known by that id any more'),
     retiredAt: z.number().nullable().describe('Since when it is no longer offered to agents'),
@@ -92,11 +97,11 @@ export type ScriptHistory = z.infer<typeof scriptHistory>
 
 export const scriptBody = z
   .strictObject({
-    code: z.string().regex(/^[a-z0-9-]{1,40}$/),
+    code,
     basedOnVersion: z.int().min(0).describe('0 for a new script'),
     name: words,
     minIdentityLevel: z.int().min(0).max(4),
-    topics: z.array(z.string().max(60)).max(20),
+    topics: z.array(z.string().max(60).refine(holdsNoNumber, NO_NUMBER)).max(20),
     steps: z.array(scriptStep).min(1).max(40),
     handOff: words,
     formFields: script.shape.formFields.max(30),

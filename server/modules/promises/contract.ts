@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LAST_INSTANT } from '#libs/facts/limits.ts'
+import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
 
 export const promiseStates = ['running', 'endangered', 'broken', 'paused', 'kept', 'withdrawn'] as const
 
@@ -55,18 +56,17 @@ export const promiseReportQuery = z.object({
   before: z.coerce.number().int().min(0).max(LAST_INSTANT),
 })
 
-const names = z.strictObject({
-  'zh-CN': z.string().min(1).max(60),
-  'zh-TW': z.string().min(1).max(60),
-  en: z.string().min(1).max(60),
-})
+const name = z.string().min(1).max(60)
+const names = z.strictObject({ 'zh-CN': name, 'zh-TW': name, en: name })
+const typedName = name.overwrite(masked)
+const typedNames = z.strictObject({ 'zh-CN': typedName, 'zh-TW': typedName, en: typedName })
 const span = z.strictObject({ from: z.string().max(8), to: z.string().max(8) })
 const spans = z.array(span).max(12)
 const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
 const date = z.string().max(10)
-const dayName = z.string().max(60).optional()
+const dayName = z.string().max(60).overwrite(masked).optional()
 export const calendarData = z.strictObject({
-  zone: z.string().max(60),
+  zone: z.string().max(60).refine(holdsNoNumber, NO_NUMBER),
   weekly: z.partialRecord(weekday, spans),
   workingWeekdays: z.array(weekday).max(7).optional(),
   holidays: z
@@ -80,7 +80,10 @@ export const calendarData = z.strictObject({
     .max(400)
     .optional(),
 })
-export const calendarKey = z.string().regex(/^[a-z0-9-]{1,40}$/)
+export const calendarKey = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}$/)
+  .refine(holdsNoNumber, NO_NUMBER)
 export const calendarView = z
   .object({
     key: calendarKey,
@@ -95,7 +98,7 @@ export const calendarView = z
 export type CalendarView = z.infer<typeof calendarView>
 export const calendarList = z.object({ calendars: z.array(calendarView) })
 export const calendarBody = z.strictObject({
-  name: names,
+  name: typedNames,
   data: calendarData,
   version: z.int().min(0).describe('The version that was edited; 0 for a new calendar'),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { masked } from '#libs/masking/masked.ts'
+import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
 
 /**
  * What routing says and hears on the wire: HTTP bodies, the views of the staff door and its commands.
@@ -24,6 +24,8 @@ const id = z.uuid()
 const word = z.string().trim().min(1).max(60)
 export const names = z.strictObject({ 'zh-CN': word, 'zh-TW': word, en: word }).meta({ id: 'RoutingNames' })
 export type Names = z.infer<typeof names>
+const typedWord = word.overwrite(masked)
+const typedNames = z.strictObject({ 'zh-CN': typedWord, 'zh-TW': typedWord, en: typedWord })
 
 export const lane = z.enum(['ordinary', 'vip', 'vulnerable', 'fraud'])
 /** What routing hands out. A callback or message is work without a customer waiting at the other end. */
@@ -33,6 +35,7 @@ const code = z
   .string()
   .regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and hyphens, beginning with a letter')
   .max(40)
+  .refine(holdsNoNumber, NO_NUMBER)
 const channel = code.describe('`web`, later `phone`, `mail`, ...; `callback` and `message` are channels of their own')
 
 // ---- Presence and the agent's own desk
@@ -324,7 +327,10 @@ export const revealedPhone = z.object({ phone: z.string() })
 
 // ---- Administration
 
-export const skillNeed = z.strictObject({ skill: z.string().min(1).max(60), minLevel: z.int().min(2).max(5) })
+export const skillNeed = z.strictObject({
+  skill: z.string().min(1).max(60).refine(holdsNoNumber, NO_NUMBER),
+  minLevel: z.int().min(2).max(5),
+})
 export const requirements = z.strictObject({
   skills: z.array(skillNeed).max(8),
   /** Queues whose members may help, beside the queue's own. */
@@ -336,10 +342,20 @@ export const queueSettings = z
     code,
     name: names,
     channel,
-    language: z.string().max(20).nullable().describe('For people; what it takes is in `requirements`'),
+    language: z
+      .string()
+      .max(20)
+      .refine(holdsNoNumber, NO_NUMBER)
+      .nullable()
+      .describe('For people; what it takes is in `requirements`'),
     requirements,
     relaxations: z.array(relaxation).max(5).default([]),
-    calendarKey: z.string().max(60).nullable().describe('Opening hours kept by promises; null: always open'),
+    calendarKey: z
+      .string()
+      .max(60)
+      .refine(holdsNoNumber, NO_NUMBER)
+      .nullable()
+      .describe('Opening hours kept by promises; null: always open'),
     thresholdSeconds: z.int().min(1).max(3600).default(25),
     targetShare: z.number().min(0.01).max(1).default(0.8),
     ringSeconds: z.int().min(5).max(120).default(20),
@@ -359,23 +375,24 @@ export const queueSettings = z
   })
   .meta({ id: 'QueueSettings' })
 export type QueueSettings = z.infer<typeof queueSettings>
+export const newQueue = queueSettings.extend({ name: typedNames }).meta({ id: 'NewQueue' })
 export const queue = queueSettings.extend({ queueId: id, revision: z.int() }).meta({ id: 'Queue' })
 export type QueueShape = z.infer<typeof queue>
 export const queueList = z.object({ queues: z.array(queue) })
 /** `revision` is the one that was read: a change made meanwhile by someone else is not overwritten. */
-export const putQueue = queueSettings.extend({ revision: z.int() })
+export const putQueue = newQueue.extend({ revision: z.int() })
 
 /** `*` stands for every channel or language that has no row of its own. Topic `*` is for contacts without a topic. */
 export const topicRoute = z.strictObject({
   channel: z.union([code, z.literal('*')]),
-  language: z.string().min(1).max(20),
+  language: z.string().min(1).max(20).refine(holdsNoNumber, NO_NUMBER),
   queueId: id,
 })
 export const topicCode = z.union([code, z.literal('*')])
 export const topic = z
-  .strictObject({ name: names, active: z.boolean().default(true), routes: z.array(topicRoute).min(1).max(50) })
+  .strictObject({ name: typedNames, active: z.boolean().default(true), routes: z.array(topicRoute).min(1).max(50) })
   .meta({ id: 'TopicSettings' })
-export const topicList = z.object({ topics: z.array(topic.extend({ code: topicCode })) })
+export const topicList = z.object({ topics: z.array(topic.extend({ code: topicCode, name: names })) })
 
 export const putMemberships = z.strictObject({ queueIds: z.array(id).max(50), reason: reason.optional() })
 export const putCapacity = z.strictObject({ capacity: capacity.nullable().describe('Null: the default of the house') })

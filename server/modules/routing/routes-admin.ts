@@ -88,7 +88,7 @@ function queueRoutes(app: HttpApp, deps: RoutingDeps): void {
     '/api/routing/queues',
     {
       config: { access },
-      schema: { tags, summary: 'Add a queue', body: shapes.queueSettings, response: { 201: shapes.queue } },
+      schema: { tags, summary: 'Add a queue', body: shapes.newQueue, response: { 201: shapes.queue } },
     },
     async (request, reply) => {
       const outcome = await createQueue(deps, actorOf(request).personId, request.body)

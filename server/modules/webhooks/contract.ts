@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { masked } from '#libs/masking/masked.ts'
+import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
 
 /** `conversations.contact-ended`, or a whole module as `conversations.*`, or `*`. */
 export const typePattern = z.string().regex(/^(\*|[a-z-]+\.(\*|[a-z-]+))$/, 'a type of fact, a module.* or *')
@@ -29,7 +29,8 @@ export const endpointBody = z.strictObject({
   url: z
     .url({ protocol: /^https?$/ })
     .max(500)
-    .refine((url) => !/^https?:\/\/[^/?#]*@/i.test(url), 'no name or password: messages are signed instead'),
+    .refine((url) => !/^https?:\/\/[^/?#]*@/i.test(url), 'no name or password: messages are signed instead')
+    .refine(holdsNoNumber, NO_NUMBER),
   description: z.string().max(200).overwrite(masked).default(''),
   types: z.array(typePattern).min(1).max(50),
 })
