@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Instant, RecordedFact } from '#libs/facts/event.ts'
 import { type Actor, type PermissionTable, permissionsOf, type Reach } from '#platform/access.ts'
 import { at, sql } from '#platform/database/database.ts'
-import { cookieOf, SESSION_COOKIE } from './cookies.ts'
+import { cookieName, cookieOf } from './cookies.ts'
 import type { IdentityDeps } from './deps.ts'
 import { personChanged, rightsChanged, sessionEnded } from './events.ts'
 import { hashOf, isToken } from './secrets.ts'
@@ -42,7 +42,7 @@ export function createAuthenticator(
   const marking = new Set<Promise<void>>()
 
   async function authenticate(headers: IncomingHttpHeaders): Promise<Actor | undefined> {
-    const token = tokenOf(headers)
+    const token = tokenOf(headers, cookieName('session', deps.config))
     if (token === undefined || !isToken(token)) return undefined
     const now = deps.clock.now()
     const known = remembered.get(token)
@@ -112,10 +112,10 @@ function stalePerson(fact: Pick<RecordedFact, 'type' | 'data'>): string | undefi
 }
 
 /** A bearer token that is given and wrong is not made good by a cookie. */
-function tokenOf(headers: IncomingHttpHeaders): string | undefined {
+function tokenOf(headers: IncomingHttpHeaders, cookie: string): string | undefined {
   const { authorization } = headers
   if (authorization !== undefined) return /^Bearer ([^ ]+)$/i.exec(authorization)?.[1]
-  return cookieOf(headers.cookie, SESSION_COOKIE)
+  return cookieOf(headers.cookie, cookie)
 }
 
 interface ActorRow {

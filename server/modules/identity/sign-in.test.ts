@@ -67,12 +67,19 @@ describe('signing in by password', () => {
     expect(me.status).toBe(200)
   })
 
-  it('the cookie travels only by HTTPS where people come by HTTPS', async () => {
+  it('the cookie travels only by HTTPS where people come by HTTPS, under a name that no other host can give', async () => {
     const secure = await startTestApplication({ env: { PUBLIC_URL: 'https://service.bank.example' } })
     const { agentNo, password } = await createPerson(secure.platform, { roles: ['agent'] })
     const { port } = secure.http.server.address() as { port: number }
     const reply = await trySignIn(agentNo, password, { url: `http://127.0.0.1:${port}` })
-    expect(reply.headers.getSetCookie().every((line) => line.includes('; Secure'))).toBe(true)
+    const cookies = reply.headers.getSetCookie()
+    expect(cookies.every((line) => line.includes('; Secure'))).toBe(true)
+    expect(cookies.map((line) => line.split('=')[0])).toEqual(['__Host-yinuo_session', '__Host-yinuo_device'])
+    expect(cookies.every((line) => line.includes('; Path=/;') && !line.includes('Domain'))).toBe(true)
+    const session = cookieIn(reply, '__Host-yinuo_session')
+    const asked = (cookie: string) => callApi(`http://127.0.0.1:${port}`, '/api/me', { headers: { cookie } })
+    expect((await asked(session)).status).toBe(200)
+    expect((await asked(session.replace('__Host-', ''))).status).toBe(401)
     await secure.stop()
   })
 

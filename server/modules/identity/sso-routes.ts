@@ -2,14 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '#platform/http/problem.ts'
 import type { HttpApp } from '#platform/http/server.ts'
-import { cookieFlags, cookieOf, SESSION_COOKIE } from './cookies.ts'
+import { cookieFlags, cookieName, cookieOf } from './cookies.ts'
 import type { IdentityDeps } from './deps.ts'
 import { originOf } from './sign-in-routes.ts'
 import { createSingleSignOn, type SsoRefusal } from './single-sign-on.ts'
 import { type SsoSignInRefusal, signInBySso } from './sso-sign-in.ts'
 
 const PATH = '/api/sign-in/sso'
-const ROUND_TRIP_COOKIE = 'yinuo_sso'
 const ROUND_TRIP_SECONDS = 600
 const tags = ['Sign-in']
 
@@ -52,9 +51,13 @@ export function ssoRoutes(app: HttpApp, deps: IdentityDeps): void {
     },
     async (request, reply) => {
       if (!singleSignOn) throw new Problem(404, 'sso-not-set', 'Set OIDC_ISSUER: docs/recipes/configure.md')
+      if (isSentByOthers(request)) return refuse(reply, 'sso-refused')
       const begun = await singleSignOn.begin(redirectUri(request, deps), request.query.returnTo)
       if (!begun.ok) return refuse(reply, begun.refusal)
-      reply.setCookie(ROUND_TRIP_COOKIE, begun.value.cookie, { ...roundTripFlags(deps), maxAge: ROUND_TRIP_SECONDS })
+      reply.setCookie(cookieName('sso', deps.config), begun.value.cookie, {
+        ...roundTripFlags(deps),
+        maxAge: ROUND_TRIP_SECONDS,
+      })
       return reply.header('cache-control', 'no-store').redirect(begun.value.url, 303)
     },
   )
@@ -72,20 +75,32 @@ export function ssoRoutes(app: HttpApp, deps: IdentityDeps): void {
     },
     async (request, reply) => {
       if (!singleSignOn) throw new Problem(404, 'sso-not-set', 'Set OIDC_ISSUER: docs/recipes/configure.md')
-      reply.header('cache-control', 'no-store').clearCookie(ROUND_TRIP_COOKIE, roundTripFlags(deps))
+      reply.header('cache-control', 'no-store').clearCookie(cookieName('sso', deps.config), roundTripFlags(deps))
       const cameBackTo = new URL(request.url, redirectUri(request, deps))
-      const identity = await singleSignOn.finish(cameBackTo, cookieOf(request.headers.cookie, ROUND_TRIP_COOKIE))
+      const identity = await singleSignOn.finish(
+        cameBackTo,
+        cookieOf(request.headers.cookie, cookieName('sso', deps.config)),
+      )
       if (!identity.ok) return refuse(reply, identity.refusal)
       const signedIn = await signInBySso(deps, identity.value, originOf(request))
       if (!signedIn.ok) return refuse(reply, signedIn.refusal)
-      reply.setCookie(SESSION_COOKIE, signedIn.value.token, cookieFlags(deps.config))
+      reply.setCookie(cookieName('session', deps.config), signedIn.value.token, cookieFlags(deps.config))
       return reply.redirect(identity.value.returnTo, 303)
     },
   )
 }
 
 /** A strict cookie would stay behind when the provider, another site, sends the browser back. */
-const roundTripFlags = (deps: IdentityDeps) => ({ ...cookieFlags(deps.config), path: PATH, sameSite: 'lax' as const })
+const roundTripFlags = (deps: IdentityDeps) => ({ ...cookieFlags(deps.config), sameSite: 'lax' as const })
+
+/**
+ * Another site may not sign people in behind their back, where the provider would ask nothing: who begins does it from
+ * a page of ours, or by the address itself. Browsers say which; others say nothing and carry no one's session.
+ */
+function isSentByOthers(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site']
+  return site === 'cross-site' || site === 'same-site'
+}
 
 /** Registered at the provider, which refuses every other: a forged host header leads nowhere. */
 function redirectUri(request: FastifyRequest, deps: IdentityDeps): string {

@@ -55,6 +55,13 @@ describe('single sign-on', () => {
     expect((await newBrowser().visit(`${app.url}/api/sign-in/sso`)).pathname).toBe('/')
   })
 
+  it.each(['cross-site', 'same-site'])('a page elsewhere (%s) signs nobody in behind their back', async (site) => {
+    const sent = await callApi(app.url, '/api/sign-in/sso', { headers: { 'sec-fetch-site': site } })
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/sign-in?refused=sso-refused'])
+    const own = await callApi(app.url, '/api/sign-in/sso', { headers: { 'sec-fetch-site': 'same-origin' } })
+    expect(own.headers.get('location')).toContain(provider.issuer)
+  })
+
   it('creates nobody', async () => {
     provider.nextAccount({ subject: 'stranger', userName: 'Stranger-9' })
     const landed = await browser.visit(`${app.url}/api/sign-in/sso`)

@@ -19,7 +19,12 @@ session cookie or a bearer token; customers begin a visit at \`/chat/visits\`. L
 see \`docs/socket-protocol.md\`. Facts are sent to other systems as signed webhooks: see \`docs/recipes/webhooks.md\`.`
 
 const SECURITY = {
-  session: { type: 'apiKey', in: 'cookie', name: 'yinuo_session', description: 'What a browser gets at sign-in' },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'yinuo_session',
+    description: 'What a browser gets at sign-in; by HTTPS its name begins with `__Host-`',
+  },
   bearer: { type: 'http', scheme: 'bearer', description: 'The token that sign-in gives to programs' },
   visit: { type: 'http', scheme: 'bearer', description: 'The visitToken of one customer’s visit' },
 } as const
