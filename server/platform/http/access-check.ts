@@ -15,6 +15,8 @@ export async function checkAccess(request: FastifyRequest, options: AccessOption
   if (!actor) throw new Problem(401, 'not-signed-in', 'Sign in and try again.')
   request.signedIn = actor
   if (access !== 'signed-in' && !may(actor, access.permission)) {
+    const { personId } = actor
+    request.log.warn({ requestId: request.id, personId, permission: access.permission }, 'not permitted')
     throw new Problem(403, 'not-permitted', `This needs the permission ${access.permission}.`)
   }
 }

@@ -110,6 +110,15 @@ const anna = { authorization: 'Bearer anna' }
 const post = (path: string, body: string | Buffer, headers: Record<string, string> = {}) =>
   fetch(`${url}${path}`, { method: 'POST', headers: { ...json, ...anna, ...headers }, body: body as BodyInit })
 
+/** The status line of what comes back for a request that no browser sends. */
+async function bare(method: string, path: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  socket.write(`${method} ${path} HTTP/1.1\r\nHost: a\r\nX-Canary: ${CANARY}\r\nConnection: close\r\n\r\n`)
+  let text = ''
+  for await (const bytes of socket) text += bytes
+  return text
+}
+
 describe('every answer', () => {
   it('carries the headers that keep a browser from harm, and is kept in no cache', async () => {
     const { headers } = await fetch(`${url}/api/things`)
@@ -118,6 +127,12 @@ describe('every answer', () => {
     expect(policy).toContain("script-src 'self';")
     expect(policy).toContain("frame-ancestors 'none'")
     expect(policy).toContain("object-src 'none'")
+    expect(policy).toContain("base-uri 'none'")
+    expect(policy).toContain("form-action 'self'")
+    expect(policy).toMatch(/connect-src 'self'(;|$)/)
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     expect(headers.get('x-powered-by')).toBeNull()
@@ -158,6 +173,20 @@ describe('every answer', () => {
       expect(problemBody.parse(JSON.parse(text))).toMatchObject({ status, type: `/problems/${refusal}` })
       if (status === 503) expect(response.headers.get('retry-after')).toBe('2')
     }
+  })
+
+  it.each(['TRACE', 'TRACK', 'CONNECT', 'PROPFIND'])('to %s does nothing and says nothing back', async (method) => {
+    const answer = await bare(method, '/api/things')
+    expect(answer).not.toMatch(/^HTTP\/1\.1 2/)
+    expect(answer).not.toContain(CANARY)
+  })
+
+  it('to who lacks the permission leaves a line with who, what and the request id', async () => {
+    logged.length = 0
+    const reply = await post('/api/things', '{}', { authorization: 'Bearer ben' })
+    const { requestId } = (await reply.json()) as { requestId: string }
+    const line = logged.map((text) => JSON.parse(text)).find((one) => one.msg === 'not permitted')
+    expect(line).toMatchObject({ requestId, personId: 'ben', permission: 'things.write' })
   })
 
   it('to a fault tells nothing of it; the log has its kind and place under the same request id, but no values', async () => {
