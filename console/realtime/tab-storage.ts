@@ -24,4 +24,12 @@ export const tabStorage = {
       // Nothing was kept.
     }
   },
+  /** At sign-out: what was written in this tab is nobody's to find. */
+  clear(): void {
+    try {
+      sessionStorage.clear()
+    } catch {
+      // Nothing was kept.
+    }
+  },
 }

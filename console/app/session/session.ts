@@ -3,6 +3,7 @@ import { call } from '../../api/call.ts'
 import { problemOf } from '../../api/problem.ts'
 import { staffLink } from '../../realtime/staff-link.ts'
 import { closeOutbox } from '../../realtime/staff-outbox.ts'
+import { tabStorage } from '../../realtime/tab-storage.ts'
 import { forgetViews } from '../../realtime/use-view.ts'
 import { meQuery } from './me.ts'
 
@@ -48,6 +49,7 @@ async function check(queries: QueryClient, ways: Ways): Promise<void> {
 async function leaveForGood(queries: QueryClient, ways: Ways): Promise<void> {
   await call<null>('POST', '/api/sign-out')
   closeOutbox()
+  tabStorage.clear()
   await leave(queries, ways, false)
 }
 
