@@ -24,9 +24,9 @@ describe('a schedule of faults', () => {
 
   test('meets every kind in each deck, and half of all are kills', () => {
     const faults = faultSchedule({ ...PLAN, minutes: 30 })
-    expect(new Set(faults.slice(0, 29).map(({ kind }) => kind))).toEqual(new Set(FAULT_KINDS))
+    expect(new Set(faults.slice(0, 30).map(({ kind }) => kind))).toEqual(new Set(FAULT_KINDS))
     const kills = faults.filter(({ kind }) => kind.startsWith('kill-'))
-    expect(kills.length / faults.length).toBeCloseTo(14 / 29, 1)
+    expect(kills.length / faults.length).toBeCloseTo(14 / 30, 1)
   })
 
   test('concerns every node, and none that is not there', () => {

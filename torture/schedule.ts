@@ -16,6 +16,7 @@ export const FAULT_KINDS = [
   'silence-database',
   'slow-database',
   'disk-full',
+  'roll-out',
 ] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
 
@@ -58,6 +59,7 @@ const DECK: Readonly<Record<FaultKind, number>> = {
   'silence-database': 1,
   'slow-database': 1,
   'disk-full': 1,
+  'roll-out': 1,
 }
 
 /**
@@ -79,6 +81,7 @@ const LASTS: Readonly<Record<FaultKind, readonly [from: number, to: number]>> = 
   'silence-database': [1_000, 8_000],
   'slow-database': [2_000, 6_000],
   'disk-full': [1_000, 3_000],
+  'roll-out': [0, 0],
 }
 
 /** What happens when, to whom, for how long: the same for the same plan, whatever machine it is carried out on. */

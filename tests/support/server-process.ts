@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { projectRoot } from '#platform/project-root.ts'
 
 export interface ServerProcess {
@@ -12,14 +12,21 @@ export interface ServerProcess {
   readonly ended: Promise<number | null>
 }
 
-const SCRIPT = fileURLToPath(new URL('serve-source.ts', import.meta.url))
+const SCRIPT = 'tests/support/serve-source.ts'
 const running = new Set<ChildProcess>()
 
-/** Starts a real server process; end those left over with `endAll`. */
-export function startServerProcess(argv: readonly string[], env: Readonly<Record<string, string>> = {}): ServerProcess {
+/**
+ * Starts a real server process; end those left over with `endAll`.
+ * @param root the checkout it is started from
+ */
+export function startServerProcess(
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  root: string = projectRoot,
+): ServerProcess {
   const { PORT: _port, DATABASE_URL: _database, ...inherited } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, ...argv], {
-    cwd: projectRoot,
+  const child = spawn(process.execPath, ['--import', 'tsx', join(root, SCRIPT), ...argv], {
+    cwd: root,
     env: { ...inherited, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

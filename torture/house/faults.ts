@@ -122,6 +122,10 @@ const ACTS: Readonly<Record<FaultKind, Act>> = {
     const postmaster = house.postmaster()
     return postmaster !== undefined && fillDisk(house.databaseUrl(), postmaster, lastsMs)
   },
+  'roll-out': async (house) => {
+    await house.rollOut()
+    return true
+  },
 }
 
 async function slowed(link: Node['door'], { share, lastsMs }: Fault): Promise<true> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startEmbedded } from '#platform/database/embedded.mjs'
+import { makeNextRelease } from './next-release.ts'
 import { createNode, type Node } from './node.ts'
 
 export interface House {
@@ -10,6 +11,8 @@ export interface House {
   databaseUrl(): string
   /** The number of PostgreSQL's first process; undefined while none runs. */
   postmaster(): number | undefined
+  /** Brings a release in which tables have grown: one server after the other ends in order and comes back as it. */
+  rollOut(): Promise<void>
   /** Servers that ended though nobody told them to, with their last words. */
   readonly fallen: readonly string[]
   close(): Promise<void>
@@ -22,6 +25,8 @@ export async function openHouse(folder: string, count: number, say: (line: strin
   const databaseUrl = () => database.url
   const fallen: string[] = []
   const nodes: Node[] = []
+  let releases = 0
+  let rolledOut: Promise<void> = Promise.resolve()
   try {
     for (let number = 0; number < count; number++) {
       const node = await createNode({ number, folder, dataKey, databaseUrl, onFallen: (words) => fallen.push(words) })
@@ -36,8 +41,18 @@ export async function openHouse(folder: string, count: number, say: (line: strin
     nodes,
     databaseUrl,
     postmaster: () => pidIn(join(folder, 'database', 'pg', 'postmaster.pid')),
+    rollOut() {
+      rolledOut = rolledOut.then(bringNextRelease)
+      return rolledOut
+    },
     fallen,
     close,
+  }
+
+  async function bringNextRelease(): Promise<void> {
+    releases += 1
+    const release = await makeNextRelease(folder, releases)
+    for (const node of nodes) await node.replace(release)
   }
 
   async function close(): Promise<void> {

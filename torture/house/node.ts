@@ -14,6 +14,8 @@ export interface Node {
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void
   /** Brings it up when it is down; resolves when it serves. */
   up(): Promise<void>
+  /** Ends it as an operator would, and brings it up from another checkout; also what is down now comes back from there. */
+  replace(checkout: string): Promise<void>
   /** Everything it has ever written. */
   output(): string
   /** For good. */
@@ -33,18 +35,22 @@ export interface NodePlan {
 interface Life {
   readonly server: ServerProcess
   url: string | undefined
-  isKilled: boolean
+  /** Somebody told it to end. */
+  isEnding: boolean
 }
 
 const TRY_AGAIN_MS = 500
 /** A start meets a database that is just coming back: who runs servers starts them again. */
 const MOST_STARTS = 100
 const LAST_WORDS = 400
+/** Told to end in order, a server is given as long as its operator would; what still runs then has hung. */
+const ENDS_WITHIN_MS = 60_000
 
 export async function createNode({ number, folder, dataKey, databaseUrl, onFallen }: NodePlan): Promise<Node> {
   let life: Life | undefined
   let port = 1
   let coming: Promise<void> | undefined
+  let checkout: string | undefined
   let isClosed = false
   let earlier = ''
   const database = await startTcpProxy(() => Number(new URL(databaseUrl()).port))
@@ -53,20 +59,22 @@ export async function createNode({ number, folder, dataKey, databaseUrl, onFalle
   async function start(): Promise<void> {
     const through = new URL(databaseUrl())
     through.port = String(database.port)
-    const server = startServerProcess(['--empty', '--port', '0', '--data', join(folder, `node-${number}`)], {
+    const argv = ['--empty', '--port', '0', '--data', join(folder, `node-${number}`)]
+    const settings = {
       DATABASE_URL: through.href,
       DATA_KEY: dataKey,
       DATABASE_POOL: '10',
       FILE_STORE: 'database',
       VISITS_PER_MINUTE: '100000',
-    })
-    const now: Life = { server, url: undefined, isKilled: false }
+    }
+    const server = startServerProcess(argv, settings, checkout)
+    const now: Life = { server, url: undefined, isEnding: false }
     life = now
     void server.ended.then((code) => {
       earlier += server.output()
       appendFileSync(join(folder, `node-${number}.log`), server.output())
       if (life === now) life = undefined
-      if (now.isKilled || now.url === undefined || isClosed) return
+      if (now.isEnding || now.url === undefined || isClosed) return
       onFallen(`node ${number} ended with ${code}: ${server.output().trim().slice(-LAST_WORDS)}`)
       void up().catch(() => {})
     })
@@ -86,12 +94,27 @@ export async function createNode({ number, folder, dataKey, databaseUrl, onFalle
     }
   }
 
-  const urlNow = () => (life?.isKilled === false ? life.url : undefined)
+  const urlNow = () => (life?.isEnding === false ? life.url : undefined)
 
   function kill(): void {
     if (!life) return
-    life.isKilled = true
+    life.isEnding = true
     life.server.kill('SIGKILL')
+  }
+
+  async function replace(release: string): Promise<void> {
+    checkout = release
+    const before = life
+    if (before?.url !== undefined && !before.isEnding) {
+      before.isEnding = true
+      before.server.kill('SIGTERM')
+      const hasEnded = await Promise.race([before.server.ended.then(() => true), sleep(ENDS_WITHIN_MS, false)])
+      if (!hasEnded) {
+        onFallen(`node ${number} did not end within ${ENDS_WITHIN_MS / 1000} s of SIGTERM`)
+        before.server.kill('SIGKILL')
+      }
+    }
+    await up()
   }
 
   function up(): Promise<void> {
@@ -109,6 +132,7 @@ export async function createNode({ number, folder, dataKey, databaseUrl, onFalle
     kill,
     signal: (signal) => life?.server.kill(signal),
     up,
+    replace,
     output: () => earlier + (life?.server.output() ?? ''),
     async close() {
       isClosed = true

@@ -17,7 +17,8 @@ export const SCHEMA_LOCK = 7_206_150_124
 const LOCK_TIMEOUT_MS = 2_000
 const RETRY_MS = 1_000
 const MOST_TRIES = 100
-const LOCK_NOT_AVAILABLE = '55P03'
+/** A lock was not had in time, or two waited for each other: the next attempt meets other work. */
+const LOCK_REFUSED = new Set(['55P03', '40P01'])
 /** A database that says nothing for so long is not there; whoever runs this node starts it again. */
 const SILENT_MS = 10_000
 
@@ -104,7 +105,7 @@ export async function inTurn(
     } catch (error) {
       await client.query('rollback').catch(() => {})
       const { code, message } = error as { code?: string; message: string }
-      if (code !== LOCK_NOT_AVAILABLE || attempt === MOST_TRIES)
+      if (!LOCK_REFUSED.has(code ?? '') || attempt === MOST_TRIES)
         throw new Error(`migration ${migration.name} failed and was undone: ${message}`, { cause: error })
       if (attempt === 1) onProgress(`${migration.name} waits for a table that is in long use`)
       await sleep(RETRY_MS)
