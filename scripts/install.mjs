@@ -88,7 +88,7 @@ export function holdsAll(lock, record, { platform, arch } = process) {
 const readJson = (path) => JSON.parse(readFileSync(fromRoot(path), 'utf8'))
 
 /** The npm that started us, else the one that came with this Node, else whatever the system calls npm. */
-function findNpm() {
+export function findNpm() {
   const beside = dirname(process.execPath)
   const scripts = [
     process.env.npm_execpath,

@@ -11,6 +11,7 @@ export const PARTS = ['boundaries', 'rules', 'modules', 'torture', 'journeys']
 
 const CHECKS = [
   { name: 'packages', run: () => check('scripts/check-engines.mjs') },
+  { name: 'audit', run: () => checkAloud('scripts/audit-packages.mjs') },
   { name: 'types', run: () => check('node_modules/typescript/bin/tsc', '--noEmit') },
   { name: 'format and lint', run: () => check('node_modules/@biomejs/biome/bin/biome', 'check') },
 ]
@@ -70,6 +71,13 @@ async function check(file, ...args) {
   if (code === 0) return NOTHING
   console.log(output.trim())
   return ONE_FAILURE
+}
+
+/** One whose words matter also when it passes. */
+async function checkAloud(file) {
+  const { code, output } = await runNode(file, [])
+  console.log(output.trim())
+  return code === 0 ? NOTHING : ONE_FAILURE
 }
 
 function prepare(isNeeded, work) {
