@@ -66,7 +66,12 @@ export const figureReply = z.object({
 export const figureContactsQuery = z.object({
   ...span.shape,
   part: z.enum(['numerator', 'denominator', 'missed']).default('denominator'),
-  after: z.string().max(80).optional().describe('`next` of the page before'),
+  after: z
+    .string()
+    .regex(/^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'give back the `next` of the page before')
+    .refine((after) => Number(after.split('_')[0]) <= LAST_INSTANT, 'give back the `next` of the page before')
+    .optional()
+    .describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
 export const figureContact = z

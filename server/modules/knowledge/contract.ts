@@ -36,7 +36,7 @@ export const cannedReplyBody = z
     shortcut,
     title: words,
     text: words,
-    topic: z.string().max(60).refine(holdsNoNumber, NO_NUMBER).nullable().default(null),
+    topic: z.string().max(60).overwrite(masked).nullable().default(null),
     audience: z.enum(['everyone', 'unit', 'own']),
     unitId: z.uuid().nullable().default(null),
   })
@@ -101,7 +101,7 @@ export const scriptBody = z
     basedOnVersion: z.int().min(0).describe('0 for a new script'),
     name: words,
     minIdentityLevel: z.int().min(0).max(4),
-    topics: z.array(z.string().max(60).refine(holdsNoNumber, NO_NUMBER)).max(20),
+    topics: z.array(z.string().max(60).overwrite(masked)).max(20),
     steps: z.array(scriptStep).min(1).max(40),
     handOff: words,
     formFields: script.shape.formFields.max(30),

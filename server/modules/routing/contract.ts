@@ -345,7 +345,7 @@ export const queueSettings = z
     language: z
       .string()
       .max(20)
-      .refine(holdsNoNumber, NO_NUMBER)
+      .overwrite(masked)
       .nullable()
       .describe('For people; what it takes is in `requirements`'),
     requirements,
@@ -385,7 +385,7 @@ export const putQueue = newQueue.extend({ revision: z.int() })
 /** `*` stands for every channel or language that has no row of its own. Topic `*` is for contacts without a topic. */
 export const topicRoute = z.strictObject({
   channel: z.union([code, z.literal('*')]),
-  language: z.string().min(1).max(20).refine(holdsNoNumber, NO_NUMBER),
+  language: z.string().min(1).max(20).overwrite(masked),
   queueId: id,
 })
 export const topicCode = z.union([code, z.literal('*')])
