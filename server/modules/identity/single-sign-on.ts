@@ -38,7 +38,8 @@ export function createSingleSignOn(deps: Pick<IdentityDeps, 'config' | 'logger'>
     found ??= oidc
       .discovery(new URL(OIDC_ISSUER), OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, undefined, {
         timeout: TIMEOUT_SECONDS,
-        ...(OIDC_ALLOW_HTTP ? { execute: [oidc.allowInsecureRequests] } : {}),
+        // The identity token comes straight from the provider; its signature is checked all the same.
+        execute: [oidc.enableNonRepudiationChecks, ...(OIDC_ALLOW_HTTP ? [oidc.allowInsecureRequests] : [])],
       })
       .catch((error: unknown) => {
         found = undefined
