@@ -14,7 +14,7 @@ const MOST_ANSWER_BYTES = 64 * 1024
 
 /**
  * Posts `body` once. The name is resolved first and the connection goes to that very address, so a name that changes
- * its mind cannot lead inside; redirects are not followed; the answer's body is thrown away.
+ * its mind cannot lead inside; only hosts in the settings are reached without encryption; redirects are not followed; the answer's body is thrown away.
  */
 export async function postJson(
   url: URL,
@@ -27,6 +27,9 @@ export async function postJson(
     const { address, family } = await resolveName(host)
     if (isInsideAddress(address) && !allowedHosts.includes(host)) {
       return { status: null, error: `${host} is an address of the inner network: add it to WEBHOOK_HOSTS to allow it` }
+    }
+    if (url.protocol !== 'https:' && !allowedHosts.includes(host)) {
+      return { status: null, error: `${host} is not reached by https: use https, or add it to WEBHOOK_HOSTS` }
     }
     return await post(url, body, headers, { address, family })
   } catch (error) {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { factKind } from '#libs/facts/event.ts'
 import type { deliveryList, EndpointView } from '#modules/webhooks/contract.ts'
+import { postJson } from '#modules/webhooks/post-json.ts'
 import { startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
 import { type SignedInPerson, signedInAs } from '../../../tests/support/people.ts'
 
@@ -222,6 +223,11 @@ describe('webhooks', () => {
     ])
     expect([await isSignedWith(former), await isSignedWith(secret)]).toEqual([false, true])
     await remove(endpointId)
+  })
+
+  it('go nowhere without encryption but to hosts named in the settings', async () => {
+    const inTheClear = await postJson(new URL('http://192.88.99.1/in'), '{}', {}, ['127.0.0.1'])
+    expect(inTheClear).toEqual({ status: null, error: expect.stringContaining('use https') })
   })
 
   it('follow no redirect, and reach no inner address that is not allowed', async () => {
