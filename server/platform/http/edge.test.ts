@@ -134,6 +134,7 @@ describe('every answer', () => {
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     expect(headers.get('x-powered-by')).toBeNull()
     expect(headers.get('cache-control')).toBe('no-store')
@@ -253,6 +254,8 @@ describe('input that no schema speaks of', () => {
       expect(answer).toMatch(/^HTTP\/1\.1 (400|431) /)
       expect(answer).toContain('application/problem+json')
       expect(answer).toContain('"refusal":')
+      expect(answer).toContain('nosniff')
+      expect(answer).toContain("frame-ancestors 'none'")
     }
     const smuggled =
       'POST /api/enter HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'

@@ -27,8 +27,17 @@ export function answerBrokenHttp(error: Error & { readonly code?: string }, sock
   const status = BROKEN_HTTP[error.code ?? ''] ?? 400
   const body = JSON.stringify(toBody(clientError(status)))
   const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, 'Connection: close', `Content-Type: ${PROBLEM_TYPE}`]
+  head.push(...SAFE_HEADERS)
   socket.end(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
 }
+
+/** What every other answer carries by the server's own rules. */
+const SAFE_HEADERS = [
+  "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
+  'Strict-Transport-Security: max-age=31536000; includeSubDomains',
+  'X-Content-Type-Options: nosniff',
+  'Cache-Control: no-store',
+]
 
 const UNAVAILABLE =
   /^(08...|57P..|57014|53...|25006|25P03|40001|40P01|55P03|ECONN.*|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/
