@@ -100,7 +100,7 @@ describe.each(['folder', 'database'] as const)('files kept in the %s', (FILE_STO
       'content-type': 'image/png',
       'content-disposition': `inline; filename="_ _.png"; filename*=UTF-8''%E5%8D%A1%20%E9%9D%A2.png`,
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
       'cache-control': 'private, no-store',
     })
     const own = await forCustomer(visitor, body.file.fileId)

@@ -65,7 +65,7 @@ function headersOf(file: FileCard): Readonly<Record<string, string>> {
     'content-length': String(file.byteCount),
     'content-disposition': disposition(isImage(file.mediaType) ? 'inline' : 'attachment', file.name),
     'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     'cache-control': 'private, no-store',
   }
 }
