@@ -136,6 +136,35 @@ describe('a link to the database that breaks at the moment it is handed out', ()
   })
 })
 
+describe('of a transaction', () => {
+  it('what fails at its end has failed for its caller, and nothing of it is there', async () => {
+    const database = await freshDatabase()
+    await using(database.url, async (db) => {
+      await db.run(sql`create table counted_once (n int unique deferrable initially deferred)`)
+      const told: string[] = []
+      const twice = db.transaction(async (tx) => {
+        tx.afterCommit(() => told.push('committed'))
+        await tx.run(sql`insert into counted_once values (1), (1)`)
+      })
+      await expect(twice).rejects.toMatchObject({ code: '23505' })
+      expect(told).toEqual([])
+      expect(await db.one(sql`select count(*)::int n from counted_once`)).toEqual({ n: 0 })
+    })
+    await database.drop()
+  })
+
+  it('the end waits for the disk as the server is set: no node asks for less', async () => {
+    const database = await freshDatabase()
+    await using(database.url, async (db) => {
+      const asked = await db.rows(
+        sql`select name from pg_settings where name = 'synchronous_commit' and source = 'client'`,
+      )
+      expect(asked).toEqual([])
+    })
+    await database.drop()
+  })
+})
+
 describe('a statement on a connection of its own', () => {
   it('may take any time, unlike one of the pool', async () => {
     const database = await freshDatabase()
