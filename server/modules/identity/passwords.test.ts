@@ -88,6 +88,14 @@ describe('a one-time link', () => {
     expect((await setPassword(second.token)).status).toBe(410)
   })
 
+  it('is void once the person has chosen a password of their own', async () => {
+    const person = await signedInAs(app, { roles: ['agent'] })
+    const { token } = await linkFor(person.personId)
+    const body = { current: person.password, next: NEXT }
+    expect((await person.api('/api/me/password', { method: 'PUT', body })).status).toBe(200)
+    expect(await refusal(await setPassword(token, 'a third phrase, longer'))).toEqual([410, 'link-not-valid'])
+  })
+
   it('a password that breaks the rules leaves the link usable', async () => {
     const { personId } = await agent()
     const { token } = await linkFor(personId)
