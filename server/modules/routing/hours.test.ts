@@ -104,7 +104,7 @@ test('new hours hold at once for those who wait for the opening', async () => {
 
 test('a callback asked for at night is promised in opening time, rings at opening, and its contact has everything', async () => {
   const { queueId } = await closedQueue()
-  const { contactId } = await customerAsks(app)
+  const { contactId, visitor } = await customerAsks(app)
   await isKnown(contactId)
   expect(await choose(contactId, { kind: 'callback', phone: 'call me' })).toMatchObject({ refusal: 'phone-not-valid' })
   expect(await choose(contactId, { kind: 'callback', phone: '138 1234 5678' })).toMatchObject({ ok: true })
@@ -130,6 +130,10 @@ test('a callback asked for at night is promised in opening time, rings at openin
   expect(await mei.desk()).toMatchObject({ presence: 'busy', usedPoints: 2 })
   const reveal = { purpose: '回拨' }
   expect(await ok(post(mei, taken.callbackId, 'reveals', reveal))).toEqual({ phone: '13812345678' })
+  await app.settled()
+  const { customerId } = visitor
+  const onRecord = (await readLogAbout(app.platform.db, customerId)).map((fact) => fact.data)
+  expect(onRecord).toContainEqual({ personId: mei.personId, subject: customerId, field: 'callback-phone', ...reveal })
   expect(await ok(post(mei, taken.callbackId, 'outcome', { outcome: 'reached', note: '已解决' }))).toMatchObject({
     state: 'done',
     outcome: 'reached',
