@@ -100,6 +100,15 @@ describe('boundaries', () => {
     expect(wrong).toEqual([])
   })
 
+  it('screens hand the browser no mark-up, but for the drawings of the house', () => {
+    const handsOver =
+      /\b(dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|srcdoc|DOMParser|createContextualFragment)\b|\bdocument\.write/i
+    const wrong = sources.filter(
+      (file) => /^(console|widget)\//.test(file) && !isTest(file) && handsOver.test(codeOf(file)),
+    )
+    expect(wrong).toEqual(['console/ui/icons.tsx'])
+  })
+
   it('only config.ts reads settings from the environment', () => {
     const wrong = sources.filter(
       (file) =>
