@@ -44,8 +44,8 @@ afterAll(async () => {
   provider.close()
 })
 
-const discovery = () => ({
-  issuer,
+const discovery = (named = issuer) => ({
+  issuer: named,
   authorization_endpoint: `${issuer}/authorize`,
   token_endpoint: `${issuer}/token`,
   jwks_uri: `${issuer}/jwks`,
@@ -79,6 +79,24 @@ async function signInWhen(words: Said): Promise<string | null> {
   const back = `/api/sign-in/sso/callback?code=x&state=${asked.get('state')}&iss=${encodeURIComponent(issuer)}`
   return (await callApi(app.url, back, { headers: { cookie } })).headers.get('location')
 }
+
+describe('a provider', () => {
+  it('whose document names another issuer is not used', async () => {
+    const impostor = createServer((_request, response) => {
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify(discovery('https://sso.bank.example')))
+    })
+    await new Promise<void>((resolve) => impostor.listen(0, '127.0.0.1', resolve))
+    const at = `http://127.0.0.1:${(impostor.address() as AddressInfo).port}`
+    const house = await startTestApplication({
+      env: { OIDC_ISSUER: at, OIDC_CLIENT_ID: 'yinuo', OIDC_CLIENT_SECRET: 'secret', OIDC_ALLOW_HTTP: 'true' },
+    })
+    const begun = await callApi(house.url, '/api/sign-in/sso')
+    expect(begun.headers.get('location')).toBe('/sign-in?refused=sso-not-available')
+    await house.stop()
+    impostor.close()
+  })
+})
 
 describe('an identity token', () => {
   it('that holds signs its person in', async () => {
