@@ -10,6 +10,7 @@ import { createLogger } from '#platform/logger.ts'
 import type { ClientFrame, ServerFrame } from '#platform/realtime/frames.ts'
 import { createGateway, type GatewayDeps } from '#platform/realtime/gateway.ts'
 import type { Door, DoorHub, FeedItem, FeedTopic, ViewTopic } from '#platform/realtime/topics.ts'
+import { hearFrames } from './frames.ts'
 
 /** Who comes through the tiny door: whoever names themselves. */
 export interface Guest {
@@ -136,7 +137,10 @@ function tinyDoor(world: World, options: { readonly minGapMs?: number; readonly 
       },
     },
     sessionOf: (guest) => guest.name,
-    stillStanding: async (sessions) => new Set(sessions.filter((name) => !world.ended.has(name))),
+    async stillStanding(sessions) {
+      await world.before('standing')
+      return new Set(sessions.filter((name) => !world.ended.has(name)))
+    },
     severedBy: (fact) => {
       if (fact.type !== 'session-ended' && fact.type !== 'rights-changed') return undefined
       return { reason: fact.type, hits: (guest) => guest.name === fact.about }
@@ -192,12 +196,7 @@ function sum(world: World, options: { readonly minGapMs?: number; readonly every
 
 async function enter(port: number, name: string): Promise<Guests> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/tiny`, { headers: { authorization: name } })
-  const frames: ServerFrame[] = []
-  const waiting = new Set<() => void>()
-  socket.on('message', (data) => {
-    frames.push(JSON.parse(String(data)) as ServerFrame)
-    for (const look of waiting) look()
-  })
+  const { frames, until } = hearFrames(socket)
   socket.on('error', () => {})
   const closed = new Promise<number>((resolve) => socket.on('close', resolve))
   const guest: Guests = {
@@ -205,17 +204,7 @@ async function enter(port: number, name: string): Promise<Guests> {
     socket,
     closed,
     send: (frame) => socket.send(JSON.stringify(frame)),
-    until: (found) =>
-      new Promise((resolve) => {
-        const look = () => {
-          const frame = frames.find(found)
-          if (!frame) return
-          waiting.delete(look)
-          resolve(frame)
-        }
-        waiting.add(look)
-        look()
-      }),
+    until,
   }
   await Promise.race([guest.until((frame) => frame.t === 'hello'), closed])
   return guest

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { comes } from '../../../tests/support/in-vain.ts'
 import { startTcpProxy } from '../../../tests/support/tcp-proxy.ts'
 import { type Guests, startTinyDoor, type TinyDoor } from '../../../tests/support/tiny-door.ts'
 
@@ -138,7 +139,7 @@ describe('a door', () => {
     const flood = await door.enter('anna')
     for (let count = 0; count < 2_000; count++) flood.socket.send(`{"t":"do","id":"${count}","name":"echo","body":1}`)
     quiet.send({ t: 'do', id: 'q', name: 'echo', body: 'still here' })
-    expect(await flood.closed).toBe(4029)
+    expect(await closing(flood)).toBe(4029)
     expect(await answerTo(quiet, 'q')).toMatchObject({ body: 'still here' })
     expect(flood.frames.filter((frame) => frame.t === 'done').length).toBeLessThan(400)
   })
@@ -175,8 +176,8 @@ describe('a door', () => {
   it('cuts off at once whom a fact names: 4401 for an ended session, 4012 for changed rights', async () => {
     const [anna, ben, cleo] = [await door.enter('anna'), await door.enter('ben'), await door.enter('cleo')]
     door.world.tell({ type: 'session-ended', about: 'anna' }, { type: 'rights-changed', about: 'ben' })
-    expect(await anna.closed).toBe(4401)
-    expect(await ben.closed).toBe(4012)
+    expect(await closing(anna)).toBe(4401)
+    expect(await closing(ben)).toBe(4012)
     cleo.send({ t: 'ping' })
     await cleo.until((frame) => frame.t === 'pong')
   })
@@ -216,11 +217,28 @@ describe('what ends by time', () => {
     await sleep(120)
     expect(door.hub.connectionCount()).toBe(1)
     door.world.ended.add('anna')
-    const patience = sleep(20_000, 'still open', { ref: false })
-    expect(await Promise.race([guest.closed, patience])).toBe(4401)
+    expect(await closing(guest)).toBe(4401)
+    await door.stop()
+  })
+
+  it('is nobody who came in while the sessions of the others were asked about', async () => {
+    const door = await startTinyDoor({ recheckMs: 40 })
+    const answers: (() => void)[] = []
+    door.world.before = (what) =>
+      what === 'standing' ? new Promise((resolve) => void answers.push(resolve)) : Promise.resolve()
+    await door.enter('anna')
+    while (answers.length === 0) await sleep(5)
+    const late = await door.enter('ben')
+    door.world.before = async () => {}
+    for (const answer of answers) answer()
+    late.send({ t: 'do', id: 'here', name: 'echo', body: 'still' })
+    expect(await answerTo(late, 'here')).toMatchObject({ body: 'still' })
+    expect(late.socket.readyState).toBe(late.socket.OPEN)
     await door.stop()
   })
 })
+
+const closing = (guest: Guests) => comes(guest.closed, () => 'the close')
 
 const answerTo = (guest: Guests, id: string) =>
   guest.until((frame) => (frame.t === 'done' || frame.t === 'refused') && frame.id === id)

@@ -106,8 +106,10 @@ export function openDoor<P>(door: Door<P>, deps: GatewayDeps): OpenDoor {
   async function closeEnded(): Promise<void> {
     if (connections.size === 0) return
     try {
+      // Who comes in while the database answers is asked about next time.
+      const asked = [...connections]
       const standing = await door.stillStanding([...socketsOf.keys()])
-      for (const connection of connections) {
+      for (const connection of asked) {
         if (!standing.has(door.sessionOf(connection.principal)))
           closeWith(connection, CLOSE.sessionEnded, 'session ended')
       }
