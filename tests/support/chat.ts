@@ -3,6 +3,7 @@ import type { ContactNow, VisitReply } from '#channels/web/contract.ts'
 import type { CustomerMessage } from '#modules/conversations/contract.ts'
 import { newId } from '#platform/ids.ts'
 import type { ClientFrame, ServerFrame } from '#platform/realtime/frames.ts'
+import { hearFrames } from './frames.ts'
 import { type ApiInit, callApi, type SignedInPerson } from './people.ts'
 
 export const BANK_PAGE = 'https://www.bank.example'
@@ -79,29 +80,13 @@ export async function openChatSocket(
 ): Promise<ChatSocket> {
   const address = `${url.replace('http', 'ws')}/chat/socket`
   const socket = new WebSocket(address, ['yinuo.v1', `token.${visitToken}`], { headers })
-  const frames: ServerFrame[] = []
-  const waiting = new Set<() => void>()
-  socket.on('message', (data) => {
-    frames.push(JSON.parse(String(data)) as ServerFrame)
-    for (const look of waiting) look()
-  })
+  const { frames, until } = hearFrames(socket)
   const closed = new Promise<number>((resolve) => socket.once('close', resolve))
   await new Promise<void>((resolve, reject) => {
     socket.once('open', resolve)
     socket.once('error', reject)
   })
   socket.on('error', () => {})
-  const until = (found: (frame: ServerFrame) => boolean) =>
-    new Promise<ServerFrame>((resolve) => {
-      const look = () => {
-        const frame = frames.find(found)
-        if (!frame) return
-        waiting.delete(look)
-        resolve(frame)
-      }
-      waiting.add(look)
-      look()
-    })
   const send = (frame: ClientFrame) => socket.send(JSON.stringify(frame))
   return {
     frames,

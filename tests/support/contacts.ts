@@ -9,6 +9,7 @@ import type { ClientFrame, ServerFrame } from '#platform/realtime/frames.ts'
 import type { Application, House } from '#server/application.ts'
 import { buildHouse } from '#server/main.ts'
 import { startTestApplication, type TestApplication } from './application.ts'
+import { hearFrames } from './frames.ts'
 
 /** A node of which the test may ask what only modules can. */
 export interface AskableNode {
@@ -143,27 +144,11 @@ export interface TestSocket {
 /** Opens the staff door with a session's cookie. */
 export async function openStaffSocket(url: string, cookie: string): Promise<TestSocket> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/api/realtime`, { headers: { cookie } })
-  const frames: ServerFrame[] = []
-  const waiting = new Set<() => void>()
-  socket.on('message', (data) => {
-    frames.push(JSON.parse(String(data)) as ServerFrame)
-    for (const look of waiting) look()
-  })
+  const { frames, until } = hearFrames(socket)
   await new Promise<void>((resolve, reject) => {
     socket.once('open', resolve)
     socket.once('error', reject)
   })
-  const until = (found: (frame: ServerFrame) => boolean) =>
-    new Promise<ServerFrame>((resolve) => {
-      const look = () => {
-        const frame = frames.find(found)
-        if (!frame) return
-        waiting.delete(look)
-        resolve(frame)
-      }
-      waiting.add(look)
-      look()
-    })
   return {
     frames,
     until,
