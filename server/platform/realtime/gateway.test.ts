@@ -220,6 +220,22 @@ describe('what ends by time', () => {
     expect(await closing(guest)).toBe(4401)
     await door.stop()
   })
+
+  it('is nobody who came in while the sessions of the others were asked about', async () => {
+    const door = await startTinyDoor({ recheckMs: 40 })
+    const answers: (() => void)[] = []
+    door.world.before = (what) =>
+      what === 'standing' ? new Promise((resolve) => void answers.push(resolve)) : Promise.resolve()
+    await door.enter('anna')
+    while (answers.length === 0) await sleep(5)
+    const late = await door.enter('ben')
+    door.world.before = async () => {}
+    for (const answer of answers) answer()
+    late.send({ t: 'do', id: 'here', name: 'echo', body: 'still' })
+    expect(await answerTo(late, 'here')).toMatchObject({ body: 'still' })
+    expect(late.socket.readyState).toBe(late.socket.OPEN)
+    await door.stop()
+  })
 })
 
 const closing = (guest: Guests) => comes(guest.closed, () => 'the close')
