@@ -169,10 +169,10 @@ export async function ok<T>(answer: Promise<Response>): Promise<T> {
 /** The refusal of an answer that is one. */
 export async function refusalOf(
   answer: Promise<Response>,
-): Promise<{ readonly status: number; readonly refusal: string }> {
+): Promise<{ readonly status: number; readonly refusal: string | undefined }> {
   const response = await answer
-  const { refusal } = (await response.json()) as { refusal: string }
-  return { status: response.status, refusal }
+  const problem = JSON.parse((await response.text()) || 'null') as { refusal: string } | null
+  return { status: response.status, refusal: problem?.refusal }
 }
 
 /** Asks again until there is an answer; what never comes true ends with the test's own timeout. */

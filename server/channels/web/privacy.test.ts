@@ -13,6 +13,7 @@ import {
   type TestVisit,
 } from '../../../tests/support/chat.ts'
 import { agentAt, type Desk, type FloorApplication, ok, queueAt, startFloor } from '../../../tests/support/floor.ts'
+import { formsOf } from '../../../tests/support/forms-of-a-secret.ts'
 import { type SignedInPerson, signedInAs } from '../../../tests/support/people.ts'
 
 const PNG = Buffer.from(
@@ -257,9 +258,9 @@ describe('tokens', () => {
       )
       const written = lines.join('\n')
       expect(written).toContain('request failed')
-      for (const secret of secrets) {
-        expect(written).not.toContain(secret)
-        expect(tables[0]!.whole).not.toContain(secret)
+      for (const form of secrets.flatMap(formsOf)) {
+        expect(written).not.toContain(form)
+        expect(tables[0]!.whole).not.toContain(form)
       }
       expect(written).not.toContain('私下说的话')
     } finally {
