@@ -16,6 +16,7 @@ export default defineConfig({
             'seed/**/*.rules.test.ts',
             'simulate/**/*.test.ts',
             'torture/**/*.rules.test.ts',
+            'tests/holes/*.rules.test.ts',
           ],
         },
       },

@@ -1,0 +1,14 @@
+import type { Hole } from '../hole.ts'
+
+export const hole: Hole = {
+  modelledOn: 'osTicket 2019-14749 (CSV formula)',
+  edits: [
+    {
+      file: 'console/ui/table/csv.ts',
+      find: `const guarded = FORMULA.test(value) ? \`'\${value}\` : value`,
+      put: 'const guarded = value',
+    },
+  ],
+  test: { file: 'console/ui/table/csv.test.ts', name: '"@SUM(A1)" becomes "\'@SUM(A1)"' },
+  why: 'A customer’s name runs on the supervisor’s desk.',
+}

@@ -1,0 +1,22 @@
+import type { Hole } from '../hole.ts'
+
+export const hole: Hole = {
+  modelledOn: 'original wait lost on re-queue; F14',
+  edits: [
+    {
+      file: 'server/modules/routing/work-item.ts',
+      find: `    queueId: to.queueId,
+    queuedAt: now,
+`,
+      put: `    queueId: to.queueId,
+    queuedAt: now,
+    waitingSinceAt: now,
+`,
+    },
+  ],
+  test: {
+    file: 'server/modules/routing/transfers.test.ts',
+    name: 'a cold transfer to a queue frees its owner at once and keeps the original wait',
+  },
+  why: 'Whoever is handed on stands at the end of the line again.',
+}

@@ -1,0 +1,17 @@
+import type { Hole } from '../hole.ts'
+
+export const hole: Hole = {
+  modelledOn: 'Chatwoot 2021-3742, Zammad 2021-42091, FreeScout 2026-40566 (SSRF)',
+  edits: [
+    {
+      file: 'server/modules/webhooks/post-json.ts',
+      find: 'if (isInsideAddress(address) && !allowedHosts.includes(host)) {',
+      put: "if (isInsideAddress(address) && allowedHosts.includes('')) {",
+    },
+  ],
+  test: {
+    file: 'server/modules/webhooks/routes.test.ts',
+    name: 'follow no redirect, and reach no inner address that is not allowed',
+  },
+  why: 'An administrator of the product reads the inner network.',
+}
