@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { anyoneExists } from '#modules/identity/store.ts'
 import { json, sql, type Tx } from '#platform/database/database.ts'
 import type { Platform } from '#platform/module.ts'
@@ -27,6 +28,7 @@ const IN_USE =
   'People work in this installation already: the demo bank goes into an empty one only. Give another data folder, or another DATABASE_URL.'
 /** Lets one process fill while others wait. The number is arbitrary and fixed. */
 const SEED_LOCK = 7_206_150_126
+const LOOK_AGAIN_MS = 100
 
 /**
  * Fills an empty installation with a small believable bank, by the use cases of the modules and in one transaction:
@@ -36,7 +38,7 @@ const SEED_LOCK = 7_206_150_126
  */
 export async function seedDemoBank(platform: Platform, options: SeedOptions): Promise<readonly DemoSignIn[]> {
   return platform.db.transaction(async (tx) => {
-    await tx.run(sql`select pg_advisory_xact_lock(${SEED_LOCK})`)
+    while (!(await isOurTurn(tx))) await sleep(LOOK_AGAIN_MS)
     if (await isSeeded(tx)) return readSignIns(platform.config.DATA_DIR)
     if (await anyoneExists(tx)) throw new Error(IN_USE)
     const inside = within(platform, tx)
@@ -55,6 +57,11 @@ export async function seedDemoBank(platform: Platform, options: SeedOptions): Pr
     await tx.run(sql`insert into platform.setting (key, value) values (${MARK}, ${json({ seededAt: now })})`)
     return signIns
   })
+}
+
+/** Asked again and again rather than waited for: another process may take longer to fill it than one statement may last. */
+async function isOurTurn(tx: Tx): Promise<boolean> {
+  return (await tx.one<{ isOurs: boolean }>(sql`select pg_try_advisory_xact_lock(${SEED_LOCK}) "isOurs"`)).isOurs
 }
 
 async function isSeeded(tx: Tx): Promise<boolean> {
