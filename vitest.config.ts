@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Rules (pure, seconds), modules (real PostgreSQL), boundaries, torture (real kills), journeys (real Chromium). */
+/** Rules (pure), modules (real PostgreSQL), boundaries, trials (seeds), torture (real kills), journeys (real Chromium). */
 export default defineConfig({
   test: {
     projects: [
@@ -16,6 +16,7 @@ export default defineConfig({
             'seed/**/*.rules.test.ts',
             'simulate/**/*.test.ts',
             'torture/**/*.rules.test.ts',
+            'trials/**/*.rules.test.ts',
             'tests/holes/*.rules.test.ts',
           ],
         },
@@ -32,6 +33,14 @@ export default defineConfig({
         },
       },
       { test: { name: 'boundaries', include: ['tests/*.test.ts'] } },
+      {
+        test: {
+          name: 'trials',
+          include: ['trials/trials.test.ts'],
+          globalSetup: ['tests/support/cluster.ts'],
+          maxWorkers: 1,
+        },
+      },
       { test: { name: 'torture', include: ['torture/torture.test.ts'], maxWorkers: 1 } },
       {
         test: {

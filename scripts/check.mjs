@@ -3,7 +3,7 @@ import { checkNode } from './node-version.mjs'
 
 const HELP = `npm run check -- [rules] [modules] [boundaries] [FILE...]
 
-The same as npm test without the journeys, so without a browser, and without torture; see npm test -- --help.
+The same as npm test without the journeys, so without a browser, trials and torture; see npm test -- --help.
 
   --help   show this`
 
@@ -16,7 +16,7 @@ async function main() {
   const { PARTS, readWords, runSuite } = await import('./suite.mjs')
   const { fault, ...suite } = readWords(
     words,
-    PARTS.filter((part) => part !== 'journeys' && part !== 'torture'),
+    PARTS.filter((part) => !['trials', 'torture', 'journeys'].includes(part)),
   )
   if (fault) console.error(fault)
   process.exitCode = !fault && (await runSuite(suite)) ? 0 : 1

@@ -7,7 +7,7 @@ import { installForJourneys, missingForJourneys } from './chromium.mjs'
 import { install } from './install.mjs'
 import { createSteps, runNode, secondsSince } from './lib.mjs'
 
-export const PARTS = ['boundaries', 'rules', 'modules', 'torture', 'journeys']
+export const PARTS = ['boundaries', 'rules', 'modules', 'trials', 'torture', 'journeys']
 
 const CHECKS = [
   { name: 'packages', run: () => check('scripts/check-engines.mjs') },

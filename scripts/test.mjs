@@ -1,13 +1,14 @@
 /** `npm test`: everything. Part of a fresh clone too, so it installs what it needs. */
 import { checkNode } from './node-version.mjs'
 
-const HELP = `npm test -- [rules] [modules] [boundaries] [torture] [journeys] [FILE...]
+const HELP = `npm test -- [rules] [modules] [boundaries] [trials] [torture] [journeys] [FILE...]
 
 Runs every check and every test, installing what is missing (also Chromium, when this is Debian and you are root).
 
   rules        pure decisions and calculations; seconds
   modules      through their routes on a real PostgreSQL of their own
   boundaries   who may import whom
+  trials       a thousand small worlds by their seeds; npm run simulate:seeds for more
   torture      a minute of kills and broken links, and nothing promised is lost; npm run torture for longer
   journeys     whole stories in a real browser
   FILE         only test files whose path contains this

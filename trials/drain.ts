@@ -1,0 +1,79 @@
+import { sql } from '#platform/database/database.ts'
+import { acceptOffer, connect, personOf } from './agent-steps.ts'
+import { checkRest } from './check-rest.ts'
+import { checkStep } from './check-step.ts'
+import { bringUp, passTime } from './machine-steps.ts'
+import { settle } from './settle.ts'
+import { anyNode, ask, Broken, nameOf, type Trial } from './trial.ts'
+
+const MOST_ROUNDS = 80
+/** Longer than anything that was set while people worked. */
+const AFTERWARDS_MS = 1_200_000
+const CODES = { reasonCode: 'card', dispositionCode: 'resolved', summary: '' }
+
+/** Everyone works until nobody is left; then time passes until no timer is left either. */
+export async function drain(trial: Trial): Promise<void> {
+  for (const [place, node] of trial.nodes.entries()) if (!node) await bringUp(trial, place)
+  for (const agent of trial.people) {
+    if (!agent.link) connect(trial, agent)
+    const node = anyNode(trial)
+    await ask(trial, node, `${agent.name} is there to the end`, () =>
+      node.staffCommand('set-presence', agent.actor, { presence: 'available' }),
+    )
+  }
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    await settle(trial)
+    await checkStep(trial)
+    const isOver = trial.floor.items.length === 0 && trial.floor.contacts.every(({ isEnded }) => isEnded)
+    if (!isOver && (await workOn(trial))) continue
+    await checkRest(trial)
+    if (isOver && trial.floor.nextTimerAt === null) return
+    await (isOver ? passTime(trial, AFTERWARDS_MS, () => false) : toNextTimer(trial))
+  }
+  throw new Broken('nobody is stranded', `work is left after ${MOST_ROUNDS} rounds of everyone working`)
+}
+
+/** @returns whether there was anything to do */
+async function workOn(trial: Trial): Promise<boolean> {
+  let done = 0
+  for (const item of trial.floor.items) {
+    const agent = personOf(trial, item.agentId)
+    if (!agent) continue
+    const node = anyNode(trial)
+    const what = nameOf(trial, 'contact', item.contactId)
+    const params = { contactId: item.contactId }
+    if (item.state === 'ringing' && item.offerId !== null) {
+      await acceptOffer(trial, agent, item.offerId, `what rings of ${what}`)
+      done += 1
+    } else if (item.state === 'assigned' && item.kind === 'contact') {
+      await ask(trial, node, `${agent.name} ends ${what}`, () =>
+        node.call('POST /api/contacts/:contactId/end', agent.actor, { params }),
+      )
+      done += 1
+    } else if (item.state === 'wrap-up' && trial.dice.chance(0.5)) {
+      await ask(trial, node, `${agent.name} finishes ${what}`, () =>
+        node.call('POST /api/contacts/:contactId/wrap-up/finish', agent.actor, { params, body: CODES }),
+      )
+      done += 1
+    }
+  }
+  return done > 0
+}
+
+async function toNextTimer(trial: Trial): Promise<void> {
+  const next = trial.floor.nextTimerAt
+  if (next === null) throw new Broken('nobody is stranded', `${JSON.stringify(trial.floor.items)} and no timer is set`)
+  await passTime(trial, Math.max(1, next - trial.now), () => false)
+}
+
+/** What one trial leaves behind for the next on the same database: nothing that moves. */
+export async function clearUp(trial: Trial): Promise<void> {
+  const { db } = trial.house
+  for (const node of trial.nodes) await node?.stop()
+  await db.run(sql`delete from platform.timer`)
+  await db.run(sql`delete from platform.node`)
+  await db.run(sql`delete from routing.link`)
+  await db.run(sql`delete from routing.membership`)
+  await db.run(sql`delete from routing.pass_due`)
+  await db.run(sql`delete from routing.pace`)
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { seedCodes } from '#modules/conversations/reason-tree.ts'
+import { addPeople } from '#modules/identity/add-people.ts'
+import { bySystem } from '#modules/identity/authority.ts'
+import { identityDeps } from '#modules/identity/deps.ts'
+import { addUnit, headOffice } from '#modules/identity/units.ts'
+import type { Role } from '#platform/access.ts'
+import { connect, type Db } from '#platform/database/database.ts'
+import { newId } from '#platform/ids.ts'
+import { readConfig } from '#server/config.ts'
+import { type Ground, startNode, type TrialNode } from './node.ts'
+
+/** Sunday 22 November 2026, 09:00 in Beijing: when every trial begins. */
+export const BEGIN_AT = Date.UTC(2026, 10, 22, 1)
+
+/** What every trial on one database finds: queues that lead into each other, and topics that lead to them. */
+export interface TrialHouse {
+  readonly db: Db
+  readonly unitId: string
+  readonly queueIds: readonly string[]
+  readonly topics: readonly string[]
+  close(): Promise<void>
+}
+
+const names = (word: string) => ({ 'zh-CN': word, 'zh-TW': word, en: word })
+const QUEUES = [
+  { code: 'second', ringSeconds: 15, preferSeconds: 0 },
+  { code: 'front', ringSeconds: 20, preferSeconds: 20 },
+  { code: 'quick', ringSeconds: 10, preferSeconds: 10, overflowAfter: 45 },
+]
+
+/** Puts queues, topics and words into a migrated database that nobody else uses. */
+export async function openHouse(databaseUrl: string): Promise<TrialHouse> {
+  const db = connect({ url: databaseUrl, poolSize: 4, applicationName: 'yinuo-trials', onError: () => {} })
+  db.pool.on('connect', prepareStatements)
+  const node = await startNode(
+    'set-up',
+    groundOf(db, () => BEGIN_AT - 3_600_000, failAt),
+  )
+  const unitId = await officeOf(node)
+  await seedCodes(db)
+  const administrator = await addPerson(node, unitId, { name: 'administrator', roles: ['administrator'] })
+  const ids = new Map<string, string>()
+  for (const { code, overflowAfter, ...settings } of QUEUES) {
+    const overflow = overflowAfter === undefined ? null : { afterSeconds: overflowAfter, toQueueId: ids.get('second') }
+    const body = {
+      ...settings,
+      code,
+      name: names(code),
+      channel: 'web',
+      language: null,
+      requirements: { skills: [] },
+      calendarKey: null,
+      overflow,
+      offerInsteadAfterSeconds: null,
+    }
+    const queue = (await node.call('POST /api/routing/queues', administrator, { body })) as { queueId: string }
+    ids.set(code, queue.queueId)
+    for (const topic of code === 'front' ? ['*', code] : [code])
+      await node.call('PUT /api/routing/topics/:code', administrator, {
+        params: { code: topic },
+        body: { name: names(code), routes: [{ channel: '*', language: '*', queueId: queue.queueId }] },
+      })
+  }
+  for (const loop of node.loops) if (loop.looks) await loop.run()
+  await node.stop()
+  return { db, unitId, queueIds: [...ids.values()], topics: [...ids.keys()], close: () => db.close() }
+}
+
+/** A trial is many small statements, the same again and again: each connection plans them once. */
+function prepareStatements(client: pg.PoolClient): void {
+  const send = client.query.bind(client) as (config: unknown, ...more: unknown[]) => unknown
+  const query = (config: pg.QueryConfig | string, ...more: unknown[]) =>
+    send(typeof config === 'string' ? config : { ...config, name: config.name ?? nameOf(config.text) }, ...more)
+  Object.assign(client, { query })
+}
+
+const nameOf = (text: string): string => createHash('md5').update(text).digest('hex')
+
+/** Settings as they come, the clock and the ear of whoever asks. */
+export function groundOf(db: Db, now: () => number, complain: (line: string) => void): Ground {
+  const parsed = readConfig({})
+  if (!parsed.ok) throw new Error(parsed.faults.join('\n'))
+  return { db, clock: { now }, config: parsed.config, complain }
+}
+
+function failAt(line: string): never {
+  throw new Error(`the house of the trials could not be set up: ${line}`)
+}
+
+async function officeOf({ platform }: TrialNode): Promise<string> {
+  const known = await headOffice(platform.db)
+  if (known) return known
+  const added = await addUnit(identityDeps(platform), bySystem('trials'), {
+    kind: 'head-office',
+    name: 'Head office',
+    parentId: null,
+  })
+  if (!added.ok) throw new Error(`head office: ${added.refusal}`)
+  return added.value.unitId
+}
+
+export interface Hand {
+  readonly name: string
+  readonly roles: readonly Role[]
+}
+
+/** People of one trial, all at once. @returns who they are to the doors, in the order given */
+export async function addHands(node: TrialNode, unitId: string, hands: readonly Hand[], prefix: string) {
+  const added = await addPeople(
+    identityDeps(node.platform),
+    bySystem('trials'),
+    hands.map(({ name, roles }) => ({
+      agentNo: `${prefix}-${name}`,
+      displayName: name,
+      unitId,
+      locale: 'en' as const,
+      roles: roles.map((role) => ({ role, unitId })),
+      passwordHash: null,
+    })),
+  )
+  if (!added.ok) throw new Error(`people of the trial: ${added.refusal}`)
+  return hands.map((hand, place) => node.actor({ ...hand, personId: added.value[place] ?? '' }, unitId))
+}
+
+async function addPerson(node: TrialNode, unitId: string, hand: Hand) {
+  const [actor] = await addHands(node, unitId, [hand], newId().slice(-8))
+  if (!actor) throw new Error('nobody was added')
+  return actor
+}
