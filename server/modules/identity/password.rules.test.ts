@@ -88,6 +88,16 @@ describe('hashing', () => {
     expect(await passwords.matches(stored, 'kingfisher-13')).toBe(false)
   })
 
+  it('costs as much without a stored hash: it waits for its turn and takes it', async () => {
+    const passwords = createPasswords(1)
+    const order: string[] = []
+    await Promise.all([
+      passwords.hash('before it in the line').then(() => order.push('hashed')),
+      passwords.matches(undefined, 'whatever').then(() => order.push('matched')),
+    ])
+    expect(order).toEqual(['hashed', 'matched'])
+  })
+
   it('matches nothing without a stored hash', async () => {
     const passwords = createPasswords(1)
     expect(await passwords.matches(null, 'kingfisher-12')).toBe(false)

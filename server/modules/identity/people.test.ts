@@ -108,6 +108,8 @@ describe('the list of people', () => {
     ])
     expect(await numbersIn(await administrator.api('/api/people?q=_'))).toEqual([southerner.agentNo])
     expect(await numbersIn(await administrator.api('/api/people?q=%25'))).toEqual([])
+    const quoted = encodeURIComponent("') or ('%'='")
+    expect(await numbersIn(await administrator.api(`/api/people?q=${quoted}`))).toEqual([])
   })
 
   it('filters by unit and below, role, skill with level, and being active', async () => {
