@@ -8,6 +8,7 @@ import type { Application, House } from '#server/application.ts'
 import { buildHouse } from '#server/main.ts'
 import { startTestApplication, type TestApplication } from './application.ts'
 import { type AskableNode, createVisitor, openStaffSocket, type TestSocket, type TestVisitor } from './contacts.ts'
+import { inVainFor, PATIENCE_MS } from './in-vain.ts'
 import {
   createPerson,
   ensureHeadOffice,
@@ -175,11 +176,11 @@ export async function refusalOf(
   return { status: response.status, refusal: problem?.refusal }
 }
 
-/** Asks again until there is an answer; what never comes true ends with the test's own timeout. */
+/** Asks again until there is an answer; what never comes true is a claim that failed. */
 export async function until<T>(look: () => Promise<T | undefined | null | false>): Promise<T> {
-  for (;;) {
+  for (const endsAt = performance.now() + PATIENCE_MS; performance.now() < endsAt; await sleep(20)) {
     const found = await look()
     if (found !== undefined && found !== null && found !== false) return found
-    await sleep(20)
   }
+  throw inVainFor(String(look))
 }

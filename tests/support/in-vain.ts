@@ -1,7 +1,7 @@
 import { AssertionError } from 'node:assert'
 
 /** Longer than anything takes on a slow machine, and shorter than a test may take. */
-const PATIENCE_MS = 60_000
+export const PATIENCE_MS = 60_000
 
 /**
  * What is to come, or a claim that failed: it never came. A test that waited on would end by its own clock, and not say
@@ -9,12 +9,14 @@ const PATIENCE_MS = 60_000
  */
 export async function comes<T>(coming: Promise<T>, what: () => string): Promise<T> {
   let patience: NodeJS.Timeout | undefined
-  const inVain = new Promise<never>((_resolve, reject) => {
-    patience = setTimeout(() => reject(new AssertionError({ message: `waited in vain for ${what()}` })), PATIENCE_MS)
+  const late = new Promise<never>((_resolve, reject) => {
+    patience = setTimeout(() => reject(inVainFor(what())), PATIENCE_MS)
   })
   try {
-    return await Promise.race([coming, inVain])
+    return await Promise.race([coming, late])
   } finally {
     clearTimeout(patience)
   }
 }
+
+export const inVainFor = (what: string): AssertionError => new AssertionError({ message: `waited in vain for ${what}` })
