@@ -14,8 +14,8 @@ export const hole: Hole = {
     },
   ],
   test: {
-    file: 'server/modules/routing/race.test.ts',
-    name: 'eight passes at once on one queue let every contact ring once, and fill nobody above capacity',
+    file: 'server/modules/routing/offers.test.ts',
+    name: 'nobody is given more than their capacity, and the next rings the moment a place is free',
   },
   why: 'An agent at whom something rings is offered more than they can hold.',
 }

@@ -13,8 +13,8 @@ export const hole: Hole = {
     },
   ],
   test: {
-    file: 'server/modules/identity/sign-in.test.ts',
-    name: 'each of them costs exactly one hash, so the clock tells nothing either',
+    file: 'server/modules/identity/password.rules.test.ts',
+    name: 'costs as much without a stored hash: it waits for its turn and takes it',
   },
   why: 'A stranger learns by the clock which agent numbers exist.',
 }

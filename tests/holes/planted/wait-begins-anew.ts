@@ -15,8 +15,8 @@ export const hole: Hole = {
     },
   ],
   test: {
-    file: 'server/modules/routing/transfers.test.ts',
-    name: 'a cold transfer to a queue frees its owner at once and keeps the original wait',
+    file: 'server/modules/routing/domain.test.ts',
+    name: 'keeps its original wait and loses its epoch when its agent is gone',
   },
   why: 'Whoever is handed on stands at the end of the line again.',
 }
