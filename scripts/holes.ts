@@ -22,23 +22,33 @@ else {
     console.error(`There is no hole ${unknown.join(', ')}. There are: ${holes.map(({ name }) => name).join(' ')}`)
     process.exitCode = 1
   } else {
-    const tried = await tryAll(
-      positionals.length === 0 ? holes : holes.filter(({ name }) => positionals.includes(name)),
-    )
+    const chosen = positionals.length === 0 ? holes : holes.filter(({ name }) => positionals.includes(name))
+    process.exitCode = await main(chosen)
+  }
+}
+
+/** @returns the exit code */
+async function main(holes: readonly NamedHole[]): Promise<number> {
+  const interrupted = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupted.abort())
+  try {
+    const tried = await tryAll(holes, interrupted.signal)
     console.log(`\n${tableOf(tried)}\n\n${closing(tried)}`)
-    process.exitCode = tried.every((each) => each.isCaught) ? 0 : 1
+    return tried.every((each) => each.isCaught) ? 0 : 1
+  } catch (error) {
+    if (!interrupted.signal.aborted) throw error
+    console.error('Interrupted: the copy is removed.')
+    return 130
   }
 }
 
 /** One copy and one database server for all of them; both are gone afterwards, also when interrupted. */
-async function tryAll(holes: readonly NamedHole[]): Promise<readonly Tried[]> {
-  const interrupted = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupted.abort(new Error(name)))
+async function tryAll(holes: readonly NamedHole[], signal: AbortSignal): Promise<readonly Tried[]> {
   const copy = copyCheckout(projectRoot)
   const folder = mkdtempSync(join(tmpdir(), 'yinuo-holes-database-'))
   try {
     const server = await startEmbedded(folder, { unsafeFast: true })
-    const place = { root: copy.root, databaseUrl: server.url, signal: interrupted.signal }
+    const place = { root: copy.root, databaseUrl: server.url, signal }
     return await tryHoles(holes, place, console.log).finally(() => server.stop())
   } finally {
     copy.remove()

@@ -10,8 +10,8 @@ export const hole: Hole = {
     },
   ],
   test: {
-    file: 'server/modules/webhooks/routes.test.ts',
-    name: 'follow no redirect, and reach no inner address that is not allowed',
+    file: 'server/modules/webhooks/post-json.rules.test.ts',
+    name: 'no inner address is reached by https either: 127.0.0.1',
   },
   why: 'An administrator of the product reads the inner network.',
 }
