@@ -1,9 +1,14 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createLogger } from '#platform/logger.ts'
+import { readArchive } from '../../scripts/backup/archive.ts'
+import { writeBackup } from '../../scripts/backup/write-backup.ts'
 import { startTestApplication, type TestApplication } from '../support/application.ts'
 import { askForVisit, beginVisit, createEntrance, say } from '../support/chat.ts'
-import { agentAt, ok, queueAt } from '../support/floor.ts'
+import { agentAt, ok, queueAt, until } from '../support/floor.ts'
 import { callApi, signedInAs } from '../support/people.ts'
 
 /** Texts and secrets that may stand in the thread, or nowhere, but in no log, figure or fact. */
@@ -32,11 +37,21 @@ const WHERE_THEY_BELONG = [
   'fileName in conversations.file',
   'summary in conversations.contact',
 ]
+/** A backup holds what the database and the folder of files hold, and nothing more. */
+const IN_A_BACKUP = ['message', 'phone', 'answer', 'note', 'fileName', 'fileText', 'summary'].map(
+  (what) => `${what} in backup`,
+)
 
 const lines: string[] = []
+const heard: string[] = []
+const sink = createServer((request, response) => {
+  request.setEncoding('utf8').on('data', (piece: string) => heard.push(piece))
+  request.on('end', () => response.end())
+})
 let app: TestApplication
 
 beforeAll(async () => {
+  await new Promise<void>((resolve) => sink.listen(0, '127.0.0.1', resolve))
   const to = new Writable({
     write(line, _encoding, done) {
       lines.push(String(line))
@@ -48,23 +63,70 @@ beforeAll(async () => {
     logger: createLogger({ level: 'trace', to }),
   })
 })
-afterAll(() => app.stop())
+afterAll(async () => {
+  sink.close()
+  await app.stop()
+})
 
-it('a whole chat leaves its texts where they belong, and nothing of it or of its secrets in a log, a figure or a fact', async () => {
+it('a whole chat leaves its texts where they belong, and nothing of it or of its secrets in a log, a figure, a fact, the audit trail, a webhook or more of a backup', async () => {
   const secrets = await live()
   await app.settled()
+  await until(async () => heard.join('').includes('conversations.message-posted'))
   const kept: Readonly<Record<string, string>> & { readonly log: string } = {
     log: lines.join(''),
     metrics: await (await fetch(`${app.url}/metrics`)).text(),
+    audit: await wholeAudit(),
+    webhooks: heard.join(''),
+    backup: await backup(),
     ...(await everyTable(app.platform.db.pool)),
   }
-  const found = Object.entries({ ...CANARIES, ...secrets }).flatMap(([what, canary]) =>
-    Object.entries(kept).flatMap(([where, text]) => (text.includes(canary) ? [`${what} in ${where}`] : [])),
-  )
-  expect(found.sort()).toEqual([...WHERE_THEY_BELONG].sort())
+  const canaries = { ...CANARIES, ...secrets }
+  expect(found(canaries, kept)).toEqual([...WHERE_THEY_BELONG, ...IN_A_BACKUP].sort())
   expect(kept['platform.log']).toContain('conversations.message-posted')
+  expect(kept.audit).toContain('identity.signed-in')
   expect(kept.log.length).toBeGreaterThan(500)
 })
+
+it('finds one that was left on purpose', async () => {
+  app.platform.logger.warn({ left: CANARIES.search }, 'left on purpose')
+  await app.platform.db.pool.query('create table public.left_on_purpose as select $1::text as words', [CANARIES.card])
+  const kept = { log: lines.join(''), ...(await everyTable(app.platform.db.pool)) }
+  const purpose = { search: CANARIES.search, card: CANARIES.card }
+  expect(found(purpose, kept)).toEqual(['card in public.left_on_purpose', 'search in log'])
+})
+
+const found = (canaries: Readonly<Record<string, string>>, kept: Readonly<Record<string, string>>): string[] =>
+  Object.entries(canaries)
+    .flatMap(([what, canary]) =>
+      Object.entries(kept).flatMap(([where, text]) => (text.includes(canary) ? [`${what} in ${where}`] : [])),
+    )
+    .sort()
+
+/** All pages of the audit trail, as its readers get them. */
+async function wholeAudit(): Promise<string> {
+  const reader = await signedInAs(app, { roles: ['compliance'] })
+  const pages: string[] = []
+  for (let before: number | null | undefined; before !== null; ) {
+    const query = before === undefined ? '' : `&before=${before}`
+    const page = await ok<{ nextBefore: number | null }>(reader.api(`/api/audit?limit=200${query}`))
+    pages.push(JSON.stringify(page))
+    before = page.nextBefore
+  }
+  return pages.join('')
+}
+
+/** Everything in a backup of the installation, unpacked. */
+async function backup(): Promise<string> {
+  const file = join(app.dataDir, 'canaries.tar.gz')
+  const { databaseUrl: url, dataDir } = app
+  await writeBackup({ url, dataDir, file, product: 'test', mayMissFiles: false, onProgress: () => {} })
+  const parts: Buffer[] = []
+  for await (const { name, content } of readArchive(file)) {
+    parts.push(Buffer.from(name))
+    for await (const bytes of content) parts.push(bytes)
+  }
+  return Buffer.concat(parts).toString()
+}
 
 /** Every row of every table as text. */
 async function everyTable(pool: TestApplication['platform']['db']['pool']): Promise<Record<string, string>> {
@@ -88,6 +150,8 @@ async function live(): Promise<Record<string, string>> {
   // Nobody listens there: a delivery that fails is written about too.
   const hook = { url: 'http://127.0.0.1:9/in', types: ['*'] }
   const webhook = await ok<{ secret: string }>(admin.api('/api/webhooks', { method: 'POST', body: hook }))
+  const { port } = sink.address() as AddressInfo
+  await ok(admin.api('/api/webhooks', { method: 'POST', body: { ...hook, url: `http://127.0.0.1:${port}/in` } }))
   const desk = await agentAt(app, { queues: [queue.queueId] }, admin)
   const visit = await beginVisit(app.url)
   const socket = await visit.socket()
