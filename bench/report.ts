@@ -3,6 +3,8 @@ export interface BenchOptions {
   readonly seconds: number
   readonly pairs: number
   readonly decisions: number
+  readonly minutes: number
+  readonly share: number
   readonly onProgress: (line: string) => void
 }
 

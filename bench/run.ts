@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util'
 import { type BenchOptions, printTable, type Row } from './report.ts'
 
-const HELP = `npm run bench -- <delivery|routing|board|page|libs>... [options]
+const HELP = `npm run bench -- <delivery|peak|routing|board|page|libs>... [options]
 
 Measures the product against baselines in the same run; see bench/README.md.
 
   --runs N      interleaved pairs of runs (default 5)
   --seconds N   length of one run (default 6)
   --pairs N     delivery: senders with a reader each (default 200)
+  --minutes N   peak: of the hour (default 10)
+  --share S     peak: of the largest bank (default 1)
   --decisions N routing: decisions compared with the plain scan (default 1000000)
   --json        print JSON
   --help        show this`
@@ -18,6 +20,8 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '6' },
     pairs: { type: 'string', default: '200' },
+    minutes: { type: 'string', default: '10' },
+    share: { type: 'string', default: '1' },
     decisions: { type: 'string', default: '1000000' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -26,6 +30,7 @@ const { values, positionals } = parseArgs({
 
 const parts: Readonly<Record<string, () => Promise<{ run(options: BenchOptions): Promise<Row[]> }>>> = {
   delivery: () => import('./delivery/delivery.ts'),
+  peak: () => import('./peak/peak.ts'),
   routing: () => import('./routing.ts'),
   board: () => import('./board.ts'),
   page: () => import('./page.ts'),
@@ -42,6 +47,8 @@ if (values.help || positionals.length === 0 || unknown.length > 0) {
     runs: Number(values.runs),
     seconds: Number(values.seconds),
     pairs: Number(values.pairs),
+    minutes: Number(values.minutes),
+    share: Number(values.share),
     decisions: Number(values.decisions),
     onProgress: (line) => console.error(line),
   }

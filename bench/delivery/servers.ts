@@ -37,8 +37,20 @@ export async function startSmallest(databaseUrl: string): Promise<Running> {
   }
 }
 
+/** The product with its first administrator signed in. */
+export interface Product extends Running {
+  readonly url: string
+  readonly queueId: string
+  /** A call as the administrator. @throws on anything but success */
+  admin(method: string, path: string, body?: unknown): Promise<Answer>
+}
+interface Answer {
+  readonly token?: string
+  readonly queueId?: string
+}
+
 /** The product as built by `npm run build`, on an empty installation, spoken to through its public doors only. */
-export async function startProduct(databaseUrl: string): Promise<Running> {
+export async function startProduct(databaseUrl: string): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'yinuo-bench-data-'))
   const script = `import(${JSON.stringify(join(projectRoot, 'dist/server/main.mjs'))}).then((house) => house.start({ argv: ['--empty'] }))`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
@@ -56,8 +68,10 @@ export async function startProduct(databaseUrl: string): Promise<Running> {
   const line = await firstLine(child, (text) => text.includes('serves at'))
   const url = /http:\/\/[^\s]+/.exec(line)?.[0]
   if (url === undefined) throw new Error(`the product did not say where it serves: ${line}`)
-  await setUp(url)
+  const house = await setUp(url)
   return {
+    ...house,
+    url,
     pairs: (count) => Promise.all(Array.from({ length: count }, () => visitorPair(url))),
     async stop() {
       await end(child)
@@ -67,20 +81,8 @@ export async function startProduct(databaseUrl: string): Promise<Running> {
 }
 
 /** The first administrator, one queue that is always open, and one chat entrance: by the public API. */
-async function setUp(url: string): Promise<void> {
-  const post = async (path: string, method: string, body: unknown, token?: string) => {
-    const answer = await fetch(url + path, {
-      method,
-      headers: {
-        'content-type': 'application/json',
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify(body),
-    })
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-    return (await answer.json()) as { token?: string; queueId?: string }
-  }
-  const { token } = await post('/api/setup', 'POST', {
+async function setUp(url: string): Promise<Pick<Product, 'admin' | 'queueId'>> {
+  const { token } = await call(url, undefined, 'POST', '/api/setup', {
     agentNo: 'bench',
     displayName: 'Bench',
     organisationName: 'Bench bank',
@@ -88,16 +90,33 @@ async function setUp(url: string): Promise<void> {
     locale: 'en',
     as: 'token',
   })
-  const words = { 'zh-CN': '测试', 'zh-TW': '測試', en: 'Bench' }
-  const queue = { code: 'bench', name: words, channel: 'web', language: null, requirements: { skills: [] } }
-  const { queueId } = await post('/api/routing/queues', 'POST', { ...queue, calendarKey: null }, token)
-  await post('/api/routing/topics/*', 'PUT', { name: words, routes: [{ channel: '*', language: '*', queueId }] }, token)
-  await post(
-    '/api/web-channels/main',
-    'PUT',
-    { name: words, greeting: words, topics: [], allowedOrigins: [], isActive: true, version: 0 },
-    token,
-  )
+  const admin: Product['admin'] = (method, path, body) => call(url, token, method, path, body)
+  const name = { 'zh-CN': '测试', 'zh-TW': '測試', en: 'Bench' }
+  const queue = { code: 'bench', name, channel: 'web', language: null, requirements: { skills: [] }, calendarKey: null }
+  const { queueId = '' } = await admin('POST', '/api/routing/queues', queue)
+  await admin('PUT', '/api/routing/topics/*', { name, routes: [{ channel: '*', language: '*', queueId }] })
+  const entrance = { name, greeting: name, topics: [], allowedOrigins: [], isActive: true, version: 0 }
+  await admin('PUT', '/api/web-channels/main', entrance)
+  return { admin, queueId }
+}
+
+async function call(
+  url: string,
+  token: string | undefined,
+  method: string,
+  path: string,
+  body: unknown,
+): Promise<Answer> {
+  const answer = await fetch(url + path, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+  return (await answer.json().catch(() => ({}))) as Answer
 }
 
 async function visitorPair(url: string): Promise<Pair> {
