@@ -13,13 +13,21 @@ const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u
 export function cleanFileName(original: string, mediaType: string): string {
   const base = original.normalize('NFC').split(/[/\\]/).pop() ?? ''
   const visible = base.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim()
-  const safe = masked(visible.replace(/["<>|:*?]/g, '_')).replace(/^\.+/, '')
+  const safe = maskedName(visible.replaceAll('*', '_'))
+    .replace(/["<>|:?]/g, '_')
+    .replace(/^\.+/, '')
   const [usual, ...others] = endingsOf(mediaType)
   const dot = safe.lastIndexOf('.')
   const ending = dot < 0 ? '' : safe.slice(dot + 1).toLowerCase()
   const fits = ending === usual || others.includes(ending)
   const stem = (fits ? safe.slice(0, dot) : safe) || 'file'
   return `${[...stem].slice(0, MOST_NAME_LENGTH).join('')}.${fits ? ending : usual}`
+}
+
+/** A code ends where the ending begins, and a colon announces one: masked before signs go, the stem also by itself. */
+function maskedName(name: string): string {
+  const dot = name.lastIndexOf('.')
+  return masked(dot < 0 ? name : masked(name.slice(0, dot)) + name.slice(dot))
 }
 
 /** `content-disposition` that every browser reads alike, also for Chinese names. */

@@ -1,0 +1,21 @@
+/** Fields that no request with a number gets past, and what keeps it out; the first that fits counts. */
+export const NEVER_TAKEN: readonly (readonly [RegExp, string])[] = [
+  [/^POST \/api\/setup /, 'once an installation; the test of the doors does it with secrets in every field'],
+  [/(password|current|next|token)$/, 'compared by a hash, and kept as nothing else'],
+  [/^POST \/api\/sign-in agentNo$/, 'nobody has such a number; failed tries keep its hash'],
+  [/^GET .* (query|path):/, 'looks for something and writes nothing; must be of another form'],
+  [/ path:(skill|code|key|kpi)$/, 'must name one that exists, or refuses numbers like the body'],
+  [/ (reasonCode|dispositionCode)$/, 'must name one that exists'],
+  [/(skills\[\]\.skill| calendarKey)$/, 'must name one that exists'],
+  [/ data\.zone$/, 'must be a time zone'],
+  [/^POST \/chat\/visits (channel|identityToken)$/, 'must name an entrance; must be signed by the bank'],
+  [/blind-checks said$/, 'compared with what is on record, and not kept'],
+  [/ body\.caption$/, 'belongs to a file: the test of the doors sends one'],
+]
+
+/** Fields that keep a number raw, and why they may. */
+export const KEPT_RAW: Readonly<Record<string, string>> = {
+  'POST /api/conversations/{conversationId}/messages clientId':
+    'chosen by the sending program, never typed and shown to nobody else: one in fifty counters of 19 digits would be refused',
+  'POST /chat/messages clientId': 'the same',
+}
