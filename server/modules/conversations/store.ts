@@ -103,7 +103,7 @@ export async function refreshSeats(tx: Tx, conversationId: string): Promise<void
           and (p.role = any(${rolesThat('notes')}) or p.role = 'owner'))
     from conversations.contact k
     where c.id = ${conversationId} and k.id = (select id from conversations.contact
-      where conversation_id = ${conversationId} order by asked_at desc, id desc limit 1)`)
+      where conversation_id = ${conversationId} order by first_seq desc limit 1)`)
 }
 
 export interface EndedContact {
