@@ -47,7 +47,7 @@ export function createTimers(db: Db, clock: Clock, logger: Logger, repeat: Repea
     for (;;) {
       const due = await db.rows<{ kind: string; key: string }>(
         sql`select kind, key from platform.timer where due_at <= ${at(clock.now())} and kind = any(${kinds})
-            order by due_at limit ${BATCH}`,
+            order by due_at, kind, key limit ${BATCH}`,
       )
       for (const timer of due) await fire(timer.kind, timer.key)
       if (due.length < BATCH) break
