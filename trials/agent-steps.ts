@@ -20,7 +20,7 @@ export const AGENT_STEPS: readonly (readonly [weight: number, (trial: Trial) => 
 ]
 
 /** Offers that were made, also those that are over: an agent's screen may be behind. */
-const STALE_SHARE = 0.12
+const STALE_SHARE = 0.2
 const CODES = { reasonCode: 'card', dispositionCode: 'resolved', summary: 'done' }
 
 async function connects(trial: Trial) {
@@ -87,13 +87,17 @@ export const acceptOffer = (trial: Trial, agent: Agent, offerId: string, what: s
 export const personOf = (trial: Trial, personId: string | null): Agent | undefined =>
   trial.people.find(({ actor }) => actor.personId === personId)
 
-/** A contact and somebody who acts on it: mostly its owner, now and then somebody with an old screen. */
+/** A contact and somebody who acts on it: mostly its owner, now and then a former one or anybody, with an old screen. */
 function someonesContact(trial: Trial, fits: (contact: ContactNow) => boolean) {
-  const fitting = trial.floor.contacts.filter((contact) => contact.ownerId !== null && fits(contact))
+  const had = (contact: ContactNow) => trial.owners.get(contact.id) ?? []
+  const fitting = trial.floor.contacts.filter((contact) => had(contact).length > 0 && fits(contact))
   if (fitting.length === 0) return undefined
   const contact = trial.dice.pick(fitting)
-  const owner = personOf(trial, contact.ownerId)
-  const agent = trial.dice.chance(STALE_SHARE) || !owner ? trial.dice.pick(trial.people) : owner
+  const last = personOf(trial, contact.ownerId ?? had(contact).at(-1) ?? null)
+  const former = personOf(trial, trial.dice.pick(had(contact)))
+  const isStale = trial.dice.chance(STALE_SHARE)
+  const agent =
+    (isStale ? trial.dice.pick([former, trial.dice.pick(trial.people)]) : last) ?? trial.dice.pick(trial.people)
   return { agent, contact, contactId: contact.id, what: nameOf(trial, 'contact', contact.id) }
 }
 

@@ -14,7 +14,9 @@ import { Broken, living, nameOf, type Trial } from './trial.ts'
 export async function checkRest(trial: Trial): Promise<void> {
   checkWork(trial)
   await checkPromises(trial)
-  if (!(await isAnyDeathUnknown(trial))) await checkNobodyStranded(trial)
+  const isDeathUnknown = await isAnyDeathUnknown(trial)
+  if (!isDeathUnknown) await checkReach(trial)
+  if (!isDeathUnknown || !trial.nodes.includes(undefined)) await checkNobodyStranded(trial)
   await checkReaders(trial)
 }
 
@@ -35,10 +37,19 @@ function checkWork({ floor, ...trial }: Trial): void {
 
 /** A node died and nobody has noticed yet: what it was about to do waits for that. */
 async function isAnyDeathUnknown(trial: Trial): Promise<boolean> {
-  if (!trial.nodes.includes(undefined)) return false
   const known = living(trial).map(({ platform }) => platform.nodeId)
   const rows = await trial.house.db.rows(sql`select from platform.node where id <> all(${known}::uuid[])`)
   return rows.length > 0
+}
+
+/** Whoever has work in hand has a socket, or so much time to open one. */
+async function checkReach(trial: Trial): Promise<void> {
+  const gone = trial.people.filter(({ link }) => !link).map(({ actor }) => actor.personId)
+  const held = await trial.house.db.rows<{ agent_id: string }>(sql`select distinct agent_id from routing.item
+    where agent_id = any(${gone}::uuid[])
+      and not exists (select from platform.timer where kind = 'routing.vanish' and key = agent_id::text)`)
+  const [first] = held
+  if (first) throw new Broken('nobody holds work out of reach for ever', trial.names.get(first.agent_id) ?? '')
 }
 
 async function checkNobodyStranded(trial: Trial): Promise<void> {

@@ -1,4 +1,4 @@
-import { lookAtFloor } from './look.ts'
+import { type ContactNow, lookAtFloor } from './look.ts'
 import { Broken, type Trial } from './trial.ts'
 
 /** What holds after every single step. Looks at the world and remembers it. */
@@ -14,6 +14,7 @@ export async function checkStep(trial: Trial): Promise<void> {
     throw new Broken(invariant, detail.join(': '))
   }
   for (const contact of trial.floor.contacts) {
+    remember(trial, contact)
     const was = before.get(contact.id)
     if (!was) continue
     if (contact.epoch < was.epoch) throw new Broken('an epoch never goes back', contact.id)
@@ -23,6 +24,11 @@ export async function checkStep(trial: Trial): Promise<void> {
   }
   for (const complaint of trial.complaints) throw new Broken('nothing goes wrong inside a node', complaint)
   for (const reader of trial.readers) checkHeard(reader.name, reader.heard, reader.gaps())
+}
+
+function remember({ owners }: Trial, { id, ownerId }: ContactNow): void {
+  const known = owners.get(id) ?? []
+  if (ownerId !== null && known.at(-1) !== ownerId) owners.set(id, [...known, ownerId])
 }
 
 function checkHeard(name: string, heard: readonly { readonly seq: number }[], gaps: number): void {

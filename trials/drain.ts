@@ -1,7 +1,7 @@
-import { sql } from '#platform/database/database.ts'
 import { acceptOffer, connect, personOf } from './agent-steps.ts'
 import { checkRest } from './check-rest.ts'
 import { checkStep } from './check-step.ts'
+import { standStill } from './house.ts'
 import { bringUp, passTime } from './machine-steps.ts'
 import { settle } from './settle.ts'
 import { anyNode, ask, Broken, nameOf, type Trial } from './trial.ts'
@@ -66,14 +66,8 @@ async function toNextTimer(trial: Trial): Promise<void> {
   await passTime(trial, Math.max(1, next - trial.now), () => false)
 }
 
-/** What one trial leaves behind for the next on the same database: nothing that moves. */
+/** What one trial leaves behind for the next on the same database, also when it broke off: nothing that moves. */
 export async function clearUp(trial: Trial): Promise<void> {
-  const { db } = trial.house
   for (const node of trial.nodes) await node?.stop()
-  await db.run(sql`delete from platform.timer`)
-  await db.run(sql`delete from platform.node`)
-  await db.run(sql`delete from routing.link`)
-  await db.run(sql`delete from routing.membership`)
-  await db.run(sql`delete from routing.pass_due`)
-  await db.run(sql`delete from routing.pace`)
+  await standStill(trial.house.db, trial.now)
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { seedCodes } from '#modules/conversations/reason-tree.ts'
 import { addPeople } from '#modules/identity/add-people.ts'
@@ -6,9 +6,11 @@ import { bySystem } from '#modules/identity/authority.ts'
 import { identityDeps } from '#modules/identity/deps.ts'
 import { addUnit, headOffice } from '#modules/identity/units.ts'
 import type { Role } from '#platform/access.ts'
-import { connect, type Db } from '#platform/database/database.ts'
-import { newId } from '#platform/ids.ts'
+import { at, connect, type Db, raw, sql } from '#platform/database/database.ts'
+import { drawIdsFrom, newId } from '#platform/ids.ts'
+import { moveOutboxToLog } from '#platform/log/keeper.ts'
 import { readConfig } from '#server/config.ts'
+import { createDice } from './dice.ts'
 import { type Ground, startNode, type TrialNode } from './node.ts'
 
 /** Sunday 22 November 2026, 09:00 in Beijing: when every trial begins. */
@@ -34,6 +36,7 @@ const QUEUES = [
 export async function openHouse(databaseUrl: string): Promise<TrialHouse> {
   const db = connect({ url: databaseUrl, poolSize: 4, applicationName: 'yinuo-trials', onError: () => {} })
   db.pool.on('connect', prepareStatements)
+  drawIdsFrom(createDice(0).bytes)
   const node = await startNode(
     'set-up',
     groundOf(db, () => BEGIN_AT - 3_600_000, failAt),
@@ -63,9 +66,22 @@ export async function openHouse(databaseUrl: string): Promise<TrialHouse> {
         body: { name: names(code), routes: [{ channel: '*', language: '*', queueId: queue.queueId }] },
       })
   }
-  for (const loop of node.loops) if (loop.looks) await loop.run()
+  await moveOutboxToLog(db)
   await node.stop()
+  await standStill(db, BEGIN_AT)
+  drawIdsFrom(randomBytes)
   return { db, unitId, queueIds: [...ids.values()], topics: [...ids.keys()], close: () => db.close() }
+}
+
+/** Nothing is left that would be done: no timer, no fact to digest, no work, nobody who serves. */
+export async function standStill(db: Db, now: number): Promise<void> {
+  for (const table of ['platform.timer', 'platform.node', 'platform.outbox'].map(raw))
+    await db.run(sql`delete from ${table}`)
+  for (const table of ['routing.link', 'routing.membership', 'routing.pass_due', 'routing.pace'].map(raw))
+    await db.run(sql`delete from ${table}`)
+  await db.run(sql`update platform.subscriber set position = (select position from platform.log_head)`)
+  await db.run(sql`update routing.item set state = 'ended', agent_id = null, held_points = 0, ended_at = ${at(now)}
+    where state <> 'ended'`)
 }
 
 /** A trial is many small statements, the same again and again: each connection plans them once. */

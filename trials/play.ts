@@ -42,13 +42,12 @@ export async function play(house: TrialHouse, seed: number): Promise<Played> {
     await live(trial)
     await drain(trial)
     await checkEnd(trial)
-    await clearUp(trial)
   } catch (error) {
     const invariant = error instanceof Broken ? error.invariant : 'the trial itself goes on'
     finding = { invariant, detail: (error as Error).stack ?? String(error), trace: trial.trace }
   } finally {
     drawIdsFrom(randomBytes)
-    if (finding) for (const node of trial.nodes) await node?.stop()
+    await clearUp(trial)
   }
   return {
     seed,
@@ -88,6 +87,7 @@ async function begin(house: TrialHouse, seed: number, dice: Dice): Promise<Trial
     customers: [],
     readers: [],
     acknowledged: [],
+    owners: new Map(),
     floor: EMPTY_FLOOR,
     logFrom: await logHead(house.db),
     trace: [],

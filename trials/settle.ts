@@ -18,7 +18,8 @@ export async function settle(trial: Trial): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const looker = anyNode(trial)
     const { facts, timers } = await leftToDo(trial)
-    const looks = [facts && 'keeper', 'tail', timers && 'timers']
+    // What another node has moved into the log is news here; later the keeper tells.
+    const looks = [facts && 'keeper', round === 0 && 'tail', timers && 'timers']
     for (const loop of looker.loops) if (looks.includes(loop.name)) await runLoop(trial, looker, loop)
     const hasRun = await runWoken(trial)
     await settleReaders(trial)

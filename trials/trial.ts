@@ -42,6 +42,8 @@ export interface Trial {
   readonly customers: Customer[]
   readonly readers: Reader[]
   readonly acknowledged: Acknowledged[]
+  /** Who owned a contact once, in order: their screens may be behind. */
+  readonly owners: Map<string, string[]>
   /** What was seen after the last step. */
   floor: Floor
   /** The log of facts stood here when the trial began. */
