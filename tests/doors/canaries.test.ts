@@ -68,7 +68,7 @@ afterAll(async () => {
   await app.stop()
 })
 
-it('a whole chat leaves its texts where they belong, and nothing of it or of its secrets in a log, a figure, a fact, the audit trail, a webhook or more of a backup', async () => {
+it('a whole chat leaves its texts where they belong, and nothing of it or of its secrets in a log, a figure or a fact, nor in the audit trail, a webhook or a backup beyond them', async () => {
   const secrets = await live()
   await app.settled()
   await until(async () => heard.join('').includes('conversations.message-posted'))
