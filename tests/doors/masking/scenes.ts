@@ -1,7 +1,7 @@
 import { ROLES } from '#platform/access.ts'
 import { beginVisit } from '../../support/chat.ts'
 import { agentAt, customerAsks, type Desk, ok, queueAt, until } from '../../support/floor.ts'
-import { type SignedInPerson, signedInAs } from '../../support/people.ts'
+import { type SignedInPerson, signedInAs, type TestPerson } from '../../support/people.ts'
 import { casesOf, keyOf } from '../access/cases.ts'
 import { POLICY } from '../access/policy.ts'
 import type { World } from '../access/world.ts'
@@ -75,7 +75,7 @@ function grantedBy(world: World, document: Document, operation: Operation): () =
 
 /** Somebody who holds every role, and leaders who take one piece of work each. */
 interface Cast {
-  readonly boss: SignedInPerson
+  readonly boss: SignedInPerson & TestPerson
   /** Somebody with free hands, in a queue of their own that this topic leads to. */
   newLeader(): Promise<{ readonly leader: Desk; readonly topic: string }>
   readonly spareQueueId: string
