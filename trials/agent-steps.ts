@@ -108,7 +108,9 @@ async function speaks(trial: Trial) {
   if (!found) return
   const seats = trial.floor.seats.filter(({ contactId }) => contactId === found.contactId)
   const beside = seats.filter(({ role }) => role !== 'owner').map(({ personId }) => personOf(trial, personId))
-  const agent = trial.dice.chance(0.3) ? (beside[0] ?? found.agent) : found.agent
+  const former = (trial.owners.get(found.contactId) ?? []).filter((id) => id !== found.contact.ownerId)
+  const other = personOf(trial, former.at(-1) ?? null) ?? beside[0]
+  const agent = trial.dice.chance(0.4) ? (other ?? found.agent) : found.agent
   const audience = trial.dice.chance(0.2) ? 'staff' : 'everyone'
   const text = trial.dice.chance(0.1) ? '…' : words(trial, agent.name)
   const clientId = newId(trial.now)

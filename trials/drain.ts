@@ -1,3 +1,4 @@
+import { NODE_SILENT_MS } from '#platform/node.ts'
 import { acceptOffer, connect, personOf } from './agent-steps.ts'
 import { checkRest } from './check-rest.ts'
 import { checkStep } from './check-step.ts'
@@ -13,6 +14,7 @@ const CODES = { reasonCode: 'card', dispositionCode: 'resolved', summary: '' }
 
 /** Everyone works until nobody is left; then time passes until no timer is left either. */
 export async function drain(trial: Trial): Promise<void> {
+  if (trial.dice.chance(0.35)) await standBy(trial)
   for (const [place, node] of trial.nodes.entries()) if (!node) await bringUp(trial, place)
   for (const agent of trial.people) {
     if (!agent.link) connect(trial, agent)
@@ -33,6 +35,16 @@ export async function drain(trial: Trial): Promise<void> {
   throw new Broken('nobody is stranded', `work is left after ${MOST_ROUNDS} rounds of everyone working`)
 }
 
+/** Nobody does anything for as long as it takes to notice that a node is dead. */
+async function standBy(trial: Trial): Promise<void> {
+  for (const ms of [NODE_SILENT_MS + 1, 1]) {
+    await passTime(trial, ms, () => false)
+    await settle(trial)
+    await checkStep(trial)
+    await checkRest(trial)
+  }
+}
+
 /** @returns whether there was anything to do */
 async function workOn(trial: Trial): Promise<boolean> {
   let done = 0
@@ -50,7 +62,7 @@ async function workOn(trial: Trial): Promise<boolean> {
         node.call('POST /api/contacts/:contactId/end', agent.actor, { params }),
       )
       done += 1
-    } else if (item.state === 'wrap-up' && trial.dice.chance(0.5)) {
+    } else if (item.state === 'wrap-up' && trial.dice.chance(0.8)) {
       await ask(trial, node, `${agent.name} finishes ${what}`, () =>
         node.call('POST /api/contacts/:contactId/wrap-up/finish', agent.actor, { params, body: CODES }),
       )

@@ -14,7 +14,7 @@ export const MACHINE_STEPS: readonly (readonly [weight: number, (trial: Trial) =
   [46, loopRuns],
   [14, timePasses],
   [2, timerFiresTwice],
-  [1, nodeDies],
+  [2, nodeDies],
   [3, nodeComesBack],
   [5, readerComesOrGoes],
 ]

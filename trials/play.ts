@@ -61,7 +61,7 @@ export async function play(house: TrialHouse, seed: number): Promise<Played> {
 }
 
 async function live(trial: Trial): Promise<void> {
-  const steps = trial.dice.between(45, 75)
+  const steps = trial.dice.between(38, 64)
   const all = [...CUSTOMER_STEPS, ...AGENT_STEPS, ...MACHINE_STEPS]
   for (; trial.steps < steps; trial.steps++) {
     const before = trial.trace.length
