@@ -56,7 +56,9 @@ describe('the demo bank, once it is filled', () => {
   test('knows its 2,000 customers by number and phone', async () => {
     const { agentNo, password } = signIns.find((each) => each.role === 'care-manager')!
     const manager = await signIn(app.url, agentNo, password)
-    const found = (await (await manager.api(`/api/customers?customerNo=${customerNoOf(1_999)}`)).json()) as {
+    const found = (await (
+      await manager.api('/api/customers/search', { method: 'POST', body: { customerNo: customerNoOf(1_999) } })
+    ).json()) as {
       customers: { isKnown: boolean }[]
     }
     expect(found.customers).toMatchObject([{ isKnown: true }])

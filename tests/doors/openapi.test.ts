@@ -47,6 +47,14 @@ describe('the OpenAPI document', () => {
     }
   })
 
+  it('has no room in any address for the name or a number of a person: they go in bodies, which proxies do not write down', () => {
+    const telling = /phone|mobile|email|name$|idNumber|cardNumber|customerNo|account/i
+    for (const { name, operation } of named()) {
+      const inAddress = operation.parameters.map((parameter) => parameter.name).filter((one) => telling.test(one))
+      expect([name, inAddress]).toEqual([name, []])
+    }
+  })
+
   it('tells how every call ends well, with the shape of what comes back; problems are problems', () => {
     for (const { name, operation } of named()) {
       const good = Object.entries(operation.object.responses).filter(([status]) => /^[23]/.test(status))

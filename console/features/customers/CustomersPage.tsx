@@ -24,8 +24,9 @@ const PAGE = 50
 export function CustomersPage() {
   const say = useWords(customersWords)
   const [text, change] = useSearchText(VIEW)
+  const [find, setFind] = useState('')
   const reach = useMe().permissions['customers.read'] ?? 'own'
-  const list = useCustomers(text)
+  const list = useCustomers(find, text)
   const rows = list.data?.pages.flatMap(({ customers }) => customers) ?? []
   return (
     <Split
@@ -40,14 +41,14 @@ export function CustomersPage() {
       }
     >
       <ProblemLine problem={list.error} onRetry={() => void list.refetch()} />
-      <Filters text={text} change={change} />
+      <Filters find={find} onFind={setFind} text={text} change={change} />
       {list.isPending && <Skeleton lines={10} />}
       {list.isSuccess && (
         <CustomersTable
           rows={rows}
           opened={text.open}
           onOpen={(open) => change({ open }, true)}
-          empty={<EmptyState what={say('none')} todo={say(text.find === '' ? 'noneTodo' : 'noneFound')} />}
+          empty={<EmptyState what={say('none')} todo={say(find === '' ? 'noneTodo' : 'noneFound')} />}
           foot={<MoreRows list={list} words={say('more')} />}
         />
       )}
@@ -55,13 +56,13 @@ export function CustomersPage() {
   )
 }
 
-function useCustomers(text: CustomersText) {
-  const query = queryOf(text)
+function useCustomers(find: string, text: CustomersText) {
+  const query = queryOf(find, text)
   return useInfiniteQuery({
     queryKey: ['customers', query],
     queryFn: ({ pageParam, signal }) =>
-      call<z.infer<typeof customerList>>('GET', '/api/customers', {
-        query: { ...query, after: pageParam, limit: PAGE },
+      call<z.infer<typeof customerList>>('POST', '/api/customers/search', {
+        body: { ...query, after: pageParam, limit: PAGE },
         signal,
       }),
     initialPageParam: null as string | null,
@@ -70,21 +71,23 @@ function useCustomers(text: CustomersText) {
 }
 
 interface FiltersProps {
+  readonly find: string
+  readonly onFind: (find: string) => void
   readonly text: CustomersText
   readonly change: ChangeSearch<(typeof VIEW)[number]>
 }
 
-function Filters({ text, change }: FiltersProps) {
+function Filters({ find, onFind, text, change }: FiltersProps) {
   const say = useWords(customersWords)
   const sayKind = useWords(customerKindWords)
   return (
     <div className="row wrap pb">
-      <Find value={text.find} onValue={(find) => change({ find })} />
+      <Find value={find} onValue={onFind} />
       <Choose
         label={say('tier')}
         all={say('allTiers')}
         value={text.tier}
-        disabled={text.find !== ''}
+        disabled={find !== ''}
         choices={TIERS.map((tier) => ({ value: tier, label: sayKind(`tier-${tier}`) }))}
         onChoose={(tier) => change({ tier })}
       />
@@ -92,7 +95,7 @@ function Filters({ text, change }: FiltersProps) {
         label={say('who')}
         all={say('known')}
         value={text.visitors}
-        disabled={text.find !== ''}
+        disabled={find !== ''}
         choices={[{ value: '1', label: say('visitors') }]}
         onChoose={(visitors) => change({ visitors })}
       />

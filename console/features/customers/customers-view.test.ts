@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 import { queryOf } from './customers-view.ts'
 
-const ask = (text: object) => queryOf({ find: '', tier: '', visitors: '', ...text })
+const ask = ({ find = '', ...text }: { find?: string; tier?: string; visitors?: string }) =>
+  queryOf(find, { tier: '', visitors: '', ...text })
 
 it('without more it is the customers of the bank, not those who only visited', () => {
-  expect(ask({})).toEqual({ known: 'true', tier: undefined })
-  expect(ask({ visitors: '1' })).toMatchObject({ known: 'false' })
+  expect(ask({})).toEqual({ known: true, tier: undefined })
+  expect(ask({ visitors: '1' })).toMatchObject({ known: false })
   expect(ask({ tier: 'gold' })).toMatchObject({ tier: 'gold' })
   expect(ask({ tier: 'odd' }).tier).toBeUndefined()
 })

@@ -1,18 +1,18 @@
 import { TIERS } from '#modules/customers/contract.ts'
 import type { SearchText } from '../../ui/table/use-search-text.ts'
 
-/** Everything of the page that lives in the address. */
-export const VIEW = ['find', 'tier', 'visitors', 'open'] as const
+/** Everything of the page that lives in the address: not whom one looks for, which is somebody’s number. */
+export const VIEW = ['tier', 'visitors', 'open'] as const
 export type CustomersText = SearchText<(typeof VIEW)[number]>
 
 /**
  * What the server is asked: the customers of the bank, of a tier; or the one of a whole number, which is looked for as a
  * customer number and, when it is written like one, as a phone number instead.
  */
-export function queryOf({ find, tier, visitors }: Omit<CustomersText, 'open'>) {
+export function queryOf(find: string, { tier, visitors }: Omit<CustomersText, 'open'>) {
   const wanted = find.trim()
   if (wanted !== '') return isPhone(wanted) ? { phone: wanted } : { customerNo: wanted }
-  return { known: visitors === '1' ? 'false' : 'true', tier: TIERS.find((one) => one === tier) }
+  return { known: visitors !== '1', tier: TIERS.find((one) => one === tier) }
 }
 
 /** With a plus, blanks or dashes, or a mobile number of mainland China or Taiwan. */

@@ -20,13 +20,14 @@ export const customerView = z
   .meta({ id: 'Customer' })
 export type CustomerView = z.infer<typeof customerView>
 
-export const customerSearch = z.object({
+/** In a body: numbers of people have no place in an address, which proxies write down. */
+export const customerSearch = z.strictObject({
   customerNo: z.string().max(40).optional().describe('Whole number'),
   phone: z.string().max(30).optional().describe('Whole number; compared without being shown'),
   tier: z.enum(TIERS).optional(),
-  known: z.enum(['true', 'false']).optional(),
-  after: z.uuid().optional().describe('The last customerId of the page before'),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  known: z.boolean().optional().describe('Customers of the bank, or those who only visited; both when left out'),
+  after: z.uuid().nullish().describe('`next` of the page before'),
+  limit: z.int().min(1).max(100).default(50),
 })
 export const customerList = z.object({ customers: z.array(customerView), next: z.uuid().nullable() })
 

@@ -29,19 +29,19 @@ const params = z.object({ customerId: z.uuid() })
 const tags = ['Customers']
 
 export function customerRoutes(app: HttpApp, platform: Platform, identity: IdentityQuestions): void {
-  app.get(
-    '/api/customers',
+  app.post(
+    '/api/customers/search',
     {
       config: { access: { permission: 'customers.read' } },
       schema: {
         tags,
         summary: 'Find customers by number, phone or tier',
-        querystring: customerSearch,
+        body: customerSearch,
         response: { 200: customerList },
       },
     },
     (request) =>
-      searchCustomers(platform.db, platform.cipher, scopeOf(actorOf(request), 'customers.read'), request.query),
+      searchCustomers(platform.db, platform.cipher, scopeOf(actorOf(request), 'customers.read'), request.body),
   )
   app.get(
     '/api/customers/:customerId',

@@ -47,8 +47,8 @@ export async function searchCustomers(
       ? empty
       : sql`c.phone_index = ${cipher.blindIndex('phone', comparablePhone(search.phone))}`,
     search.tier === undefined ? empty : sql`c.tier = ${search.tier}`,
-    search.known === undefined ? empty : sql`(c.customer_no is not null) = ${search.known === 'true'}`,
-    search.after === undefined ? empty : sql`c.id > ${search.after}`,
+    search.known === undefined ? empty : sql`(c.customer_no is not null) = ${search.known}`,
+    search.after == null ? empty : sql`c.id > ${search.after}`,
   ].filter((condition) => condition !== empty)
   const rows = await db.rows<CustomerRow>(sql`select ${COLUMNS} from customers.customer c
     where ${join(conditions, ' and ')} order by c.id limit ${search.limit + 1}`)

@@ -154,11 +154,11 @@ export const servicePolicy: Policy = {
   'GET /api/calendars': { may: 'signed-in' },
   'PUT /api/calendars/{key}': { may: grant('planner all, administrator all') },
 
-  'GET /api/customers': {
+  'POST /api/customers/search': {
     may: CUSTOMERS,
-    names: { after: { kind: 'customer', answer: filter } },
+    names: { 'body.after': { kind: 'customer', answer: filter } },
     shows: { kind: 'customer', answer: within(CUSTOMERS) },
-    query: { limit: '100' },
+    body: () => ({ limit: 100 }),
   },
   'GET /api/customers/{customerId}': { may: CUSTOMERS, names: { customerId: customer(CUSTOMERS) } },
   'POST /api/customers/{customerId}/reveals': {
