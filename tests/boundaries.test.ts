@@ -109,6 +109,17 @@ describe('boundaries', () => {
     expect(wrong).toEqual(['console/ui/icons.tsx'])
   })
 
+  it('only project-root.ts asks where it lies: built, the server lies elsewhere', () => {
+    const wrong = sources.filter(
+      (file) =>
+        /^(server|libs)\//.test(file) &&
+        !isTest(file) &&
+        file !== 'server/platform/project-root.ts' &&
+        /(?<!createRequire\()\bimport\.meta\.(url|dirname|filename)|\b__dirname\b/.test(codeOf(file)),
+    )
+    expect(wrong).toEqual([])
+  })
+
   it('only config.ts reads settings from the environment', () => {
     const wrong = sources.filter(
       (file) =>

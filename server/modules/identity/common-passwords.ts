@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { projectRoot } from '#platform/project-root.ts'
 
 /** How much of a hash is kept: 48 bits, so that one good password in six thousand million is refused for nothing. */
 const KEPT_CHARACTERS = 8
@@ -21,6 +22,6 @@ export const fingerprint = (plain: string): string =>
   createHash('sha256').update(plain).digest('base64url').slice(0, KEPT_CHARACTERS)
 
 function read(): ReadonlySet<string> {
-  const text = readFileSync(join(import.meta.dirname, 'common-passwords.txt'), 'utf8')
+  const text = readFileSync(join(projectRoot, 'server/modules/identity/common-passwords.txt'), 'utf8')
   return new Set(text.split('\n').filter((line) => line.length === KEPT_CHARACTERS))
 }
