@@ -38,7 +38,7 @@ export function rowOf(
     unit,
     low: sorted[0] ?? Number.NaN,
     high: sorted[sorted.length - 1] ?? Number.NaN,
-    goal: goal === undefined ? null : 'atLeast' in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`,
+    goal: goal === undefined ? null : 'atLeast' in goal ? `>= ${short(goal.atLeast)}` : `<= ${short(goal.atMost)}`,
     isMet,
   }
 }

@@ -21,7 +21,9 @@ export interface Books {
 const FILLER = 'I would like to know why the transfer of yesterday has not arrived yet, thank you for looking into it.'
 
 export function openBooks(run: string): Books {
+  /** When it was sent; gone when both were heard of. */
   const sentAt = new Map<string, number>()
+  const heardOnce = new Set<string>()
   const kept = new Set<string>()
   const refusals = new Map<string, number>()
   const ackMs: number[] = []
@@ -30,6 +32,13 @@ export function openBooks(run: string): Books {
   let count = 0
   let sent = 0
   let counts = false
+  function sinceSent(clientId: string): number | undefined {
+    const at = sentAt.get(clientId)
+    if (at === undefined) return undefined
+    if (heardOnce.delete(clientId)) sentAt.delete(clientId)
+    else heardOnce.add(clientId)
+    return performance.now() - at
+  }
   return {
     begin() {
       const clientId = `${run}-${(count++).toString(36).padStart(6, '0')}`
@@ -38,16 +47,15 @@ export function openBooks(run: string): Books {
       return { clientId, text: `${clientId} ${FILLER}` }
     },
     acknowledged(clientId) {
-      if (!counts) return
+      const ms = sinceSent(clientId)
+      if (!counts || ms === undefined) return
       kept.add(clientId)
-      ackMs.push(performance.now() - (sentAt.get(clientId) ?? Number.NaN))
+      ackMs.push(ms)
     },
     seen(text) {
       const [clientId = ''] = text.split(' ', 1)
-      const at = sentAt.get(clientId)
-      if (at === undefined) return
-      sentAt.delete(clientId)
-      if (counts) pushMs.push(performance.now() - at)
+      const ms = sinceSent(clientId)
+      if (counts && ms !== undefined) pushMs.push(ms)
     },
     refused: (what) => void refusals.set(what, (refusals.get(what) ?? 0) + 1),
     answered: (afterMs) => void (counts && answerMs.push(afterMs)),
