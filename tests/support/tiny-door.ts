@@ -7,6 +7,7 @@ import type { RecordedFact } from '#libs/facts/event.ts'
 import { Problem } from '#platform/http/problem.ts'
 import type { Log, Signal } from '#platform/log/log.ts'
 import { createLogger } from '#platform/logger.ts'
+import { command } from '#platform/realtime/command.ts'
 import type { ClientFrame, ServerFrame } from '#platform/realtime/frames.ts'
 import { createGateway, type GatewayDeps } from '#platform/realtime/gateway.ts'
 import type { Door, DoorHub, FeedItem, FeedTopic, ViewTopic } from '#platform/realtime/topics.ts'
@@ -122,19 +123,19 @@ function tinyDoor(world: World, options: { readonly minGapMs?: number; readonly 
     originAllowed: async (origin) => origin === undefined || origin === 'https://bank.example',
     topics: { thread: thread(world), sum: sum(world, options) },
     commands: {
-      echo: async (_guest, body) => body,
-      add: async (_guest, body) => {
-        const { key, pauseMs } = z.strictObject({ key: z.string(), pauseMs: z.int().optional() }).parse(body)
+      echo: command(z.unknown(), async (_guest, body) => body),
+      add: command(z.strictObject({ key: z.string(), pauseMs: z.int().optional() }), async (_guest, body) => {
+        const { key, pauseMs } = body
         if (pauseMs !== undefined) await sleep(pauseMs)
         world.sums.set(key, (world.sums.get(key) ?? 0) + 1)
         return world.sums.get(key)
-      },
-      refuse: async () => {
+      }),
+      refuse: command(z.unknown(), async () => {
         throw new Problem(409, 'not-now', 'Later.')
-      },
-      break: async () => {
+      }),
+      break: command(z.unknown(), async () => {
         throw new Error('secret text of a fault')
-      },
+      }),
     },
     sessionOf: (guest) => guest.name,
     async stillStanding(sessions) {

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { askBody, callbackBody, emptyBody, postBody, readBody } from '#channels/web/contract.ts'
 import type { WebAsks } from '#channels/web/module.ts'
 import type { OpenContacts } from '#channels/web/open-contacts.ts'
@@ -8,7 +7,7 @@ import type { RatingRefusal } from '#modules/conversations/questions.ts'
 import { newRating } from '#modules/conversations/rating-contract.ts'
 import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
 import type { Platform } from '#platform/module.ts'
-import type { SocketCommand } from '#platform/realtime/topics.ts'
+import { command, type SocketCommand } from '#platform/realtime/command.ts'
 
 const CHOOSE: Statuses<'not-waiting' | 'phone-not-valid'> = { 'not-waiting': 409, 'phone-not-valid': 400 }
 const RATE: Statuses<RatingRefusal> = {
@@ -53,13 +52,6 @@ export function chatCommands(
     if (!contact) throw new Problem(409, 'not-waiting')
     return answer(await platform.db.transaction((tx) => routing.chooseInstead(tx, contact.contactId, choice)), CHOOSE)
   }
-}
-
-function command<S extends z.ZodType>(
-  schema: S,
-  act: (visitor: Visitor, body: z.output<S>) => Promise<unknown>,
-): SocketCommand<Visitor> {
-  return async (visitor, body) => act(visitor, schema.parse(body))
 }
 
 /** The customer ends it; before anyone answered, that is an abandoned contact. */

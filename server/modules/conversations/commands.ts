@@ -3,27 +3,28 @@ import { agentIsTyping } from '#modules/conversations/read-marks.ts'
 import { markReadAs, postAs, type StaffPosting } from '#modules/conversations/staff-posting.ts'
 import { type Actor, may } from '#platform/access.ts'
 import { Problem } from '#platform/http/problem.ts'
-import type { SocketCommand } from '#platform/realtime/topics.ts'
+import { command, type SocketCommand } from '#platform/realtime/command.ts'
 
 /** What agents do over the socket, where a keystroke's delay counts. The same rules as over HTTP. */
 export function conversationCommands(posting: StaffPosting): Record<string, SocketCommand<Actor>> {
   const { platform } = posting
   return {
-    'post-message': async (actor, body) => {
-      needServe(actor)
-      const { conversationId, ...message } = postMessage.parse(body)
-      return postAs(posting, actor, conversationId, message)
-    },
-    typing: async (actor, body) => {
-      needServe(actor)
-      const { conversationId, audience } = typingBody.parse(body)
-      await agentIsTyping(platform, conversationId, { id: actor.personId, name: actor.displayName }, audience)
-    },
-    'mark-read': async (actor, body) => {
-      needServe(actor)
-      const { conversationId, seq } = markReadBody.parse(body)
-      return markReadAs(posting, actor, conversationId, seq)
-    },
+    'post-message': command(
+      postMessage,
+      (actor, { conversationId, ...message }) => postAs(posting, actor, conversationId, message),
+      needServe,
+    ),
+    typing: command(
+      typingBody,
+      (actor, { conversationId, audience }) =>
+        agentIsTyping(platform, conversationId, { id: actor.personId, name: actor.displayName }, audience),
+      needServe,
+    ),
+    'mark-read': command(
+      markReadBody,
+      (actor, { conversationId, seq }) => markReadAs(posting, actor, conversationId, seq),
+      needServe,
+    ),
   }
 }
 

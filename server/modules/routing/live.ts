@@ -17,7 +17,8 @@ import { viewFloor } from '#modules/routing/view-floor.ts'
 import { viewQueues } from '#modules/routing/view-queues.ts'
 import { type Actor, may, scopeOf } from '#platform/access.ts'
 import { answer, Problem } from '#platform/http/problem.ts'
-import type { SocketCommand, ViewTopic } from '#platform/realtime/topics.ts'
+import { command, type SocketCommand } from '#platform/realtime/command.ts'
+import type { ViewTopic } from '#platform/realtime/topics.ts'
 
 const BOARD_GAP_MS = 1_000
 
@@ -90,11 +91,11 @@ function serving<S extends z.ZodType>(
   schema: S,
   act: (agentId: string, body: z.output<S>) => Promise<unknown>,
 ): SocketCommand<Actor> {
-  return async (actor, body) => {
-    if (!may(actor, 'routing.serve'))
-      throw new Problem(403, 'not-permitted', 'This needs the permission routing.serve.')
-    return act(actor.personId, schema.parse(body))
-  }
+  return command(schema, (actor: Actor, body) => act(actor.personId, body), needServe)
+}
+
+function needServe(actor: Actor): void {
+  if (!may(actor, 'routing.serve')) throw new Problem(403, 'not-permitted', 'This needs the permission routing.serve.')
 }
 
 /** These boards have no key: under one that nothing touches a screen would stand still. */

@@ -1,5 +1,6 @@
 import type { RecordedFact } from '#libs/facts/event.ts'
 import { Problem } from '#platform/http/problem.ts'
+import type { SocketCommand } from '#platform/realtime/command.ts'
 
 export interface FeedItem {
   readonly seq: number
@@ -69,9 +70,6 @@ export async function admit<P>(topic: Topic<P>, principal: P, key: TopicKey): Pr
   const refusal = await topic.refuse(principal, key)
   if (refusal !== undefined) throw new Problem(refusal === 'not-permitted' ? 403 : 404, refusal)
 }
-
-/** A command over the socket: `body` is what the client sent, unparsed. Refusals are thrown as `Problem`. */
-export type SocketCommand<P> = (principal: P, body: unknown) => Promise<unknown>
 
 /** What a door offers to those who come through it. */
 export interface Door<P> {
