@@ -4,6 +4,8 @@ export interface BenchOptions {
   readonly pairs: number
   readonly decisions: number
   readonly minutes: number
+  /** Folder with recorded data, for the parts that need it. */
+  readonly data: string | undefined
   readonly share: number
   readonly onProgress: (line: string) => void
 }
@@ -18,6 +20,9 @@ export interface Row {
   readonly high: number
   readonly goal: string | null
   readonly isMet: boolean | null
+  /** What others reach on the same data, and what nobody can beat; shown in columns of their own where given. */
+  readonly anchor?: number
+  readonly floor?: number
 }
 
 /** The median of several runs with its spread. */
@@ -44,15 +49,17 @@ export function rowOf(
 }
 
 export function printTable(rows: readonly Row[]): void {
-  const shown = rows.map(({ part, name, value, unit, low, high, goal, isMet }) => [
+  const isCompared = rows.some(({ anchor, floor }) => anchor !== undefined || floor !== undefined)
+  const shown = rows.map(({ part, name, value, unit, low, high, goal, isMet, anchor, floor }) => [
     part,
     name,
     `${short(value)} ${unit}`,
     `[${short(low)} .. ${short(high)}]`,
+    ...(isCompared ? [anchor, floor].map((beside) => (beside === undefined ? '' : short(beside))) : []),
     goal ?? '',
     isMet === null ? '' : isMet ? 'met' : 'NOT MET',
   ])
-  const head = ['part', 'figure', 'median', 'spread', 'goal', '']
+  const head = ['part', 'figure', 'median', 'spread', ...(isCompared ? ['anchor', 'floor'] : []), 'goal', '']
   const widths = head.map((title, column) => Math.max(title.length, ...shown.map((row) => row[column]?.length ?? 0)))
   for (const row of [head, ...shown])
     console.log(

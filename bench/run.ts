@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type BenchOptions, printTable, type Row } from './report.ts'
 
-const HELP = `npm run bench -- <delivery|peak|routing|board|page|libs>... [options]
+const HELP = `npm run bench -- <delivery|peak|routing|board|page|libs|forecast>... [options]
 
 Measures the product against baselines in the same run; see bench/README.md.
 
@@ -11,6 +11,7 @@ Measures the product against baselines in the same run; see bench/README.md.
   --minutes N   peak: of the hour (default 10)
   --share S     peak: of the largest bank (default 1)
   --decisions N routing: decisions compared with the plain scan (default 1000000)
+  --data DIR    forecast: folder with the recorded series
   --json        print JSON
   --help        show this`
 
@@ -23,6 +24,7 @@ const { values, positionals } = parseArgs({
     minutes: { type: 'string', default: '10' },
     share: { type: 'string', default: '1' },
     decisions: { type: 'string', default: '1000000' },
+    data: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -35,6 +37,7 @@ const parts: Readonly<Record<string, () => Promise<{ run(options: BenchOptions):
   board: () => import('./board.ts'),
   page: () => import('./page.ts'),
   libs: () => import('./libs.ts'),
+  forecast: () => import('./forecast/forecast.ts'),
 }
 
 const unknown = positionals.filter((part) => !(part in parts))
@@ -50,6 +53,7 @@ if (values.help || positionals.length === 0 || unknown.length > 0) {
     minutes: Number(values.minutes),
     share: Number(values.share),
     decisions: Number(values.decisions),
+    data: values.data,
     onProgress: (line) => console.error(line),
   }
   const rows: Row[] = []

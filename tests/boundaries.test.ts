@@ -20,10 +20,14 @@ describe('boundaries', () => {
     expect([...order].sort()).toEqual([...modules].sort())
   })
 
-  it('libraries import only libraries, and neither Node, clock nor randomness', () => {
+  it('libraries import only libraries (one file the matrix library), and neither Node, clock nor randomness', () => {
     const wrong = imports.filter(
       ({ file, target }) =>
-        file.startsWith('libs/') && !isTest(file) && !target.startsWith('libs/') && target !== 'zod',
+        file.startsWith('libs/') &&
+        !isTest(file) &&
+        !target.startsWith('libs/') &&
+        target !== 'zod' &&
+        !(file === 'libs/forecast/linear-algebra.ts' && target === 'ml-matrix'),
     )
     expect(wrong).toEqual([])
     const impure = sources.filter(

@@ -1,0 +1,191 @@
+import { ageWeight, type DayTable } from '../day-table.ts'
+import type { DayFacts } from '../features.ts'
+import { Matrix, solveRidge } from '../linear-algebra.ts'
+import { penaltyFor, type RegressionOptions } from './day-regression.ts'
+import { squared } from './low-rank.ts'
+import { fullTotal, profileOf } from './profile.ts'
+import type { WeekdayRates } from './recent-days.ts'
+
+/** Waves of the day and of the week, and what the calendar adds, all on the square-root scale. */
+export interface Harmonic {
+  readonly kind: 'harmonic'
+  /** The waves by weekday and slot, evaluated once. */
+  readonly waves: WeekdayRates
+  /** Calendar effects (the seven weekdays are in the waves and stay 0), each times the common curve. */
+  readonly effects: readonly number[]
+  /** The shape a calendar effect takes over the day: mean root per slot over its mean. */
+  readonly shape: readonly number[]
+  readonly level: number
+  readonly variance: number
+}
+
+/** Pairs of waves: 20 of the day, 24 of the week of open days. */
+const DAY_WAVES = 20
+const WEEK_WAVES = 24
+
+/**
+ * Harmonic regression by weighted least squares: sqrt(count) on sines and cosines of the time of day and of the time in
+ * the week of open days, and on calendar effects. The week is made of the weekdays that are ever open, end to end, so a
+ * centre open Monday to Friday has five days in its wave and a gap in the data does not move it.
+ * Source: dynamic harmonic regression (Young, Pedregal, Tych 1999; Hyndman 2010) without its ARMA error; the level takes
+ * the place of that.
+ */
+export function fitHarmonic(table: DayTable, options: RegressionOptions = {}): Harmonic {
+  const { ageDays = 120, smoothing = 0.15 } = options
+  const penalty = options.penalty ?? penaltyFor(table, rootTotals(table), ageDays)
+  const columns = table.slots.length
+  const width = (table.days[0]?.features.length ?? 7) - 7
+  const basis = waveBasis(table)
+  const shape = shapeOf(table, ageDays)
+  const size = basis.count + width
+  const gram = Matrix.zeros(size, size)
+  const moments = Matrix.zeros(size, 1)
+  const cellWeights = new Map<number, Float64Array>()
+  for (const day of table.days) {
+    const weight = ageWeight(table, day.dayNumber, ageDays)
+    const weights = cellWeights.get(day.pattern) ?? new Float64Array(columns)
+    cellWeights.set(day.pattern, weights)
+    const present = day.features.flatMap((feature, i) => (i >= 7 && feature !== 0 ? [basis.count + i - 7] : []))
+    day.counts.forEach((count, column) => {
+      if (count === null) return
+      weights[column] = (weights[column] ?? 0) + weight
+      const waves = basis.at(day.pattern, column)
+      const root = Math.sqrt(count)
+      const share = shape[column] ?? 0
+      for (let i = 0; i < basis.count; i++) addTo(moments, i, 0, weight * (waves[i] ?? 0) * root)
+      for (const row of present) {
+        addTo(moments, row, 0, weight * share * root)
+        for (let i = 0; i < basis.count; i++) addTo(gram, row, i, weight * share * (waves[i] ?? 0))
+        for (const other of present) addTo(gram, row, other, weight * share * share)
+      }
+    })
+  }
+  addWaveProducts(gram, basis, cellWeights)
+  for (let row = basis.count; row < size; row++)
+    for (let i = 0; i < basis.count; i++) gram.set(i, row, gram.get(row, i))
+  // A day has `columns` rows here, so a penalty in days is so many times larger.
+  const penalties = Array.from({ length: size }, (_, i) => (i < basis.count ? 0 : penalty * columns))
+  const solution = solveRidge(gram, moments, penalties).to1DArray()
+  const waves = Array.from({ length: 7 }, (_, weekday) =>
+    table.slots.map((_, column) => dot(basis.at(weekday, column), solution)),
+  )
+  const effects = [...Array.from({ length: 7 }, () => 0), ...solution.slice(basis.count)]
+  return withLevel(table, { kind: 'harmonic', waves, effects, shape, level: 0, variance: 0 }, smoothing)
+}
+
+/** Rates per slot of one day. Never negative. */
+export function ratesByHarmonic(fitted: Harmonic, day: DayFacts): number[] {
+  return rootsByHarmonic(fitted, day).map((root) => squared(root, fitted.variance))
+}
+
+function rootsByHarmonic({ waves, effects, shape, level }: Harmonic, { pattern, features }: DayFacts): number[] {
+  const effect = level + features.reduce((sum, feature, i) => sum + feature * (effects[i] ?? 0), 0)
+  return (waves[pattern] ?? []).map((wave, column) => wave + effect * (shape[column] ?? 0))
+}
+
+/** The level from the residuals of the days in order, and the variance that is left. */
+function withLevel(table: DayTable, fitted: Harmonic, smoothing: number): Harmonic {
+  let level = 0
+  let squares = 0
+  let cells = 0
+  for (const day of table.days) {
+    const roots = rootsByHarmonic(fitted, day)
+    let product = 0
+    let norm = 0
+    day.counts.forEach((count, column) => {
+      if (count === null) return
+      const share = fitted.shape[column] ?? 0
+      product += share * (Math.sqrt(count) - (roots[column] ?? 0))
+      norm += share * share
+    })
+    const effect = norm > 0 ? product / norm : 0
+    day.counts.forEach((count, column) => {
+      if (count === null) return
+      squares += (Math.sqrt(count) - (roots[column] ?? 0) - effect * (fitted.shape[column] ?? 0)) ** 2
+      cells++
+    })
+    level += smoothing * (effect - level)
+  }
+  return { ...fitted, level, variance: cells > 0 ? squares / cells : 0 }
+}
+
+interface WaveBasis {
+  readonly count: number
+  at(weekday: number, column: number): Float64Array
+}
+
+/**
+ * The constant, the waves of the day, and those of the week that are not waves of the day already; never more than the
+ * slots can tell apart.
+ */
+function waveBasis(table: DayTable): WaveBasis {
+  const columns = Math.max(1, table.slots.length)
+  const open = [...new Set(table.days.map(({ pattern }) => pattern))].sort((a, b) => a - b)
+  const openDays = Math.max(1, open.length)
+  const dayWaves = Math.min(DAY_WAVES, Math.floor((columns - 1) / 2))
+  const frequencies = [
+    ...Array.from({ length: dayWaves }, (_, k) => (k + 1) * openDays),
+    ...Array.from({ length: WEEK_WAVES }, (_, k) => k + 1).filter(
+      (k) => k % openDays !== 0 && k < (columns * openDays) / 2,
+    ),
+  ]
+  const rows = Array.from({ length: 7 }, (_, weekday) => {
+    // A weekday never open stands where the next open one does; it is asked for only if the calendar opens it.
+    const position = Math.max(0, open.filter((other) => other < weekday).length) % openDays
+    return Array.from({ length: columns }, (_, column) => {
+      const phase = (2 * Math.PI * (position * columns + column)) / (columns * openDays)
+      const waves = new Float64Array(1 + 2 * frequencies.length)
+      waves[0] = 1
+      frequencies.forEach((frequency, i) => {
+        waves[1 + 2 * i] = Math.cos(phase * frequency)
+        waves[2 + 2 * i] = Math.sin(phase * frequency)
+      })
+      return waves
+    })
+  })
+  return { count: 1 + 2 * frequencies.length, at: (weekday, column) => rows[weekday]?.[column] ?? new Float64Array(0) }
+}
+
+/** Days of one weekday share their waves, so the products are formed once per weekday and slot, not once per count. */
+function addWaveProducts(gram: Matrix, basis: WaveBasis, cellWeights: Map<number, Float64Array>): void {
+  const rows: number[][] = []
+  for (const [weekday, weights] of cellWeights)
+    weights.forEach((weight, column) => {
+      if (weight > 0) rows.push(Array.from(basis.at(weekday, column), (wave) => wave * Math.sqrt(weight)))
+    })
+  if (rows.length === 0) return
+  const scaled = new Matrix(rows)
+  const products = scaled.transpose().mmul(scaled)
+  for (let i = 0; i < basis.count; i++) for (let j = 0; j < basis.count; j++) gram.set(i, j, products.get(i, j))
+}
+
+function rootTotals(table: DayTable): number[] {
+  const profile = profileOf(table)
+  return table.days.map((day) => Math.sqrt(fullTotal(day, profile)))
+}
+
+function shapeOf(table: DayTable, ageDays: number): number[] {
+  const sums = table.slots.map(() => 0)
+  const weights = table.slots.map(() => 0)
+  for (const { dayNumber, counts } of table.days) {
+    const weight = ageWeight(table, dayNumber, ageDays)
+    counts.forEach((count, column) => {
+      if (count === null) return
+      sums[column] = (sums[column] ?? 0) + weight * Math.sqrt(count)
+      weights[column] = (weights[column] ?? 0) + weight
+    })
+  }
+  const means = sums.map((sum, column) => sum / Math.max(weights[column] ?? 0, 1e-12))
+  const mean = means.reduce((sum, value) => sum + value, 0) / Math.max(1, means.length)
+  return means.map((value) => (mean > 0 ? value / mean : 0))
+}
+
+function addTo(matrix: Matrix, row: number, column: number, value: number): void {
+  matrix.set(row, column, matrix.get(row, column) + value)
+}
+
+function dot(a: Float64Array, b: readonly number[]): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0)
+  return sum
+}
