@@ -30,6 +30,27 @@ export type Try = { readonly open: true; readonly guard: Guard } | { readonly op
  * `forgive` takes it back, or `keepCount` sees to it that it is thrown away in time.
  */
 export async function countTry(deps: IdentityDeps, key: string, rule: GuardRule): Promise<Try> {
+  return (await countFirst(deps, key, rule)) ?? countNext(deps, key, rule)
+}
+
+/**
+ * The usual case in one statement: nothing was counted here before. Undefined when something was. That the count reaches
+ * the disk need not be waited for: a crash of the database forgets half a second of tries.
+ */
+async function countFirst(deps: IdentityDeps, key: string, rule: GuardRule): Promise<Try | undefined> {
+  const guard = afterWrong(undefined, rule, deps.clock.now())
+  const { wrongCount, countedSince, closedUntil } = guard
+  const [counted] = await deps.db.named(
+    'identity-count-first',
+    sql`insert into identity.guard (key, wrong_count, counted_since, closed_until)
+        select ${key}, ${wrongCount}::int, ${at(countedSince)}::timestamptz, ${maybeAt(closedUntil)}::timestamptz
+        where set_config('synchronous_commit', 'off', true) = 'off'
+        on conflict (key) do nothing returning key`,
+  )
+  return counted === undefined ? undefined : { open: true, guard }
+}
+
+async function countNext(deps: IdentityDeps, key: string, rule: GuardRule): Promise<Try> {
   return deps.db.transaction(async (tx) => {
     const now = deps.clock.now()
     // Changes nothing in a row that is there: it only locks it and tells what it holds.
@@ -60,7 +81,7 @@ export async function keepCount(tx: Tx, deps: IdentityDeps, key: string, guard: 
 
 /** The right password: nothing counts any more. A first try has no timer yet. */
 export async function forgive(tx: Tx, deps: IdentityDeps, key: string, guard?: Guard): Promise<void> {
-  await tx.run(sql`delete from identity.guard where key = ${key}`)
+  await tx.named('identity-forgive', sql`delete from identity.guard where key = ${key}`)
   if (guard?.wrongCount !== 1) await deps.timers.clear(tx, GUARD_TIMER, key)
 }
 
@@ -77,7 +98,8 @@ export async function forgetGuard(tx: Tx, deps: IdentityDeps, key: string, now: 
 }
 
 export async function guardAt(db: Queryable, key: string): Promise<Guard | undefined> {
-  const row = await db.maybe<GuardRow>(
+  const [row] = await db.named<GuardRow>(
+    'identity-guard',
     sql`select wrong_count, counted_since, closed_until from identity.guard where key = ${key}`,
   )
   return row && toGuard(row)

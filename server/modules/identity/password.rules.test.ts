@@ -128,6 +128,15 @@ describe('hashing', () => {
     expect(await slots.run(async () => 'next')).toBe('next')
   })
 
+  it('gives each of those it turns away a later time to come back, a minute at most', () => {
+    const passwords = createPasswords(2)
+    const times = Array.from({ length: 5_000 }, () => passwords.comeBackMs())
+    for (const [n, time] of times.slice(1).entries()) expect(time).toBeGreaterThanOrEqual((times[n] ?? 0) - 1_000)
+    expect(times[0]).toBeGreaterThan(1_000)
+    expect(times[1_000]).toBeGreaterThan((times[0] ?? 0) + 5_000)
+    expect(Math.max(...times)).toBe(60_000)
+  })
+
   it('turns people away at once when the line is full, and takes the next when someone leaves', async () => {
     const passwords = createPasswords(1)
     let leave: () => void = () => {}

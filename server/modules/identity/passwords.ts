@@ -1,11 +1,15 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
+import { createComeBack } from '#platform/come-back.ts'
 import { newSecret } from './secrets.ts'
 import { createSlots } from './slots.ts'
 
 /** Argon2id, 19 MiB, 2 passes: the first choice of the OWASP password storage sheet, 20 to 45 ms a hash. */
 const ARGON2ID = 2
 const COST = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+/** First guess of what a hash takes; measured from then on. */
+const HASH_MS = 40
+const MOST_AWAY_MS = 60_000
 /** More people than this waiting for a hash are told to come back: about ten seconds of work a core. */
 const MOST_WAITING_PER_CORE = 250
 
@@ -19,6 +23,8 @@ export interface Passwords {
   hash(password: string): Promise<string>
   /** Takes as long without a stored hash as with one, and is then false: nobody learns which accounts exist. */
   matches(stored: string | null | undefined, password: string): Promise<boolean>
+  /** When somebody who found the line full should come back: each is given a time of their own, in milliseconds. */
+  comeBackMs(): number
   /** How many hashes are under way or waiting. */
   waiting(): number
 }
@@ -26,9 +32,18 @@ export interface Passwords {
 export function createPasswords(parallel: number = availableParallelism()): Passwords {
   const most = parallel * (MOST_WAITING_PER_CORE + 1)
   const slots = createSlots(parallel)
+  const comeBack = createComeBack(MOST_AWAY_MS)
+  let hashMs = HASH_MS
   const nobody = slots.run(() => hash(newSecret().token, COST))
   nobody.catch(() => {})
   let inLine = 0
+  const timed = <T>(work: () => Promise<T>) =>
+    slots.run(async () => {
+      const from = performance.now()
+      const result = await work()
+      hashMs += (performance.now() - from - hashMs) / 20
+      return result
+    })
   return {
     async inLine(work) {
       if (inLine >= most) return undefined
@@ -39,12 +54,17 @@ export function createPasswords(parallel: number = availableParallelism()): Pass
         inLine -= 1
       }
     },
-    hash: (password) => slots.run(() => hash(asTyped(password), COST)),
+    hash: (password) => timed(() => hash(asTyped(password), COST)),
     async matches(stored, password) {
       const known = stored ?? undefined
       const against = known ?? (await nobody)
-      const equal = await slots.run(() => verify(against, asTyped(password)))
+      const equal = await timed(() => verify(against, asTyped(password)))
       return known !== undefined && equal
+    },
+    comeBackMs() {
+      // The first comes while a quarter of the line is left, so that a wrong guess leaves no core without work.
+      const stepMs = hashMs / parallel
+      return comeBack.next(performance.now(), (most / 4) * 3 * stepMs, stepMs)
     },
     waiting: () => inLine,
   }

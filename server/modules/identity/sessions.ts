@@ -37,13 +37,15 @@ export async function openSession(
   const sessionId = newId(now)
   const { token, hash } = newSecret()
   const endsAt = now + deps.config.SESSION_HOURS * 3_600_000
-  await tx.run(sql`insert into identity.session
-      (id, token_hash, person_id, method, created_at, seen_at, ends_at, address, user_agent)
-    values (${sessionId}, ${hash}, ${personId}, ${method}, ${at(now)}, ${at(now)}, ${at(endsAt)},
-      ${origin.address}, ${origin.userAgent.slice(0, 300)})`)
-  await tx.run(sql`update identity.person set last_signed_in_at = ${at(now)} where id = ${personId}`)
-  const surplus = await tx.rows<{ id: string }>(
-    sql`select id from identity.session where person_id = ${personId} order by id desc offset ${MOST_SESSIONS}`,
+  // What stood before this one: the select sees nothing of what the statement writes.
+  const surplus = await tx.named<{ id: string }>(
+    'identity-open-session',
+    sql`with opened as (insert into identity.session
+        (id, token_hash, person_id, method, created_at, seen_at, ends_at, address, user_agent)
+      values (${sessionId}, ${hash}, ${personId}, ${method}, ${at(now)}, ${at(now)}, ${at(endsAt)},
+        ${origin.address}, ${origin.userAgent.slice(0, 300)})),
+      noted as (update identity.person set last_signed_in_at = ${at(now)} where id = ${personId})
+      select id from identity.session where person_id = ${personId} order by id desc offset ${MOST_SESSIONS - 1}`,
   )
   const cause: Cause = { kind: 'person', id: personId }
   await endSessions(

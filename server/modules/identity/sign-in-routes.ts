@@ -78,7 +78,8 @@ export function signInRoutes(app: HttpApp, deps: IdentityDeps): void {
         remembersDevice: asCookie,
         formerToken: asCookie ? cookieOf(request.headers.cookie, cookieName('session', deps.config)) : undefined,
       })
-      if (!outcome.ok && outcome.refusal === 'too-busy') reply.header('retry-after', '5')
+      if (!outcome.ok && outcome.refusal === 'too-busy')
+        reply.header('retry-after', String(Math.ceil(deps.passwords.comeBackMs() / 1000)))
       if (!outcome.ok && outcome.refusal === 'too-many-tries') reply.header('retry-after', '900')
       return handOver(reply, deps, answer(outcome, SIGN_IN), request.body.as)
     },

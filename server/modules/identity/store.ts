@@ -40,7 +40,8 @@ const toPerson = (row: PersonRow): Person => ({
 
 /** The person, locked until the transaction ends. Everything that changes a person or their sessions starts here. */
 export async function lockPerson(tx: Tx, personId: string): Promise<Person | undefined> {
-  const row = await tx.maybe<PersonRow>(
+  const [row] = await tx.named<PersonRow>(
+    'identity-lock-person',
     sql`select ${COLUMNS} from identity.person p where p.id = ${personId} for update of p`,
   )
   return row && toPerson(row)
@@ -52,7 +53,8 @@ export async function personById(db: Queryable, personId: string): Promise<Perso
 }
 
 export async function personByAgentNo(db: Queryable, agentNo: string): Promise<Person | undefined> {
-  const row = await db.maybe<PersonRow>(
+  const [row] = await db.named<PersonRow>(
+    'identity-person-by-agent-no',
     sql`select ${COLUMNS} from identity.person p where lower(p.agent_no) = lower(${agentNo})`,
   )
   return row && toPerson(row)
