@@ -61,6 +61,9 @@ const DATA_KEY = Buffer.alloc(32, 7)
 /** Those whose reactions the trials are about; the others only look on. */
 const REACTING = ['customers', 'conversations', 'routing']
 
+/** Topics open without a line: there are few clients here. */
+const AT_ONCE = { opening: (work: () => Promise<void>) => work() }
+
 /**
  * `application.ts` without HTTP and sockets: the same parts in the same order, the loops in the hands of the scheduler.
  * News of other nodes come by looking, as they do when the listening connection is broken.
@@ -94,7 +97,7 @@ export async function startNode(name: string, ground: Ground): Promise<TrialNode
   timers.handle({ [NODE_TIMER]: nodeSilentHandler(() => log) })
   for (const module of modules) if (module.timers) timers.handle(module.timers)
   const chatDoor = doorOf(modules)
-  const chatFeeds = createFeeds(chatDoor, { logger })
+  const chatFeeds = createFeeds(chatDoor, { logger, admission: AT_ONCE })
   modules
     .find((module) => module.door)
     ?.door?.opened({
@@ -105,7 +108,7 @@ export async function startNode(name: string, ground: Ground): Promise<TrialNode
   const topics: Door<Actor>['topics'] = Object.assign({}, ...modules.map((module) => module.topics ?? {}))
   const commands: Door<Actor>['commands'] = Object.assign({}, ...modules.map((module) => module.commands ?? {}))
   const staffDoor = { topics } as Door<Actor>
-  staffFeeds = createFeeds(staffDoor, { logger })
+  staffFeeds = createFeeds(staffDoor, { logger, admission: AT_ONCE })
   const feeds = [staffFeeds, chatFeeds]
   log.listen((facts) => {
     for (const each of feeds) each.touched(facts)

@@ -11,6 +11,8 @@ export interface LinkState {
   readonly failures: number
   /** While waiting: when to try again. */
   readonly retryAt: number | null
+  /** How long the server, saying goodbye, asked us to stay away. */
+  readonly awayMs: number | null
   /** Last word from the server, or the begin of the attempt. */
   readonly heardAt: number
   readonly pingedAt: number | null

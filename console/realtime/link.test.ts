@@ -24,6 +24,25 @@ const standing = play([
 ]).state
 
 describe('link', () => {
+  it('comes back when the server told it to, and finds its own time after that', () => {
+    const { state } = play(
+      [
+        [1_000, { kind: 'heard', socket: 1, frame: { t: 'bye', reason: 'server is stopping', retryAfterMs: 6_200 } }],
+        [1_001, lost(1, 1012)],
+      ],
+      standing,
+    )
+    expect(wakeAt(state)).toBe(1_001 + 6_200)
+    const again = play(
+      [
+        [7_201, { kind: 'tick' }],
+        [7_202, lost(2)],
+      ],
+      state,
+    ).state
+    expect(wakeAt(again)).toBe(7_202 + retryDelayMs(again.failures, 0.5))
+  })
+
   it('opens what was wanted before it stood', () => {
     const { sent } = play([
       [0, { kind: 'watch', topic: 'board', as: 'view' }],

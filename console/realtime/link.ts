@@ -40,6 +40,7 @@ export function newLink(): LinkState {
     socket: 0,
     failures: 0,
     retryAt: null,
+    awayMs: null,
     heardAt: 0,
     pingedAt: null,
     topics: new Map(),
@@ -89,7 +90,7 @@ export function retryDelayMs(failures: number, random: number): number {
 function connect(state: LinkState, now: number): Step {
   const socket = state.socket + 1
   return {
-    state: { ...state, phase: 'connecting', socket, retryAt: null, heardAt: now, pingedAt: null },
+    state: { ...state, phase: 'connecting', socket, retryAt: null, awayMs: null, heardAt: now, pingedAt: null },
     effects: [{ kind: 'connect', socket }],
   }
 }
@@ -155,8 +156,9 @@ function hear(before: LinkState, frame: ServerFrame, { now }: Surroundings): Ste
       if (frame.id !== undefined) return answered(state, frame.id, { ok: false, problem: frame.problem })
       return frame.topic === undefined ? stay(state) : topicRefused(state, frame.topic, frame.problem, now)
     case 'pong':
-    case 'bye':
       return stay(state)
+    case 'bye':
+      return stay({ ...state, awayMs: frame.retryAfterMs ?? null })
   }
 }
 
@@ -196,8 +198,10 @@ function lose(state: LinkState, code: number, { now, random }: Surroundings): St
     : state.phase === 'connecting'
       ? [{ kind: 'not-admitted' }]
       : []
+  // The server spreads its clients itself.
+  const away = changed ? 0 : (state.awayMs ?? retryDelayMs(failures, random))
   return {
-    state: { ...base, phase: 'waiting', failures, retryAt: now + (changed ? 0 : retryDelayMs(failures, random)) },
+    state: { ...base, phase: 'waiting', failures, retryAt: now + away },
     effects: [...answers, ...news],
   }
 }

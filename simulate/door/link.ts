@@ -75,6 +75,10 @@ export function openLink({ url, path, credentials, renew }: LinkOptions): Link {
     if (frame.t === 'hello') return ready()
     if (frame.t === 'view') return views.get(frame.topic)?.(frame.state)
     if (frame.t === 'feed') return take(frame.topic, frame.items)
+    if (frame.t === 'bye') {
+      pauseMs = frame.retryAfterMs ?? pauseMs
+      return
+    }
     if (frame.t === 'gap') return skipTo(frame.topic, frame.first)
     if (frame.t === 'done') return settle(frame.id, ({ resolve }) => resolve(frame.body))
     if (frame.t === 'refused' && frame.id !== undefined) {

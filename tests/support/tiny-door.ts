@@ -62,7 +62,7 @@ export interface Guests {
 }
 
 export async function startTinyDoor(
-  options: Partial<Pick<GatewayDeps, 'heartbeatMs' | 'recheckMs'>> & {
+  options: Partial<Pick<GatewayDeps, 'heartbeatMs' | 'recheckMs' | 'admission'>> & {
     readonly minGapMs?: number
     readonly everyMs?: number
   } = {},

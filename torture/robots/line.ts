@@ -53,6 +53,8 @@ export function keepLine({ urls, path, credentials, first }: LineOptions): Line 
   let turn = first
   let commands = 0
   let heardAt = 0
+  /** How long the server, saying goodbye, asked us to stay away. */
+  let awayMs: number | undefined
 
   function connect(): void {
     const { headers = {}, protocols = [] } = credentials()
@@ -78,7 +80,10 @@ export function keepLine({ urls, path, credentials, first }: LineOptions): Line 
     else if (frame.t === 'gap') feeds.get(frame.topic)?.gap(frame.first)
     else if (frame.t === 'done') settle(frame.id, ({ resolve }) => resolve(frame.body))
     else if (frame.t === 'refused') refused(frame)
-    else if (frame.t === 'bye') socket?.terminate()
+    else if (frame.t === 'bye') {
+      awayMs = frame.retryAfterMs
+      socket?.terminate()
+    }
   }
 
   function refused({ id, topic, problem }: Extract<ServerFrame, { t: 'refused' }>): void {
@@ -113,7 +118,9 @@ export function keepLine({ urls, path, credentials, first }: LineOptions): Line 
   function lost(): void {
     isReady = false
     for (const id of [...waiting.keys()]) settle(id, ({ reject }) => reject(new LineLost('the line broke')))
-    if (!isClosed) setTimeout(() => (isClosed ? undefined : connect()), PAUSE_MS * (0.5 + Math.random()))
+    const pauseMs = awayMs ?? PAUSE_MS * (0.5 + Math.random())
+    awayMs = undefined
+    if (!isClosed) setTimeout(() => (isClosed ? undefined : connect()), pauseMs)
   }
 
   const pinging = setInterval(() => {

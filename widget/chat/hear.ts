@@ -3,7 +3,7 @@ import type { CustomerMessage } from '#modules/conversations/contract.ts'
 import type { OwnRating } from '#modules/conversations/rating-contract.ts'
 import type { ServerFrame } from '#platform/realtime/frames.ts'
 import { type Act, type Chat, type ChatEffect, type Step, type Surroundings, stay } from './chat.ts'
-import { giveUp } from './link.ts'
+import { giveUp, rest } from './link.ts'
 import { acknowledged, held, refusedBy, unshown } from './outbox.ts'
 import { emptyThread, grown, skippedTo } from './thread.ts'
 
@@ -31,6 +31,8 @@ export function hear(before: Chat, frame: ServerFrame, around: Surroundings): St
       return stay(answered(chat, frame.id, frame.body))
     case 'refused':
       return refused(chat, frame, around)
+    case 'bye':
+      return frame.retryAfterMs === undefined ? stay(chat) : rest(chat, around, frame.retryAfterMs)
     default:
       return stay(chat)
   }

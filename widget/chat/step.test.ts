@@ -129,6 +129,17 @@ describe('the way to an open link', () => {
     expect(retryDelayMs(50, 0.999)).toBeLessThanOrEqual(20_000)
   })
 
+  it('that is told goodbye stays away as long as it was told', () => {
+    const open = openChat(visitOf(null))
+    const told = follow(open, heard(open, { t: 'bye', reason: 'server is stopping', retryAfterMs: 6_200 })).chat
+    const { chat } = follow(told, { kind: 'lost', turn: told.turn, code: 1012 })
+    expect(chat.phase).toBe('resting')
+    expect(chat.retryAt).toBeGreaterThanOrEqual(NOW + 6_200)
+    expect(chat.retryAt).toBeLessThanOrEqual(NOW + 7_440)
+    const ended = follow(open, heard(open, { t: 'bye', reason: 'session ended' })).chat
+    expect(ended.phase).toBe('open')
+  })
+
   it('never comes back before the server asked for', () => {
     const { chat } = follow(freshChat(), { kind: 'start' })
     const { chat: resting } = follow(chat, failed(chat, 429, 'too-many-requests', 60_000))

@@ -33,6 +33,7 @@ export interface FeedCursor {
 /** A client that does not read is cut off here; it resumes by its last number. */
 const MOST_BUFFERED_BYTES = 1024 * 1024
 const TERMINATE_AFTER_MS = 1_000
+const SLOW_STAYS_AWAY_MS = 1_000
 
 export function newConnection<P>(id: string, principal: P, socket: WebSocket, nowMs: number): Connection<P> {
   return {
@@ -59,15 +60,19 @@ export function send<P>(connection: Connection<P>, frame: ServerFrame): void {
 export function sendText<P>(connection: Connection<P>, text: string): void {
   if (!isOpen(connection)) return
   const { socket } = connection
-  if (socket.bufferedAmount > MOST_BUFFERED_BYTES) return closeWith(connection, CLOSE.tooSlow, 'reading too slowly')
+  if (socket.bufferedAmount > MOST_BUFFERED_BYTES)
+    return closeWith(connection, CLOSE.tooSlow, 'reading too slowly', SLOW_STAYS_AWAY_MS)
   socket.send(text)
 }
 
-/** Says goodbye and closes; a client that does not answer is cut off a second later. */
-export function closeWith<P>(connection: Connection<P>, code: number, reason: string): void {
+/**
+ * Says goodbye and closes; a client that does not answer is cut off a second later.
+ * @param retryAfterMs when the client should come back; left out, it finds a time by itself
+ */
+export function closeWith<P>(connection: Connection<P>, code: number, reason: string, retryAfterMs?: number): void {
   if (!isOpen(connection)) return
   const { socket } = connection
-  if (socket.bufferedAmount <= MOST_BUFFERED_BYTES) socket.send(JSON.stringify({ t: 'bye', reason }))
+  if (socket.bufferedAmount <= MOST_BUFFERED_BYTES) socket.send(JSON.stringify({ t: 'bye', reason, retryAfterMs }))
   socket.close(code, reason)
   setTimeout(() => socket.terminate(), TERMINATE_AFTER_MS).unref()
 }

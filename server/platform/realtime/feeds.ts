@@ -2,6 +2,7 @@ import type { RecordedFact } from '#libs/facts/event.ts'
 import { Problem } from '#platform/http/problem.ts'
 import type { Signal } from '#platform/log/log.ts'
 import type { Logger } from '#platform/logger.ts'
+import type { Admission } from '#platform/realtime/admission.ts'
 import { type Connection, type FeedCursor, send, sendRefusal } from '#platform/realtime/connection.ts'
 import {
   admit,
@@ -26,7 +27,7 @@ interface Watch<P> {
 }
 
 /** Feed topics of one door: each watcher gets every item it may see, once, in order. */
-export function createFeeds<P>(door: Door<P>, deps: { readonly logger: Logger }) {
+export function createFeeds<P>(door: Door<P>, deps: { readonly logger: Logger; readonly admission: Pick<Admission, 'opening'> }) {
   /** Full topic name → who watches, so that a message costs its watchers and not every socket. */
   const watches = new Map<string, Map<Connection<P>, Watch<P>>>()
 
@@ -38,9 +39,12 @@ export function createFeeds<P>(door: Door<P>, deps: { readonly logger: Logger })
     const watching = watches.get(name) ?? new Map<Connection<P>, Watch<P>>()
     watches.set(name, watching.set(connection, watch))
     try {
-      await admit(topic, connection.principal, key)
-      const first = await topic.page(connection.principal, key, after, PAGE)
-      if (stands(watch)) await begin(watch, first)
+      await deps.admission.opening(async () => {
+        if (!stands(watch)) return
+        await admit(topic, connection.principal, key)
+        const first = await topic.page(connection.principal, key, after, PAGE)
+        if (stands(watch)) await begin(watch, first)
+      })
     } catch (error) {
       if (stands(watch)) close(connection, name)
       throw error

@@ -37,7 +37,11 @@ export const serverFrame = z.discriminatedUnion('t', [
   z.object({ t: z.literal('done'), id: z.string(), body: z.unknown() }),
   z.object({ t: z.literal('refused'), id: z.string().optional(), topic: z.string().optional(), problem: problemBody }),
   z.object({ t: z.literal('pong') }),
-  z.object({ t: z.literal('bye'), reason: z.string() }),
+  z.object({
+    t: z.literal('bye'),
+    reason: z.string(),
+    retryAfterMs: z.int().min(0).optional().describe('Come back after so long: each client is told a time of its own'),
+  }),
 ])
 export type ServerFrame = z.infer<typeof serverFrame>
 

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { Clock } from '#platform/clock.ts'
 import type { Log } from '#platform/log/log.ts'
 import type { Logger } from '#platform/logger.ts'
+import { type AdmissionOptions, createAdmission } from '#platform/realtime/admission.ts'
 import { type OpenDoor, openDoor } from '#platform/realtime/open-door.ts'
 import type { Door, DoorHub } from '#platform/realtime/topics.ts'
 
@@ -23,14 +24,16 @@ export interface GatewayDeps {
   readonly heartbeatMs?: number
   /** Between two looks whether the sessions of open sockets still stand. 1.5 s when left out. */
   readonly recheckMs?: number
+  readonly admission?: AdmissionOptions
 }
 
 /** The one way in for sockets: every door shares this authentication, limits, heartbeat and resume. */
 export function createGateway(deps: GatewayDeps): Gateway {
   const doors: OpenDoor[] = []
+  const admission = createAdmission(deps.admission)
   return {
     open(door) {
-      const opened = openDoor(door, deps)
+      const opened = openDoor(door, { ...deps, admission })
       doors.push(opened)
       return opened.hub
     },
@@ -41,6 +44,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       })
     },
     async stop() {
+      admission.stop()
       await Promise.all(doors.map((door) => door.stop()))
     },
   }
@@ -50,8 +54,11 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const door = doors.find((candidate) => candidate.path === path)
     if (!door) return refuse(socket, 404)
     try {
-      const refusal = await door.upgrade(request, socket, head)
-      if (refusal !== undefined) refuse(socket, refusal)
+      const comeBackMs = await admission.letIn(socket, async () => {
+        const refusal = await door.upgrade(request, socket, head)
+        if (refusal !== undefined) refuse(socket, refusal)
+      })
+      if (comeBackMs !== undefined) refuse(socket, 503, Math.max(1, Math.ceil(comeBackMs / 1000)))
     } catch (error) {
       deps.logger.warn({ err: error as Error }, 'socket could not be opened')
       refuse(socket, 503)
@@ -59,8 +66,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
   }
 }
 
-function refuse(socket: Duplex, status: number): void {
-  const retry = status === 503 ? 'Retry-After: 2\r\n' : ''
+function refuse(socket: Duplex, status: number, retryAfterSeconds = 2): void {
+  const retry = status === 503 ? `Retry-After: ${retryAfterSeconds}\r\n` : ''
   const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${retry}Connection: close\r\nContent-Length: 0\r\n\r\n`
   socket.end(head, () => socket.destroy())
 }

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { RecordedFact } from '#libs/facts/event.ts'
 import { newId } from '#platform/ids.ts'
+import type { Admission } from '#platform/realtime/admission.ts'
 import { type Connection, closeWith, newConnection, send } from '#platform/realtime/connection.ts'
 import { createFeeds } from '#platform/realtime/feeds.ts'
 import { CLOSE } from '#platform/realtime/frames.ts'
@@ -15,6 +16,11 @@ const MOST_FRAME_BYTES = 64 * 1024
 const MOST_SOCKETS_A_SESSION = 50
 const HEARTBEAT_MS = 15_000
 const RECHECK_MS = 1_500
+/** After a restart sockets come back to the other nodes at this pace, ... */
+const COME_BACK_STEP_MS = 2
+/** ... and all before anyone is taken for gone who only changed nodes. */
+const COME_BACK_FIRST_MS = 250
+const COME_BACK_WITHIN_MS = 8_000
 
 export interface OpenDoor {
   readonly path: string
@@ -25,7 +31,7 @@ export interface OpenDoor {
 }
 
 /** The sockets of one door on this node, from upgrade to close. */
-export function openDoor<P>(door: Door<P>, deps: GatewayDeps): OpenDoor {
+export function openDoor<P>(door: Door<P>, deps: GatewayDeps & { readonly admission: Admission }): OpenDoor {
   const { log, logger, clock } = deps
   const connections = new Set<Connection<P>>()
   const socketsOf = new Map<string, number>()
@@ -141,9 +147,19 @@ export function openDoor<P>(door: Door<P>, deps: GatewayDeps): OpenDoor {
       clearInterval(recheck)
       await receiver.stop()
       views.stop()
-      for (const connection of connections) closeWith(connection, CLOSE.restarting, 'server is stopping: come back')
+      let count = 0
+      for (const connection of connections) {
+        const retryAfterMs = comeBackAfterMs(count++, connections.size)
+        closeWith(connection, CLOSE.restarting, 'server is stopping: come back', retryAfterMs)
+      }
     },
   }
+}
+
+/** Evenly spread: the `index`th of `count` sockets. */
+function comeBackAfterMs(index: number, count: number): number {
+  const stepMs = Math.min(COME_BACK_STEP_MS, COME_BACK_WITHIN_MS / count)
+  return Math.round(COME_BACK_FIRST_MS + index * stepMs)
 }
 
 /** A socket that went silent without closing answers no heartbeat: the next one ends it. */

@@ -12,6 +12,7 @@ import type { createViews } from '#platform/realtime/views.ts'
 
 const MOST_TOPICS = 200
 const STOP_PATIENCE_MS = 5_000
+const FLOOD_STAYS_AWAY_MS = 5_000
 
 interface ReceiverDeps<P> {
   readonly views: ReturnType<typeof createViews<P>>
@@ -28,7 +29,9 @@ export function createReceiver<P>(door: Door<P>, { views, feeds, logger }: Recei
   function receive(connection: Connection<P>, data: RawData, isBinary: boolean): void {
     connection.alive = true
     if (stopping || !isOpen(connection)) return
-    if (!spendFrame(connection, performance.now())) return closeWith(connection, CLOSE.flooding, 'too many frames')
+    if (!spendFrame(connection, performance.now())) {
+      return closeWith(connection, CLOSE.flooding, 'too many frames', FLOOD_STAYS_AWAY_MS)
+    }
     const frame = isBinary ? undefined : parseFrame(data)
     if (!frame) return sendRefusal(connection, {}, new Problem(400, 'malformed-frame', 'See the socket protocol.'))
     const doing = answered(connection, frame)

@@ -1,6 +1,7 @@
 import type { RecordedFact } from '#libs/facts/event.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Logger } from '#platform/logger.ts'
+import type { Admission } from '#platform/realtime/admission.ts'
 import { type Connection, sendText } from '#platform/realtime/connection.ts'
 import { admit, type TopicKey, type ViewTopic } from '#platform/realtime/topics.ts'
 
@@ -32,7 +33,11 @@ interface Opening {
 }
 
 /** View topics of one door: recompute what a fact may have changed, at most every `minGapMs`, and send it if it did. */
-export function createViews<P>(deps: { readonly clock: Clock; readonly logger: Logger }) {
+export function createViews<P>(deps: {
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly admission: Pick<Admission, 'opening'>
+}) {
   /** By topic name and sharing group: one computation serves all who see the same. */
   const watches = new Map<string, Watch<P>>()
   let stopped = false
@@ -44,8 +49,11 @@ export function createViews<P>(deps: { readonly clock: Clock; readonly logger: L
     const opening = `opening ${++opened}`
     connection.views.set(name, opening)
     try {
-      await admit(topic, connection.principal, key)
-      if (connection.views.get(name) === opening) await watchIt(connection, name, topic, key)
+      await deps.admission.opening(async () => {
+        if (connection.views.get(name) !== opening) return
+        await admit(topic, connection.principal, key)
+        if (connection.views.get(name) === opening) await watchIt(connection, name, topic, key)
+      })
     } catch (error) {
       if (connection.views.get(name) === opening) connection.views.delete(name)
       throw error
