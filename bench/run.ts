@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type BenchOptions, printTable, type Row } from './report.ts'
 
-const HELP = `npm run bench -- <delivery|peak|routing|board|page|libs|forecast>... [options]
+const HELP = `npm run bench -- <delivery|peak|storms|routing|board|page|libs|forecast>... [options]
 
 Measures the product against baselines in the same run; see bench/README.md.
 
@@ -9,7 +9,7 @@ Measures the product against baselines in the same run; see bench/README.md.
   --seconds N   length of one run (default 6)
   --pairs N     delivery: senders with a reader each (default 200)
   --minutes N   peak: of the hour (default 10)
-  --share S     peak: of the largest bank (default 1)
+  --share S     peak, storms: of the largest bank (default 1)
   --decisions N routing: decisions compared with the plain scan (default 1000000)
   --data DIR    forecast: folder with the recorded series
   --json        print JSON
@@ -33,6 +33,7 @@ const { values, positionals } = parseArgs({
 const parts: Readonly<Record<string, () => Promise<{ run(options: BenchOptions): Promise<Row[]> }>>> = {
   delivery: () => import('./delivery/delivery.ts'),
   peak: () => import('./peak/peak.ts'),
+  storms: () => import('./storms/storms.ts'),
   routing: () => import('./routing.ts'),
   board: () => import('./board.ts'),
   page: () => import('./page.ts'),

@@ -40,9 +40,18 @@ export async function startSmallest(databaseUrl: string): Promise<Running> {
 /** The product with its first administrator signed in. */
 export interface Product extends Running {
   readonly url: string
+  readonly pid: number
   readonly queueId: string
+  /** One more node of the same installation. */
+  secondNode(): Promise<Node>
   /** A call as the administrator. @throws on anything but success */
   admin(method: string, path: string, body?: unknown): Promise<Answer>
+}
+export interface Node {
+  readonly url: string
+  readonly pid: number
+  /** By SIGTERM, as at every restart; resolves when it has ended. */
+  stop(): Promise<void>
 }
 interface Answer {
   readonly token?: string
@@ -52,6 +61,28 @@ interface Answer {
 /** The product as built by `npm run build`, on an empty installation, spoken to through its public doors only. */
 export async function startProduct(databaseUrl: string): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'yinuo-bench-data-'))
+  const first = await startNode(databaseUrl, dataDir)
+  const { url, pid } = first
+  const nodes = [first]
+  const house = await setUp(url)
+  return {
+    ...house,
+    url,
+    pid,
+    pairs: (count) => Promise.all(Array.from({ length: count }, () => visitorPair(url))),
+    async secondNode() {
+      const node = await startNode(databaseUrl, dataDir)
+      nodes.push(node)
+      return node
+    },
+    async stop() {
+      for (const node of nodes) await node.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startNode(databaseUrl: string, dataDir: string): Promise<Node> {
   const script = `import(${JSON.stringify(join(projectRoot, 'dist/server/main.mjs'))}).then((house) => house.start({ argv: ['--empty'] }))`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     cwd: projectRoot,
@@ -67,17 +98,8 @@ export async function startProduct(databaseUrl: string): Promise<Product> {
   })
   const line = await firstLine(child, (text) => text.includes('serves at'))
   const url = /http:\/\/[^\s]+/.exec(line)?.[0]
-  if (url === undefined) throw new Error(`the product did not say where it serves: ${line}`)
-  const house = await setUp(url)
-  return {
-    ...house,
-    url,
-    pairs: (count) => Promise.all(Array.from({ length: count }, () => visitorPair(url))),
-    async stop() {
-      await end(child)
-      await rm(dataDir, { recursive: true, force: true })
-    },
-  }
+  if (url === undefined || child.pid === undefined) throw new Error(`the product did not say where it serves: ${line}`)
+  return { url, pid: child.pid, stop: () => end(child) }
 }
 
 /** The first administrator, one queue that is always open, and one chat entrance: by the public API. */
@@ -119,7 +141,7 @@ async function call(
   return (await answer.json().catch(() => ({}))) as Answer
 }
 
-async function visitorPair(url: string): Promise<Pair> {
+export async function visitorPair(url: string): Promise<Pair> {
   const answer = await fetch(`${url}/chat/visits`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -139,7 +161,7 @@ async function visitorPair(url: string): Promise<Pair> {
   })
 }
 
-function firstLine(child: ChildProcess, wanted: (line: string) => boolean): Promise<string> {
+export function firstLine(child: ChildProcess, wanted: (line: string) => boolean): Promise<string> {
   return new Promise((found, failed) => {
     if (!child.stdout) throw new Error('no standard output')
     child.once('exit', (code) => failed(new Error(`ended with ${code} before it served`)))
@@ -147,8 +169,9 @@ function firstLine(child: ChildProcess, wanted: (line: string) => boolean): Prom
   })
 }
 
-function end(child: ChildProcess): Promise<void> {
+export function end(child: ChildProcess): Promise<void> {
   return new Promise((ended) => {
+    if (child.exitCode !== null || child.signalCode !== null) return ended()
     child.once('exit', () => ended())
     child.kill('SIGTERM')
     setTimeout(() => child.kill('SIGKILL'), 10_000).unref()
