@@ -40,6 +40,8 @@ export function createViews<P>(deps: {
 }) {
   /** By topic name and sharing group: one computation serves all who see the same. */
   const watches = new Map<string, Watch<P>>()
+  /** The same by topic and key: a fact is compared with keys, not with everyone who watches. */
+  const byKey = new Map<ViewTopic<P>, Map<TopicKey, Set<Watch<P>>>>()
   let stopped = false
   let opened = 0
 
@@ -62,8 +64,7 @@ export function createViews<P>(deps: {
 
   async function watchIt(connection: Connection<P>, name: string, topic: ViewTopic<P>, key: TopicKey): Promise<void> {
     const id = `${name} ${topic.shareBy(connection.principal, key)}`
-    const watch = watches.get(id) ?? newWatch(id, name, topic, key)
-    watches.set(id, watch)
+    const watch = watches.get(id) ?? begin(newWatch(id, name, topic, key))
     connection.views.set(name, id)
     watch.watchers.set(connection, undefined)
     try {
@@ -78,6 +79,21 @@ export function createViews<P>(deps: {
     }
   }
 
+  function begin(watch: Watch<P>): Watch<P> {
+    watches.set(watch.id, watch)
+    const keys = byKey.get(watch.topic) ?? new Map<TopicKey, Set<Watch<P>>>()
+    byKey.set(watch.topic, keys)
+    keys.set(watch.key, (keys.get(watch.key) ?? new Set()).add(watch))
+    return watch
+  }
+
+  function end(watch: Watch<P>): void {
+    watches.delete(watch.id)
+    const keys = byKey.get(watch.topic)
+    const same = keys?.get(watch.key)
+    if (same?.delete(watch) && same.size === 0) keys?.delete(watch.key)
+  }
+
   function close(connection: Connection<P>, name: string): void {
     const watch = watches.get(connection.views.get(name) ?? '')
     connection.views.delete(name)
@@ -85,11 +101,17 @@ export function createViews<P>(deps: {
   }
 
   function touched(facts: readonly RecordedFact[]): void {
-    for (const watch of watches.values()) {
-      if (watch.dirty || !facts.some((fact) => touches(watch, fact))) continue
-      watch.dirty = true
-      schedule(watch)
+    for (const [topic, keys] of byKey) {
+      for (const key of new Set(facts.flatMap((fact) => topic.touchedBy(fact)))) {
+        for (const same of key === '*' ? keys.values() : [keys.get(key) ?? []]) for (const watch of same) touch(watch)
+      }
     }
+  }
+
+  function touch(watch: Watch<P>): void {
+    if (watch.dirty) return
+    watch.dirty = true
+    schedule(watch)
   }
 
   function schedule(watch: Watch<P>): void {
@@ -149,7 +171,7 @@ export function createViews<P>(deps: {
   function dropIfUnwatched(watch: Watch<P>): void {
     if (watch.watchers.size > 0) return
     clearTimeout(watch.timer)
-    if (isWatched(watch)) watches.delete(watch.id)
+    if (isWatched(watch)) end(watch)
     for (const opening of watch.openings.splice(0)) opening.resolve()
   }
 
@@ -166,6 +188,7 @@ export function createViews<P>(deps: {
       stopped = true
       for (const watch of watches.values()) clearTimeout(watch.timer)
       watches.clear()
+      byKey.clear()
     },
   }
 }
@@ -183,10 +206,6 @@ const newWatch = <P>(id: string, name: string, topic: ViewTopic<P>, key: TopicKe
   toldAtMs: Number.NEGATIVE_INFINITY,
   timer: undefined,
 })
-
-function touches<P>(watch: Watch<P>, fact: RecordedFact): boolean {
-  return watch.topic.touchedBy(fact).some((key) => key === '*' || key === watch.key)
-}
 
 const frame = (topic: string, at: number, stateText: string) =>
   `{"t":"view","topic":${JSON.stringify(topic)},"at":${at},"state":${stateText}}`
