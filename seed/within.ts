@@ -4,6 +4,7 @@ import { identityAnswers } from '#modules/identity/answers.ts'
 import { identityDeps } from '#modules/identity/deps.ts'
 import { promisesModule } from '#modules/promises/module.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
+import { rememberPaces } from '#modules/routing/estimates.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Platform } from '#platform/module.ts'
 
@@ -31,5 +32,6 @@ export function routingDeps(inside: Platform): RoutingDeps {
   const promises = promisesModule(inside, { identity }).questions
   const customers = customersModule(inside, { identity }).questions
   const conversations = conversationsModule(inside, { identity, promises, customers }).questions
-  return { platform: inside, asks: { identity, promises, customers, conversations }, wakePass: () => {} }
+  const asks = { identity, promises, customers, conversations }
+  return { platform: inside, asks, paceOf: rememberPaces(inside.db), wakePass: () => {} }
 }

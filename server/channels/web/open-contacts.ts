@@ -16,7 +16,7 @@ export interface OpenContacts {
   learn(conversationId: string, contactId: string): void
   /** Whether somebody owes this customer an answer, as far as this node has heard. */
   isOpen(conversationId: string): boolean
-  /** Conversations whose customer's view a fact may have changed. */
+  /** Conversations whose customer's view a fact may have changed; asked once a fact. */
   touchedBy(fact: RecordedFact): readonly string[]
 }
 
@@ -34,6 +34,8 @@ const GAP_MS_PER_WAITING = 20
 export function openContacts(platform: Pick<Platform, 'log' | 'clock'>): OpenContacts {
   const byContact = new Map<string, Open>()
   const byConversation = new Map<string, string>()
+  /** Queue → conversations whose customers wait in it. */
+  const waitingIn = new Map<string, Set<string>>()
   /** Queues that moved and whose line has not been told, and when each was told last. */
   const moved = new Set<string>()
   const toldAt = new Map<string, number>()
@@ -45,8 +47,15 @@ export function openContacts(platform: Pick<Platform, 'log' | 'clock'>): OpenCon
     if (contactEnded.is(fact)) forget(fact.data.conversationId)
     const open = byContact.get(contactIdOf(fact))
     if (!open) return
-    if (contactQueued.is(fact)) open.queueId = fact.data.queueId
-    if (contactAssigned.is(fact) || contactUnqueued.is(fact)) open.queueId = null
+    if (contactQueued.is(fact)) stand(open, fact.data.queueId)
+    if (contactAssigned.is(fact) || contactUnqueued.is(fact)) stand(open, null)
+  }
+
+  function stand(open: Open, queueId: string | null): void {
+    const before = waitingIn.get(open.queueId ?? '')
+    if (before?.delete(open.conversationId) && before.size === 0) waitingIn.delete(open.queueId ?? '')
+    open.queueId = queueId
+    if (queueId !== null) waitingIn.set(queueId, (waitingIn.get(queueId) ?? new Set()).add(open.conversationId))
   }
 
   function put(conversationId: string, contactId: string): void {
@@ -56,7 +65,10 @@ export function openContacts(platform: Pick<Platform, 'log' | 'clock'>): OpenCon
   }
 
   function forget(conversationId: string): void {
-    byContact.delete(byConversation.get(conversationId) ?? '')
+    const contactId = byConversation.get(conversationId) ?? ''
+    const open = byContact.get(contactId)
+    if (open) stand(open, null)
+    byContact.delete(contactId)
     byConversation.delete(conversationId)
   }
 
@@ -64,30 +76,21 @@ export function openContacts(platform: Pick<Platform, 'log' | 'clock'>): OpenCon
   function beside(fact: RecordedFact): string[] {
     if (MOVES.some((kind) => kind.is(fact))) moved.add((fact.data as { queueId: string }).queueId)
     return [...moved].flatMap((queueId) => {
-      const waiting = [...byContact.values()].filter((open) => open.queueId === queueId)
+      const waiting = waitingIn.get(queueId) ?? new Set()
       const now = platform.clock.now()
-      if (now < (toldAt.get(queueId) ?? 0) + waiting.length * GAP_MS_PER_WAITING) return []
+      if (now < (toldAt.get(queueId) ?? 0) + waiting.size * GAP_MS_PER_WAITING) return []
       moved.delete(queueId)
       toldAt.set(queueId, now)
-      return waiting.map(({ conversationId }) => conversationId)
+      return [...waiting]
     })
   }
-
-  /** Asked for every open view anew: the answer to a fact is worked out once. */
-  const answers = new WeakMap<RecordedFact, readonly string[]>()
 
   return {
     isOpen: (conversationId) => byConversation.has(conversationId),
     learn(conversationId, contactId) {
       if (!byConversation.has(conversationId)) put(conversationId, contactId)
     },
-    touchedBy(fact) {
-      const known = answers.get(fact)
-      if (known) return known
-      const touched = [...own(fact, byContact), ...beside(fact)]
-      answers.set(fact, touched)
-      return touched
-    },
+    touchedBy: (fact) => [...own(fact, byContact), ...beside(fact)],
   }
 }
 

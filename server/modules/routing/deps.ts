@@ -2,6 +2,7 @@ import type { ConversationQuestions } from '#modules/conversations/questions.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
 import type { PromiseQuestions } from '#modules/promises/questions.ts'
+import type { QueuePace } from '#modules/routing/estimates.ts'
 import { sql, type Tx } from '#platform/database/database.ts'
 import type { Platform } from '#platform/module.ts'
 
@@ -16,6 +17,8 @@ export interface RoutingAsks {
 export interface RoutingDeps {
   readonly platform: Platform
   readonly asks: RoutingAsks
+  /** How quickly a queue is served; at most a second old. */
+  readonly paceOf: (queueId: string) => Promise<QueuePace | undefined>
   /** Runs a pass on this node soon. */
   readonly wakePass: () => void
 }

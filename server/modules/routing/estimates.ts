@@ -3,6 +3,7 @@ import { type Queryable, sql, type Tx } from '#platform/database/database.ts'
 
 /** How far a new handle time moves the mean: the last twenty or so contacts count. */
 const WEIGHT = 0.1
+const BELIEVED_MS = 1_000
 
 /** Takes the handle time of one finished contact into its queue's mean. Last in a transaction: all of a queue meet here. */
 export async function recordHandleTime(tx: Tx, queueId: string, handleMs: number): Promise<void> {
@@ -13,7 +14,7 @@ export async function recordHandleTime(tx: Tx, queueId: string, handleMs: number
   )
 }
 
-interface QueuePace {
+export interface QueuePace {
   readonly queueId: string
   /** Null before the first contact of the queue was finished. */
   readonly handleMs: number | null
@@ -42,6 +43,22 @@ export function readPace(db: Queryable, queueIds: readonly string[]): Promise<Qu
         from routing.queue q left join routing.pace p on p.queue_id = q.id
         where q.id = any(${queueIds}::uuid[])`,
   )
+}
+
+/**
+ * The same for one queue, at most a second old: every customer in a line of hundreds is told of each move of it, and what
+ * the wait follows from does not change from one to the next.
+ */
+export function rememberPaces(db: Queryable): (queueId: string) => Promise<QueuePace | undefined> {
+  const read = new Map<string, { readonly atMs: number; readonly pace: Promise<QueuePace | undefined> }>()
+  return (queueId) => {
+    const known = read.get(queueId)
+    if (known && performance.now() - known.atMs < BELIEVED_MS) return known.pace
+    const pace = readPace(db, [queueId]).then(([found]) => found)
+    read.set(queueId, { atMs: performance.now(), pace })
+    pace.catch(() => read.delete(queueId))
+    return pace
+  }
 }
 
 /** Seconds until the customer with `ahead` others before them is answered; null when nobody can say. */

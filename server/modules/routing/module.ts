@@ -1,6 +1,7 @@
 import { acceptOffer } from '#modules/routing/accept-offer.ts'
 import { chooseInstead } from '#modules/routing/choose-instead.ts'
 import type { RoutingAsks, RoutingDeps } from '#modules/routing/deps.ts'
+import { rememberPaces } from '#modules/routing/estimates.ts'
 import { routingTimers } from '#modules/routing/jobs.ts'
 import { createLinks } from '#modules/routing/links.ts'
 import { routingCommands, routingTopics } from '#modules/routing/live.ts'
@@ -26,7 +27,7 @@ export function routingModule(
   asks: RoutingAsks,
 ): Module & { readonly questions: RoutingQuestions } {
   const pass = createPass({ platform }, (offers) => void acceptForThem(deps, offers))
-  const deps: RoutingDeps = { platform, asks, wakePass: () => pass.wake() }
+  const deps: RoutingDeps = { platform, asks, paceOf: rememberPaces(platform.db), wakePass: () => pass.wake() }
   const links = createLinks(deps)
   platform.log.listen((facts) => {
     const lost = facts.find((fact) => nodeLost.is(fact) && fact.data.nodeId === platform.nodeId)

@@ -1,6 +1,6 @@
 import type { Instant } from '#libs/facts/event.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
-import { estimatedSeconds, readPace } from '#modules/routing/estimates.ts'
+import { estimatedSeconds } from '#modules/routing/estimates.ts'
 import { hoursOf } from '#modules/routing/opening-hours.ts'
 import type { RoutingQuestions } from '#modules/routing/questions.ts'
 import { loadSettings, policyOf } from '#modules/routing/settings.ts'
@@ -16,7 +16,7 @@ type Wait = NonNullable<Awaited<ReturnType<RoutingQuestions['waitOf']>>>
  * Whoever rings at an agent is next.
  */
 export async function waitOf(
-  { asks }: RoutingDeps,
+  { asks, paceOf }: RoutingDeps,
   db: Queryable,
   contactId: string,
   now: Instant,
@@ -26,8 +26,8 @@ export async function waitOf(
   const queue = await queueOf(db, item.queueId)
   const { isOpen } = await hoursOf(asks.promises, db, queue.calendarKey, now)
   const ahead = item.state === 'ringing' ? 0 : await aheadOf(db, item)
-  const [pace] = await readPace(db, [queue.id])
-  const seconds = item.state === 'ringing' ? 0 : item.state === 'scheduled' ? null : estimatedSeconds(pace, ahead)
+  const seconds =
+    item.state === 'ringing' ? 0 : item.state === 'scheduled' ? null : estimatedSeconds(await paceOf(queue.id), ahead)
   const isLong =
     queue.offerInsteadAfterSeconds !== null && (seconds ?? waited(item, now)) >= queue.offerInsteadAfterSeconds
   return {
