@@ -31,6 +31,10 @@ export type CannedReply = z.infer<typeof cannedReply>
 
 export const cannedReplyList = z.object({ replies: z.array(cannedReply) })
 
+const namesItsUnit = (body: { readonly audience: string; readonly unitId: string | null }) =>
+  (body.audience === 'unit') === (body.unitId !== null)
+const UNIT_RULE = { path: ['unitId'], message: 'names a unit exactly when the audience is a unit' }
+
 export const cannedReplyBody = z
   .strictObject({
     shortcut,
@@ -40,14 +44,13 @@ export const cannedReplyBody = z
     audience: z.enum(['everyone', 'unit', 'own']),
     unitId: z.uuid().nullable().default(null),
   })
-  .refine((body) => (body.audience === 'unit') === (body.unitId !== null), {
-    path: ['unitId'],
-    message: 'names a unit exactly when the audience is a unit',
+  .refine(namesItsUnit, UNIT_RULE)
+export const cannedReplyChange = z
+  .object({
+    ...cannedReplyBody.shape,
+    version: z.int().min(1).describe('The version that was edited; a newer one refuses the change'),
   })
-export const cannedReplyChange = z.object({
-  ...cannedReplyBody.shape,
-  version: z.int().min(1).describe('The version that was edited; a newer one refuses the change'),
-})
+  .refine(namesItsUnit, UNIT_RULE)
 
 const code = z
   .string()

@@ -93,6 +93,20 @@ describe('knowledge', () => {
     expect((await mei.api(`/api/canned-replies/${made.replyId}`, { method: 'DELETE' })).status).toBe(404)
   })
 
+  it('refuses a reply for a unit that names none, and one for oneself that names one, also as a change', async () => {
+    const lead = await signedInAs(app, { roles: ['supervisor'] })
+    const send = (path: string, method: string, body: object) => lead.api(path, { method, body })
+    const made = (await (await send('/api/canned-replies', 'POST', reply('whose'))).json()) as CannedReply
+    for (const wrong of [
+      { audience: 'unit', unitId: null },
+      { audience: 'own', unitId: lead.unitId },
+    ]) {
+      const body = { ...reply('whose'), ...wrong }
+      expect((await send('/api/canned-replies', 'POST', body)).status).toBe(400)
+      expect((await send(`/api/canned-replies/${made.replyId}`, 'PUT', { ...body, version: 1 })).status).toBe(400)
+    }
+  })
+
   it('keeps every version of a script, and publishes only over the newest', async () => {
     const trainer = await signedInAs(app, { roles: ['trainer'] })
     const body = (basedOnVersion: number, title: string) => scriptBody('card-loss', basedOnVersion, title)

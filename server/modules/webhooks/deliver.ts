@@ -77,7 +77,7 @@ export async function putInLine(platform: Platform, tx: Tx, endpointId: string, 
   }
   await tx.run(sql`insert into webhooks.delivery (id, endpoint_id, position, type, payload, state, created_at)
     select ${newId(now)}, id, ${fact.position}, ${fact.type}, ${json(payload)}, 'waiting', ${at(now)}
-    from webhooks.endpoint where id = ${endpointId} on conflict do nothing`)
+    from webhooks.endpoint where id = ${endpointId} for key share on conflict do nothing`)
   await platform.timers.setIfNone(tx, DELIVER_TIMER, endpointId, now)
 }
 

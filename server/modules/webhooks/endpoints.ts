@@ -72,6 +72,8 @@ export async function removeEndpoint(
   return platform.db.transaction(async (tx) => {
     // A try that comes back just now is written before this, or finds its delivery gone.
     await tx.run(sql`select from webhooks.delivery where endpoint_id = ${id} for update`)
+    // What is being put in line meanwhile is there to be deleted, too, or finds no endpoint any more.
+    await tx.run(sql`select from webhooks.endpoint where id = ${id} for update`)
     await tx.run(sql`delete from webhooks.attempt where delivery_id in
       (select id from webhooks.delivery where endpoint_id = ${id})`)
     await tx.run(sql`delete from webhooks.delivery where endpoint_id = ${id}`)

@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { factKind } from '#libs/facts/event.ts'
+import { factKind, type RecordedFact } from '#libs/facts/event.ts'
 import type { deliveryList, EndpointView } from '#modules/webhooks/contract.ts'
+import { putInLine } from '#modules/webhooks/deliver.ts'
 import { postJson } from '#modules/webhooks/post-json.ts'
+import type { Tx } from '#platform/database/database.ts'
 import { startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
 import { type SignedInPerson, signedInAs } from '../../../tests/support/people.ts'
 
@@ -186,6 +188,46 @@ describe('webhooks', () => {
     await expect.poll(() => numbers('/given-up'), { timeout: 15_000 }).toEqual([1, 2, 1, 2])
     await remove(endpointId)
   })
+
+  it('are replayed forwards: a span that ends before it begins is refused', async () => {
+    const { endpointId } = await addEndpoint('/backwards')
+    const replay = (fromPosition: number, toPosition: number) =>
+      admin.api(`/api/webhooks/${endpointId}/replay`, { method: 'POST', body: { fromPosition, toPosition } })
+    expect((await replay(201, 1)).status).toBe(400)
+    expect((await replay(1, 1)).status).toBe(200)
+    await remove(endpointId)
+  })
+
+  it('put in line while their endpoint is removed go with it', async () => {
+    const { endpointId } = await addEndpoint('/going')
+    const enqueue = (tx: Tx, position: number) =>
+      putInLine(app.platform, tx, endpointId, {
+        ...happened.of('thing', Date.now(), { n: position }),
+        eventId: crypto.randomUUID(),
+        position,
+        cause,
+      } as RecordedFact)
+    let removed: Promise<Response> | undefined
+    // Removing has to wait for what stands in line and is not committed yet.
+    await app.platform.db.transaction(async (tx) => {
+      await enqueue(tx, 1_000_001)
+      removed = remove(endpointId)
+      await expect.poll(waitsForLock, { timeout: 15_000 }).toBe(true)
+    })
+    expect((await removed)?.status).toBe(200)
+    await app.platform.db.transaction((tx) => enqueue(tx, 1_000_002))
+    const { rowCount } = await app.platform.db.pool.query('select from webhooks.delivery where endpoint_id = $1', [
+      endpointId,
+    ])
+    expect(rowCount).toBe(0)
+  })
+
+  async function waitsForLock(): Promise<boolean> {
+    const { rowCount } = await app.platform.db.pool.query(
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    )
+    return rowCount !== 0
+  }
 
   it('answer a test message at once with what the receiver said, and keep nothing of it', async () => {
     const { endpointId, secret } = await addEndpoint('/test')
