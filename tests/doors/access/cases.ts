@@ -175,7 +175,7 @@ function spanOf(name: string, { app }: World): string | undefined {
 }
 
 /** The same value with `id` at this place; `name[]` is the only element of a list. */
-function put(value: unknown, [step, ...rest]: readonly string[], id: string): unknown {
+export function put(value: unknown, [step, ...rest]: readonly string[], id: unknown): unknown {
   if (step === undefined) return id
   const name = step.replace('[]', '')
   const fields = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>

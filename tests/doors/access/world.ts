@@ -30,7 +30,7 @@ interface Hands {
   readonly fileId: string
   readonly callbackId: string
 }
-interface Served {
+export interface Served {
   readonly contactId: string
   readonly conversationId: string
   readonly customerId: string
@@ -164,9 +164,9 @@ export async function makeWorld(app: FloorApplication): Promise<World> {
 }
 
 /** Somebody who serves: a contact taken and talked in, one taken and ended, a file, and a callback in their queue. */
-async function servingDesk(
+export async function servingDesk(
   { app, admin }: { readonly app: FloorApplication; readonly admin: SignedInPerson },
-  place: { readonly roles: readonly Role[]; readonly unit: string; readonly rolesAt?: string },
+  place: { readonly roles: readonly Role[]; readonly unit?: string; readonly rolesAt?: string },
 ): Promise<{ readonly person: Desk; readonly hands: Hands }> {
   const topic = `t${crypto.randomUUID().slice(0, 12)}`
   const queue = await queueAt(admin, { topic })

@@ -1,12 +1,19 @@
 import fc from 'fast-check'
-import type { Document, Operation, Parameter, Schema } from '../document.ts'
+import { keyOf } from '../access/cases.ts'
+import type { socketsOf } from '../commands.ts'
+import type { Document, Operation, Schema } from '../document.ts'
 import { sampleOf } from '../samples.ts'
+import { frameFor } from './frames.ts'
+import { type Real, realBody, thingsAt } from './named.ts'
+import { encoded, oddAddress, oddHeaders } from './odd-http.ts'
 import { brokenJson, strangeText, strangeValue } from './strange.ts'
 
 /** One thing thrown at the house. */
 export type Input =
   | {
       readonly door: 'route'
+      /** As in the document: undefined where no operation is meant. */
+      readonly operation?: string
       readonly method: string
       readonly path: string
       readonly as: As
@@ -15,12 +22,6 @@ export type Input =
     }
   | { readonly door: 'staff' | 'chat'; readonly frame: string }
 export type As = 'staff' | 'visitor' | 'nobody'
-
-/** What the sockets understand: names that exist are what most frames are about. */
-export interface SocketNames {
-  readonly topics: readonly string[]
-  readonly commands: readonly string[]
-}
 
 const JSON_TYPE = 'application/json'
 const TYPES = [
@@ -42,28 +43,48 @@ const KEEPS_OUT = new Set([
   'PUT /api/me/password',
 ])
 
-export function inputsOf(document: Document, operations: readonly Operation[], staff: SocketNames, chat: SocketNames) {
+/** Half of all requests name what there really is, wherever they name something; of the others, anything. */
+export function inputsOf(
+  document: Document,
+  operations: readonly Operation[],
+  sockets: ReturnType<typeof socketsOf>,
+  real: Real,
+): fc.Arbitrary<Input> {
   const known = operations.filter(({ method, path }) => !KEEPS_OUT.has(`${method} ${path}`))
   return fc.oneof(
-    { weight: 12, arbitrary: fc.constantFrom(...known).chain((operation) => routeInput(document, operation)) },
-    { weight: 1, arbitrary: oddAddress },
-    { weight: 3, arbitrary: frameInput('staff', staff) },
-    { weight: 3, arbitrary: frameInput('chat', chat) },
+    { weight: 12, arbitrary: fc.constantFrom(...known).chain((operation) => routeInput(document, operation, real)) },
+    {
+      weight: 1,
+      arbitrary: oddAddress.map((odd) => ({
+        door: 'route' as const,
+        ...odd,
+        as: 'staff' as const,
+        headers: {},
+        body: undefined,
+      })),
+    },
+    { weight: 3, arbitrary: frameInput('staff', sockets, real) },
+    { weight: 3, arbitrary: frameInput('chat', sockets, real) },
   )
 }
 
-function routeInput(document: Document, operation: Operation): fc.Arbitrary<Input> {
+function routeInput(document: Document, operation: Operation, real: Real): fc.Arbitrary<Input> {
   const right: As = operation.access === 'visitor' ? 'visitor' : 'staff'
+  const oddBody = operation.method === 'GET' ? fc.constant(undefined) : bodyOf(document, operation)
   return fc
-    .record({
-      path: addressOf(document, operation),
-      body: operation.method === 'GET' ? fc.constant(undefined) : bodyOf(document, operation),
-      type: often(JSON_TYPE, fc.constantFrom(...TYPES)),
-      as: often<As>(right, fc.constantFrom<As>('staff', 'visitor', 'nobody')),
-      more: often<Record<string, string>>({}, oddHeaders),
-    })
+    .boolean()
+    .chain((isReal) =>
+      fc.record({
+        path: isReal ? realAddress(document, operation, real) : addressOf(document, operation),
+        body: isReal && operation.body ? realOrOdd(document, operation, operation.body, real) : oddBody,
+        type: often(JSON_TYPE, fc.constantFrom(...TYPES)),
+        as: often<As>(right, fc.constantFrom<As>('staff', 'visitor', 'nobody')),
+        more: often<Record<string, string>>({}, oddHeaders),
+      }),
+    )
     .map(({ path, body, type, as, more }) => ({
       door: 'route' as const,
+      operation: keyOf(operation),
       method: operation.method,
       path,
       as,
@@ -75,17 +96,38 @@ function routeInput(document: Document, operation: Operation): fc.Arbitrary<Inpu
 const often = <T>(usual: T, odd: fc.Arbitrary<T>): fc.Arbitrary<T> =>
   fc.oneof({ weight: 8, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: odd })
 
+const sampled = (document: Document, schema: Schema) =>
+  fc.integer({ min: 0, max: 50 }).map((seed) => String(sampleOf(document, schema, seed)))
+const shortStrange = strangeText.map((text) => text.slice(0, 2_000))
+
+/** Every parameter anything, and some of the query twice. */
 function addressOf(document: Document, operation: Operation): fc.Arbitrary<string> {
-  const textFor = (parameter: Parameter) =>
-    fc.oneof(
-      fc.integer({ min: 0, max: 50 }).map((seed) => String(sampleOf(document, parameter.schema, seed))),
-      strangeText.map((text) => text.slice(0, 2_000)),
-    )
+  const values = operation.parameters.map(({ schema }) => fc.oneof(sampled(document, schema), shortStrange))
+  return address(operation, values, 3)
+}
+
+/** What names something names what there is; of the rest of the query, one in eight is anything. */
+function realAddress(document: Document, operation: Operation, real: Real): fc.Arbitrary<string> {
+  const values = operation.parameters.map(({ name, in: place, schema }) => {
+    const things = thingsAt(real, operation, name)
+    const usual = things.length > 0 ? fc.constantFrom(...things) : sampled(document, schema)
+    return place === 'path'
+      ? usual
+      : fc.oneof(
+          { weight: 7, arbitrary: usual },
+          { weight: 1, arbitrary: fc.oneof(sampled(document, schema), shortStrange) },
+        )
+  })
+  return address(operation, values, 2)
+}
+
+/** @param most how often a parameter of the query stands there, less one */
+function address(operation: Operation, texts: readonly fc.Arbitrary<string>[], most: number): fc.Arbitrary<string> {
   const queries = operation.parameters.filter((one) => one.in === 'query')
   return fc
     .record({
-      values: fc.tuple(...operation.parameters.map(textFor)),
-      shown: fc.tuple(...operation.parameters.map(() => fc.integer({ min: 0, max: 3 }))),
+      values: fc.tuple(...texts),
+      shown: fc.tuple(...operation.parameters.map(() => fc.integer({ min: 0, max: most }))),
     })
     .map(({ values, shown }) => {
       const of = (name: string) => values[operation.parameters.findIndex((one) => one.name === name)] ?? ''
@@ -100,9 +142,6 @@ function addressOf(document: Document, operation: Operation): fc.Arbitrary<strin
     })
 }
 
-/** Half characters have no place in an address: there they are sent as what a broken client makes of them. */
-const encoded = (text: string): string => encodeURIComponent(Buffer.from(text).toString()) || '%20'
-
 function bodyOf(document: Document, operation: Operation): fc.Arbitrary<string | Buffer | undefined> {
   const { body } = operation
   if (!body) return fc.oneof(fc.constant(undefined), brokenJson, multipart)
@@ -114,27 +153,37 @@ function bodyOf(document: Document, operation: Operation): fc.Arbitrary<string |
   )
 }
 
-/** A good body in which one to three things are not. */
-function changedSample(document: Document, schema: Schema): fc.Arbitrary<unknown> {
+/** Two in three would be done as they are; in the third something is changed. */
+function realOrOdd(document: Document, operation: Operation, body: Schema, real: Real): fc.Arbitrary<string> {
+  const sample = fc.integer({ min: 0, max: 50 }).map((seed) => sampleOf(document, body, seed))
+  const good = realBody(real, document, operation, sample)
+  return fc
+    .oneof({ weight: 2, arbitrary: good }, { weight: 1, arbitrary: changed(good) })
+    .map((value) => JSON.stringify(value) ?? '')
+}
+
+const changedSample = (document: Document, schema: Schema): fc.Arbitrary<unknown> =>
+  changed(fc.integer({ min: 0, max: 50 }).map((seed) => sampleOf(document, schema, seed)))
+
+/** A good body in which up to three things are not. */
+function changed(good: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   const change = fc.record({
     at: fc.nat(),
     to: strangeValue,
     how: fc.constantFrom('replace', 'replace', 'replace', 'remove', 'add'),
   })
-  return fc
-    .record({ seed: fc.integer({ min: 0, max: 50 }), changes: fc.array(change, { maxLength: 3 }) })
-    .map(({ seed, changes }) => {
-      const sample = structuredClone(sampleOf(document, schema, seed))
-      for (const { at, to, how } of changes) {
-        const places = placesIn(sample)
-        const place = places[at % Math.max(1, places.length)]
-        if (!place) continue
-        if (how === 'remove') delete place.within[place.name]
-        else if (how === 'add') place.within[`x${place.name}`] = structuredClone(to)
-        else place.within[place.name] = structuredClone(to)
-      }
-      return sample
-    })
+  return fc.record({ good, changes: fc.array(change, { maxLength: 3 }) }).map(({ good, changes }) => {
+    const sample = structuredClone(good)
+    for (const { at, to, how } of changes) {
+      const places = placesIn(sample)
+      const place = places[at % Math.max(1, places.length)]
+      if (!place) continue
+      if (how === 'remove') delete place.within[place.name]
+      else if (how === 'add') place.within[`x${place.name}`] = structuredClone(to)
+      else place.within[place.name] = structuredClone(to)
+    }
+    return sample
+  })
 }
 
 interface PlaceIn {
@@ -157,105 +206,5 @@ const multipart: fc.Arbitrary<string> = fc
       `--${line}\r\ncontent-disposition: form-data; name="file"; filename="${name.slice(0, 300)}"\r\ncontent-type: image/png\r\n\r\n${text.slice(0, 50_000)}\r\n--${line}`,
   )
 
-/** Printable, as a header must be for a client to send it at all. */
-const oddHeaders: fc.Arbitrary<Record<string, string>> = fc.constantFrom<Record<string, string>[]>(
-  { authorization: 'Bearer ' },
-  { authorization: `Basic ${'x'.repeat(4_000)}` },
-  { cookie: `yinuo_session=${'a'.repeat(6_000)}` },
-  { cookie: 'yinuo_session=%00; =; ;;;__proto__=1' },
-  { origin: 'null' },
-  { origin: 'https://evil.example' },
-  { 'x-forwarded-for': '::1, 999.1.1.1, <script>' },
-  { 'x-http-method-override': 'DELETE' },
-  { 'x-big': 'x'.repeat(60_000) },
-  { host: 'evil.example' },
-  { accept: '*/*;q=banana' },
-  { range: 'bytes=0-0,1-1,9-1' },
-  { 'if-none-match': '"'.repeat(500) },
-  { expect: 'x' },
-  { 'accept-encoding': 'gzip;q=9' },
-  { 'content-encoding': 'gzip' },
-)
-
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'PROPFIND']
-const oddAddress: fc.Arbitrary<Input> = fc
-  .tuple(
-    fc.constantFrom(...METHODS),
-    fc.constantFrom(
-      '//',
-      '/../',
-      '/api//me',
-      '/api/%2e%2e/me',
-      '/api/me/..;/',
-      '/%',
-      '/%zz',
-      '/%c0%ae%c0%ae/',
-      '/api/me%00',
-      '/api/ME',
-      '/widget/../../package.json',
-      '/assets/..%2f..%2fpackage.json',
-      '/api/people?'.padEnd(9_000, 'q=a&'),
-      `/${'a/'.repeat(3_000)}`,
-      '/.git/config',
-      '/api/docs/../me',
-      '/*',
-      '/api/realtime',
-      '/chat/socket',
-      '/index.html%20',
-    ),
-    strangeText,
-  )
-  .map(([method, path, text]) => ({
-    door: 'route' as const,
-    method,
-    path: `${path}${encoded(text.slice(0, 20))}`,
-    as: 'staff' as const,
-    headers: {},
-    body: undefined,
-  }))
-
-function frameInput(door: 'staff' | 'chat', names: SocketNames): fc.Arbitrary<Input> {
-  const key = fc.oneof(
-    fc.constant(''),
-    fc.uuid().map((id) => `:${id}`),
-    strangeText.map((text) => `:${text.slice(0, 200)}`),
-  )
-  const open = fc.record({
-    t: fc.constantFrom('open', 'close'),
-    topic: fc
-      .tuple(fc.oneof(fc.constantFrom(...names.topics), strangeText), key)
-      .map(([name, rest]) => `${name}${rest}`),
-    after: fc.oneof(fc.constant(undefined), fc.nat(), strangeValue),
-  })
-  const command = fc.record({
-    t: fc.constant('do'),
-    id: fc.oneof(fc.uuid(), strangeValue),
-    name: fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...names.commands) }, { weight: 1, arbitrary: strangeText }),
-    body: fc.oneof(
-      strangeValue,
-      fc.dictionary(
-        fc.constantFrom(
-          'conversationId',
-          'clientId',
-          'body',
-          'offerId',
-          'seq',
-          'presence',
-          'phone',
-          'audience',
-          'reason',
-          'contactId',
-          '__proto__',
-        ),
-        fc.oneof(fc.uuid(), strangeValue, fc.constant({ kind: 'text', text: 'a' })),
-      ),
-    ),
-  })
-  const frame = fc.oneof(
-    { weight: 4, arbitrary: open.map((value) => JSON.stringify(value)) },
-    { weight: 6, arbitrary: command.map((value) => JSON.stringify(value)) },
-    { weight: 1, arbitrary: strangeValue.map((value) => JSON.stringify(value) ?? '') },
-    { weight: 1, arbitrary: brokenJson },
-  )
-  return frame.map((text) => ({ door, frame: text }))
-}
+const frameInput = (door: 'staff' | 'chat', sockets: ReturnType<typeof socketsOf>, real: Real): fc.Arbitrary<Input> =>
+  frameFor(sockets[door], sockets.document, real).map((frame) => ({ door, frame }))

@@ -8,6 +8,8 @@ export type Fault = string | undefined
 export interface Target {
   readonly url: string
   readonly tokens: Readonly<Record<Exclude<As, 'nobody'>, string>>
+  /** Hears what every operation answered. */
+  readonly heard?: (operation: string, status: number) => void
 }
 
 /** Takes inputs one after another, over connections that stay. */
@@ -33,7 +35,7 @@ export function throwerAt(target: Target): Thrower {
 type Asked = Extract<Input, { door: 'route' }>
 
 /** A 503 that says when to come again is an answer; every other 5xx is a fault. So is no answer at all. */
-function overHttp(target: Target, agent: Agent, { method, path, headers, as, body }: Asked): Promise<Fault> {
+function overHttp(target: Target, agent: Agent, { operation, method, path, headers, as, body }: Asked): Promise<Fault> {
   const who = as === 'nobody' ? {} : { authorization: `Bearer ${target.tokens[as]}` }
   // Node’s client names no length for DELETE, and what follows would be read as the next request.
   const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
@@ -56,6 +58,7 @@ function overHttp(target: Target, agent: Agent, { method, path, headers, as, bod
     })
     asked.on('response', (response) => {
       const { statusCode = 0 } = response
+      if (operation !== undefined) target.heard?.(operation, statusCode)
       let text = ''
       response.setEncoding('utf8').on('data', (piece: string) => {
         text = (text + piece).slice(0, 4_000)
