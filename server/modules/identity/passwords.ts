@@ -8,8 +8,9 @@ import { createSlots } from './slots.ts'
 const ARGON2ID = 2
 const COST = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 /** First guess of what a hash takes; measured from then on. */
-const HASH_MS = 40
+const HASH_MS = 20
 const MOST_AWAY_MS = 60_000
+const SOONER = 0.75
 /** More people than this waiting for a hash are told to come back: about ten seconds of work a core. */
 const MOST_WAITING_PER_CORE = 250
 
@@ -62,9 +63,9 @@ export function createPasswords(parallel: number = availableParallelism()): Pass
       return known !== undefined && equal
     },
     comeBackMs() {
-      // The first comes while a quarter of the line is left, so that a wrong guess leaves no core without work.
-      const stepMs = hashMs / parallel
-      return comeBack.next(performance.now(), (most / 4) * 3 * stepMs, stepMs)
+      // Rather too soon than too late: who finds the line full again costs little, a core without work costs everybody.
+      const stepMs = (hashMs / parallel) * SOONER
+      return comeBack.next(performance.now(), (most / 2) * stepMs, stepMs)
     },
     waiting: () => inLine,
   }
