@@ -1,4 +1,5 @@
 import { run as runCalendar } from '#libs/business-calendar/bench.ts'
+import { run as runForecast } from '#libs/forecast/bench.ts'
 import { run as runMasking } from '#libs/masking/bench.ts'
 import { run as runPromises } from '#libs/promise-clock/bench.ts'
 import { type BenchOptions, type Row, rowOf } from './report.ts'
@@ -9,6 +10,7 @@ export async function run(options: BenchOptions): Promise<Row[]> {
   for (const [part, measure] of [
     ['business-calendar', runCalendar],
     ['promise-clock', runPromises],
+    ['forecast', () => runForecast()],
   ] as const) {
     options.onProgress(`libs: ${part}`)
     for (const { name, opsPerSecond } of measure()) rows.push(rowOf(part, name, 'per s', [opsPerSecond]))

@@ -32,12 +32,29 @@ const FROM_END = [1, 2, 3]
  * closed or a holiday. Then each holiday by name, adjusted workdays, and each event by name and distance.
  */
 export function readDays(calendar: ForecastCalendar): DayReader {
+  const known = readers.get(calendar)
+  if (known) return known
+  const reader = newReader(calendar)
+  readers.set(calendar, reader)
+  return reader
+}
+
+/** Calendars are data that do not change, and a back-test reads the same days for every origin. */
+const readers = new WeakMap<ForecastCalendar, DayReader>()
+
+function newReader(calendar: ForecastCalendar): DayReader {
   const { closed = [], holidays = [], adjustedWorkdays = [], workingWeekdays = WORKING, events = [] } = calendar
   const isClosed = new Set(closed)
   const holidayNames = new Map(holidays.map(({ date, name }) => [date, name]))
   const adjusted = new Map(adjustedWorkdays.map(({ date, like = 'monday' }) => [date, like]))
-  const isBusinessDay = (date: LocalDate): boolean =>
-    adjusted.has(date) || (workingWeekdays.includes(weekdayOf(date)) && !isClosed.has(date) && !holidayNames.has(date))
+  const businessDays = new Map<LocalDate, boolean>()
+  const isBusinessDay = (date: LocalDate): boolean => {
+    const known = businessDays.get(date)
+    if (known !== undefined) return known
+    const isOpen = workingWeekdays.includes(weekdayOf(date)) && !isClosed.has(date) && !holidayNames.has(date)
+    businessDays.set(date, isOpen || adjusted.has(date))
+    return isOpen || adjusted.has(date)
+  }
   const isLost = (date: LocalDate): boolean => workingWeekdays.includes(weekdayOf(date)) && !isBusinessDay(date)
   const names = [...new Set(holidayNames.values())]
   const eventNames = events.map(namesOfEvent)

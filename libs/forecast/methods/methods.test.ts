@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
 import type { ForecastCalendar } from '../calendar.ts'
 import { tableOf } from '../day-table.ts'
@@ -6,6 +6,9 @@ import { readDays } from '../features.ts'
 import { generateSeries, rateIn, type World } from '../generate-series.ts'
 import type { Series } from '../series.ts'
 import { fitMethod, type MethodName, ratesOf } from './method.ts'
+
+/** Many fits; on a machine with much else to do they take their time. */
+vi.setConfig({ testTimeout: 120_000 })
 
 const METHODS: readonly MethodName[] = [
   'last-week',
@@ -20,8 +23,16 @@ const METHODS: readonly MethodName[] = [
 ]
 const CALENDAR_METHODS = METHODS.slice(5)
 
-const ratesFor = (name: MethodName, series: Series, date: string, calendar: ForecastCalendar = {}): number[] =>
+const NONE: ForecastCalendar = {}
+const ratesFor = (name: MethodName, series: Series, date: string, calendar = NONE): number[] =>
   ratesOf(fitMethod(name, tableOf(series, calendar)), readDays(calendar).factsOf(date))
+
+/** Largest error of the days of a week, from one fit. */
+function worstOfWeek(name: MethodName, series: Series, world: World, from: string): number {
+  const fitted = fitMethod(name, tableOf(series, NONE))
+  const dates = Array.from({ length: 7 }, (_, n) => addDaysToDate(from, n))
+  return Math.max(...dates.map((date) => errorOn(world, date, ratesOf(fitted, readDays(NONE).factsOf(date)))))
+}
 
 /** Σ|rate − truth| / Σ truth over a day. */
 function errorOn(world: World, date: string, rates: readonly number[]): number {
@@ -36,10 +47,7 @@ const next = addDaysToDate(plain.from, plain.days)
 describe.each(METHODS)('%s', (method) => {
   it('finds the curve of every weekday in noisy counts', () => {
     const series = generateSeries(plain)
-    for (let n = 0; n < 7; n++) {
-      const date = addDaysToDate(next, n)
-      expect(errorOn(plain, date, ratesFor(method, series, date))).toBeLessThan(method === 'last-week' ? 0.3 : 0.15)
-    }
+    expect(worstOfWeek(method, series, plain, next)).toBeLessThan(method === 'last-week' ? 0.3 : 0.15)
   })
 
   it('keeps its phase over gaps: lost days change the next weeks little', () => {
@@ -48,12 +56,8 @@ describe.each(METHODS)('%s', (method) => {
     const days = series.days.map((day) =>
       lost.has(day.date) ? { ...day, status: 'missing' as const, counts: day.counts.map(() => null) } : day,
     )
-    for (let n = 0; n < 7; n++) {
-      const date = addDaysToDate(next, n)
-      expect(errorOn(plain, date, ratesFor(method, { ...series, days }, date))).toBeLessThan(
-        method === 'last-week' ? 0.3 : 0.15,
-      )
-    }
+    const worst = worstOfWeek(method, { ...series, days }, plain, next)
+    expect(worst).toBeLessThan(method === 'last-week' ? 0.3 : 0.15)
   })
 
   it('foretells none after a year of zeros', () => {
