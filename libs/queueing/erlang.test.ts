@@ -87,12 +87,12 @@ describe('Erlang A agrees with itself', () => {
     const now = readQueue(agents, load, { thresholdSeconds: 0 })
     expect(now.answeredInThreshold).toBeCloseTo(1 - now.delayProbability, 12)
     expect(now.abandonedInThreshold).toBeCloseTo(0, 12)
-    expect(late.meanWaitSeconds / load.patienceSeconds).toBeCloseTo(late.abandoned, 12)
+    expect(late.meanWaitSeconds / (load.patienceSeconds ?? 0)).toBeCloseTo(late.abandoned, 12)
   })
 
   test.each(spread)('$agents agents: the mean wait is the area above its distribution', ({ agents, load }) => {
     const steps = 4000
-    const longest = 12 * load.patienceSeconds
+    const longest = 12 * (load.patienceSeconds ?? 0)
     let area = 0
     for (let step = 0; step < steps; step += 1) {
       const read = readQueue(agents, load, { thresholdSeconds: ((step + 0.5) * longest) / steps })

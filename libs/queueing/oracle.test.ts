@@ -9,30 +9,30 @@ import { estimateQueue, waitsInOrder } from './test-first-come.ts'
 const cases = [
   { agents: 1, load: 0.5, patience: 1, threshold: 0.1 },
   { agents: 1, load: 2, patience: 0.5, threshold: 0.2 },
+  { agents: 1, load: 0.9, patience: 3, threshold: 0.5 },
   { agents: 2, load: 1, patience: 4, threshold: 0 },
   { agents: 2, load: 3, patience: 0.2, threshold: 0.05 },
+  { agents: 2, load: 1.4, patience: 1, threshold: 0.3 },
   { agents: 3, load: 2.5, patience: 2, threshold: 0.3 },
+  { agents: 3, load: 6, patience: 0.4, threshold: 0.1 },
   { agents: 4, load: 4, patience: 1, threshold: 0.15 },
   { agents: 4, load: 3, patience: 0.5, threshold: 1 },
-  { agents: 5, load: 8, patience: 1.5, threshold: 0.5 },
+  { agents: 5, load: 3, patience: 2, threshold: 0.05 },
+  { agents: 5, load: 5, patience: 0.2, threshold: 0.1 },
   { agents: 6, load: 5, patience: 0.3, threshold: 0.07 },
   { agents: 7, load: 4, patience: 3, threshold: 0.11 },
-  { agents: 8, load: 7, patience: 1, threshold: 0.11 },
-  { agents: 9, load: 10, patience: 0.6, threshold: 20 / 300 },
-  { agents: 10, load: 14, patience: 0.8, threshold: 0.2 },
-  { agents: 12, load: 10, patience: 0.6, threshold: 20 / 300 },
-  { agents: 14, load: 10, patience: 1, threshold: 1 / 9 },
-  { agents: 15, load: 15, patience: 0.5, threshold: 0.1 },
-  { agents: 18, load: 15, patience: 1, threshold: 0.05 },
-  { agents: 20, load: 30, patience: 0.4, threshold: 0.25 },
-  { agents: 25, load: 23, patience: 0.5, threshold: 0.1 },
-  { agents: 30, load: 26, patience: 1, threshold: 0.1 },
+  { agents: 8, load: 7, patience: 0.25, threshold: 0.2 },
+  { agents: 9, load: 6, patience: 1, threshold: 20 / 300 },
+  { agents: 12, load: 10, patience: 0.6, threshold: 0.4 },
+  { agents: 20, load: 40, patience: 0.5, threshold: 0.02 },
+  { agents: 30, load: 20, patience: 1, threshold: 0.1 },
+  { agents: 60, load: 45, patience: 2, threshold: 0.05 },
 ]
 
 test.each(cases)(
   '$agents agents, $load Erlang, patience $patience, threshold $threshold: within 1e-3 of a long run',
   (queue) => {
-    const estimate = estimateQueue(queue, 1_000_000, 20_261_122)
+    const estimate = estimateQueue(queue, 4_000_000, 20_261_122)
     const handleSeconds = 240
     const reading = readQueue(
       queue.agents,

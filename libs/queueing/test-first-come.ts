@@ -8,10 +8,12 @@ import { type Chance, seededChance } from './chance.ts'
  */
 export function waitsInOrder(contacts: readonly RecordedContact[], agents: number): readonly number[] {
   const free = new FreeAgents(agents)
+  let before = 0
   return contacts.map(({ atSeconds, handleSeconds, patienceSeconds }) => {
-    const wait = Math.max(0, free.earliest - atSeconds)
+    const wait = free.pass(atSeconds - before)
+    before = atSeconds
     if (patienceSeconds !== null && wait > patienceSeconds) return -patienceSeconds
-    free.replaceEarliest(atSeconds + wait + handleSeconds)
+    free.replaceEarliest(wait + handleSeconds)
     return wait
   })
 }
@@ -38,46 +40,38 @@ export type UnitQueue = {
  */
 export function estimateQueue(queue: UnitQueue, contacts: number, seed: number): Estimate {
   const chance = seededChance(seed)
-  const batches = 200
   const free = new FreeAgents(queue.agents)
-  let now = 0
-  for (let warm = 0; warm < 200 * queue.agents; warm += 1) now = runOne(queue, free, now, chance, new Float64Array(6))
-  const rows: Float64Array[] = []
-  for (let batch = 0; batch < batches; batch += 1) {
-    const row = new Float64Array(6)
-    for (let place = 0; place < contacts / batches; place += 1) now = runOne(queue, free, now, chance, row)
-    rows.push(row.map((sum) => sum / (contacts / batches)))
+  const size = contacts / BATCHES
+  const rows = Array.from({ length: BATCHES + 1 }, () => runBatch(queue, free, size, chance)).slice(1)
+  const column = (place: number) => rows.map((row) => row[place] ?? 0)
+  const controls = [column(3), column(4), column(5)]
+  return {
+    answeredInThreshold: meanWithControls(column(0), controls),
+    abandoned: meanWithControls(column(1), controls),
+    meanWait: meanWithControls(column(2), controls),
   }
-  const controls = [3, 4, 5].map((column) => rows.map((row) => (row[column] ?? 0) - 1))
-  const [answeredInThreshold, abandoned, meanWait] = [0, 1, 2].map((column) =>
-    meanWithControls(
-      rows.map((row) => row[column] ?? 0),
-      controls,
-    ),
-  )
-  return { answeredInThreshold: answeredInThreshold ?? 0, abandoned: abandoned ?? 0, meanWait: meanWait ?? 0 }
 }
 
-/** One contact; adds to in time, abandoned, wait, and the controls: gap, handle time and hang-ups in mean units. */
-function runOne(queue: UnitQueue, free: FreeAgents, before: number, chance: Chance, sums: Float64Array): number {
-  const { load, patience, threshold } = queue
-  const gap = -Math.log(chance())
-  const handle = -Math.log(chance())
-  const patient = -Math.log(chance())
-  const now = before + gap / load
-  const wait = Math.max(0, free.earliest - now)
-  const stays = Math.exp(-wait / patience)
-  if (patient * patience >= wait) free.replaceEarliest(now + wait + handle)
-  const add = (column: number, amount: number) => {
-    sums[column] = (sums[column] ?? 0) + amount
+const BATCHES = 200
+
+/** Means over so many contacts: in time, abandoned, wait, and the controls: gap, handle time, hang-ups less expected. */
+function runBatch({ load, patience, threshold }: UnitQueue, free: FreeAgents, size: number, chance: Chance): number[] {
+  let [inTime, gone, gaps, handles, luck] = [0, 0, 0, 0, 0]
+  free.startOver()
+  for (let contact = 0; contact < size; contact += 1) {
+    const gap = -Math.log(chance())
+    const handle = -Math.log(chance())
+    const wait = free.pass(gap / load)
+    const stays = wait > 0 ? Math.exp(-wait / patience) : 1
+    const hasLeft = wait > 0 && chance() >= stays
+    if (!hasLeft) free.replaceEarliest(wait + handle)
+    if (wait <= threshold) inTime += stays
+    gone += 1 - stays
+    gaps += gap
+    handles += handle
+    luck += (hasLeft ? 1 : 0) - (1 - stays)
   }
-  if (wait <= threshold) add(0, stays)
-  add(1, 1 - stays)
-  add(2, patience * (1 - stays))
-  add(3, gap)
-  add(4, handle)
-  add(5, 1 + (patient * patience < wait ? 1 : 0) - (1 - stays))
-  return now
+  return [inTime, gone, patience * gone, gaps - size, handles - size, luck].map((sum) => sum / size)
 }
 
 /** The mean of `values` less its least-squares share of controls whose true mean is 0. */
@@ -120,12 +114,24 @@ class FreeAgents {
     this.at = new Float64Array(agents)
   }
 
-  get earliest(): number {
-    return this.at[0] ?? Number.POSITIVE_INFINITY
+  private now = 0
+
+  /** Moves the clock back to 0, and the agents with it, so that the digits last. */
+  startOver(): void {
+    for (let slot = 0; slot < this.at.length; slot += 1) this.at[slot] = Math.max(0, (this.at[slot] ?? 0) - this.now)
+    this.now = 0
   }
 
-  replaceEarliest(next: number): void {
+  /** Time passes until the next arrival. @returns how long that one has to wait for an agent, if patient */
+  pass(time: number): number {
+    this.now += time
+    return Math.max(0, (this.at[0] ?? Number.POSITIVE_INFINITY) - this.now)
+  }
+
+  /** The earliest is busy for so long from now. */
+  replaceEarliest(busyFor: number): void {
     const { at } = this
+    const next = this.now + busyFor
     let slot = 0
     for (;;) {
       let child = 2 * slot + 1
