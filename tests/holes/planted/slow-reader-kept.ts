@@ -5,7 +5,8 @@ export const hole: Hole = {
   edits: [
     {
       file: 'server/platform/realtime/connection.ts',
-      find: `  if (socket.bufferedAmount > MOST_BUFFERED_BYTES) return closeWith(connection, CLOSE.tooSlow, 'reading too slowly')
+      find: `  if (socket.bufferedAmount > MOST_BUFFERED_BYTES)
+    return closeWith(connection, CLOSE.tooSlow, 'reading too slowly', SLOW_STAYS_AWAY_MS)
 `,
       put: '',
     },
