@@ -12,11 +12,20 @@ export interface LunarDate {
 
 let formatter: Intl.DateTimeFormat | undefined
 
+/** The formatter is slow, and a feast asks for the same dates again and again. */
+const known = new Map<LocalDate, LunarDate>()
+
 /**
  * Date of the Chinese lunar calendar, by the tables of the runtime (ICU).
  * @throws RangeError when the date does not exist
  */
 export function lunarDateOf(date: LocalDate): LunarDate {
+  const found = known.get(date) ?? readLunarDate(date)
+  known.set(date, found)
+  return found
+}
+
+function readLunarDate(date: LocalDate): LunarDate {
   formatter ??= new Intl.DateTimeFormat('en-u-ca-chinese-nu-latn', {
     timeZone: 'UTC',
     month: 'numeric',

@@ -93,6 +93,7 @@ function solve({ mean, gram, moments }: WeightedRows, penalty: number) {
 /** Leave-one-out error in closed form: residual / (1 − leverage) (Allen 1974, PRESS). Ties go to the larger penalty. */
 function bestPenalty(rows: WeightedRows): number {
   const { features, weights, values, gram, moments } = rows
+  const presentOf = features.map((row) => row.flatMap((feature, column) => (feature === 0 ? [] : [column])))
   let best = { penalty: 1, error: Number.POSITIVE_INFINITY }
   for (const penalty of PENALTIES.toReversed()) {
     const penalties = penaltiesOf(gram.rows, penalty)
@@ -100,7 +101,7 @@ function bestPenalty(rows: WeightedRows): number {
     const inverse = solveRidge(gram, Matrix.eye(gram.rows), penalties)
     let error = 0
     features.forEach((row, i) => {
-      const present = row.flatMap((feature, column) => (feature === 0 ? [] : [column]))
+      const present = presentOf[i] ?? []
       const weight = weights[i] ?? 0
       let fitted = 0
       let leverage = 0

@@ -40,27 +40,28 @@ export function fitHarmonic(table: DayTable, options: RegressionOptions = {}): H
   const size = basis.count + width
   const gram = Matrix.zeros(size, size)
   const moments = Matrix.zeros(size, 1)
-  const cellWeights = new Map<number, Float64Array>()
+  const cells = new Map<number, Cells>()
   for (const day of table.days) {
     const weight = ageWeight(table, day.dayNumber, ageDays)
-    const weights = cellWeights.get(day.pattern) ?? new Float64Array(columns)
-    cellWeights.set(day.pattern, weights)
+    const cell = cells.get(day.pattern) ?? newCells(columns)
+    cells.set(day.pattern, cell)
     const present = day.features.flatMap((feature, i) => (i >= 7 && feature !== 0 ? [basis.count + i - 7] : []))
+    for (const row of present) if (!cell.byEffect.has(row)) cell.byEffect.set(row, new Float64Array(columns))
     day.counts.forEach((count, column) => {
       if (count === null) return
-      weights[column] = (weights[column] ?? 0) + weight
-      const waves = basis.at(day.pattern, column)
       const root = Math.sqrt(count)
       const share = shape[column] ?? 0
-      for (let i = 0; i < basis.count; i++) addTo(moments, i, 0, weight * (waves[i] ?? 0) * root)
+      cell.weights[column] = (cell.weights[column] ?? 0) + weight
+      cell.roots[column] = (cell.roots[column] ?? 0) + weight * root
       for (const row of present) {
+        const shares = cell.byEffect.get(row)
+        if (shares) shares[column] = (shares[column] ?? 0) + weight * share
         addTo(moments, row, 0, weight * share * root)
-        for (let i = 0; i < basis.count; i++) addTo(gram, row, i, weight * share * (waves[i] ?? 0))
         for (const other of present) addTo(gram, row, other, weight * share * share)
       }
     })
   }
-  addWaveProducts(gram, basis, cellWeights)
+  addWaveProducts(gram, moments, basis, cells)
   for (let row = basis.count; row < size; row++)
     for (let i = 0; i < basis.count; i++) gram.set(i, row, gram.get(row, i))
   // A day has `columns` rows here, so a penalty in days is so many times larger.
@@ -146,13 +147,37 @@ function waveBasis(table: DayTable): WaveBasis {
   return { count: 1 + 2 * frequencies.length, at: (weekday, column) => rows[weekday]?.[column] ?? new Float64Array(0) }
 }
 
-/** Days of one weekday share their waves, so the products are formed once per weekday and slot, not once per count. */
-function addWaveProducts(gram: Matrix, basis: WaveBasis, cellWeights: Map<number, Float64Array>): void {
+/** Weighted sums by slot over the days of one weekday, which share their waves. */
+interface Cells {
+  readonly weights: Float64Array
+  readonly roots: Float64Array
+  /** For a row of the calendar: the shares of the days that have it. */
+  readonly byEffect: Map<number, Float64Array>
+}
+
+const newCells = (columns: number): Cells => ({
+  weights: new Float64Array(columns),
+  roots: new Float64Array(columns),
+  byEffect: new Map(),
+})
+
+/** The products with the waves, formed once per weekday and slot instead of once per count. */
+function addWaveProducts(gram: Matrix, moments: Matrix, basis: WaveBasis, cells: Map<number, Cells>): void {
   const rows: number[][] = []
-  for (const [weekday, weights] of cellWeights)
+  for (const [weekday, { weights, roots, byEffect }] of cells) {
     weights.forEach((weight, column) => {
-      if (weight > 0) rows.push(Array.from(basis.at(weekday, column), (wave) => wave * Math.sqrt(weight)))
+      if (weight === 0) return
+      const waves = basis.at(weekday, column)
+      rows.push(Array.from(waves, (wave) => wave * Math.sqrt(weight)))
+      const root = roots[column] ?? 0
+      for (let i = 0; i < basis.count; i++) addTo(moments, i, 0, (waves[i] ?? 0) * root)
     })
+    for (const [row, shares] of byEffect)
+      shares.forEach((share, column) => {
+        const waves = basis.at(weekday, column)
+        for (let i = 0; i < basis.count; i++) addTo(gram, row, i, share * (waves[i] ?? 0))
+      })
+  }
   if (rows.length === 0) return
   const scaled = new Matrix(rows)
   const products = scaled.transpose().mmul(scaled)
