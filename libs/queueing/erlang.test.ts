@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { answeredWaitQuantile, readQueue } from './erlang-a.ts'
 import { blockingProbability, loadAtBlocking } from './erlang-b.ts'
 import { waitProbability } from './erlang-c.ts'
@@ -6,6 +6,9 @@ import type { QueueLoad } from './queue-load.ts'
 import { requiredAgents } from './required-agents.ts'
 import { serviceLevelOf } from './service-level.ts'
 import { scheduledAgents } from './shrinkage.ts'
+
+// Pure computing that takes seconds; a machine in use may take many times that.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** 48 calls a minute of a minute each: Garnett, Mandelbaum and Reiman 2002. */
 const garnett: QueueLoad = { contactsPerHour: 2880, handleSeconds: 60, patienceSeconds: 120 }

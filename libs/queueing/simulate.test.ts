@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   type Centre,
   type CentreAgent,
@@ -14,6 +14,9 @@ import { readQueue } from './erlang-a.ts'
 import { serviceLevelOf } from './service-level.ts'
 import { simulate } from './simulate.ts'
 import { addUp } from './tally.ts'
+
+// Pure computing that takes seconds; a machine in use may take many times that.
+vi.setConfig({ testTimeout: 120_000 })
 
 const hour = { fromSeconds: 0, toSeconds: 3600 }
 
