@@ -97,6 +97,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     allowedOrigins: ownOrigins,
     visitorOriginAllowed: house.visitorOriginAllowed,
     fileMostBytes: config.FILE_MOST_BYTES,
+    readsPerMinute: config.READS_PER_MINUTE,
     version: options.version,
   })
   const hubs: Record<string, DoorHub> = {}

@@ -43,6 +43,8 @@ const environment = z.object({
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
   /** Visits one address may begin a minute: many customers share one behind a carrier's or an office's gateway. */
   VISITS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
+  /** What one signed-in session may read over HTTP a minute, and at once: many times what a busy desk asks for. */
+  READS_PER_MINUTE: z.coerce.number().int().min(10).max(1_000_000).default(600),
   SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12),
   /** Hosts of the inner network that webhooks may reach; every other inner address is refused. */
   WEBHOOK_HOSTS: list.default([]),

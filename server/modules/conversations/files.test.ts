@@ -112,17 +112,19 @@ describe.each(['folder', 'database'] as const)('files kept in the %s', (FILE_STO
     expect((await filesOnDisk()).includes(body.file.fileId)).toBe(FILE_STORE === 'folder')
   })
 
-  test('what is no picture is a download', async () => {
+  test('what is no picture is a download, a text with its character set', async () => {
     const { conversationId } = await served()
     for (const [content, name, type] of [
       [pdf, '证明.pdf', 'application/pdf'],
-      [Buffer.from('余额,日期\n1,2\n'), 'a.csv', 'text/plain'],
-      [Buffer.from([0xd6, 0xd0, 0xce, 0xc4]), 'gbk.txt', 'text/plain'],
+      [Buffer.from('余额,日期\n1,2\n'), 'a.csv', 'text/plain; charset=utf-8'],
+      [Buffer.from('余额'.repeat(15_000)), 'long.txt', 'text/plain; charset=utf-8'],
+      [Buffer.from([0xd6, 0xd0, 0xce, 0xc4]), 'gbk.txt', 'text/plain; charset=gb18030'],
     ] as const) {
       const { body } = await upload(conversationId, content, name)
       const response = await mei.api(`/api/files/${body.file.fileId}`)
       expect(response.headers.get('content-type')).toBe(type)
       expect(response.headers.get('content-disposition')).toMatch(/^attachment;/)
+      expect(Buffer.from(await response.arrayBuffer()).equals(content)).toBe(true)
     }
   })
 

@@ -203,10 +203,10 @@ describe('webhooks', () => {
     const enqueue = (tx: Tx, position: number) =>
       putInLine(app.platform, tx, endpointId, {
         ...happened.of('thing', Date.now(), { n: position }),
-        eventId: crypto.randomUUID(),
+        id: crypto.randomUUID(),
         position,
         cause,
-      } as RecordedFact)
+      } satisfies RecordedFact)
     let removed: Promise<Response> | undefined
     // Removing has to wait for what stands in line and is not committed yet.
     await app.platform.db.transaction(async (tx) => {

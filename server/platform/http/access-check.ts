@@ -1,19 +1,28 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { may } from '#platform/access.ts'
 import { Problem } from '#platform/http/problem.ts'
 import type { HttpOptions } from '#platform/http/server.ts'
 
-type AccessOptions = Pick<HttpOptions, 'authenticate' | 'allowedOrigins'>
+type AccessOptions = Pick<HttpOptions, 'authenticate' | 'allowedOrigins'> & {
+  /** After how many seconds this session may read again; 0 when it may now. */
+  readonly readPace: (sessionId: string, nowMs: number) => number
+}
 
 /** Before anything else of a request is looked at: does this page, and this person, have any business here? */
-export async function checkAccess(request: FastifyRequest, options: AccessOptions): Promise<void> {
+export async function checkAccess(request: FastifyRequest, reply: FastifyReply, options: AccessOptions): Promise<void> {
   const { access } = request.routeOptions.config
   if (access === undefined || access === 'visitor') return
-  if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeignOrigin(request, options)
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (!isRead) refuseForeignOrigin(request, options)
   if (access === 'public') return
   const actor = await options.authenticate(request)
   if (!actor) throw new Problem(401, 'not-signed-in', 'Sign in and try again.')
   request.signedIn = actor
+  const afterSeconds = isRead ? options.readPace(actor.sessionId, performance.now()) : 0
+  if (afterSeconds > 0) {
+    reply.header('retry-after', afterSeconds)
+    throw new Problem(429, 'too-many-requests', `Wait ${afterSeconds} seconds and try again.`)
+  }
   if (access !== 'signed-in' && !may(actor, access.permission)) {
     const { personId } = actor
     request.log.warn({ requestId: request.id, personId, permission: access.permission }, 'not permitted')

@@ -7,6 +7,7 @@ import type { Actor } from '#platform/access.ts'
 import { DatabaseLost } from '#platform/database/database.ts'
 import { hurryBodies, uploadWithinMs } from '#platform/http/body-time.ts'
 import { Problem, problemBody } from '#platform/http/problem.ts'
+import { createSampledLines } from '#platform/http/refusal-lines.ts'
 import { createHttpServer, type HttpApp } from '#platform/http/server.ts'
 import { createLogger } from '#platform/logger.ts'
 
@@ -32,6 +33,7 @@ beforeAll(async () => {
     allowedOrigins: ['https://intranet.bank.example'],
     visitorOriginAllowed: async (origin) => origin === 'https://www.bank.example',
     fileMostBytes: 10 * 1024 * 1024,
+    readsPerMinute: 100,
     version: 'test',
   })
   hurryBodies(app, 1_000)
@@ -65,6 +67,7 @@ function routes(app: HttpApp): void {
     { config: { access: 'public' }, schema: { params: z.object({ name: z.string() }) } },
     async ({ params }) => params,
   )
+  app.get('/api/own', { config: { access: 'signed-in' } }, async () => ({ read: true }))
   app.get('/api/address', { config: { access: 'public' } }, async ({ ip }) => ({ ip }))
   app.post('/chat/say', { config: { access: 'visitor' } }, async () => ({ said: true }))
   app.get('/api/faults/:kind', { config: { access: 'public' } }, async (request) => {
@@ -83,6 +86,8 @@ function fault(kind: string): Error {
       internalQuery: `select '${CANARY}'`,
       table: 'customer',
     })
+  if (kind === 'hidden') return new Problem(404, 'thing-not-found')
+  if (kind === 'fast') return new Problem(429, 'too-many-requests')
   if (kind === 'refused') return new Problem(409, 'not-now', 'Later.')
   if (kind === 'unique') return database('23505')
   if (kind === 'away') return database('57P01')
@@ -188,6 +193,46 @@ describe('every answer', () => {
     const { requestId } = (await reply.json()) as { requestId: string }
     const line = logged.map((text) => JSON.parse(text)).find((one) => one.msg === 'not permitted')
     expect(line).toMatchObject({ requestId, personId: 'ben', permission: 'things.write' })
+  })
+
+  it('to what is malformed, out of reach or too fast leaves a line: who, the route and the request id, and no values', async () => {
+    const answers = [
+      [await post('/api/things', `{"text":"${CANARY}","count":"${CANARY}"}`), 'malformed input'],
+      [await fetch(`${url}/api/faults/hidden?q=${CANARY}`), 'not there, or out of reach'],
+      [await fetch(`${url}/api/faults/fast`), 'too fast'],
+    ] as const
+    for (const [answer, msg] of answers) {
+      const { requestId } = (await answer.json()) as { requestId: string }
+      const line = logged.map((text) => JSON.parse(text)).find((one) => one.requestId === requestId)
+      expect(line).toMatchObject({ msg, route: expect.stringMatching(/^\/api\//) })
+    }
+    expect(logged.map((text) => JSON.parse(text)).find(({ msg }) => msg === 'malformed input').personId).toBe('anna')
+    expect(logged.join('')).not.toContain(CANARY)
+  })
+
+  it('to a flood of what is refused leaves a few lines, and the next one says how many were left out', () => {
+    const lines: unknown[] = []
+    const write = createSampledLines(10)
+    const log = { warn: (...line: unknown[]) => void lines.push(line) }
+    for (let count = 0; count < 1_000; count += 1) write(log, 'malformed input', { count }, 0)
+    expect(lines).toHaveLength(10)
+    write(log, 'too fast', {}, 0)
+    write(log, 'malformed input', {}, 60_000)
+    expect(lines.slice(10)).toEqual([
+      [{}, 'too fast'],
+      [{ leftOut: 990 }, 'malformed input'],
+    ])
+  })
+
+  it('to one session that reads without end is a 429 that says when to come back; others read on', async () => {
+    const read = (name: string) => fetch(`${url}/api/own`, { headers: { authorization: `Bearer ${name}` } })
+    const answers: Response[] = []
+    for (let count = 0; count < 400 && answers.at(-1)?.status !== 429; count += 1) answers.push(await read('reader'))
+    expect(answers.at(-1)?.status).toBe(429)
+    expect(answers.length).toBeGreaterThan(100)
+    expect(Number(answers.at(-1)?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+    expect((await read('another')).status).toBe(200)
+    expect((await post('/api/things', '{"text":"a","more":1}')).status).toBe(200)
   })
 
   it('to a fault tells nothing of it; the log has its kind and place under the same request id, but no values', async () => {

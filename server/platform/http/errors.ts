@@ -8,8 +8,15 @@ const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 const RETRY_AFTER_SECONDS = 2
 
 /** Whatever went wrong becomes a problem; what it was exactly is for the log, which has the same request id. */
-export function answerError(error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply) {
-  return sendProblem(reply, request, problemOf(error, request))
+export function answerError(
+  error: FastifyError | Problem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tell: (request: FastifyRequest, problem: Problem) => void = () => {},
+) {
+  const problem = problemOf(error, request)
+  tell(request, problem)
+  return sendProblem(reply, request, problem)
 }
 
 export function sendProblem(reply: FastifyReply, request: FastifyRequest, problem: Problem) {

@@ -26,6 +26,7 @@ async function node(metricsToken: string | undefined): Promise<HttpApp> {
     trustedProxies: false,
     allowedOrigins: [],
     visitorOriginAllowed: async () => false,
+    readsPerMinute: 600,
     fileMostBytes: 1024,
     version: '1.2.3',
   })

@@ -11,8 +11,10 @@ import { hurryBodies, uploadWithinMs } from '#platform/http/body-time.ts'
 import { cleanInput } from '#platform/http/clean-input.ts'
 import { answerBrokenHttp, answerError, sendProblem } from '#platform/http/errors.ts'
 import { documentApi } from '#platform/http/openapi.ts'
+import { createPace } from '#platform/http/pace.ts'
 import { Problem, problemBody } from '#platform/http/problem.ts'
 import { readJsonBodies } from '#platform/http/read-json.ts'
+import { refusalLines } from '#platform/http/refusal-lines.ts'
 import type { Logger } from '#platform/logger.ts'
 
 /**
@@ -48,7 +50,7 @@ const newServer = (options: HttpOptions) =>
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
     return503OnClosing: false,
-    frameworkErrors: answerError,
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
     clientErrorHandler: answerBrokenHttp,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
@@ -67,6 +69,8 @@ export interface HttpOptions {
   readonly visitorOriginAllowed: (origin: string) => Promise<boolean>
   /** The largest file that may be sent: it gets the time it needs over a weak mobile link. */
   readonly fileMostBytes: number
+  /** GET requests of one session a minute, and at once. */
+  readonly readsPerMinute: number
   readonly version: string
 }
 
@@ -81,7 +85,8 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpApp> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.decorateRequest('signedIn', null)
-  app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply))
+  const tell = refusalLines()
+  app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, tell))
   app.setNotFoundHandler((request, reply) =>
     sendProblem(reply, request, new Problem(404, 'not-found', 'No such address. See /api/docs for what exists.')),
   )
@@ -140,7 +145,8 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpApp> {
     schema.response = { '4xx': PROBLEM, '5xx': PROBLEM, ...schema.response }
     Object.assign(schema, { 'x-access': route.config?.access })
   })
-  app.addHook('onRequest', (request) => checkAccess(request, options))
+  const access = { ...options, readPace: createPace(options.readsPerMinute) }
+  app.addHook('onRequest', (request, reply) => checkAccess(request, reply, access))
   app.addHook('preValidation', async ({ params, query, body }) => cleanInput({ params, querystring: query, body }))
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')

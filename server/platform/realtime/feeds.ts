@@ -27,7 +27,10 @@ interface Watch<P> {
 }
 
 /** Feed topics of one door: each watcher gets every item it may see, once, in order. */
-export function createFeeds<P>(door: Door<P>, deps: { readonly logger: Logger; readonly admission: Pick<Admission, 'opening'> }) {
+export function createFeeds<P>(
+  door: Door<P>,
+  deps: { readonly logger: Logger; readonly admission: Pick<Admission, 'opening'> },
+) {
   /** Full topic name → who watches, so that a message costs its watchers and not every socket. */
   const watches = new Map<string, Map<Connection<P>, Watch<P>>>()
 

@@ -3,6 +3,7 @@ import { ZodError } from 'zod'
 import { cleanInput } from '#platform/http/clean-input.ts'
 import { isUnavailable } from '#platform/http/errors.ts'
 import { malformed, Problem } from '#platform/http/problem.ts'
+import { createSampledLines } from '#platform/http/refusal-lines.ts'
 import type { Logger } from '#platform/logger.ts'
 import { type Connection, closeWith, isOpen, send, sendRefusal, spendFrame } from '#platform/realtime/connection.ts'
 import type { createFeeds } from '#platform/realtime/feeds.ts'
@@ -23,6 +24,7 @@ interface ReceiverDeps<P> {
 /** What clients of one door say: each frame is parsed, counted, done, and answered with what came of it. */
 export function createReceiver<P>(door: Door<P>, { views, feeds, logger }: ReceiverDeps<P>) {
   const underWay = new Set<Promise<void>>()
+  const tellOfFlood = createSampledLines()
   let stopping = false
 
   /** A frame that comes after the goodbye is not heard: its sender repeats it elsewhere. */
@@ -30,6 +32,7 @@ export function createReceiver<P>(door: Door<P>, { views, feeds, logger }: Recei
     connection.alive = true
     if (stopping || !isOpen(connection)) return
     if (!spendFrame(connection, performance.now())) {
+      tellOfFlood(logger, 'socket closed: too many frames', { door: door.path }, performance.now())
       return closeWith(connection, CLOSE.flooding, 'too many frames', FLOOD_STAYS_AWAY_MS)
     }
     const frame = isBinary ? undefined : parseFrame(data)

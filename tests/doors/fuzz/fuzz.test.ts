@@ -37,6 +37,7 @@ beforeAll(async () => {
     DATABASE_URL: app.databaseUrl,
     PORT: '0',
     VISITS_PER_MINUTE: '1000000',
+    READS_PER_MINUTE: '1000000',
     WEBHOOK_HOSTS: 'hook.example',
     NODE_OPTIONS: `--import ${new URL('loop-watch.mjs', import.meta.url).href}`,
   })

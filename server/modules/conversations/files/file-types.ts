@@ -44,14 +44,26 @@ async function isPlainText(file: FileHandle): Promise<boolean> {
   return !/<\s*(\?xml|!doctype|!entity|html|head|body|svg|script|iframe|object|embed|meta|link|img|a)\b/i.test(text)
 }
 
+/** The character set of a text that was let in, by how it begins. */
+export const charsetOf = (beginning: Buffer): Charset =>
+  CHARSETS.find((charset) => decodeAs(charset, beginning.subarray(0, LOOKED_AT_BYTES)) !== undefined) ?? 'utf-8'
+
+const CHARSETS = ['utf-8', 'gb18030'] as const
+type Charset = (typeof CHARSETS)[number]
+
 function decode(bytes: Buffer): string | undefined {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      // As a stream: a character cut by the end of what was looked at is no fault.
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true })
-    } catch {
-      // The next encoding may fit.
-    }
+  for (const charset of CHARSETS) {
+    const text = decodeAs(charset, bytes)
+    if (text !== undefined) return text
   }
   return undefined
+}
+
+function decodeAs(charset: Charset, bytes: Buffer): string | undefined {
+  try {
+    // As a stream: a character cut by the end of what was looked at is no fault.
+    return new TextDecoder(charset, { fatal: true }).decode(bytes, { stream: true })
+  } catch {
+    return undefined
+  }
 }

@@ -1,7 +1,9 @@
+import { once } from 'node:events'
+import type { Readable } from 'node:stream'
 import type { FileCard } from '#modules/conversations/contract.ts'
 import { disposition } from '#modules/conversations/files/file-name.ts'
 import type { FileStore, StoreKind } from '#modules/conversations/files/file-store.ts'
-import { isImage } from '#modules/conversations/files/file-types.ts'
+import { charsetOf, isImage } from '#modules/conversations/files/file-types.ts'
 import type { StoredFile } from '#modules/conversations/questions.ts'
 import { contactsVisibleTo, conversationsVisibleTo } from '#modules/conversations/visibility.ts'
 import type { Actor } from '#platform/access.ts'
@@ -54,8 +56,20 @@ const find = (db: Queryable, fileId: string, visible: Sql) =>
       f.height, f.store
     from conversations.file f where f.id = ${fileId} and ${visible}`)
 
-function toStored({ store: kind, ...file }: FileRow, store: FileStore): StoredFile {
-  return { file, headers: headersOf(file), content: store.read(file.fileId, kind) }
+async function toStored({ store: kind, ...file }: FileRow, store: FileStore): Promise<StoredFile> {
+  const content = store.read(file.fileId, kind)
+  if (file.mediaType !== 'text/plain') return { file, headers: headersOf(file), content }
+  const type = `${file.mediaType}; charset=${charsetOf(await beginningOf(content))}`
+  return { file, headers: { ...headersOf(file), 'content-type': type }, content }
+}
+
+/** The first piece of it, which stays there to be read. */
+async function beginningOf(content: Readable): Promise<Buffer> {
+  await once(content, 'readable')
+  const piece: Buffer | null = content.read()
+  if (piece === null) return Buffer.alloc(0)
+  content.unshift(piece)
+  return piece
 }
 
 /** A browser that opens it directly shows a picture or saves it, guesses nothing and runs nothing. */
