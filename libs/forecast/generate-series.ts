@@ -47,14 +47,23 @@ export const WEEK = [1.2, 1.05, 1, 0.95, 1.1, 0.5, 0.3]
 export function rateIn(world: World, date: string, slot: number): number {
   const { intervalMinutes = 30, total = 2000, weekdays = WEEK, open = [0, 1440 / intervalMinutes - 1], effect } = world
   if (slot < open[0] || slot > open[1]) return 0
-  const hump = (at: number) => {
-    const hour = (at * intervalMinutes) / 60
-    return Math.exp(-((hour - 10) ** 2) / 8) + 0.7 * Math.exp(-((hour - 15) ** 2) / 10) + 0.05
-  }
-  let sum = 0
-  for (let at = open[0]; at <= open[1]; at++) sum += hump(at)
+  const sum = sums.get(world) ?? sumOfHumps(open, intervalMinutes)
+  sums.set(world, sum)
   const weekday = weekdays[WEEKDAYS.indexOf(weekdayOf(date))] ?? 0
-  return (total * weekday * (effect?.(date) ?? 1) * hump(slot)) / sum
+  return (total * weekday * (effect?.(date) ?? 1) * humps(slot, intervalMinutes)) / sum
+}
+
+const sums = new WeakMap<World, number>()
+
+function sumOfHumps(open: readonly [number, number], intervalMinutes: number): number {
+  let sum = 0
+  for (let slot = open[0]; slot <= open[1]; slot++) sum += humps(slot, intervalMinutes)
+  return sum
+}
+
+function humps(slot: number, intervalMinutes: number): number {
+  const hour = (slot * intervalMinutes) / 60
+  return Math.exp(-((hour - 10) ** 2) / 8) + 0.7 * Math.exp(-((hour - 15) ** 2) / 10) + 0.05
 }
 
 export function generateSeries(world: World): Series {

@@ -14,7 +14,7 @@ const DOUBT_DAYS = 4
 /**
  * For each slot, the share that would have made the summed absolute error of the remaining intervals least over the
  * days of the back-test; ties go to the smaller share. Then neighbours are averaged, because the share of one slot is
- * noisy, and the result leans toward 0 when days are few. The raw ratio (share 1) makes mornings worse by half.
+ * noisy, and the result leans toward 0 when days are few. The raw ratio (share 1) makes mornings worse by a third.
  */
 export function learnShrink(days: readonly ResidualDay[], slots: number): ShrinkBySlot {
   const trust = days.length / (days.length + DOUBT_DAYS)

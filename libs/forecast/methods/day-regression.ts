@@ -55,6 +55,9 @@ export function penaltyFor(table: DayTable, values: readonly number[], ageDays =
 }
 
 interface WeightedRows {
+  /** Features that some day has, out of `width`; the others explain nothing and have the coefficient 0. */
+  readonly used: readonly number[]
+  readonly width: number
   readonly features: readonly (readonly number[])[]
   readonly weights: readonly number[]
   readonly mean: number
@@ -66,37 +69,44 @@ interface WeightedRows {
 
 function weighRows(table: DayTable, values: readonly number[], ageDays: number): WeightedRows {
   const width = table.days[0]?.features.length ?? 0
+  const used = Array.from({ length: width }, (_, i) => i).filter((i) => table.days.some((day) => day.features[i] !== 0))
+  const features = table.days.map((day) => used.map((i) => day.features[i] ?? 0))
   const weights = table.days.map(({ dayNumber }) => ageWeight(table, dayNumber, ageDays))
   const weightSum = weights.reduce((sum, weight) => sum + weight, 0)
   const mean = values.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0) / weightSum
   const centred = values.map((value) => value - mean)
-  const gram = Matrix.zeros(width, width)
-  const moments = Matrix.zeros(width, 1)
-  table.days.forEach(({ features }, i) => {
+  const gram = Matrix.zeros(used.length, used.length)
+  const moments = Matrix.zeros(used.length, 1)
+  features.forEach((row, i) => {
     const weight = weights[i] ?? 0
-    const present = features.flatMap((feature, column) => (feature === 0 ? [] : [column]))
+    const present = row.flatMap((feature, column) => (feature === 0 ? [] : [column]))
     for (const a of present) {
-      moments.set(a, 0, moments.get(a, 0) + weight * (features[a] ?? 0) * (centred[i] ?? 0))
-      for (const b of present) gram.set(a, b, gram.get(a, b) + weight * (features[a] ?? 0) * (features[b] ?? 0))
+      moments.set(a, 0, moments.get(a, 0) + weight * (row[a] ?? 0) * (centred[i] ?? 0))
+      for (const b of present) gram.set(a, b, gram.get(a, b) + weight * (row[a] ?? 0) * (row[b] ?? 0))
     }
   })
-  return { features: table.days.map(({ features }) => features), weights, mean, values: centred, gram, moments }
+  return { used, width, features, weights, mean, values: centred, gram, moments }
 }
 
-const penaltiesOf = (width: number, penalty: number) =>
-  Array.from({ length: width }, (_, column) => (column < 7 ? WEEKDAY_PENALTY : penalty))
+const penaltiesOf = (used: readonly number[], penalty: number) =>
+  used.map((column) => (column < 7 ? WEEKDAY_PENALTY : penalty))
 
-function solve({ mean, gram, moments }: WeightedRows, penalty: number) {
-  return { mean, coefficients: solveRidge(gram, moments, penaltiesOf(gram.rows, penalty)).to1DArray() }
+function solve({ mean, gram, moments, used, width }: WeightedRows, penalty: number) {
+  const solution = solveRidge(gram, moments, penaltiesOf(used, penalty)).to1DArray()
+  const coefficients = Array.from({ length: width }, () => 0)
+  used.forEach((column, i) => {
+    coefficients[column] = solution[i] ?? 0
+  })
+  return { mean, coefficients }
 }
 
 /** Leave-one-out error in closed form: residual / (1 − leverage) (Allen 1974, PRESS). Ties go to the larger penalty. */
 function bestPenalty(rows: WeightedRows): number {
-  const { features, weights, values, gram, moments } = rows
+  const { used, features, weights, values, gram, moments } = rows
   const presentOf = features.map((row) => row.flatMap((feature, column) => (feature === 0 ? [] : [column])))
   let best = { penalty: 1, error: Number.POSITIVE_INFINITY }
   for (const penalty of PENALTIES.toReversed()) {
-    const penalties = penaltiesOf(gram.rows, penalty)
+    const penalties = penaltiesOf(used, penalty)
     const coefficients = solveRidge(gram, moments, penalties).to1DArray()
     const inverse = solveRidge(gram, Matrix.eye(gram.rows), penalties)
     let error = 0
