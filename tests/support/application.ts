@@ -41,6 +41,8 @@ export async function startTestApplication(
     LOG_LEVEL: process.env.TEST_LOG ?? 'error',
     DATA_DIR: dataDir,
     DATABASE_POOL: '8',
+    // Tests ask again and again until something has come true.
+    READS_PER_MINUTE: '1000000',
     ...options.env,
   })
   if (!parsed.ok) throw new Error(parsed.faults.join('\n'))
