@@ -11,18 +11,24 @@ import { type Recorded, readAnonymousBank, readBankCalls } from './recorded-seri
  * weeks where there are such, else the best plain method of this run; the floor is what counting noise alone leaves.
  */
 export async function run({ data, onProgress }: BenchOptions): Promise<Row[]> {
-  if (data === undefined)
-    throw new Error('The forecast is measured on recorded series: give their folder by --data DIR')
+  if (data === undefined) return absent('The forecast is measured on recorded series: give their folder by --data DIR')
   const bank = readBankCalls(data)
   const anonymous = readAnonymousBank(data)
   if (!bank && !anonymous)
-    throw new Error(`${data} holds neither bank_calls_5min_train.csv nor anonymous_bank_arrivals_6min_1999-01-09.csv`)
+    return absent(`${data} holds neither bank_calls_5min_train.csv nor anonymous_bank_arrivals_6min_1999-01-09.csv`)
   const rows: Row[] = []
   if (bank) rows.push(...bankRows(bank, onProgress))
   else onProgress(`forecast: ${data} has no bank_calls_5min_train.csv; its rows are left out`)
   if (anonymous) rows.push(...anonymousRows(anonymous, onProgress))
   else onProgress(`forecast: ${data} has no anonymous_bank_arrivals_6min_1999-01-09.csv; its rows are left out`)
   return rows
+}
+
+/** Nothing was measured, which is no success. */
+function absent(problem: string): Row[] {
+  console.error(problem)
+  process.exitCode = 1
+  return []
 }
 
 /** Weekly origins 2003-08-04 to 09-22. */
