@@ -8,7 +8,7 @@ import type {
   RelaxationStep,
   Requirements,
 } from '#libs/skill-matching/types.ts'
-import { type Agent, readAgents, toMatchAgent } from '#modules/routing/store-agents.ts'
+import { type Agent, readAgents, readFirstOfAlike, toMatchAgent } from '#modules/routing/store-agents.ts'
 import { ITEM_COLUMNS, type ItemRow, toItem } from '#modules/routing/store-items.ts'
 import type { WorkItem } from '#modules/routing/work-item.ts'
 import { sql, type Tx } from '#platform/database/database.ts'
@@ -32,16 +32,24 @@ export interface Matching {
 const LANES: readonly Lane[] = ['fraud', 'vulnerable', 'vip', 'ordinary']
 /** Read of each line beyond the free slots, for those at its head who cannot be served yet. */
 const SPARE = 20
+const CROWD = 1_000
+const ALL = 2 ** 31 - 1
 
 /**
  * What can be decided at `now`, reading no more than it takes: agents who have room in queues where someone waits, and
  * the heads of the lines these agents could serve. A line is the ordinary (VIP, ...) customers of one queue.
+ * @param mostAlike how many of agents who are alike may be needed; for tests
  * @returns undefined when nobody waits or nobody is free
  */
-export async function decideMatches(tx: Tx, policy: Policy, now: Instant): Promise<Matching | undefined> {
+export async function decideMatches(
+  tx: Tx,
+  policy: Policy,
+  now: Instant,
+  mostAlike?: number,
+): Promise<Matching | undefined> {
   const queues = await queuesWithWaiting(tx)
   if (queues.length === 0) return undefined
-  const free = await freeAgents(tx, queues)
+  const free = await freeAgents(tx, queues, mostAlike ?? (await mostNeededOfAlike(tx)))
   if (free.length === 0) return undefined
   const served = queues.filter((queue) => free.some((agent) => servesLineOf(agent, queue)))
   const byId = new Map(queues.map((queue) => [queue.id, queue]))
@@ -50,7 +58,7 @@ export async function decideMatches(tx: Tx, policy: Policy, now: Instant): Promi
   for (let depth = slotsOf(free) + SPARE; ; depth *= 4) {
     const lines = await headsOfLines(tx, served, depth)
     for (const item of lines.flat()) items.set(item.id, item)
-    await addPreferred(tx, items, agents, now)
+    await addPreferred(tx, items, agents)
     const toMatch = (item: WorkItem) => toMatchItem(item, byId.get(item.queueId))
     const state = { items: [...items.values()].flatMap(toMatch), agents: [...agents.values()].map(toMatchAgent) }
     const outcome = matchOnce(state, now, policy)
@@ -84,16 +92,34 @@ const queuesWithWaiting = (tx: Tx): Promise<MatchedQueue[]> =>
         where exists (select from routing.item i where i.queue_id = q.id and i.state = 'waiting')`,
   )
 
+/**
+ * Of agents who are alike, the waiting can use up as many as they are, and pass over as many as they exclude: whoever
+ * comes after these is not chosen in this pass. Beyond a crowd the reckoning would cost more than it saves.
+ */
+async function mostNeededOfAlike(tx: Tx): Promise<number> {
+  const [crowd] = await tx.named<{ waiting: number; excluded: number }>(
+    'routing-most-needed-of-alike',
+    sql`select count(*) waiting, coalesce(sum(jsonb_array_length(i.excluded)), 0)::int excluded
+        from (select excluded from routing.item where state = 'waiting' limit ${CROWD}) i`,
+  )
+  return !crowd || crowd.waiting === CROWD ? ALL : crowd.waiting + crowd.excluded
+}
+
 /** Agents with room who are in one of these queues, in one they reach, or preferred by someone from outside. */
-function freeAgents(tx: Tx, queues: readonly MatchedQueue[]): Promise<Agent[]> {
+function freeAgents(tx: Tx, queues: readonly MatchedQueue[], mostAlike: number): Promise<Agent[]> {
   const queueIds = [...new Set(queues.flatMap((queue) => [queue.id, ...queue.reaches]))]
-  return readAgents(
+  return readFirstOfAlike(
     tx,
     sql`a.chosen = 'available' and a.next_presence is null and a.unreachable_since is null and a.used_points < a.points
       and (a.id in (select m.agent_id from routing.membership m where m.queue_id = any(${queueIds}::uuid[]))
-        or a.id in (select unnest(i.outside) from routing.item i where i.state = 'waiting' and i.outside <> '{}'))`,
+        or a.id in (${PREFERRED_FROM_OUTSIDE}))`,
+    mostAlike,
+    PREFERRED_FROM_OUTSIDE,
   )
 }
+
+const PREFERRED_FROM_OUTSIDE = sql`select unnest(i.outside) from routing.item i
+  where i.state = 'waiting' and i.outside <> '{}'`
 
 /** The first `depth` of each line, one array a line. */
 async function headsOfLines(tx: Tx, queues: readonly MatchedQueue[], depth: number): Promise<WorkItem[][]> {
@@ -122,15 +148,12 @@ async function preferringFromOutside(tx: Tx, agentIds: readonly string[]): Promi
   return rows.map(toItem)
 }
 
-/** Those for whom customers wait although they have no room now: who they are decides whether others may step in. */
-async function addPreferred(
-  tx: Tx,
-  items: ReadonlyMap<string, WorkItem>,
-  agents: Map<string, Agent>,
-  now: Instant,
-): Promise<void> {
-  const holding = [...items.values()].filter((item) => item.preferredUntilAt !== null && now < item.preferredUntilAt)
-  const missing = new Set(holding.flatMap((item) => item.preferred.map((each) => each.agentId)))
+/**
+ * Those whom customers prefer and who were not read: without room now, so that who they are decides whether others may
+ * step in; or with room, behind others who are like them.
+ */
+async function addPreferred(tx: Tx, items: ReadonlyMap<string, WorkItem>, agents: Map<string, Agent>): Promise<void> {
+  const missing = new Set([...items.values()].flatMap((item) => item.preferred.map((each) => each.agentId)))
   for (const id of agents.keys()) missing.delete(id)
   if (missing.size === 0) return
   for (const agent of await readAgents(tx, sql`a.id = any(${[...missing]}::uuid[])`)) agents.set(agent.id, agent)
