@@ -21,4 +21,9 @@ defineProblems({
     'zh-TW': '一次最多重送一萬筆，請將範圍分段。',
     en: 'At most 10,000 facts at once: send the span in parts.',
   },
+  'span-ends-before-it-begins': {
+    'zh-CN': '范围的终点在起点之前，请对调。',
+    'zh-TW': '範圍的終點在起點之前，請對調。',
+    en: 'The span ends before it begins: exchange its ends.',
+  },
 })

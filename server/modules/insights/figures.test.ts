@@ -145,7 +145,13 @@ describe('figures', () => {
   })
 
   it('refuse a page after something that no page before named', async () => {
-    for (const after of ['x', '1_x', `${'9'.repeat(15)}_${crypto.randomUUID()}`, '\u0000', `1_${crypto.randomUUID()}_`]) {
+    for (const after of [
+      'x',
+      '1_x',
+      `${'9'.repeat(15)}_${crypto.randomUUID()}`,
+      '\u0000',
+      `1_${crypto.randomUUID()}_`,
+    ]) {
       const asked = `${span()}&after=${encodeURIComponent(after)}`
       expect((await lead.api(`/api/figures/answer_rate/contacts?${asked}`)).status).toBe(400)
     }

@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { topic } from '#modules/routing/contract.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
 import { routingChanged } from '#modules/routing/events.ts'
-import { ANY, type TopicRoute } from '#modules/routing/queue-choice.ts'
+import { ANY } from '#modules/routing/queue-choice.ts'
 import { json, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 
 type TopicSettings = z.output<typeof topic>
@@ -45,17 +45,13 @@ export async function removeTopic(
   })
 }
 
-export async function listTopics(db: Queryable): Promise<(TopicSettings & { readonly code: string })[]> {
-  const topics = await db.rows<Omit<TopicSettings, 'routes'> & { code: string }>(
-    sql`select code, name, active from routing.topic order by code`,
-  )
-  const routes = await db.rows<TopicRoute>(
-    sql`select topic, channel, language, queue_id "queueId" from routing.topic_route order by channel, language`,
-  )
-  return topics.map((each) => ({
-    ...each,
-    routes: routes.filter(({ topic }) => topic === each.code).map(({ topic: _topic, ...route }) => route),
-  }))
+/** In one statement: a topic that is changed meanwhile is seen with its rows, as it was or as it is. */
+export function listTopics(db: Queryable): Promise<(TopicSettings & { readonly code: string })[]> {
+  return db.rows(sql`select t.code, t.name, t.active, coalesce((
+      select jsonb_agg(jsonb_build_object('channel', r.channel, 'language', r.language, 'queueId', r.queue_id)
+        order by r.channel, r.language)
+      from routing.topic_route r where r.topic = t.code), '[]') routes
+    from routing.topic t order by t.code`)
 }
 
 async function faultOf(tx: Tx, code: string, settings: TopicSettings) {

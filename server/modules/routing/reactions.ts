@@ -68,6 +68,8 @@ export function routingReactions(deps: RoutingDeps): Readonly<Record<string, Rea
     },
     [nodeLost.type]: async (tx, fact) => {
       if (nodeLost.is(fact)) await atOnce(tx, NODE_OVER_TIMER, fact.data.nodeId, fact.at)
+      // It may have died between a mark and its pass, whatever the mark was made for.
+      tx.afterCommit(deps.wakePass)
     },
     // Whatever else may have opened a match: should its own node have died before looking, this one looks.
     ...Object.fromEntries(OPENERS.map(({ type }) => [type, async (tx: Tx) => tx.afterCommit(deps.wakePass)])),

@@ -7,7 +7,12 @@ import { type Sql, sql, type Tx } from '#platform/database/database.ts'
 import { readLog } from '#platform/log/read.ts'
 import type { Platform } from '#platform/module.ts'
 
-export type ReplayRefusal = 'endpoint-not-found' | 'delivery-not-found' | 'already-waiting' | 'span-too-long'
+export type ReplayRefusal =
+  | 'endpoint-not-found'
+  | 'delivery-not-found'
+  | 'already-waiting'
+  | 'span-too-long'
+  | 'span-ends-before-it-begins'
 const MOST_REPLAYED = 10_000
 
 /** Puts one ended delivery in line again, under the id it had, so the receiver knows it. */
@@ -73,6 +78,8 @@ export async function replaySpan(
       sql`select types from webhooks.endpoint where id = ${endpointId} for update`,
     )
     if (!endpoint) return refused('endpoint-not-found')
+    if (span.toPosition < span.fromPosition)
+      return refused('span-ends-before-it-begins', 'Let toPosition not lie before fromPosition.')
     const facts = await readLog(tx, span.fromPosition - 1, span.toPosition - span.fromPosition + 1)
     const wanted = facts.filter(
       (fact) =>

@@ -162,8 +162,10 @@ describe('webhooks', () => {
     await expect.poll(() => numbers('/pages'), { timeout: 15_000 }).toEqual([1, 2, 3])
     const first = await listed(endpointId, '?limit=2')
     const second = await listed(endpointId, `?limit=2&before=${first.next}`)
-    const positions = [...first.deliveries, ...second.deliveries].map(({ position }) => position)
-    expect(positions).toEqual(positions.toSorted((a, b) => b - a))
+    const all = [...first.deliveries, ...second.deliveries]
+    const born = all.map(({ createdAt }) => createdAt)
+    expect(born).toEqual(born.toSorted((a, b) => b - a))
+    expect(new Set(all.map(({ position }) => position)).size).toBe(3)
     expect([first.deliveries.length, second.deliveries.length, second.next]).toEqual([2, 1, null])
     expect((await admin.api(`/api/webhooks/${endpointId}/deliveries?before=x`)).status).toBe(400)
     await remove(endpointId)

@@ -31,6 +31,7 @@ const STATUSES: Statuses<EndpointRefusal | DeliveryRefusal | ReplayRefusal> = {
   'delivery-not-found': 404,
   'already-waiting': 409,
   'span-too-long': 400,
+  'span-ends-before-it-begins': 400,
 }
 const params = z.object({ endpointId: z.uuid() })
 const deliveryParams = z.object({ endpointId: z.uuid(), deliveryId: z.uuid() })

@@ -4,7 +4,7 @@ import { everyText } from '../sweep.ts'
 import type { Plant } from './plants.ts'
 
 /** So many digits and letters do not stand together by chance: they are looked for everywhere, not only beside the mark. */
-const TELLING_LENGTH = 13
+export const TELLING_LENGTH = 13
 
 /** A secret that stands in the database for all to read. */
 export interface Raw {

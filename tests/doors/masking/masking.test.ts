@@ -8,7 +8,7 @@ import { keyOf } from '../access/cases.ts'
 import { makeWorld, type World } from '../access/world.ts'
 import { type Document, type Operation, operationsOf, readDocument } from '../document.ts'
 import { KEPT_RAW, NEVER_TAKEN } from './fields.ts'
-import { findPlants } from './find-plants.ts'
+import { findPlants, TELLING_LENGTH } from './find-plants.ts'
 import { leavesOf } from './leaves.ts'
 import { type Plant, plantFor } from './plants.ts'
 import { type Asked, scenesOf } from './scenes.ts'
@@ -16,6 +16,7 @@ import { type Asked, scenesOf } from './scenes.ts'
 const SEED = 20261122
 /** Secrets a field is given. */
 const TIMES = 3
+const BESIDE = 60
 
 let world: World
 let document: Document
@@ -45,6 +46,12 @@ interface Tried {
   readonly text: string
 }
 
+/** A short secret may stand in ids and instants of an answer by chance: it is looked for beside its mark. */
+function saysRaw(text: string, { raw, mark }: Plant): boolean {
+  const places = raw.length >= TELLING_LENGTH ? [text] : text.split(mark).map((beside) => beside.slice(0, BESIDE))
+  return places.slice(raw.length >= TELLING_LENGTH ? 0 : 1).some((place) => foldToDigitsAndLetters(place).includes(raw))
+}
+
 it('every text field of every route stores secrets masked or refuses them; none is in the database', async () => {
   expect(scenes.unused).toEqual([])
   const random = seededRandom(SEED)
@@ -60,8 +67,7 @@ it('every text field of every route stores secrets masked or refuses them; none 
     }
     planted.push(...tried.map(({ plant }) => ({ field: field.name, plant })))
     for (const { plant, status, text } of tried)
-      if (status < 300 && foldToDigitsAndLetters(text).includes(plant.raw))
-        leaks.push(`${field.name} answers ${text.slice(0, 200)}`)
+      if (status < 300 && saysRaw(text, plant)) leaks.push(`${field.name} answers ${text.slice(0, 200)}`)
     fates.set(field.name, await fateOf(field, tried))
   }
   await world.app.settled()
