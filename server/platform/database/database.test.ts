@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { connect, type Db, sql } from '#platform/database/database.ts'
+import { connect, type Db, type Queryable, raw, sql } from '#platform/database/database.ts'
 import { isUnavailable } from '#platform/http/errors.ts'
 import { createLog, type Log, type Signal } from '#platform/log/log.ts'
 import { createLogger } from '#platform/logger.ts'
@@ -9,6 +9,56 @@ import { freshDatabase, type TestDatabase } from '../../../tests/support/databas
 import { startTcpProxy, type TcpProxy } from '../../../tests/support/tcp-proxy.ts'
 
 const SILENT_MS = 600
+
+describe('a statement planned before its table grew', () => {
+  const SIZE = 6
+  let database: TestDatabase
+  let db: Db
+  beforeAll(async () => {
+    database = await freshDatabase()
+    db = connect({ url: database.url, poolSize: SIZE, applicationName: 'test', onError: () => {} })
+    await db.run(sql`create table grown (n int)`)
+    await db.run(sql`insert into grown values (1)`)
+  })
+  afterAll(async () => {
+    await db.close()
+    await database.drop()
+  })
+
+  const read = (on: Queryable) => on.named('read-grown', sql`select *, pg_sleep(0.05)::text slept from grown`)
+  /** Every connection of the pool has planned it, and then the table has another column. */
+  const growAfterPlanning = async (column: string) => {
+    await Promise.all(Array.from({ length: SIZE }, () => read(db)))
+    expect(db.pool.totalCount).toBe(SIZE)
+    await db.run(sql`alter table grown add column ${raw(column)} int not null default 2`)
+  }
+
+  it('is planned anew, however many connections had planned it', async () => {
+    await growAfterPlanning('one')
+    for (let again = 0; again < SIZE * 2; again++) expect(await read(db)).toEqual([expect.objectContaining({ one: 2 })])
+  })
+
+  it('in a transaction has the whole of it done again, once', async () => {
+    await growAfterPlanning('two')
+    const committed: number[] = []
+    for (let n = 0; n < SIZE * 2; n++)
+      await db.transaction(async (tx) => {
+        await tx.run(sql`update grown set n = n + 1`)
+        expect(await read(tx)).toEqual([expect.objectContaining({ n: n + 2, two: 2 })])
+        tx.afterCommit(() => committed.push(n))
+      })
+    expect(committed).toEqual(Array.from({ length: SIZE * 2 }, (_, n) => n))
+  })
+
+  it('that ages within its own transaction is a fault, and not tried for ever', async () => {
+    const work = db.transaction(async (tx) => {
+      await read(tx)
+      await tx.run(sql`alter table grown add column three int`)
+      await read(tx)
+    })
+    await expect(work).rejects.toMatchObject({ code: '0A000' })
+  })
+})
 
 describe('a link to the database that died without a word', () => {
   let database: TestDatabase

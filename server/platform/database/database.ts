@@ -24,7 +24,8 @@ export interface Tx extends Queryable {
 export interface Db extends Queryable {
   /**
    * Runs `work` in one transaction, again (at most 4 times) when PostgreSQL reports a deadlock or a serialisation
-   * failure; so `work` does nothing outside the transaction but `afterCommit`.
+   * failure, or when a statement planned before its table grew; so `work` does nothing outside the transaction but
+   * `afterCommit`.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   readonly pool: pg.Pool
@@ -112,7 +113,7 @@ export function connect(options: ConnectOptions): Db {
   // process. Nothing is missed: the first statement fails.
   pool.on('connect', (client) => client.on('error', () => {}))
   return {
-    ...queryable((query) => pool.query(query).catch(rethrow)),
+    ...queryable((query) => queryAnew(pool, query).catch(rethrow)),
     pool,
     transaction: (work) => inTransaction(pool, work, options.onError),
     async dedicated() {
@@ -128,12 +129,29 @@ export function connect(options: ConnectOptions): Db {
 const RETRIABLE = new Set(['40001', '40P01'])
 const MOST_TRIES = 4
 
+/**
+ * A named statement was planned before a release gave its table another column, and PostgreSQL will not run that plan.
+ * The connection that holds it is closed; a new one plans anew, so as many tries as the pool has connections are enough.
+ */
+const isStale = (error: unknown): boolean => (error as { routine?: string }).routine === 'RevalidateCachedQuery'
+
+/** The pool closes the connection of a statement that failed. */
+async function queryAnew(pool: pg.Pool, query: pg.QueryConfig): Promise<pg.QueryResult> {
+  for (let stale = 0; ; stale++) {
+    try {
+      return await pool.query(query)
+    } catch (error) {
+      if (!isStale(error) || stale === pool.options.max) throw error
+    }
+  }
+}
+
 async function inTransaction<T>(
   pool: pg.Pool,
   work: (tx: Tx) => Promise<T>,
   onError: (error: Error) => void,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1, stale = 0; ; ) {
     const client = await pool.connect().catch(rethrow)
     const effects: (() => void)[] = []
     let broken: Error | undefined
@@ -151,12 +169,13 @@ async function inTransaction<T>(
       for (const effect of effects) runEffect(effect, onError)
       return result
     } catch (error) {
-      if (error instanceof DatabaseSilent) broken = error
+      if (error instanceof DatabaseSilent || isStale(error)) broken = error as Error
       else
         await client.query('rollback').catch((lost: Error) => {
           broken = lost
         })
-      if (attempt < MOST_TRIES && RETRIABLE.has((error as { code?: string }).code ?? '')) continue
+      if (isStale(error) && stale++ < pool.options.max) continue
+      if (attempt++ < MOST_TRIES && RETRIABLE.has((error as { code?: string }).code ?? '')) continue
       throw error
     } finally {
       client.off('error', onBroken)
