@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'rules',
           include: [
             'libs/**/*.test.ts',
+            'cli/**/*.test.ts',
             'server/**/domain.test.ts',
             'server/**/*.rules.test.ts',
             'console/**/*.test.ts',

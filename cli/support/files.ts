@@ -1,0 +1,43 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { InputFault } from './terminal.ts'
+
+/** Text of a file, unpacked where it is gzip whatever its name; a byte order mark at its start is taken off. */
+export function readText(path: string): string {
+  const bytes = readBytes(path)
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
+  const text = new TextDecoder('utf-8').decode(isGzip ? unpack(bytes, path) : bytes)
+  if (text.trim() === '') throw new InputFault(`${path} is empty`)
+  return text
+}
+
+/** Writes a file as a whole or not at all: whoever reads it meets the old text or the new. */
+export function writeWhole(path: string, text: string): void {
+  const beside = `${path}.${process.pid}.part`
+  try {
+    writeFileSync(beside, text)
+    renameSync(beside, path)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw new InputFault(`${path} cannot be written (${reasonOf(error)}): give a folder that exists and is writable`)
+  }
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    throw new InputFault(`${path} cannot be read (${reasonOf(error)}): check the path`)
+  }
+}
+
+function unpack(bytes: Buffer, path: string): Buffer {
+  try {
+    return gunzipSync(bytes)
+  } catch (error) {
+    throw new InputFault(`${path} is no whole gzip file (${reasonOf(error)}): copy it again`)
+  }
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error)

@@ -1,0 +1,30 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { InputFault } from './terminal.ts'
+
+/** `parseArgs` of Node, strict and without positional arguments; a wrong option is an InputFault. */
+export function readOptions<const T extends ParseArgsOptionsConfig>(args: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values
+  } catch (error) {
+    if (error instanceof TypeError) throw new InputFault(`${error.message.split('. ')[0]}. See --help.`)
+    throw error
+  }
+}
+
+/** The value of an option that has to be there. `what` names it in words, as in "the file to read". */
+export function required(value: string | undefined, name: string, what: string): string {
+  if (value === undefined || value === '') throw new InputFault(`--${name} is missing: give ${what}. See --help.`)
+  return value
+}
+
+/** A number within `least..most`, both allowed. */
+export function numberOption(
+  value: string,
+  name: string,
+  { least, most, isWhole = false }: { readonly least: number; readonly most: number; readonly isWhole?: boolean },
+): number {
+  const number = Number(value)
+  if (value.trim() === '' || !(number >= least && number <= most) || (isWhole && !Number.isInteger(number)))
+    throw new InputFault(`--${name} ${value}: give a ${isWhole ? 'whole number' : 'number'} from ${least} to ${most}`)
+  return number
+}
