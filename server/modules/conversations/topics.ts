@@ -4,11 +4,12 @@ import { type Message, type Signal, signal } from '#modules/conversations/contra
 import type { Asks } from '#modules/conversations/deps.ts'
 import { messagePosted, participantJoined, participantLeft } from '#modules/conversations/events.ts'
 import type { SeatHints } from '#modules/conversations/seat-hints.ts'
-import { viewDesk } from '#modules/conversations/view-desk.ts'
+import { viewDesks } from '#modules/conversations/view-desk.ts'
 import { readFeed } from '#modules/conversations/view-thread.ts'
 import { conversationVisibleTo } from '#modules/conversations/visibility.ts'
 import { CONVERSATION_TOPIC } from '#modules/conversations/writer/publish.ts'
 import { type Actor, may } from '#platform/access.ts'
+import { gathered } from '#platform/gathered.ts'
 import type { Platform } from '#platform/module.ts'
 import type { FeedItem, FeedTopic, Topic, ViewTopic } from '#platform/realtime/topics.ts'
 
@@ -48,11 +49,13 @@ const isOwn = (actor: Actor, sent: Signal): boolean =>
 const FROM = /^(conversations|promises)\./
 
 function deskView(platform: Platform, asks: Asks, hints: SeatHints): ViewTopic<Actor> {
+  // Every message of every contact touches somebody's desk.
+  const deskOf = gathered((personIds: readonly string[]) => viewDesks(asks, platform.db, personIds))
   return {
     kind: 'view',
     refuse: async (actor, key) =>
       key === actor.personId && may(actor, 'conversations.serve') ? undefined : 'not-permitted',
-    state: (actor) => viewDesk(asks, platform.db, actor.personId),
+    state: (actor) => deskOf(actor.personId),
     shareBy: (actor) => actor.personId,
     touchedBy: (fact: RecordedFact) => (FROM.test(fact.type) ? hints.peopleOf(fact) : []),
     minGapMs: 50,

@@ -1,0 +1,23 @@
+import DataLoader from 'dataloader'
+
+/** More keys than this are loaded by more than one call. */
+const MOST_AT_ONCE = 200
+
+/**
+ * Loads one by one what is asked one by one, but together: a key is loaded at once when nothing is under way, and else
+ * with all others that are asked for until that is done. Nothing is remembered: every answer was read after it was asked
+ * for.
+ * @param load answers in the order of the keys, one for each; when it throws, everyone who waits for it fails
+ */
+export function gathered<K, V>(load: (keys: readonly K[]) => Promise<readonly V[]>): (key: K) => Promise<V> {
+  let underWay: Promise<unknown> = Promise.resolve()
+  const loader = new DataLoader<K, V>(
+    (keys) => {
+      const loading = load(keys)
+      underWay = loading.catch(() => {})
+      return loading
+    },
+    { cache: false, maxBatchSize: MOST_AT_ONCE, batchScheduleFn: (dispatch) => void underWay.then(dispatch) },
+  )
+  return (key) => loader.load(key)
+}
