@@ -26,6 +26,15 @@ describe('aggregate', () => {
     expect(aggregate(series, 30).days[0]?.counts[42]).toBe(series.days[0]?.counts[252])
   })
 
+  it('counts the last interval of a weekday that closes earlier than the others', () => {
+    const days = series.days.map((day, n) =>
+      n % 7 === 5 ? { ...day, counts: day.counts.map((count, slot) => (slot > 150 ? null : count)) } : day,
+    )
+    const wide = aggregate({ ...series, days }, 30)
+    expect(wide.days[5]?.counts[25]).toBe(series.days[5]?.counts[150])
+    expect(wide.days[5]?.counts[26]).toBeNull()
+  })
+
   it('refuses lengths that do not fit', () => {
     expect(() => aggregate(series, 12)).toThrow('5-minute counts cannot be added up to 12 minutes')
     expect(() => aggregate(series, 35)).toThrow(RangeError)

@@ -1,9 +1,12 @@
+import type { Weekday } from '#libs/business-calendar/calendar-data.ts'
+import { weekdayOf } from '#libs/business-calendar/local-dates.ts'
 import type { Series, SeriesDay } from './series.ts'
 
 /**
  * The same series in longer intervals: 5 minutes to 15, 15 to 30. An interval with at least one counted slot is counted
- * when each of its slots is counted or lies outside the opening hours (no date of the series has a count there); one lost
- * slot makes the whole interval null, because part of a count is not a count.
+ * when each of its slots is counted or lies outside the opening hours (no date of the series has a count there, or it is
+ * before the first or after the last that the weekday ever has); one lost slot makes the whole interval null, because
+ * part of a count is not a count.
  *
  * A spring interval that the clock skips in part holds the parts that exist.
  * @throws RangeError when the longer interval is no multiple of the shorter or does not divide a day
@@ -13,8 +16,31 @@ export function aggregate(series: Series, intervalMinutes: number): Series {
   if (!Number.isInteger(factor) || factor < 1 || 1440 % intervalMinutes !== 0)
     throw new RangeError(`${series.intervalMinutes}-minute counts cannot be added up to ${intervalMinutes} minutes`)
   if (factor === 1) return series
-  const inHours = countedSlots(series)
-  return { ...series, intervalMinutes, days: series.days.map((day) => aggregateDay(day, factor, inHours)) }
+  const hours = hoursByWeekday(series)
+  return {
+    ...series,
+    intervalMinutes,
+    days: series.days.map((day) => aggregateDay(day, factor, hours.get(weekdayOf(day.date)) ?? [])),
+  }
+}
+
+/** For each weekday with a count, which slots lie inside its opening hours. */
+function hoursByWeekday(series: Series): Map<Weekday, boolean[]> {
+  const counted = countedSlots(series)
+  const edges = new Map<Weekday, { readonly first: number; readonly last: number }>()
+  for (const { date, counts } of series.days) {
+    const first = counts.findIndex((count) => count !== null)
+    const last = counts.findLastIndex((count) => count !== null)
+    if (first === -1) continue
+    const known = edges.get(weekdayOf(date)) ?? { first, last }
+    edges.set(weekdayOf(date), { first: Math.min(known.first, first), last: Math.max(known.last, last) })
+  }
+  return new Map(
+    [...edges].map(([weekday, { first, last }]) => [
+      weekday,
+      counted.map((isIn, slot) => isIn && slot >= first && slot <= last),
+    ]),
+  )
 }
 
 /** For each slot, whether any date of the series has a count there: the opening hours as the data show them. */

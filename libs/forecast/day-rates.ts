@@ -12,8 +12,11 @@ export interface FittedHistory {
   readonly intervalMinutes: number
   /** Slots of `intervalMinutes` that history has counts for. */
   readonly slots: readonly number[]
-  /** By weekday, Monday first: whether history has a day of that pattern. */
-  readonly openPatterns: readonly boolean[]
+  /**
+   * By weekday, Monday first: whether the centre is open then, one value per slot of `slots`, as the last four counted
+   * days of that pattern show it. Opening hours change; an evening once kept open is no opening hour a month later.
+   */
+  readonly open: readonly (readonly boolean[])[]
 }
 
 /** @param before exclusive: days from this date on are not seen */
@@ -25,12 +28,15 @@ export function fitHistory(
 ): FittedHistory {
   const seen = before === undefined ? series : between(series, '0000-01-01', before)
   const table: DayTable = tableOf(seen, calendar)
-  const openPatterns = Array.from({ length: 7 }, (_, weekday) => table.days.some(({ pattern }) => pattern === weekday))
+  const open = Array.from({ length: 7 }, (_, weekday) => {
+    const recent = table.days.filter(({ pattern }) => pattern === weekday).slice(-4)
+    return table.slots.map((_, column) => recent.some(({ counts }) => (counts[column] ?? null) !== null))
+  })
   return {
     fitted: fitMethod(method, table, regression),
     intervalMinutes: series.intervalMinutes,
     slots: table.slots,
-    openPatterns,
+    open,
   }
 }
 
@@ -39,16 +45,18 @@ export function fitHistory(
  * hours; null as a whole on a day the centre is closed.
  */
 export function dayRates(
-  { fitted, intervalMinutes, slots, openPatterns }: FittedHistory,
+  { fitted, intervalMinutes, slots, open }: FittedHistory,
   reader: DayReader,
   date: LocalDate,
   outputMinutes: number,
 ): (number | null)[] | null {
   const day = reader.factsOf(date)
-  if (day.isListedClosed || !openPatterns[day.pattern]) return null
+  const isOpen = open[day.pattern] ?? []
+  if (day.isListedClosed || !isOpen.includes(true)) return null
   const factor = outputMinutes / intervalMinutes
   const rates: (number | null)[] = Array.from({ length: slotsPerDay(outputMinutes) }, () => null)
   ratesOf(fitted, day).forEach((rate, column) => {
+    if (!isOpen[column]) return
     const wide = Math.floor((slots[column] ?? 0) / factor)
     rates[wide] = (rates[wide] ?? 0) + rate
   })

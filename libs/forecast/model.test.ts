@@ -49,6 +49,22 @@ describe('predict', () => {
     expect(rows.length).toBe(4 * 25)
   })
 
+  it('keeps the hours of each weekday, as they were lately', () => {
+    const saturdays = (date: string) => new Date(date).getUTCDay() === 6
+    const days = history.days.map((day, n) => ({
+      ...day,
+      // Saturdays end at 12:00; once, long ago, one did not. Evenings were given up five weeks ago.
+      counts: day.counts.map((count, slot) =>
+        (saturdays(day.date) && slot >= 24 && n > 20) || (slot > 36 && n > 105) ? null : count,
+      ),
+    }))
+    const { rows } = predict(modelOf({ ...history, days }), { days: 7 })
+    const last = (isSaturday: boolean) =>
+      Math.max(...rows.flatMap(({ date, slot }) => (saturdays(date) === isSaturday ? [slot] : [])))
+    expect(last(true)).toBe(23)
+    expect(last(false)).toBe(36)
+  })
+
   it('gives the day of 25 hours 50 half-hours and the day of 23 hours 46, each instant once', () => {
     const model = modelOf(generateSeries({ ...world, zone: 'Europe/Berlin', open: [0, 47] }))
     for (const [date, count] of [
