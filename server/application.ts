@@ -54,24 +54,35 @@ export interface Application {
   stop(): Promise<void>
 }
 
+/**
+ * Of a node's connections, for what must go on however many requests wait for one: the log, its readers, timers, the
+ * heartbeat, the matching of work and the writing of messages.
+ */
+const SHARE_OF_LOOPS = 0.5
+
 /** One node: platform and house wired together. Several on one database make one service centre. */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
   const { config, logger } = options
   const clock = options.clock ?? systemClock
   const nodeId = newId(clock.now())
-  const db = connect({
-    url: options.databaseUrl,
-    poolSize: config.DATABASE_POOL,
-    applicationName: `yinuo-${nodeId.slice(-12)}`,
-    onError: (error) => logger.warn({ err: error }, 'database connection lost'),
-  })
-  const log = createLog(db, logger)
-  const timers = createTimers(db, clock, logger)
+  const connected = (poolSize: number) =>
+    connect({
+      url: options.databaseUrl,
+      poolSize,
+      applicationName: `yinuo-${nodeId.slice(-12)}`,
+      onError: (error) => logger.warn({ err: error }, 'database connection lost'),
+    })
+  const forLoops = Math.floor(config.DATABASE_POOL * SHARE_OF_LOOPS)
+  const db = connected(config.DATABASE_POOL - forLoops)
+  const loopDb = connected(forLoops)
+  const log = createLog(loopDb, logger)
+  const timers = createTimers(loopDb, clock, logger)
   const gateway = createGateway({ log, logger, clock })
   let staffHub: DoorHub | undefined
   const platform: Platform = {
     config,
     db,
+    loopDb,
     log,
     timers,
     clock,
@@ -135,14 +146,14 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   await house.screens?.(http)
   gateway.attach(http.server)
   const subscribers = createSubscribers(
-    db,
+    loopDb,
     log,
     modules.flatMap(({ name, reactions, reactsFrom, isIdle }) =>
       reactions ? [{ name, reactions, from: reactsFrom ?? 'now', isIdle }] : [],
     ),
     logger,
   )
-  const heartbeat = createHeartbeat({ db, timers, log, clock, logger, nodeId })
+  const heartbeat = createHeartbeat({ db: loopDb, timers, log, clock, logger, nodeId })
   return {
     platform,
     http,
@@ -174,6 +185,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       await subscribers.stop()
       await log.stop()
       await db.close()
+      await loopDb.close()
     },
   }
 }

@@ -56,9 +56,7 @@ export async function lookAtFloor(
   people: readonly string[],
   conversations: readonly string[],
 ): Promise<Floor> {
-  const [found] = await db.named<{ floor: Floor }>(
-    'trials-look',
-    sql`with person as (select unnest(${[...people]}::uuid[]) id),
+  const [found] = await db.rows<{ floor: Floor }>(sql`with person as (select unnest(${[...people]}::uuid[]) id),
       thread as (select * from conversations.conversation where id = any(${[...conversations]}::uuid[])),
       contact as (select k.* from conversations.contact k join thread t on t.id = k.conversation_id),
       item as (select * from routing.item where state <> 'ended'),
@@ -105,8 +103,7 @@ export async function lookAtFloor(
           order by a.id) from routing.agent a join person on person.id = a.id), '[]'),
         'nextTimerAt', (select round(extract(epoch from min(due_at)) * 1000) from platform.timer
           where kind <> all(${STANDING_TIMERS})),
-        'wrong', coalesce((select json_agg(fault) from wrong), '[]')) floor`,
-  )
+        'wrong', coalesce((select json_agg(fault) from wrong), '[]')) floor`)
   if (!found) throw new Error('the floor could not be seen')
   return found.floor
 }

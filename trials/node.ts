@@ -80,6 +80,7 @@ export async function startNode(name: string, ground: Ground): Promise<TrialNode
   const platform: Platform = {
     config,
     db,
+    loopDb: db,
     log,
     timers,
     clock,

@@ -17,6 +17,8 @@ import type { Config } from '#server/config.ts'
 export interface Platform {
   readonly config: Config
   readonly db: Db
+  /** The same database on connections of their own, which no crowd of requests can use up: for the loops of the house. */
+  readonly loopDb: Db
   readonly log: Log
   readonly timers: Timers
   readonly clock: Clock

@@ -85,23 +85,17 @@ export function createTimers(db: Db, clock: Clock, logger: Logger, repeat: Repea
   return {
     async set(tx, kind, key, dueAt, data = {}) {
       if (!(kind in handlers)) throw new Error(`no handler for timer ${kind}: declare it in the module's jobs.ts`)
-      await tx.named(
-        'platform-set-timer',
-        sql`insert into platform.timer (kind, key, due_at, data) values (${kind}, ${key}, ${at(dueAt)}, ${json(data)})
-            on conflict (kind, key) do update set due_at = excluded.due_at, data = excluded.data, attempts = 0`,
-      )
+      await tx.rows(sql`insert into platform.timer (kind, key, due_at, data) values (${kind}, ${key}, ${at(dueAt)}, ${json(data)})
+            on conflict (kind, key) do update set due_at = excluded.due_at, data = excluded.data, attempts = 0`)
       tx.afterCommit(() => arm(dueAt))
     },
     async setIfNone(tx, kind, key, dueAt) {
-      await tx.named(
-        'platform-set-timer-if-none',
-        sql`insert into platform.timer (kind, key, due_at) values (${kind}, ${key}, ${at(dueAt)})
-            on conflict (kind, key) do nothing`,
-      )
+      await tx.rows(sql`insert into platform.timer (kind, key, due_at) values (${kind}, ${key}, ${at(dueAt)})
+            on conflict (kind, key) do nothing`)
       tx.afterCommit(() => arm(dueAt))
     },
     async clear(tx, kind, key) {
-      await tx.named('platform-clear-timer', sql`delete from platform.timer where kind = ${kind} and key = ${key}`)
+      await tx.rows(sql`delete from platform.timer where kind = ${kind} and key = ${key}`)
     },
     handle(more) {
       Object.assign(handlers, more)

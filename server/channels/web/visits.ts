@@ -18,13 +18,12 @@ export type VisitorOf = (request: FastifyRequest) => Promise<Visitor>
 
 /** The visitor behind a token, while the visit stands, its channel is active and the page is one of the channel's. */
 export async function visitorOfToken(platform: Platform, token: string, page: Page): Promise<Visitor | undefined> {
-  const [found] = await platform.db.named<Visitor & { readonly allowedOrigins: string[] }>(
-    'web-visit-of-token',
-    sql`select v.id "visitId", v.customer_id "customerId", v.conversation_id "conversationId", v.language,
+  const [found] = await platform.db.rows<
+    Visitor & { readonly allowedOrigins: string[] }
+  >(sql`select v.id "visitId", v.customer_id "customerId", v.conversation_id "conversationId", v.language,
           c.allowed_origins "allowedOrigins"
         from web.visit v join web.channel c on c.key = v.channel_key and c.is_active
-        where v.token_hash = ${hashOf(token)} and v.ended_at is null and v.expires_at > ${at(platform.clock.now())}`,
-  )
+        where v.token_hash = ${hashOf(token)} and v.ended_at is null and v.expires_at > ${at(platform.clock.now())}`)
   if (!found) return undefined
   const { allowedOrigins, ...visitor } = found
   return isFromPageOf(allowedOrigins, page) ? visitor : undefined

@@ -96,7 +96,7 @@ export function conversationsModule(
   const fingerprint: Fingerprint = (content) => platform.cipher.blindIndex('message', content)
   const deps: Deps = { ...asks, platform, publisher, fingerprint }
   const lane = createLane({
-    writeMany: (drafts) => writeInContext(deps, platform.db, drafts, platform.clock.now(), false),
+    writeMany: (drafts) => writeInContext(deps, platform.loopDb, drafts, platform.clock.now(), false),
     writeAlone: (draft) => writeAlone(deps, draft),
     committed: publisher.publish,
     logger: platform.logger,

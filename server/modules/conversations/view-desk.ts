@@ -26,9 +26,8 @@ export async function viewDesk(asks: Asks, db: Queryable, personId: string): Pro
 
 /** The desks of many people, in the order given, for the price of one. */
 export async function viewDesks(asks: Asks, db: Queryable, personIds: readonly string[]): Promise<Desk[]> {
-  const rows = await db.named<DeskRow>(
-    'conversations-desks',
-    sql`select ${summaryColumns}, p.person_id "personId", p.role, c.last_seq "lastSeq", k.summary,
+  const rows =
+    await db.rows<DeskRow>(sql`select ${summaryColumns}, p.person_id "personId", p.role, c.last_seq "lastSeq", k.summary,
         k.wrap_up_is_automatic "isAutomatic",
         case when k.ended_at is null then c.customer_waiting_since end "customerWaitingSince",
         (select count(*)::int from conversations.message m
@@ -40,8 +39,7 @@ export async function viewDesks(asks: Asks, db: Queryable, personIds: readonly s
       join conversations.contact k on k.id = p.contact_id
       join conversations.conversation c on c.id = p.conversation_id
       where p.person_id = any(${[...personIds]}::uuid[]) and p.left_at is null
-      order by p.joined_at, p.id`,
-  )
+      order by p.joined_at, p.id`)
   const contacts = await showContacts(asks, db, rows)
   const byPerson = groupBy(contacts, ({ personId }) => personId)
   return personIds.map((personId) => ({ contacts: (byPerson.get(personId) ?? []).map(({ shown }) => shown) }))
@@ -76,10 +74,7 @@ async function showContacts(asks: Asks, db: Queryable, rows: readonly DeskRow[])
 /** The last thing a person said in each conversation. */
 async function lastOf(db: Queryable, rows: readonly DeskRow[]) {
   const ids = [...new Set(rows.map((row) => row.conversationId))]
-  const last = await db.named<MessageRow>(
-    'conversations-desk-last',
-    sql`select m.* from unnest(${ids}::uuid[]) as want(id) cross join lateral (
-        ${selectMessages} where m.conversation_id = want.id and m.kind <> 'notice' order by m.seq desc limit 1) m`,
-  )
+  const last = await db.rows<MessageRow>(sql`select m.* from unnest(${ids}::uuid[]) as want(id) cross join lateral (
+        ${selectMessages} where m.conversation_id = want.id and m.kind <> 'notice' order by m.seq desc limit 1) m`)
   return new Map(last.map((row) => [row.conversation_id, toMessage(row)]))
 }

@@ -21,17 +21,16 @@ const CARD = sql`select p.id, p.display_name, p.agent_no, p.unit_id, u.name unit
 export function identityAnswers(deps: Pick<IdentityDeps, 'log' | 'clock'>): IdentityQuestions {
   return {
     async people(db, personIds) {
-      const rows = await db.named<CardRow>('identity-cards', sql`${CARD} where p.id = any(${[...personIds]}::uuid[])`)
+      const rows = await db.rows<CardRow>(sql`${CARD} where p.id = any(${[...personIds]}::uuid[])`)
       return rows.map(toCard)
     },
 
     async skillsOf(db, personIds, onDate) {
-      const rows = await db.named<SkillLevel & { person_id: string }>(
-        'identity-skills-of',
-        sql`select person_id, skill, level from identity.person_skill
+      const rows = await db.rows<
+        SkillLevel & { person_id: string }
+      >(sql`select person_id, skill, level from identity.person_skill
             where person_id = any(${[...personIds]}::uuid[]) and (expires_on is null or expires_on >= ${onDate}::date)
-            order by person_id, skill`,
-      )
+            order by person_id, skill`)
       const skills = new Map<string, SkillLevel[]>(personIds.map((personId) => [personId, []]))
       for (const { person_id, skill, level } of rows) skills.get(person_id)?.push({ skill, level })
       return skills

@@ -40,13 +40,10 @@ export async function countTry(deps: IdentityDeps, key: string, rule: GuardRule)
 async function countFirst(deps: IdentityDeps, key: string, rule: GuardRule): Promise<Try | undefined> {
   const guard = afterWrong(undefined, rule, deps.clock.now())
   const { wrongCount, countedSince, closedUntil } = guard
-  const [counted] = await deps.db.named(
-    'identity-count-first',
-    sql`insert into identity.guard (key, wrong_count, counted_since, closed_until)
+  const [counted] = await deps.db.rows(sql`insert into identity.guard (key, wrong_count, counted_since, closed_until)
         select ${key}, ${wrongCount}::int, ${at(countedSince)}::timestamptz, ${maybeAt(closedUntil)}::timestamptz
         where set_config('synchronous_commit', 'off', true) = 'off'
-        on conflict (key) do nothing returning key`,
-  )
+        on conflict (key) do nothing returning key`)
   return counted === undefined ? undefined : { open: true, guard }
 }
 
@@ -54,11 +51,9 @@ async function countNext(deps: IdentityDeps, key: string, rule: GuardRule): Prom
   return deps.db.transaction(async (tx) => {
     const now = deps.clock.now()
     // Changes nothing in a row that is there: it only locks it and tells what it holds.
-    const [row] = await tx.named<GuardRow>(
-      'identity-lock-guard',
-      sql`insert into identity.guard (key, wrong_count, counted_since) values (${key}, 0, ${at(now)})
-          on conflict (key) do update set key = excluded.key returning wrong_count, counted_since, closed_until`,
-    )
+    const [row] =
+      await tx.rows<GuardRow>(sql`insert into identity.guard (key, wrong_count, counted_since) values (${key}, 0, ${at(now)})
+          on conflict (key) do update set key = excluded.key returning wrong_count, counted_since, closed_until`)
     const before = row && toGuard(row)
     if (isClosed(before, now)) return { open: false }
     const guard = afterWrong(before, rule, now)
@@ -81,7 +76,7 @@ export async function keepCount(tx: Tx, deps: IdentityDeps, key: string, guard: 
 
 /** The right password: nothing counts any more. A first try has no timer yet. */
 export async function forgive(tx: Tx, deps: IdentityDeps, key: string, guard?: Guard): Promise<void> {
-  await tx.named('identity-forgive', sql`delete from identity.guard where key = ${key}`)
+  await tx.rows(sql`delete from identity.guard where key = ${key}`)
   if (guard?.wrongCount !== 1) await deps.timers.clear(tx, GUARD_TIMER, key)
 }
 
@@ -98,8 +93,7 @@ export async function forgetGuard(tx: Tx, deps: IdentityDeps, key: string, now: 
 }
 
 export async function guardAt(db: Queryable, key: string): Promise<Guard | undefined> {
-  const [row] = await db.named<GuardRow>(
-    'identity-guard',
+  const [row] = await db.rows<GuardRow>(
     sql`select wrong_count, counted_since, closed_until from identity.guard where key = ${key}`,
   )
   return row && toGuard(row)

@@ -38,15 +38,12 @@ export async function openSession(
   const { token, hash } = newSecret()
   const endsAt = now + deps.config.SESSION_HOURS * 3_600_000
   // What stood before this one: the select sees nothing of what the statement writes.
-  const surplus = await tx.named<{ id: string }>(
-    'identity-open-session',
-    sql`with opened as (insert into identity.session
+  const surplus = await tx.rows<{ id: string }>(sql`with opened as (insert into identity.session
         (id, token_hash, person_id, method, created_at, seen_at, ends_at, address, user_agent)
       values (${sessionId}, ${hash}, ${personId}, ${method}, ${at(now)}, ${at(now)}, ${at(endsAt)},
         ${origin.address}, ${origin.userAgent.slice(0, 300)})),
       noted as (update identity.person set last_signed_in_at = ${at(now)} where id = ${personId})
-      select id from identity.session where person_id = ${personId} order by id desc offset ${MOST_SESSIONS - 1}`,
-  )
+      select id from identity.session where person_id = ${personId} order by id desc offset ${MOST_SESSIONS - 1}`)
   const cause: Cause = { kind: 'person', id: personId }
   await endSessions(
     tx,
@@ -104,12 +101,11 @@ export async function standingSessions(
   sessionIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const now = deps.clock.now()
-  const rows = await db.named<{ id: string }>(
-    'identity-standing-sessions',
-    sql`select s.id from identity.session s join identity.person p on p.id = s.person_id
+  const rows = await db.rows<{
+    id: string
+  }>(sql`select s.id from identity.session s join identity.person p on p.id = s.person_id
         where s.id = any(${[...sessionIds]}::uuid[]) and p.active
-          and s.ends_at > ${at(now)} and s.seen_at > ${at(now - idleMs(deps))}`,
-  )
+          and s.ends_at > ${at(now)} and s.seen_at > ${at(now - idleMs(deps))}`)
   return new Set(rows.map((row) => row.id))
 }
 

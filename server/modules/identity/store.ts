@@ -40,8 +40,7 @@ const toPerson = (row: PersonRow): Person => ({
 
 /** The person, locked until the transaction ends. Everything that changes a person or their sessions starts here. */
 export async function lockPerson(tx: Tx, personId: string): Promise<Person | undefined> {
-  const [row] = await tx.named<PersonRow>(
-    'identity-lock-person',
+  const [row] = await tx.rows<PersonRow>(
     sql`select ${COLUMNS} from identity.person p where p.id = ${personId} for update of p`,
   )
   return row && toPerson(row)
@@ -53,8 +52,7 @@ export async function personById(db: Queryable, personId: string): Promise<Perso
 }
 
 export async function personByAgentNo(db: Queryable, agentNo: string): Promise<Person | undefined> {
-  const [row] = await db.named<PersonRow>(
-    'identity-person-by-agent-no',
+  const [row] = await db.rows<PersonRow>(
     sql`select ${COLUMNS} from identity.person p where lower(p.agent_no) = lower(${agentNo})`,
   )
   return row && toPerson(row)

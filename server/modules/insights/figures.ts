@@ -56,12 +56,11 @@ export async function slotsOf(db: Queryable, span: Span): Promise<ReadonlyMap<nu
 
 /** What the service level is made of, by queue and quarter hour. */
 export async function recentSums(db: Queryable, from: number, before: number): Promise<ReadonlyMap<string, Sums>> {
-  const rows = await db.named<Sums & { queue_id: string; slot: number }>(
-    'insights-recent',
-    sql`select queue_id, slot, sum(answered)::int answered, sum(answered_in_time)::int answered_in_time,
+  const rows = await db.rows<
+    Sums & { queue_id: string; slot: number }
+  >(sql`select queue_id, slot, sum(answered)::int answered, sum(answered_in_time)::int answered_in_time,
           sum(abandoned)::int abandoned, sum(abandoned_short)::int abandoned_short
-        from insights.quarter where slot >= ${at(from)} and slot < ${at(before)} group by queue_id, slot`,
-  )
+        from insights.quarter where slot >= ${at(from)} and slot < ${at(before)} group by queue_id, slot`)
   return new Map(rows.map((row) => [`${row.queue_id} ${row.slot}`, row]))
 }
 

@@ -22,7 +22,7 @@ export type CalendarRefusal = 'calendar-not-valid' | 'edited-meanwhile'
 const compiled = new Map<string, { readonly version: number; readonly calendar: CompiledCalendar }>()
 
 export async function loadCalendar(db: Queryable, key: string): Promise<CompiledCalendar | undefined> {
-  const row = await db.named<CalendarRow>('promises-calendar', sql`select * from promises.calendar where key = ${key}`)
+  const row = await db.rows<CalendarRow>(sql`select * from promises.calendar where key = ${key}`)
   return row[0] && compileOnce(row[0])
 }
 

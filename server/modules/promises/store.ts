@@ -27,34 +27,26 @@ export interface StoredPromise {
 }
 
 export async function insertPromise(tx: Tx, promise: StoredPromise): Promise<void> {
-  await tx.named(
-    'promises-insert',
-    sql`insert into promises.promise (id, kind, about_kind, about_id, owner_id, unit_id, queue_id, title, calendar_key,
+  await tx.rows(sql`insert into promises.promise (id, kind, about_kind, about_id, owner_id, unit_id, queue_id, title, calendar_key,
       clock, state, made_at, due_at, warn_at)
     values (${promise.id}, ${promise.kind}, ${promise.about_kind}, ${promise.about_id}, ${promise.owner_id}, ${promise.unit_id},
       ${promise.queue_id}, ${promise.title}, ${promise.calendar_key}, ${json(promise.clock)}, ${promise.state},
-      ${at(promise.made_at)}, ${at(promise.due_at)}, ${maybeAt(promise.warn_at)})`,
-  )
+      ${at(promise.made_at)}, ${at(promise.due_at)}, ${maybeAt(promise.warn_at)})`)
 }
 
 export async function updatePromise(tx: Tx, promise: StoredPromise): Promise<void> {
-  await tx.named(
-    'promises-update',
-    sql`update promises.promise set owner_id = ${promise.owner_id}, unit_id = ${promise.unit_id}, clock = ${json(promise.clock)},
+  await tx.rows(sql`update promises.promise set owner_id = ${promise.owner_id}, unit_id = ${promise.unit_id}, clock = ${json(promise.clock)},
       state = ${promise.state}, due_at = ${at(promise.due_at)}, warn_at = ${maybeAt(promise.warn_at)},
       paused_remaining_ms = ${promise.paused_remaining_ms}, kept_at = ${maybeAt(promise.kept_at)}, evidence = ${promise.evidence},
       ended_at = ${maybeAt(promise.ended_at)}, ended_reason = ${promise.ended_reason}
-    where id = ${promise.id}`,
-  )
+    where id = ${promise.id}`)
 }
 
 /** The open promise of this kind about this thing, or else the latest ended one; locked. */
 export async function lockPromise(tx: Tx, ref: PromiseRef): Promise<StoredPromise | undefined> {
-  const rows = await tx.named<StoredPromise>(
-    'promises-lock',
-    sql`select * from promises.promise where kind = ${ref.kind} and about_kind = ${ref.aboutKind} and about_id = ${ref.aboutId}
-        order by ended_at is null desc, made_at desc limit 1 for update`,
-  )
+  const rows =
+    await tx.rows<StoredPromise>(sql`select * from promises.promise where kind = ${ref.kind} and about_kind = ${ref.aboutKind} and about_id = ${ref.aboutId}
+        order by ended_at is null desc, made_at desc limit 1 for update`)
   return rows[0]
 }
 

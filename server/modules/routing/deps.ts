@@ -28,6 +28,6 @@ export interface RoutingDeps {
  * node that dies between commit and pass leaves it to another; the pass on this node begins right after the commit.
  */
 export async function mayOpenMatch(deps: Pick<RoutingDeps, 'wakePass'>, tx: Tx): Promise<void> {
-  await tx.named('routing-mark-pass', sql`insert into routing.pass_due default values`)
+  await tx.rows(sql`insert into routing.pass_due default values`)
   tx.afterCommit(deps.wakePass)
 }

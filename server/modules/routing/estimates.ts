@@ -7,11 +7,8 @@ const BELIEVED_MS = 1_000
 
 /** Takes the handle time of one finished contact into its queue's mean. Last in a transaction: all of a queue meet here. */
 export async function recordHandleTime(tx: Tx, queueId: string, handleMs: number): Promise<void> {
-  await tx.named(
-    'routing-record-pace',
-    sql`insert into routing.pace as p (queue_id, handle_ms) values (${queueId}, ${handleMs})
-        on conflict (queue_id) do update set handle_ms = p.handle_ms + ${WEIGHT} * (excluded.handle_ms - p.handle_ms)`,
-  )
+  await tx.rows(sql`insert into routing.pace as p (queue_id, handle_ms) values (${queueId}, ${handleMs})
+        on conflict (queue_id) do update set handle_ms = p.handle_ms + ${WEIGHT} * (excluded.handle_ms - p.handle_ms)`)
 }
 
 export interface QueuePace {
@@ -27,9 +24,7 @@ export interface QueuePace {
  * an equal part.
  */
 export function readPace(db: Queryable, queueIds: readonly string[]): Promise<QueuePace[]> {
-  return db.named<QueuePace>(
-    'routing-read-pace',
-    sql`with serving as (
+  return db.rows<QueuePace>(sql`with serving as (
           select m.queue_id, a.id, a.points from routing.membership m join routing.agent a on a.id = m.agent_id
           where a.chosen = 'available' and a.next_presence is null
         ), busy as (select distinct queue_id from routing.item where state = 'waiting'),
@@ -41,8 +36,7 @@ export function readPace(db: Queryable, queueIds: readonly string[]): Promise<Qu
             join routing.agent_channel c on c.agent_id = s.id and c.channel = q.channel
           where s.queue_id = q.id), 0)::float8 slots
         from routing.queue q left join routing.pace p on p.queue_id = q.id
-        where q.id = any(${queueIds}::uuid[])`,
-  )
+        where q.id = any(${queueIds}::uuid[])`)
 }
 
 /**

@@ -15,7 +15,7 @@ interface Link {
  * writing it down follows behind, in order, and again when the database was away.
  */
 export function createLinks(deps: RoutingDeps) {
-  const { db, clock, repeat, logger, nodeId } = deps.platform
+  const { loopDb: db, clock, repeat, logger, nodeId } = deps.platform
   const open = new Map<string, Link>()
   /** What is written down, and in which life of this node: being taken for dead begins another. */
   const written = new Map<string, number>()

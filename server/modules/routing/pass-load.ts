@@ -86,22 +86,19 @@ const servesLineOf = (agent: Agent, queue: MatchedQueue): boolean =>
   agent.queueIds.some((id) => id === queue.id || queue.reaches.includes(id))
 
 const queuesWithWaiting = (tx: Tx): Promise<MatchedQueue[]> =>
-  tx.named(
-    'routing-queues-waiting',
-    sql`select q.id, q.requirements, q.relaxations, q.reaches, q.ring_seconds, q.auto_accept from routing.queue q
-        where exists (select from routing.item i where i.queue_id = q.id and i.state = 'waiting')`,
-  )
+  tx.rows(sql`select q.id, q.requirements, q.relaxations, q.reaches, q.ring_seconds, q.auto_accept from routing.queue q
+        where exists (select from routing.item i where i.queue_id = q.id and i.state = 'waiting')`)
 
 /**
  * Of agents who are alike, the waiting can use up as many as they are, and pass over as many as they exclude: whoever
  * comes after these is not chosen in this pass. Beyond a crowd the reckoning would cost more than it saves.
  */
 async function mostNeededOfAlike(tx: Tx): Promise<number> {
-  const [crowd] = await tx.named<{ waiting: number; excluded: number }>(
-    'routing-most-needed-of-alike',
-    sql`select count(*) waiting, coalesce(sum(jsonb_array_length(i.excluded)), 0)::int excluded
-        from (select excluded from routing.item where state = 'waiting' limit ${CROWD}) i`,
-  )
+  const [crowd] = await tx.rows<{
+    waiting: number
+    excluded: number
+  }>(sql`select count(*) waiting, coalesce(sum(jsonb_array_length(i.excluded)), 0)::int excluded
+        from (select excluded from routing.item where state = 'waiting' limit ${CROWD}) i`)
   return !crowd || crowd.waiting === CROWD ? ALL : crowd.waiting + crowd.excluded
 }
 
@@ -124,13 +121,11 @@ const PREFERRED_FROM_OUTSIDE = sql`select unnest(i.outside) from routing.item i
 /** The first `depth` of each line, one array a line. */
 async function headsOfLines(tx: Tx, queues: readonly MatchedQueue[], depth: number): Promise<WorkItem[][]> {
   if (queues.length === 0) return []
-  const rows = await tx.named<ItemRow>(
-    'routing-heads-of-lines',
-    sql`select ${ITEM_COLUMNS} from unnest(${queues.map((queue) => queue.id)}::uuid[]) q(id)
+  const rows =
+    await tx.rows<ItemRow>(sql`select ${ITEM_COLUMNS} from unnest(${queues.map((queue) => queue.id)}::uuid[]) q(id)
         cross join unnest(${LANES}::text[]) l(lane)
         cross join lateral (select * from routing.item w where w.queue_id = q.id and w.lane = l.lane
-          and w.state = 'waiting' order by w.waiting_since, w.id limit ${depth}) i`,
-  )
+          and w.state = 'waiting' order by w.waiting_since, w.id limit ${depth}) i`)
   const lines = new Map<string, WorkItem[]>()
   for (const item of rows.map(toItem)) {
     const line = `${item.queueId} ${item.lane}`
@@ -140,11 +135,8 @@ async function headsOfLines(tx: Tx, queues: readonly MatchedQueue[], depth: numb
 }
 
 async function preferringFromOutside(tx: Tx, agentIds: readonly string[]): Promise<WorkItem[]> {
-  const rows = await tx.named<ItemRow>(
-    'routing-preferring-outside',
-    sql`select ${ITEM_COLUMNS} from routing.item i
-        where i.state = 'waiting' and i.outside <> '{}' and i.outside && ${agentIds}::uuid[]`,
-  )
+  const rows = await tx.rows<ItemRow>(sql`select ${ITEM_COLUMNS} from routing.item i
+        where i.state = 'waiting' and i.outside <> '{}' and i.outside && ${agentIds}::uuid[]`)
   return rows.map(toItem)
 }
 

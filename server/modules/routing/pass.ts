@@ -31,7 +31,7 @@ export function createPass(
   deps: Pick<RoutingDeps, 'platform'>,
   onAutoAccept: (offers: readonly AutoAccepted[]) => void,
 ): Repeating {
-  const { db, repeat, logger } = deps.platform
+  const { loopDb: db, repeat, logger } = deps.platform
   const pass: Repeating = repeat(
     async () => {
       while (await isDue()) {
@@ -42,8 +42,7 @@ export function createPass(
     { onError: (error) => logger.warn({ err: error }, 'routing pass failed: will try again'), retryMs: 200 },
   )
   const isDue = async () =>
-    (await db.named<{ due: boolean }>('routing-is-pass-due', sql`select exists (select from routing.pass_due) due`))[0]
-      ?.due === true
+    (await db.rows<{ due: boolean }>(sql`select exists (select from routing.pass_due) due`))[0]?.due === true
   return pass
 }
 

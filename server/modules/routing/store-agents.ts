@@ -72,9 +72,7 @@ export async function readAgents(db: Queryable, where: Sql): Promise<Agent[]> {
  * @param always ids of agents who are read however many are like them
  */
 export async function readFirstOfAlike(tx: Tx, where: Sql, most: number, always: Sql): Promise<Agent[]> {
-  const rows = await tx.named<AgentRow>(
-    'routing-first-of-alike',
-    sql`with able as materialized (select a.* from routing.agent a where ${where}),
+  const rows = await tx.rows<AgentRow>(sql`with able as materialized (select a.* from routing.agent a where ${where}),
         given as (select c.agent_id, jsonb_object_agg(c.channel,
             jsonb_build_object('cost', coalesce(to_jsonb(c.cost), '"all"'), 'most', c.most)) channels
           from able a join routing.agent_channel c on c.agent_id = a.id group by 1),
@@ -97,8 +95,7 @@ export async function readFirstOfAlike(tx: Tx, where: Sql, most: number, always:
         select a.id, a.unit_id, a.skills, a.capacity is not null has_own_capacity, a.points, a.used_points, a.chosen,
           a.next_presence, a.presence, a.presence_since, a.presence_reason, a.available_since, a.unreachable_since,
           a.missed_in_row, a.channels, a.load, a.queue_ids, a.talking, a.wrapping_up
-        from placed a where a.place <= ${most} or a.id in (${always}) order by a.id`,
-  )
+        from placed a where a.place <= ${most} or a.id in (${always}) order by a.id`)
   return rows.map(toAgent)
 }
 
@@ -165,9 +162,7 @@ async function saveAgents(tx: Tx, agents: readonly Agent[]): Promise<void> {
     missed_in_row: agent.missedInRow,
   }))
   // Capacity in use is counted by the database from the work itself, and may only grow below the ceiling.
-  await tx.named(
-    'routing-save-agents',
-    sql`update routing.agent a set chosen = r.chosen, next_presence = r.next_presence, presence = r.presence,
+  await tx.rows(sql`update routing.agent a set chosen = r.chosen, next_presence = r.next_presence, presence = r.presence,
         presence_since = r.presence_since, presence_reason = r.presence_reason, available_since = r.available_since,
         unreachable_since = r.unreachable_since, missed_in_row = r.missed_in_row, used_points = r.used,
         ceiling_points = case when r.used > a.used_points then a.ceiling_points else greatest(a.points, r.used) end
@@ -175,17 +170,13 @@ async function saveAgents(tx: Tx, agents: readonly Agent[]): Promise<void> {
         from jsonb_to_recordset(${json(rows)}::jsonb) as s(id uuid, chosen text, next_presence text, presence text,
           presence_since timestamptz, presence_reason text, available_since timestamptz, unreachable_since timestamptz,
           missed_in_row int)) r
-      where a.id = r.id`,
-  )
-  await tx.named(
-    'routing-save-agent-channels',
-    sql`update routing.agent_channel c set held = h.held,
+      where a.id = r.id`)
+  await tx.rows(sql`update routing.agent_channel c set held = h.held,
         ceiling = case when h.held > c.held then c.ceiling else greatest(c.most, h.held) end
       from (select k.agent_id, k.channel, count(i.id)::int held from routing.agent_channel k
         left join routing.item i on i.agent_id = k.agent_id and i.channel = k.channel and i.held_points > 0
         where k.agent_id = any(${ids}::uuid[]) group by k.agent_id, k.channel) h
-      where c.agent_id = h.agent_id and c.channel = h.channel and c.held <> h.held`,
-  )
+      where c.agent_id = h.agent_id and c.channel = h.channel and c.held <> h.held`)
 }
 
 /** The agent as the matching library reads one. */

@@ -92,17 +92,14 @@ export async function insertItem(tx: Tx, item: WorkItem): Promise<boolean> {
 
 export async function saveItems(tx: Tx, items: readonly WorkItem[]): Promise<void> {
   if (items.length === 0) return
-  await tx.named(
-    'routing-save-items',
-    sql`update routing.item i set queue_id = r.queue_id, state = r.state, not_before = r.not_before,
+  await tx.rows(sql`update routing.item i set queue_id = r.queue_id, state = r.state, not_before = r.not_before,
         preferred = r.preferred, preferred_until = r.preferred_until, outside = r.outside, excluded = r.excluded,
         agent_id = r.agent_id, held_points = r.held_points, held_since = r.held_since, epoch = r.epoch,
         offer_id = r.offer_id, offer_kind = r.offer_kind, offer_agent_id = r.offer_agent_id,
         offer_made_at = r.offer_made_at, offer_expires_at = r.offer_expires_at, is_transfer = r.is_transfer,
         from_agent_id = r.from_agent_id, note = r.note, left_queue_ids = r.left_queue_ids, queued_at = r.queued_at,
         ended_at = r.ended_at
-      from jsonb_to_recordset(${json(items.map(toRow))}::jsonb) as r(${RECORD}) where i.id = r.id`,
-  )
+      from jsonb_to_recordset(${json(items.map(toRow))}::jsonb) as r(${RECORD}) where i.id = r.id`)
 }
 
 const WRITTEN = sql`id, kind, contact_id, conversation_id, customer_id, reference, queue_id, channel, language, topic,

@@ -52,11 +52,8 @@ export async function queueOf(db: Queryable, queueId: string): Promise<Queue> {
 
 /** The topic table, as far as topic and queue are in use. */
 export const readTopicRoutes = (db: Queryable): Promise<TopicRoute[]> =>
-  db.named<TopicRoute>(
-    'routing-topic-routes',
-    sql`select r.topic, r.channel, r.language, r.queue_id "queueId" from routing.topic_route r
-        join routing.topic t on t.code = r.topic and t.active join routing.queue q on q.id = r.queue_id and q.active`,
-  )
+  db.rows<TopicRoute>(sql`select r.topic, r.channel, r.language, r.queue_id "queueId" from routing.topic_route r
+        join routing.topic t on t.code = r.topic and t.active join routing.queue q on q.id = r.queue_id and q.active`)
 
 export async function insertQueue(tx: Tx, id: string, settings: QueueSettings): Promise<void> {
   await tx.run(sql`insert into routing.queue (id, ${WRITTEN}) select ${id}, ${WRITTEN} from ${recordOf(settings)}`)

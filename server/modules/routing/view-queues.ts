@@ -58,9 +58,7 @@ export async function viewQueues({ asks }: RoutingDeps, db: Queryable, now: Inst
 
 /** A callback or message waits in its queue like a customer, but keeps nobody waiting: it is not counted as waiting. */
 const countQueues = (db: Queryable): Promise<Counts[]> =>
-  db.named<Counts>(
-    'routing-count-queues',
-    sql`select q.id "queueId", w.waiting, w.ringing, w."inService", w."longestWaitSinceAt", s.staffed, s.accepting, s.free
+  db.rows<Counts>(sql`select q.id "queueId", w.waiting, w.ringing, w."inService", w."longestWaitSinceAt", s.staffed, s.accepting, s.free
         from routing.queue q
         cross join lateral (
           select count(*) filter (where i.state = 'waiting') waiting, count(*) filter (where i.state = 'ringing') ringing,
@@ -76,5 +74,4 @@ const countQueues = (db: Queryable): Promise<Counts[]> =>
           from routing.membership m join routing.agent a on a.id = m.agent_id
             left join routing.agent_channel c on c.agent_id = a.id and c.channel = q.channel
           where m.queue_id = q.id) s
-        where q.active`,
-  )
+        where q.active`)

@@ -56,11 +56,8 @@ export function createLines(platform: Platform) {
 
 /** The active and the paused ones; not those that told us to go away. */
 const endpointsInUse = (tx: Tx) =>
-  tx.named<Endpoint>(
-    'webhooks-endpoints',
-    sql`select id, url, types, created_at from webhooks.endpoint
-        where is_active or stopped_reason is null`,
-  )
+  tx.rows<Endpoint>(sql`select id, url, types, created_at from webhooks.endpoint
+        where is_active or stopped_reason is null`)
 
 export async function putInLine(platform: Platform, tx: Tx, endpointId: string, fact: RecordedFact): Promise<void> {
   const now = platform.clock.now()

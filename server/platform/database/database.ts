@@ -1,6 +1,7 @@
 import pg from 'pg'
 import sqlTag, { empty, join, raw, type Sql } from 'sql-template-tag'
 import type { Instant } from '#libs/facts/event.ts'
+import { createNames } from '#platform/database/statement-names.ts'
 
 export { empty, join, raw, type Sql, sqlTag as sql }
 
@@ -12,8 +13,6 @@ export interface Queryable {
   maybe<R>(statement: Sql): Promise<R | undefined>
   /** How many rows were written. */
   run(statement: Sql): Promise<number>
-  /** A statement planned once a connection; for hot paths. `name` must be unique to the text. */
-  named<R>(name: string, statement: Sql): Promise<R[]>
 }
 
 export interface Tx extends Queryable {
@@ -126,11 +125,13 @@ export function connect(options: ConnectOptions): Db {
   }
 }
 
+const nameOfRepeated = createNames()
+
 const RETRIABLE = new Set(['40001', '40P01'])
 const MOST_TRIES = 4
 
 /**
- * A named statement was planned before a release gave its table another column, and PostgreSQL will not run that plan.
+ * A prepared statement was planned before a release gave its table another column, and PostgreSQL will not run that plan.
  * The connection that holds it is closed; a new one plans anew, so as many tries as the pool has connections are enough.
  */
 const isStale = (error: unknown): boolean => (error as { routine?: string }).routine === 'RevalidateCachedQuery'
@@ -224,8 +225,11 @@ function runEffect(effect: () => void, onError: (error: Error) => void): void {
 
 /** The reading and writing verbs over anything that answers a query. */
 export function queryable(query: (config: pg.QueryConfig) => Promise<pg.QueryResult>): Queryable {
-  const send = (statement: Sql, name?: string) =>
-    query({ text: statement.text, values: statement.values, ...(name === undefined ? {} : { name }) })
+  const send = ({ text, values }: Sql) => {
+    // Without values the driver may send several statements in one text, which cannot be prepared.
+    const name = values.length === 0 ? undefined : nameOfRepeated(text)
+    return query({ text, values, ...(name === undefined ? {} : { name }) })
+  }
   return {
     rows: async <R>(statement: Sql) => (await send(statement)).rows as R[],
     async one<R>(statement: Sql) {
@@ -235,6 +239,5 @@ export function queryable(query: (config: pg.QueryConfig) => Promise<pg.QueryRes
     },
     maybe: async <R>(statement: Sql) => (await send(statement)).rows[0] as R | undefined,
     run: async (statement) => (await send(statement)).rowCount ?? 0,
-    named: async <R>(name: string, statement: Sql) => (await send(statement, name)).rows as R[],
   }
 }

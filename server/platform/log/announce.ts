@@ -8,13 +8,10 @@ import { newId } from '#platform/ids.ts'
  */
 export async function writeToOutbox(tx: Queryable, cause: Cause, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return
-  await tx.named(
-    'platform-announce',
-    sql`insert into platform.outbox (event_id, type, version, about, at, cause, data)
+  await tx.rows(sql`insert into platform.outbox (event_id, type, version, about, at, cause, data)
         select * from unnest(
           ${facts.map((fact) => newId(fact.at))}::uuid[], ${facts.map((fact) => fact.type)}::text[],
           ${facts.map((fact) => fact.version)}::int[], ${facts.map((fact) => fact.about)}::text[],
           ${facts.map((fact) => at(fact.at))}::timestamptz[], ${facts.map(() => json(cause))}::jsonb[],
-          ${facts.map((fact) => json(fact.data))}::jsonb[])`,
-  )
+          ${facts.map((fact) => json(fact.data))}::jsonb[])`)
 }

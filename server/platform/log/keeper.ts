@@ -33,18 +33,16 @@ export async function moveOutboxToLog(db: Db): Promise<number> {
 async function moveBatch(tx: Tx): Promise<number> {
   // Losing this transaction in a crash puts the facts back into the outbox, and every reader's own commit carries it
   // to disk first (the WAL is one sequence), so waiting for the disk here would only cost time.
-  const [head] = await tx.named<{ position: number; hash: Buffer }>(
-    'platform-take-head',
-    sql`select position, hash, set_config('synchronous_commit', 'off', true),
-          set_config('idle_in_transaction_session_timeout', '3s', true) from platform.log_head for update`,
-  )
+  const [head] = await tx.rows<{
+    position: number
+    hash: Buffer
+  }>(sql`select position, hash, set_config('synchronous_commit', 'off', true),
+          set_config('idle_in_transaction_session_timeout', '3s', true) from platform.log_head for update`)
   if (!head) throw new Error('platform.log_head has no row')
-  const rows = await tx.named<OutboxRow>(
-    'platform-take-outbox',
-    sql`delete from platform.outbox where id in (select id from platform.outbox order by id limit ${BATCH})
+  const rows =
+    await tx.rows<OutboxRow>(sql`delete from platform.outbox where id in (select id from platform.outbox order by id limit ${BATCH})
         returning id, event_id::text, type, version, about,
-          (extract(epoch from at) * 1000000)::bigint::text at_micros, cause::text, data::text`,
-  )
+          (extract(epoch from at) * 1000000)::bigint::text at_micros, cause::text, data::text`)
   if (rows.length === 0) return 0
   rows.sort((a, b) => a.id - b.id)
   let { position, hash } = head
@@ -65,9 +63,7 @@ async function moveBatch(tx: Tx): Promise<number> {
     positions.push(position)
     hashes.push(hash)
   }
-  await tx.named(
-    'platform-append-log',
-    sql`with kept as (
+  await tx.rows(sql`with kept as (
           insert into platform.log (position, event_id, type, version, about, at, cause, data, hash)
           select p, e, t, v, a, to_timestamp(0) + m * interval '1 microsecond', c, d, h
           from unnest(${positions}::bigint[], ${rows.map((row) => row.event_id)}::uuid[],
@@ -77,7 +73,6 @@ async function moveBatch(tx: Tx): Promise<number> {
             ${hashes}::bytea[]) as u(p, e, t, v, a, m, c, d, h)
         ), moved as (
           update platform.log_head set position = ${position}::bigint, hash = ${hash}::bytea
-        ) select pg_notify(${LOG_CHANNEL}, ${String(position)})`,
-  )
+        ) select pg_notify(${LOG_CHANNEL}, ${String(position)})`)
   return rows.length
 }

@@ -22,17 +22,11 @@ export async function readLog(
   const upTo = only.upTo ?? Number.MAX_SAFE_INTEGER
   const rows =
     only.types === undefined
-      ? await db.named<LogRow>(
-          'platform-read-log',
-          sql`select position, event_id, type, version, about, at, cause, data from platform.log
-              where position > ${position} and position <= ${upTo} order by position limit ${limit}`,
-        )
-      : await db.named<LogRow>(
-          'platform-read-log-of-types',
-          sql`select position, event_id, type, version, about, at, cause, data from platform.log
+      ? await db.rows<LogRow>(sql`select position, event_id, type, version, about, at, cause, data from platform.log
+              where position > ${position} and position <= ${upTo} order by position limit ${limit}`)
+      : await db.rows<LogRow>(sql`select position, event_id, type, version, about, at, cause, data from platform.log
               where position > ${position} and position <= ${upTo} and type = any(${[...only.types]})
-              order by position limit ${limit}`,
-        )
+              order by position limit ${limit}`)
   return rows.map(recorded)
 }
 

@@ -102,14 +102,11 @@ function standingQuestion({ author }: Draft, said: readonly Said[]): string {
 }
 
 async function readRecent(db: Queryable, conversationIds: readonly string[], now: number): Promise<Said[]> {
-  return db.named<Said>(
-    'conversations-recently-said',
-    sql`select m.conversation_id "conversationId", m.seq, m.author_id "authorId", m.text, null::int place
+  return db.rows<Said>(sql`select m.conversation_id "conversationId", m.seq, m.author_id "authorId", m.text, null::int place
       from conversations.conversation c cross join lateral (
         select * from conversations.message m where m.conversation_id = c.id and m.seq > c.last_seq - 20
           and m.kind = 'text' and m.at > ${at(now - PIECES_WITHIN_MS)}::timestamptz) m
-      where c.id = any(${conversationIds}::uuid[]) order by m.conversation_id, m.seq`,
-  )
+      where c.id = any(${conversationIds}::uuid[]) order by m.conversation_id, m.seq`)
 }
 
 /** Masks earlier pieces where they stand. Who watches sees it on loading: lines of a feed are never sent twice. */

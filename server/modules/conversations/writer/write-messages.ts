@@ -44,9 +44,7 @@ export async function writeMessages(
   alone: boolean,
 ): Promise<Written[]> {
   const column = <T>(value: (draft: Draft) => T) => drafts.map(value)
-  return db.named<Written>(
-    'conversations-write-messages',
-    sql`with input as materialized (
+  return db.rows<Written>(sql`with input as materialized (
         select * from unnest(
           ${column((d) => d.conversationId)}::uuid[], ${column((d) => d.contactId)}::uuid[],
           ${column((d) => d.author.kind)}::text[], ${column((d) => d.author.id)}::text[],
@@ -125,6 +123,5 @@ export async function writeMessages(
       from judged j
       left join fresh n on n.place = j.place
       left join conversations.message m on m.conversation_id = j.conversation_id and m.seq = j.known_seq
-      order by j.place`,
-  )
+      order by j.place`)
 }
