@@ -4,6 +4,7 @@ import type { MethodName } from '#libs/forecast/methods/method.ts'
 import { endOf, type Series, timeOfSlot } from '#libs/forecast/series.ts'
 import { daysOption, minutesOption } from './planning/measures.ts'
 import { describePast, type Past, readPast } from './planning/read-past.ts'
+import { refusing } from './planning/refusing.ts'
 import { readOptions, required } from './support/options.ts'
 import { InputFault, type Terminal, type Verb } from './support/terminal.ts'
 
@@ -136,16 +137,6 @@ function updatesOf(
     at: timeOfSlot(slot, intervalMinutes),
     ...score,
   }))
-}
-
-/** What the library refuses is a wrong wish of the caller's. */
-function refusing<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof RangeError) throw new InputFault(error.message)
-    throw error
-  }
 }
 
 function inTable(

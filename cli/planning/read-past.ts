@@ -29,7 +29,7 @@ export function readPast(
   { history: path, closed: closedPath, zone, intervalMinutes }: PastOptions,
   terminal: Terminal,
 ): Past {
-  const closed = closedPath === undefined ? [] : datesOf(closedPath)
+  const closed = closedPath === undefined ? [] : readDates(closedPath)
   const read = readHistory(readText(path), { ...(zone === undefined ? {} : { zone }), closed, intervalMinutes })
   if (!read.ok) throw new InputFault(`${path} cannot be used:\n${inLines(read.faults)}`)
   const { history } = read
@@ -47,7 +47,8 @@ export function readPast(
   return { series, history, notes, calendar: { closed, workingWeekdays: workingWeekdaysOf(series) } }
 }
 
-function datesOf(path: string): readonly string[] {
+/** The closed dates of a file. */
+export function readDates(path: string): readonly string[] {
   const read = readClosedDates(readText(path))
   if (!read.ok) throw new InputFault(`${path} cannot be used:\n${inLines(read.faults)}`)
   return read.dates

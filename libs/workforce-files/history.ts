@@ -102,12 +102,12 @@ function fromCounts({ header, rows }: CsvTable, format: HistoryFormat): Counted 
     return [{ line, calls: count, start: format === 'counts' ? time : `${cells[date] ?? ''}T${time}` }]
   })
   const interval = intervalOf(counts.map((row) => row.start))
-  if (interval === null)
+  if (interval === null && faults.length === 0)
     faults.push({
       line: 0,
       problem: 'No two rows follow each other within a day: the length of an interval is unknown',
     })
-  else if (format === 'counts-by-slot') faults.push(...wrongSlots(rows, { slot, start }, interval))
+  else if (interval !== null && format === 'counts-by-slot') faults.push(...wrongSlots(rows, { slot, start }, interval))
   return faults.length > 0 || interval === null
     ? { ok: false, faults }
     : { ok: true, rows: counts, intervalMinutes: interval }
