@@ -12,7 +12,6 @@ export interface WaitingContact {
 }
 
 export interface AgentNow {
-  readonly agentId: string
   readonly presence:
     | 'available'
     | 'busy'
@@ -25,9 +24,9 @@ export interface AgentNow {
     | 'offline'
   readonly presenceSince: Instant
   readonly queueIds: readonly string[]
+  /** In points, as the capacity. */
   readonly load: number
   readonly capacity: number
-  readonly contacts: number
 }
 
 export interface QueueInfo {

@@ -72,31 +72,16 @@ export async function readAgents(db: Queryable, where: Sql): Promise<Agent[]> {
  * @param always ids of agents who are read however many are like them
  */
 export async function readFirstOfAlike(tx: Tx, where: Sql, most: number, always: Sql): Promise<Agent[]> {
-  const rows = await tx.rows<AgentRow>(sql`with able as materialized (select a.* from routing.agent a where ${where}),
-        given as (select c.agent_id, jsonb_object_agg(c.channel,
-            jsonb_build_object('cost', coalesce(to_jsonb(c.cost), '"all"'), 'most', c.most)) channels
-          from able a join routing.agent_channel c on c.agent_id = a.id group by 1),
-        held as (select h.agent_id, jsonb_object_agg(h.channel, h.n) load, sum(h.talking)::int talking,
-            sum(h.wrapping_up)::int wrapping_up
-          from (select h.agent_id, h.channel, count(*) n, count(*) filter (where h.state = 'assigned') talking,
-              count(*) filter (where h.state = 'wrap-up') wrapping_up
-            from able a join routing.item h on h.agent_id = a.id and h.held_points > 0 group by 1, 2) h
-          group by 1),
-        served as (select m.agent_id, array_agg(m.queue_id order by m.queue_id) queue_ids
-          from able a join routing.membership m on m.agent_id = a.id group by 1),
-        whole as (select a.*, coalesce(g.channels, '{}') channels, coalesce(h.load, '{}') as load,
-            coalesce(h.talking, 0) talking, coalesce(h.wrapping_up, 0) wrapping_up, coalesce(s.queue_ids, '{}') queue_ids
-          from able a left join given g on g.agent_id = a.id left join held h on h.agent_id = a.id
-            left join served s on s.agent_id = a.id),
-        placed as (select w.*, row_number() over (
-            partition by md5(concat_ws('|', w.skills, w.points, w.used_points, w.channels, w.load, w.queue_ids))
-            order by w.available_since, w.id) place
-          from whole w)
-        select a.id, a.unit_id, a.skills, a.capacity is not null has_own_capacity, a.points, a.used_points, a.chosen,
-          a.next_presence, a.presence, a.presence_since, a.presence_reason, a.available_since, a.unreachable_since,
-          a.missed_in_row, a.channels, a.load, a.queue_ids, a.talking, a.wrapping_up
-        from placed a where a.place <= ${most} or a.id in (${always}) order by a.id`)
-  return rows.map(toAgent)
+  const held = sql`select h.agent_id, jsonb_object_agg(h.channel, h.n) as load
+    from (select agent_id, channel, count(*) n from routing.item where held_points > 0 group by 1, 2) h group by 1`
+  return readAgents(
+    tx,
+    sql`a.id in (select p.id from (
+        select a.id, row_number() over (
+          partition by a.likeness, a.used_points, h.load order by a.available_since, a.id) place
+        from routing.agent a left join (${held}) h on h.agent_id = a.id where ${where}) p
+      where p.place <= ${most} or p.id in (${always}))`,
+  )
 }
 
 export async function findAgent(db: Queryable, agentId: string): Promise<Agent | undefined> {

@@ -1,5 +1,4 @@
 import type { AgentNow, QueueInfo, WaitingContact } from '#modules/routing/questions.ts'
-import { readAgents } from '#modules/routing/store-agents.ts'
 import { type Queryable, sql } from '#platform/database/database.ts'
 
 /** Customers who wait now, longest first; callbacks and messages keep nobody waiting. */
@@ -10,17 +9,11 @@ export function viewWaitingContacts(db: Queryable): Promise<WaitingContact[]> {
     order by i.waiting_since, i.id`)
 }
 
-export async function viewAgentsNow(db: Queryable): Promise<AgentNow[]> {
-  const agents = await readAgents(db, sql`true`)
-  return agents.map((agent) => ({
-    agentId: agent.id,
-    presence: agent.presence,
-    presenceSince: agent.presenceSinceAt,
-    queueIds: agent.queueIds,
-    load: agent.usedPoints,
-    capacity: agent.capacity.points,
-    contacts: agent.inHand.talking + agent.inHand.wrappingUp,
-  }))
+export function viewAgentsNow(db: Queryable): Promise<AgentNow[]> {
+  return db.rows<AgentNow>(sql`select a.presence, a.presence_since "presenceSince", a.used_points as load,
+      a.points capacity, coalesce(m.queue_ids, '{}') "queueIds"
+    from routing.agent a left join (
+      select agent_id, array_agg(queue_id) queue_ids from routing.membership group by 1) m on m.agent_id = a.id`)
 }
 
 export function viewQueueInfos(db: Queryable): Promise<QueueInfo[]> {
