@@ -45,11 +45,11 @@ export function readHistory(text: string, options: HistoryOptions = {}): History
   if (format === null)
     return refuse([{ line: 1, problem: `The columns are ${table.header.join(',')}: a history has ${FORMATS}` }])
   const counted = format === 'calls' ? fromCalls(table, zone, wanted) : fromCounts(table, format)
-  if (!counted.ok) return refuse([...counted.faults, ...table.faults])
   const { rows, intervalMinutes } = counted
+  if (intervalMinutes === null) return refuse([...counted.faults, ...table.faults])
   const isClosed = new Set(closed)
   const worked = rows.find(({ start, calls }) => calls > 0 && isClosed.has(start.slice(0, 10)))
-  const faults = [...table.faults]
+  const faults = [...table.faults, ...counted.faults]
   if (worked)
     faults.push({
       line: worked.line,
@@ -84,9 +84,13 @@ const withHint = ({ line, problem }: Fault, isZoneAssumed: boolean): Fault => ({
       : problem,
 })
 
-type Counted =
-  | { readonly ok: true; readonly rows: readonly CountRow[]; readonly intervalMinutes: number }
-  | { readonly ok: false; readonly faults: readonly Fault[] }
+interface Counted {
+  /** The rows that could be read; none of a fault is among them. */
+  readonly rows: readonly CountRow[]
+  /** null: without it no row can be placed. */
+  readonly intervalMinutes: number | null
+  readonly faults: readonly Fault[]
+}
 
 function fromCounts({ header, rows }: CsvTable, format: HistoryFormat): Counted {
   const faults: Fault[] = []
@@ -108,9 +112,7 @@ function fromCounts({ header, rows }: CsvTable, format: HistoryFormat): Counted 
       problem: 'No two rows follow each other within a day: the length of an interval is unknown',
     })
   else if (interval !== null && format === 'counts-by-slot') faults.push(...wrongSlots(rows, { slot, start }, interval))
-  return faults.length > 0 || interval === null
-    ? { ok: false, faults }
-    : { ok: true, rows: counts, intervalMinutes: interval }
+  return { rows: counts, intervalMinutes: interval, faults }
 }
 
 /** The slot says the same as the start, counted from 1; where they differ, one of them is wrong. */
@@ -131,8 +133,9 @@ function wrongSlots(
 
 function fromCalls(table: CsvTable, zone: string, wanted: number): Counted {
   const read = readCallRecords(table)
-  if (!read.ok) return read
+  if (!read.ok)
+    return { rows: [], intervalMinutes: null, faults: read.faults.filter((fault) => !table.faults.includes(fault)) }
   // 5 minutes where they divide what is wanted, so that one reading serves 15 and 30.
   const intervalMinutes = wanted % 5 === 0 ? 5 : wanted
-  return { ok: true, rows: countsOfCalls(read.calls, zone, intervalMinutes), intervalMinutes }
+  return { rows: countsOfCalls(read.calls, zone, intervalMinutes), intervalMinutes, faults: [] }
 }
