@@ -1,0 +1,134 @@
+import type { PlannedShift } from '../model.ts'
+import type { Rule, RuleOf } from '../rules.ts'
+import type { Ledger } from './ledger.ts'
+import { broken, type Violation } from './violation.ts'
+
+/** Rules that count over a week, Monday to Sunday. */
+export const weekChecks = {
+  'work-per-week': (rule: RuleOf<'work-per-week'>, ledger: Ledger): Violation[] =>
+    weeksOf(ledger).flatMap((week) => {
+      const worked = week.shifts.reduce((sum, shift) => sum + ledger.workSeconds(shift), 0) + week.workSecondsBefore
+      const leave = (rule.leaveDaySeconds ?? 0) * week.leaveDays
+      const least = rule.minSeconds ?? 0
+      return [
+        ...above(rule, ledger, week, worked + leaveBeforeLast(rule, week), rule.maxSeconds, 'seconds'),
+        ...below(rule, ledger, week, worked + leave, least, 'seconds'),
+      ]
+    }),
+
+  'days-per-week': (rule: RuleOf<'days-per-week'>, ledger: Ledger): Violation[] =>
+    weeksOf(ledger).flatMap((week) => {
+      const shifts = week.shifts.length + week.shiftsBefore
+      return [
+        ...above(rule, ledger, week, mostDays(week, rule.max), rule.max, 'days'),
+        ...below(rule, ledger, week, shifts + week.leaveDays + week.leaveBefore, rule.min, 'days'),
+      ]
+    }),
+
+  'days-off-per-week': (rule: RuleOf<'days-off-per-week'>, ledger: Ledger): Violation[] =>
+    weeksOf(ledger).flatMap((week) => {
+      const last = week.shifts.at(-1)
+      const found = 7 - week.shifts.length - week.shiftsBefore
+      if (!last || found >= rule.min || ledger.dateOf(last) < rule.effectiveFrom) return []
+      return [broken(rule, week.shifts, { found, allowed: rule.min, unit: 'days' })]
+    }),
+}
+
+interface Week {
+  readonly first: number
+  readonly last: number
+  readonly shifts: readonly PlannedShift[]
+  readonly paidLeave: readonly number[]
+  readonly leaveDays: number
+  readonly leaveBefore: number
+  readonly shiftsBefore: number
+  readonly workSecondsBefore: number
+  /** Whether lower limits can be held: it ends in the horizon, and what was before it is known. */
+  readonly isWhole: boolean
+}
+
+function weeksOf(ledger: Ledger): Week[] {
+  const { grid, shifts, person } = ledger
+  const weeks: Week[] = []
+  for (let first = 0; first < grid.days; ) {
+    let last = first
+    while (last + 1 < grid.days && grid.weekdays[last] !== 'sunday') last += 1
+    const isUnderWay = first === 0 && grid.weekdays[0] !== 'monday'
+    const history = isUnderWay ? person.history : undefined
+    const days = Array.from({ length: last - first + 1 }, (_, place) => (first ?? 0) + place)
+    const [from, to] = [first, last]
+    const paidLeave = days.filter((day) => ledger.isPaidLeave(day))
+    weeks.push({
+      first,
+      last,
+      shifts: shifts.filter(({ day }) => day >= from && day <= to),
+      paidLeave,
+      leaveDays: paidLeave.length,
+      leaveBefore: history?.weekLeaveDays ?? 0,
+      shiftsBefore: history?.weekShifts ?? 0,
+      workSecondsBefore: history?.weekWorkSeconds ?? 0,
+      isWhole: grid.weekdays[last] === 'sunday' && (!isUnderWay || history?.weekShifts !== undefined),
+    })
+    first = last + 1
+  }
+  return weeks
+}
+
+/** Leave fills a week up to the limit and no further; a shift beyond is one too many. */
+function mostDays(week: Week, max: number): number {
+  let days = week.shiftsBefore + week.leaveBefore
+  let most = 0
+  for (let day = week.first; day <= week.last; day += 1) {
+    if (week.paidLeave.includes(day)) days = Math.min(Math.max(max, days), days + 1)
+    if (week.shifts.some((shift) => shift.day === day)) {
+      days += 1
+      most = days
+    }
+  }
+  return most
+}
+
+/** Leave after the last shift cannot make that shift too much. */
+function leaveBeforeLast({ leaveDaySeconds = 0 }: RuleOf<'work-per-week'>, week: Week): number {
+  const last = week.shifts.at(-1)?.day ?? -1
+  return leaveDaySeconds * week.paidLeave.filter((day) => day < last).length
+}
+
+function above(
+  rule: Rule,
+  ledger: Ledger,
+  week: Week,
+  found: number,
+  allowed: number,
+  unit: Violation['unit'],
+): Violation[] {
+  const last = week.shifts.at(-1)
+  if (!last || found <= allowed || ledger.dateOf(last) < rule.effectiveFrom) return []
+  return [broken(rule, week.shifts, { found, allowed, unit })]
+}
+
+/** Too little in a week: it points at the week, in which there may be no shift at all. */
+function below(
+  rule: Rule,
+  { grid, person }: Ledger,
+  { first, last, isWhole }: Week,
+  found: number,
+  allowed: number,
+  unit: Violation['unit'],
+): Violation[] {
+  if (!isWhole || found >= allowed || (grid.dates[last] ?? '') < rule.effectiveFrom) return []
+  return [
+    {
+      ruleId: rule.id,
+      kind: rule.kind,
+      severity: rule.severity,
+      personId: person.id,
+      days: Array.from({ length: last - first + 1 }, (_, place) => first + place),
+      fromSlot: grid.dayStart[first] ?? 0,
+      toSlot: grid.dayStart[last + 1] ?? 0,
+      found,
+      allowed,
+      unit,
+    },
+  ]
+}

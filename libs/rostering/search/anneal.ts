@@ -1,0 +1,144 @@
+import { carriedSlots } from '../lower-bound.ts'
+import { type BestResponse, createBestResponse, createPlan, ownCost, type Plan } from './best-response.ts'
+import { createChance } from './chance.ts'
+import type { CompiledProblem } from './compile.ts'
+import type { CompiledPerson } from './person.ts'
+import { NEVER } from './shift-values.ts'
+import { createWorld, type World } from './world.ts'
+
+/** The plans of everyone and what they cost together; grows better as `step` is called. */
+export interface Search {
+  readonly world: World
+  readonly plans: readonly Plan[]
+  /** People none of whose plans keep the rules; a search with such people must not be stepped. */
+  readonly stuck: readonly number[]
+  cost(): number
+  ownCosts(): number
+  /**
+   * Takes a person out, finds the best plan under noisy gains, and keeps it or not (Metropolis).
+   * @param amplitude of the noise; at 0 nothing is accepted that costs more
+   */
+  step(amplitude: number): void
+  /** Notes the plans as they are, if they cost less than those noted before. */
+  note(): void
+  /** Goes back to the plans noted, if they cost less. */
+  recall(): void
+}
+
+/** Temperature of the acceptance, per amplitude of the noise. */
+const HEAT = 0.5
+/** So many people are looked at, and whoever is least useful is planned anew. */
+const CANDIDATES = 3
+
+export function createSearch(compiled: CompiledProblem, seed: number): Search {
+  const { people, grid, width, longestSpan, longestRest, breaksPerShift, costs } = compiled
+  const world = createWorld(compiled.problem, compiled.skillSets, costs, width, breaksPerShift)
+  const chance = createChance(seed)
+  const response: BestResponse = createBestResponse(grid, width, longestSpan, longestRest, breaksPerShift)
+  const row = new Float64Array(width)
+  const noisy = new Float64Array(width)
+  const plans = people.map(() => createPlan(grid.days, breaksPerShift))
+  const own = new Float64Array(people.length)
+  let spare = createPlan(grid.days, breaksPerShift)
+  let noted: { readonly plans: readonly Plan[]; readonly cost: number } | null = null
+
+  const stuck = layFirst()
+
+  /** Everyone once, in random order, into what is still needed. */
+  function layFirst(): readonly number[] {
+    const none: number[] = []
+    carryIn()
+    const order = people.map((_, place) => place)
+    for (let last = order.length - 1; last > 0; last -= 1) {
+      const other = chance.below(last + 1)
+      const held = order[last] as number
+      order[last] = order[other] as number
+      order[other] = held
+    }
+    for (const place of order) {
+      const person = people[place] as CompiledPerson
+      const plan = plans[place] as Plan
+      world.readWithout(person, null, row)
+      if (respond(person, 0.5, plan) <= NEVER) none.push(place)
+      else {
+        world.apply(person, plan, 1)
+        own[place] = ownCost(person, plan)
+      }
+    }
+    return none.sort((a, b) => a - b)
+  }
+
+  /** Who is still at work from before covers the first slots. */
+  function carryIn(): void {
+    for (const person of people) {
+      const end = carriedSlots(compiled, person)
+      if (end > 0) world.applyRange(person, 0, end, 1)
+    }
+  }
+
+  /** The best plan under the gains in `row`, with noise; `row` stays as it is. */
+  function respond(person: CompiledPerson, amplitude: number, into: Plan): number {
+    if (amplitude === 0) return response.find(person, row, into)
+    chance.noisy(row, 0, amplitude, noisy)
+    return response.find(person, noisy, into)
+  }
+
+  function choose(): number {
+    let chosen = chance.below(people.length)
+    let least = world.usefulness(people[chosen] as CompiledPerson, plans[chosen] as Plan)
+    for (let more = 1; more < CANDIDATES; more += 1) {
+      const other = chance.below(people.length)
+      const worth = world.usefulness(people[other] as CompiledPerson, plans[other] as Plan)
+      if (worth < least) {
+        least = worth
+        chosen = other
+      }
+    }
+    return chosen
+  }
+
+  function step(amplitude: number): void {
+    const place = choose()
+    const person = people[place] as CompiledPerson
+    const old = plans[place] as Plan
+    world.readWithout(person, old, row)
+    respond(person, amplitude, spare)
+    const newOwn = ownCost(person, spare)
+    const saved = world.sumOver(person, spare, row) - world.sumOver(person, old, row)
+    const change = newOwn - (own[place] as number) - saved
+    if (change > 1e-9 && !(amplitude > 0 && chance.next() < Math.exp(-change / (HEAT * amplitude)))) return
+    world.exchange(person, old, spare)
+    plans[place] = spare
+    own[place] = newOwn
+    spare = old
+  }
+
+  const ownCosts = () => own.reduce((sum, each) => sum + each, 0)
+  const cost = () => world.cost() + ownCosts()
+
+  function note(): void {
+    const now = cost()
+    if (noted && noted.cost <= now) return
+    noted = { plans: plans.map(copyOf), cost: now }
+  }
+
+  function recall(): void {
+    if (!noted || noted.cost >= cost()) return
+    for (let place = 0; place < people.length; place += 1) {
+      const person = people[place] as CompiledPerson
+      world.apply(person, plans[place] as Plan, -1)
+      const back = noted.plans[place] as Plan
+      world.apply(person, back, 1)
+      plans[place] = copyOf(back)
+      own[place] = ownCost(person, back)
+    }
+  }
+
+  return { world, plans, stuck, cost, ownCosts, step, note, recall }
+}
+
+const copyOf = ({ shiftClass, start, breaks }: Plan): Plan => ({
+  shiftClass: shiftClass.slice(),
+  start: start.slice(),
+  breaks: breaks.slice(),
+})
