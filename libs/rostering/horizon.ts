@@ -1,7 +1,7 @@
 import type { LocalDate, Weekday } from '#libs/business-calendar/calendar-data.ts'
 import { addDaysToDate, DAY_MS, isLocalDate, timeOfDayMs, weekdayOf } from '#libs/business-calendar/local-dates.ts'
 import { startOfLocalDay } from '#libs/business-calendar/local-time.ts'
-import { compileZone } from '#libs/business-calendar/zone.ts'
+import { type CompiledZone, compileZone } from '#libs/business-calendar/zone.ts'
 
 /**
  * The days a roster is made for, cut into slots of true time: a slot always lasts `slotSeconds`, whatever the wall clock
@@ -42,7 +42,7 @@ export interface HorizonGrid {
 /** @throws RangeError that names the setting at fault and says what to give */
 export function layOut(horizon: Horizon): HorizonGrid {
   const { from, days, slotSeconds } = horizon
-  const zone = compileZone(horizon.zone)
+  const zone = zoneNamed(horizon.zone)
   if (!zone) throw new RangeError(`zone "${horizon.zone}" is unknown: give an IANA name such as Asia/Shanghai`)
   if (!isLocalDate(from)) throw new RangeError(`from "${from}" is not a date: write YYYY-MM-DD`)
   if (!Number.isInteger(days) || days < 1 || days > 35) {
@@ -82,6 +82,17 @@ export function layOut(horizon: Horizon): HorizonGrid {
     wallSecond,
     startsAt,
   }
+}
+
+/** Zones are found once: reading their clock changes takes longer than laying out a month. */
+const zones = new Map<string, CompiledZone | null>()
+
+function zoneNamed(name: string): CompiledZone | null {
+  const known = zones.get(name)
+  if (known !== undefined) return known
+  const zone = compileZone(name)
+  zones.set(name, zone)
+  return zone
 }
 
 /** The first slot of a day at which the wall clock shows a time; null where the clock skips it, or it is on no slot. */

@@ -2,6 +2,7 @@ import { carriedSlots } from '../lower-bound.ts'
 import { type BestResponse, createBestResponse, createPlan, ownCost, type Plan } from './best-response.ts'
 import { createChance } from './chance.ts'
 import type { CompiledProblem } from './compile.ts'
+import { costAsPlanOf } from './legal.ts'
 import type { CompiledPerson } from './person.ts'
 import { NEVER } from './shift-values.ts'
 import { createWorld, type World } from './world.ts'
@@ -29,6 +30,8 @@ export interface Search {
 const HEAT = 0.5
 /** So many people are looked at, and whoever is least useful is planned anew. */
 const CANDIDATES = 3
+/** Exchanges tried before each step; one costs about a fiftieth of it. */
+const SWAPS = 8
 
 export function createSearch(compiled: CompiledProblem, seed: number): Search {
   const { people, grid, width, longestSpan, longestRest, breaksPerShift, costs } = compiled
@@ -42,6 +45,8 @@ export function createSearch(compiled: CompiledProblem, seed: number): Search {
   let spare = createPlan(grid.days, breaksPerShift)
   let noted: { readonly plans: readonly Plan[]; readonly cost: number } | null = null
 
+  const peers = peersOf(people)
+  const hasPeers = people.some(({ isPlain }) => !isPlain) && peers.some(({ length }) => length > 1)
   const stuck = layFirst()
 
   /** Everyone once, in random order, into what is still needed. */
@@ -98,6 +103,7 @@ export function createSearch(compiled: CompiledProblem, seed: number): Search {
   }
 
   function step(amplitude: number): void {
+    if (hasPeers) for (let i = 0; i < SWAPS; i += 1) swap(amplitude)
     const place = choose()
     const person = people[place] as CompiledPerson
     const old = plans[place] as Plan
@@ -111,6 +117,24 @@ export function createSearch(compiled: CompiledProblem, seed: number): Search {
     plans[place] = spare
     own[place] = newOwn
     spare = old
+  }
+
+  /** Two people of the same kind exchange their plans: coverage stays, and what it costs them may fall. */
+  function swap(amplitude: number): void {
+    const place = chance.below(people.length)
+    const alike = peers[place] as Int32Array
+    const other = alike[chance.below(alike.length)] as number
+    if (other === place) return
+    const mine = costAsPlanOf(people[place] as CompiledPerson, plans[other] as Plan, grid)
+    if (mine === Number.POSITIVE_INFINITY) return
+    const theirs = costAsPlanOf(people[other] as CompiledPerson, plans[place] as Plan, grid)
+    const change = mine + theirs - (own[place] as number) - (own[other] as number)
+    if (change > 1e-9 && !(amplitude > 0 && chance.next() < Math.exp(-change / (HEAT * amplitude)))) return
+    const held = plans[place] as Plan
+    plans[place] = plans[other] as Plan
+    plans[other] = held
+    own[place] = mine
+    own[other] = theirs
   }
 
   const ownCosts = () => own.reduce((sum, each) => sum + each, 0)
@@ -135,6 +159,27 @@ export function createSearch(compiled: CompiledProblem, seed: number): Search {
   }
 
   return { world, plans, stuck, cost, ownCosts, step, note, recall }
+}
+
+/** For each person, those of the same profile, skills and marks, among whom plans can change hands. */
+function peersOf(people: readonly CompiledPerson[]): readonly Int32Array[] {
+  const byKind = new Map<unknown, Map<string, number[]>>()
+  people.forEach(({ profile, group, floors }, place) => {
+    const ofProfile = byKind.get(profile) ?? new Map<string, number[]>()
+    byKind.set(profile, ofProfile)
+    const key = `${group}/${floors.join(' ')}`
+    const alike = ofProfile.get(key) ?? []
+    ofProfile.set(key, alike)
+    alike.push(place)
+  })
+  const peers: Int32Array[] = []
+  for (const ofProfile of byKind.values()) {
+    for (const alike of ofProfile.values()) {
+      const list = Int32Array.from(alike)
+      for (const place of alike) peers[place] = list
+    }
+  }
+  return peers
 }
 
 const copyOf = ({ shiftClass, start, breaks }: Plan): Plan => ({
