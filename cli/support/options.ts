@@ -1,8 +1,11 @@
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { InputFault } from './terminal.ts'
 
 /** `parseArgs` of Node, strict and without positional arguments; a wrong option is an InputFault. */
-export function readOptions<const T extends ParseArgsOptionsConfig>(args: readonly string[], options: T) {
+export function readOptions<const T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+) {
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values
   } catch (error) {

@@ -18,6 +18,8 @@ export interface ActivityProgress {
   /** No legal roster costs less. */
   readonly bound: number
   readonly weeks: number
+  /** Why there is no legal roster; null while nothing speaks against one. */
+  readonly obstacle: string | null
 }
 
 /** Price of one person missing: first, and how it grows while somebody still is. */
@@ -32,7 +34,7 @@ const PENALTY_GROWTH = 1.5
 export function* searchActivities(
   instance: ActivityInstance,
   { seed, spent }: ActivitySearchOptions,
-): Generator<ActivityProgress, ActivityProgress | null> {
+): Generator<ActivityProgress, ActivityProgress> {
   const { least, most, people, tasks } = instance
   const chance = seededChance(seed)
   const prices = new Float64Array(least.length)
@@ -45,6 +47,7 @@ export function* searchActivities(
   let penalty = FIRST_PENALTY
   let best: { plans: ActivityShift[][]; missing: number; cost: number } | null = null
   let weeks = 0
+  let obstacle: string | null = null
 
   const mark = (plan: readonly ActivityShift[], step: 1 | -1) => {
     for (const { start, activities } of plan) {
@@ -70,6 +73,7 @@ export function* searchActivities(
     cost: best?.cost ?? cost,
     bound,
     weeks,
+    obstacle,
   })
 
   for (let isFirst = true; ; isFirst = false) {
@@ -87,7 +91,10 @@ export function* searchActivities(
       const plan = planner.best(person, chance)
       weeks += 1
       if (plan === null) {
-        if (isFirst) return null
+        if (isFirst) {
+          obstacle = `the minutes of employee ${people[person]?.id} cannot be met by legal shifts`
+          return progress()
+        }
         mark(own, 1)
         continue
       }

@@ -56,7 +56,10 @@ export function shiftPricerOf(slots: number, tasks: number, prices: Float64Array
             (ended[from - HOLD] as number) + (hour[(start + from) * tasks + task] as number)
         )
           from -= 1
-        activities.unshift({ task, slots: end - from + HOLD })
+        const slots = end - from + HOLD
+        const next = activities[0]
+        if (next?.task === task) activities[0] = { task, slots: slots + next.slots }
+        else activities.unshift({ task, slots })
         end = from - HOLD
       }
       return activities

@@ -26,6 +26,8 @@ export interface Progress {
   readonly phase: 'start' | 'anneal' | 'all-together' | 'few-together'
   /** Sequences computed so far. */
   readonly sequences: number
+  /** Why there is no legal roster; null while nothing speaks against one. */
+  readonly obstacle: string | null
 }
 
 /** What all parts of the search share. */
@@ -63,6 +65,7 @@ export function* searchRoster(instance: Instance, { seed, spent }: SearchOptions
   let bestCost = Number.POSITIVE_INFINITY
   let bound = Number.NEGATIVE_INFINITY
   let phase: Progress['phase'] = 'start'
+  let obstacle: string | null = null
   const draft = draftOf(model)
   const search: Search = {
     model,
@@ -81,7 +84,7 @@ export function* searchRoster(instance: Instance, { seed, spent }: SearchOptions
     },
     bestCost: () => bestCost,
     raiseBound(value) {
-      bound = Math.max(bound, Math.ceil(value - 1e-4))
+      bound = Math.max(bound, Math.ceil(value - 1e-4) + 0)
     },
     bound: () => bound,
   }
@@ -91,6 +94,7 @@ export function* searchRoster(instance: Instance, { seed, spent }: SearchOptions
     bound: bound === Number.NEGATIVE_INFINITY ? null : bound,
     phase,
     sequences,
+    obstacle,
   })
   const isOver = () => search.share() >= 1 || bestCost <= bound
   /** @returns what the part returned; false when the budget ended first */
@@ -108,8 +112,10 @@ export function* searchRoster(instance: Instance, { seed, spent }: SearchOptions
   for (const person of people) {
     draft.pricesFor(person, prices)
     search.count()
-    // Without everyone's sequence there is no roster to keep.
-    if (search.sequencer.best(person, prices, found) === Number.POSITIVE_INFINITY) return progress()
+    if (search.sequencer.best(person, prices, found) === Number.POSITIVE_INFINITY) {
+      obstacle = `the rules of employee ${instance.people[person]?.id} leave no legal sequence of shifts`
+      return progress()
+    }
     draft.put(person, found)
     search.pool.add({ person, sequence: found.slice(), cost: draft.wishCost(person) })
   }
