@@ -6,6 +6,10 @@ export interface BenchOptions {
   readonly minutes: number
   /** Folder with recorded data, for the parts that need it. */
   readonly data: string | undefined
+  /** workforce: `seconds` where it was given, else each row has its own; and which rows, all when left out. */
+  readonly secondsGiven: number | undefined
+  readonly only: readonly string[] | undefined
+  readonly seed: number
   readonly share: number
   readonly onProgress: (line: string) => void
 }
@@ -23,6 +27,9 @@ export interface Row {
   /** What others reach on the same data, and what nobody can beat; shown in columns of their own where given. */
   readonly anchor?: number
   readonly floor?: number
+  /** A goal beyond the goal, and the CPU seconds of one core that the figure took; columns of their own where given. */
+  readonly moonshot?: string
+  readonly cpuSeconds?: number
 }
 
 /** The median of several runs with its spread. */
@@ -49,17 +56,27 @@ export function rowOf(
 }
 
 export function printTable(rows: readonly Row[]): void {
-  const isCompared = rows.some(({ anchor, floor }) => anchor !== undefined || floor !== undefined)
-  const shown = rows.map(({ part, name, value, unit, low, high, goal, isMet, anchor, floor }) => [
-    part,
-    name,
-    `${short(value)} ${unit}`,
-    `[${short(low)} .. ${short(high)}]`,
-    ...(isCompared ? [anchor, floor].map((beside) => (beside === undefined ? '' : short(beside))) : []),
-    goal ?? '',
-    isMet === null ? '' : isMet ? 'met' : 'NOT MET',
-  ])
-  const head = ['part', 'figure', 'median', 'spread', ...(isCompared ? ['anchor', 'floor'] : []), 'goal', '']
+  const beside = (name: string, of: (row: Row) => string | number | undefined) =>
+    rows.some((row) => of(row) !== undefined) ? [{ name, of }] : []
+  const columns: readonly { name: string; of: (row: Row) => string | number | undefined }[] = [
+    { name: 'part', of: ({ part }) => part },
+    { name: 'figure', of: ({ name }) => name },
+    { name: 'median', of: ({ value, unit }) => `${short(value)} ${unit}` },
+    { name: 'spread', of: ({ low, high }) => `[${short(low)} .. ${short(high)}]` },
+    ...beside('anchor', ({ anchor }) => anchor),
+    ...beside('floor', ({ floor }) => floor),
+    ...beside('CPU s', ({ cpuSeconds }) => cpuSeconds),
+    { name: 'goal', of: ({ goal }) => goal ?? '' },
+    { name: '', of: ({ isMet }) => (isMet === null ? '' : isMet ? 'met' : 'NOT MET') },
+    ...beside('moonshot', ({ moonshot }) => moonshot),
+  ]
+  const shown = rows.map((row) =>
+    columns.map(({ of }) => {
+      const value = of(row)
+      return typeof value === 'number' ? short(value) : (value ?? '')
+    }),
+  )
+  const head = columns.map(({ name }) => name)
   const widths = head.map((title, column) => Math.max(title.length, ...shown.map((row) => row[column]?.length ?? 0)))
   for (const row of [head, ...shown])
     console.log(

@@ -1,17 +1,19 @@
 import { parseArgs } from 'node:util'
 import { type BenchOptions, printTable, type Row } from './report.ts'
 
-const HELP = `npm run bench -- <delivery|peak|storms|routing|board|page|libs|forecast>... [options]
+const HELP = `npm run bench -- <delivery|peak|storms|routing|board|page|libs|forecast|workforce>... [options]
 
 Measures the product against baselines in the same run; see bench/README.md.
 
   --runs N      interleaved pairs of runs (default 5)
-  --seconds N   length of one run (default 6)
+  --seconds N   length of one run (default 6); workforce: CPU seconds of a search (default: by row)
   --pairs N     delivery: senders with a reader each (default 200)
   --minutes N   peak: of the hour (default 10)
   --share S     peak, storms: of the largest bank (default 1)
   --decisions N routing: decisions compared with the plain scan (default 1000000)
-  --data DIR    forecast: folder with the recorded series
+  --data DIR    forecast, workforce: folder with the recorded data
+  --only 7,12   workforce: these rows
+  --seed N      workforce: of what is made up and of the searches (default 1)
   --json        print JSON
   --help        show this`
 
@@ -19,12 +21,14 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     runs: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '6' },
+    seconds: { type: 'string' },
     pairs: { type: 'string', default: '200' },
     minutes: { type: 'string', default: '10' },
     share: { type: 'string', default: '1' },
     decisions: { type: 'string', default: '1000000' },
     data: { type: 'string' },
+    only: { type: 'string' },
+    seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -39,6 +43,7 @@ const parts: Readonly<Record<string, () => Promise<{ run(options: BenchOptions):
   page: () => import('./page.ts'),
   libs: () => import('./libs.ts'),
   forecast: () => import('./forecast/forecast.ts'),
+  workforce: () => import('./workforce/workforce.ts'),
 }
 
 const unknown = positionals.filter((part) => !(part in parts))
@@ -49,7 +54,10 @@ if (values.help || positionals.length === 0 || unknown.length > 0) {
 } else {
   const options: BenchOptions = {
     runs: Number(values.runs),
-    seconds: Number(values.seconds),
+    seconds: Number(values.seconds ?? 6),
+    secondsGiven: values.seconds === undefined ? undefined : Number(values.seconds),
+    only: values.only?.split(','),
+    seed: Number(values.seed),
     pairs: Number(values.pairs),
     minutes: Number(values.minutes),
     share: Number(values.share),
