@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { seededChance } from '#libs/queueing/chance.ts'
+import { randomInstance } from './random-instance.ts'
 import { readInstance } from './read-instance.ts'
+import { writeInstance } from './write-instance.ts'
 
 const TEXT = `# two weeks
 SECTION_HORIZON
@@ -47,6 +50,11 @@ describe('the text of an instance', () => {
     expect(read.instance.people[1]?.mostOf).toEqual([14, 0])
     expect(read.instance.wanted).toEqual([{ person: 0, day: 2, shift: 0, weight: 2 }])
     expect(read.instance.cover[1]).toEqual({ day: 0, shift: 1, need: 1, under: 100, over: 1 })
+  })
+
+  test('is what was written', () => {
+    const instance = randomInstance(seededChance(1), { days: 14, people: 3 })
+    expect(readInstance(writeInstance(instance))).toEqual({ ok: true, instance })
   })
 
   test('reads the same with the line ends of Windows', () => {

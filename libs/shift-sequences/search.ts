@@ -21,8 +21,8 @@ export interface Progress {
   /** Cheapest legal roster so far; null until there is one. */
   readonly roster: Roster | null
   readonly cost: number | null
-  /** No legal roster costs less; null until known. */
-  readonly bound: number | null
+  /** No legal roster costs less; 0 until more is known. */
+  readonly bound: number
   readonly phase: 'start' | 'anneal' | 'all-together' | 'few-together'
   /** Sequences computed so far. */
   readonly sequences: number
@@ -63,7 +63,7 @@ export function* searchRoster(instance: Instance, { seed, spent }: SearchOptions
   let sequences = 0
   let best: readonly Int16Array[] | null = null
   let bestCost = Number.POSITIVE_INFINITY
-  let bound = Number.NEGATIVE_INFINITY
+  let bound = 0
   let phase: Progress['phase'] = 'start'
   let obstacle: string | null = null
   const draft = draftOf(model)
@@ -84,14 +84,14 @@ export function* searchRoster(instance: Instance, { seed, spent }: SearchOptions
     },
     bestCost: () => bestCost,
     raiseBound(value) {
-      bound = Math.max(bound, Math.ceil(value - 1e-4) + 0)
+      bound = Math.max(bound, Math.ceil(value - 1e-4))
     },
     bound: () => bound,
   }
   const progress = (): Progress => ({
     roster: best === null ? null : rosterOf(best),
     cost: best === null ? null : bestCost,
-    bound: bound === Number.NEGATIVE_INFINITY ? null : bound,
+    bound,
     phase,
     sequences,
     obstacle,
@@ -101,8 +101,8 @@ export function* searchRoster(instance: Instance, { seed, spent }: SearchOptions
   function* run(steps: Generator<void, boolean>): Generator<Progress, boolean> {
     for (;;) {
       const step = steps.next()
-      if (step.done) return step.value
       yield progress()
+      if (step.done) return step.value
       if (isOver()) return false
     }
   }
