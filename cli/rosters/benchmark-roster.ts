@@ -21,6 +21,8 @@ export interface Standing {
 
 export interface RosterSearch {
   readonly steps: Iterator<Pick<Standing, 'cost' | 'bound'>>
+  /** Whether the search itself holds its best roster for legal. */
+  isComplete(): boolean
   /** Judges the best roster so far, independently of the search. */
   judge(): Standing
   /** The best roster so far as a file. */
@@ -49,6 +51,7 @@ function openSequences(text: string): OpenedInstance {
         steps: watch(search, (value) => {
           last = value
         }),
+        isComplete: () => last?.roster != null,
         judge() {
           const { roster = null, bound = null, obstacle = null } = last ?? {}
           const { cost = null, violations = null } = roster ? checkRoster(instance, roster) : {}
@@ -73,6 +76,7 @@ function openActivities(text: string): OpenedInstance {
         steps: watch(search, (value) => {
           last = value
         }),
+        isComplete: () => last !== null && last.missing === 0 && last.obstacle === null,
         judge() {
           if (last === null) return { cost: null, bound: null, violations: null, obstacle: null }
           const { cost, violations } = checkActivityRoster(instance, last.roster)

@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { seededChance } from '#libs/queueing/chance.ts'
 import { weekPlannerOf } from './best-week.ts'
 import { checkActivityRoster } from './check.ts'
 import { type ActivityInstance, type ActivityShift, clockOf, RULES } from './instance.ts'
 import { shiftPricerOf } from './shift-prices.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const DAYS = 2
 const SLOTS = DAYS * 96

@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { seededChance } from '#libs/queueing/chance.ts'
 import { checkActivityRoster } from './check.ts'
 import { type ActivityInstance, boundOf } from './instance.ts'
 import { randomActivityInstance } from './random-instance.ts'
 import { writeActivityRosterFile } from './roster-file.ts'
 import { type ActivityProgress, searchActivities } from './search.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 function search(instance: ActivityInstance, weeks: number, seed = 1): ActivityProgress {
   const steps = searchActivities(instance, { seed, spent: (done) => done / weeks })

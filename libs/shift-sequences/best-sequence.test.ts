@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { seededChance } from '#libs/queueing/chance.ts'
 import { sequencerOf } from './best-sequence.ts'
 import { checkRoster } from './check.ts'
 import { type Instance, OFF } from './instance.ts'
 import { modelOf } from './model.ts'
 import { randomInstance } from './random-instance.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 /** Every sequence there is, judged by the checker. */
 function byTrying(instance: Instance, cost: Float64Array): number {

@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { seededChance } from '#libs/queueing/chance.ts'
 import { checkRoster } from './check.ts'
 import type { Instance } from './instance.ts'
 import { randomInstance } from './random-instance.ts'
 import { type Progress, searchRoster } from './search.ts'
+
+/** On a machine with much else to do they take their time. */
+vi.setConfig({ testTimeout: 120_000 })
 
 function search(instance: Instance, sequences: number, seed = 1): Progress {
   const steps = searchRoster(instance, { seed, spent: (done) => done / sequences })

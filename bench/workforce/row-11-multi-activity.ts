@@ -1,0 +1,88 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { openInstance } from '../../cli/rosters/benchmark-roster.ts'
+import { cpuBudget } from '../../cli/rosters/cpu-budget.ts'
+import { readText } from '../../cli/support/files.ts'
+import { type BenchOptions, type Row, rowOf } from '../report.ts'
+
+const PART = '11 multi-activity'
+
+/** Costs of the best rosters published with a simulated annealing of long runs (massp_sa), where known; of instance 1 by the authors. */
+const PUBLISHED: Readonly<Record<number, number>> = {
+  1: 383,
+  10: 59,
+  11: 726,
+  12: 1375,
+  13: 1283,
+  14: 1279,
+  15: 270,
+  16: 1486,
+  17: 1563,
+}
+
+/**
+ * Row 11: the seven-day instances of Qu & Curtois, `--seconds` processor seconds each. Anchor is a published cost, floor
+ * the bound of this library, which nothing can beat.
+ */
+export async function run({ data, seconds, onProgress }: BenchOptions): Promise<Row[]> {
+  const folder = join(data ?? '', 'multi_activity')
+  if (data === undefined || !existsSync(folder)) {
+    onProgress(`${PART}: needs the folder multi_activity in --data DIR; left out`)
+    return []
+  }
+  const rows: Row[] = []
+  const legalAt: { number: number; second: number }[] = []
+  const above: number[] = []
+  const files = instancesIn(folder)
+  for (const { file, number } of files) {
+    const { cost, bound, isLegal, firstLegalAt } = solve(join(folder, file), seconds)
+    onProgress(
+      `${PART}: ${file} cost ${cost}, bound ${bound}, legal ${isLegal} (after ${firstLegalAt.toFixed(1)} CPU s)`,
+    )
+    if (isLegal) legalAt.push({ number, second: firstLegalAt })
+    if (isLegal && cost !== null && bound !== null && bound > 0) above.push(100 * (cost / bound - 1))
+    const published = PUBLISHED[number]
+    if (published !== undefined && cost !== null && bound !== null)
+      rows.push({
+        ...rowOf(PART, `instance ${number}`, 'cost', [cost], number === 1 ? { atMost: published } : undefined),
+        anchor: published,
+        floor: bound,
+      })
+  }
+  const small = files.filter(({ number }) => number <= 40).length
+  const legalSmall = legalAt.filter(({ number }) => number <= 40).length
+  return [
+    ...rows,
+    rowOf(PART, `legal rosters of the ${small} up to instance 40`, '', [legalSmall], { atLeast: small }),
+    rowOf(PART, `legal rosters of all ${files.length}`, '', [legalAt.length], { atLeast: files.length }),
+    rowOf(
+      PART,
+      'until a roster is legal',
+      'CPU s',
+      legalAt.map(({ second }) => second),
+      { atMost: 60 },
+    ),
+    rowOf(PART, 'cost above the bound', '%', above),
+  ]
+}
+
+function solve(path: string, seconds: number) {
+  const opened = openInstance(readText(path))
+  if (!opened.ok) throw new Error(`${path}: ${JSON.stringify(opened.faults)}`)
+  const budget = cpuBudget(seconds)
+  const search = opened.start({ seed: 1, spent: budget.spent })
+  let firstLegalAt = Number.NaN
+  while (!search.steps.next().done)
+    if (Number.isNaN(firstLegalAt) && search.isComplete()) firstLegalAt = budget.usedSeconds()
+  const { cost, bound, violations } = search.judge()
+  return { cost, bound, isLegal: violations === 0, firstLegalAt }
+}
+
+function instancesIn(folder: string): { file: string; number: number }[] {
+  return readdirSync(folder)
+    .flatMap((file) => {
+      const match = /^(\d+)_7_\d+_\d+\.txt(\.gz)?$/.exec(file)
+      return match ? [{ file, number: Number(match[1]) }] : []
+    })
+    .sort((first, second) => first.number - second.number)
+}
