@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream'
 import type { Visitor } from '#channels/web/visits.ts'
 import type { Actor } from '#platform/access.ts'
 import { newId } from '#platform/ids.ts'
@@ -89,7 +90,12 @@ function createReader<P>(
       const topic = topics[TOPIC]
       if (topic?.kind !== 'feed') throw new Error(`the door has no feed ${TOPIC}`)
       const socket = socketFor(() => open?.connection === connection)
-      const connection: Connection<P> = newConnection(newId(0), principal, socket as unknown as Socket<P>, 0)
+      const connection = newConnection<P>(
+        newId(0),
+        principal,
+        { socket: socket as unknown as Socket<P>, stream: STREAM },
+        0,
+      )
       open = { node, connection }
       await feeds.open(connection, `${TOPIC}:${conversationId}`, topic, conversationId, heard.at(-1)?.seq ?? 0)
     },
@@ -97,3 +103,5 @@ function createReader<P>(
 }
 
 type Socket<P> = Connection<P>['socket']
+/** Frames are handed over as objects here: there is nothing to gather. */
+const STREAM = new PassThrough()

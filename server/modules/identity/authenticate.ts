@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Instant, RecordedFact } from '#libs/facts/event.ts'
 import { type Actor, type PermissionTable, permissionsOf, type Reach } from '#platform/access.ts'
 import { at, sql } from '#platform/database/database.ts'
+import { repeating } from '#platform/repeat.ts'
 import { cookieName, cookieOf } from './cookies.ts'
 import type { IdentityDeps } from './deps.ts'
 import { personChanged, rightsChanged, sessionEnded } from './events.ts'
@@ -12,6 +13,8 @@ import { idleMs } from './sessions.ts'
 const BELIEVED_MS = 1_000
 const MOST_REMEMBERED = 10_000
 const SEEN_STEP_MS = 60_000
+/** Thousands use their sessions at once: what was used is written together. */
+const MARK_EVERY_MS = 1_000
 
 export interface Authenticator {
   /** The person behind the bearer token or, without one, the session cookie. */
@@ -39,7 +42,20 @@ export function createAuthenticator(
   /** Grows with every fact that matters, so an answer read before the fact is not kept after it. */
   let generation = 0
   const lastMarked = new Map<string, Instant>()
-  const marking = new Set<Promise<void>>()
+  /** Sessions used since the last writing, and when. */
+  let used = new Map<string, Instant>()
+  const marker = repeating(
+    async () => {
+      const marks = used
+      used = new Map()
+      if (marks.size === 0) return
+      await writeSeen(deps, marks).catch((error: Error) => {
+        for (const sessionId of marks.keys()) lastMarked.delete(sessionId)
+        throw error
+      })
+    },
+    { onError: (error) => deps.logger.warn({ err: error }, 'sessions not marked as seen'), restMs: MARK_EVERY_MS },
+  )
 
   async function authenticate(headers: IncomingHttpHeaders): Promise<Actor | undefined> {
     const token = tokenOf(headers, cookieName('session', deps.config))
@@ -72,20 +88,8 @@ export function createAuthenticator(
     if (last !== undefined && now - last < Math.min(SEEN_STEP_MS, idleMs(deps) / 4)) return
     if (lastMarked.size >= MOST_REMEMBERED) lastMarked.clear()
     lastMarked.set(sessionId, now)
-    const write = deps.db
-      .run(
-        sql`update identity.session set seen_at = ${at(now)}
-            where id = ${sessionId} and seen_at < ${at(now)} and seen_at > ${at(now - idleMs(deps))}`,
-      )
-      .then(
-        () => {},
-        (error: Error) => {
-          lastMarked.delete(sessionId)
-          deps.logger.warn({ err: error }, 'session not marked as seen')
-        },
-      )
-      .finally(() => void marking.delete(write))
-    marking.add(write)
+    used.set(sessionId, now)
+    marker.wake()
   }
 
   return {
@@ -100,9 +104,20 @@ export function createAuthenticator(
       }
     },
     async stop() {
-      await Promise.all(marking)
+      await marker.idle()
+      await marker.stop()
     },
   }
+}
+
+/** A session that has been idle for too long stays so. */
+async function writeSeen(deps: AuthenticatorDeps, marks: ReadonlyMap<string, Instant>): Promise<void> {
+  await deps.db.run(sql`with standing as (
+      select s.id, m.at from identity.session s
+      join unnest(${[...marks.keys()]}::uuid[], ${[...marks.values()].map(at)}::timestamptz[]) m(id, at) on m.id = s.id
+      where s.seen_at < m.at and s.seen_at > m.at - ${idleMs(deps)} * interval '1 millisecond'
+      order by s.id for no key update of s)
+    update identity.session s set seen_at = standing.at from standing where s.id = standing.id`)
 }
 
 const STALE_AFTER = new Set<string>([sessionEnded.type, rightsChanged.type, personChanged.type])

@@ -4,7 +4,7 @@ import type { BoardView } from '#modules/insights/contract.ts'
 import { figureOf, type Goal, judge, slotOf, timeFigureOf } from '#modules/insights/domain.ts'
 import { agentTime, daySums, goals, recentSums, type Span, slotsOf, sumsOf } from '#modules/insights/figures.ts'
 import { type KpiDefinition, kpiByKey, MEASURES, type Sums } from '#modules/insights/kpis.ts'
-import type { AgentNow, RoutingQuestions, WaitingContact } from '#modules/routing/questions.ts'
+import type { AgentsNow, RoutingQuestions, WaitingContact } from '#modules/routing/questions.ts'
 import type { Platform } from '#platform/module.ts'
 
 /**
@@ -67,14 +67,14 @@ export function createBoard(
       agentTime(db, from, before),
       goals(db),
       routing.waiting(db),
-      routing.agents(db),
+      routing.agents(db, { from, now }),
       routing.queues(db),
     ])
     const bySlot = queueId === undefined ? day.bySlot : await slotsOf(db, { from, before, queueId })
     const sums = queueId === undefined ? addUp(day.byQueue.values()) : (day.byQueue.get(queueId) ?? NOTHING)
     const seen = waiting.filter((contact) => queueId === undefined || contact.queueId === queueId)
     const longest = oldest(seen)
-    const timeSoFar = addOpenSpans(time, agents, from, now)
+    const timeSoFar = addOpenSpans(time, agents)
     return {
       asOf: now,
       from,
@@ -148,7 +148,7 @@ function tile(
 
 function queueRow(
   queueId: string,
-  day: Day & { readonly recent: ReadonlyMap<string, Sums>; readonly agents: readonly AgentNow[] },
+  day: Day & { readonly recent: ReadonlyMap<string, Sums>; readonly agents: readonly AgentsNow[] },
 ): BoardView['queues'][number] {
   const mine = day.waiting.filter((contact) => contact.queueId === queueId)
   const members = day.agents.filter((agent) => agent.queueIds.includes(queueId) && agent.presence !== 'offline')
@@ -164,8 +164,8 @@ function queueRow(
     states: Object.fromEntries(figures.map(({ key, value }) => [key, judge(value, goalOf(day, key))])),
     waiting: mine.length,
     longestSinceAt: oldest(mine)?.waitingSince ?? null,
-    staffed: members.length,
-    free: members.filter((agent) => agent.presence === 'available' && agent.load < agent.capacity).length,
+    staffed: countOf(members),
+    free: countOf(members.filter(({ presence, hasRoom }) => presence === 'available' && hasRoom)),
     recent,
   }
 }
@@ -179,16 +179,10 @@ function addUp(all: Iterable<Sums>): Sums {
 }
 
 /** Agents' time so far includes the span that has not ended yet. */
-function addOpenSpans(
-  time: Readonly<Record<string, number>>,
-  agents: readonly AgentNow[],
-  from: number,
-  now: number,
-): Record<string, number> {
+function addOpenSpans(time: Readonly<Record<string, number>>, agents: readonly AgentsNow[]): Record<string, number> {
   const total = { ...time }
-  for (const agent of agents) {
-    if (agent.presence === 'offline') continue
-    total[agent.presence] = (total[agent.presence] ?? 0) + Math.max(0, now - Math.max(from, agent.presenceSince))
+  for (const { presence, presenceMs } of agents) {
+    if (presence !== 'offline') total[presence] = (total[presence] ?? 0) + presenceMs
   }
   return total
 }
@@ -200,8 +194,10 @@ function oldest(waiting: readonly WaitingContact[]): WaitingContact | undefined 
   )
 }
 
-function countBy(agents: readonly AgentNow[]): Record<string, number> {
+function countBy(agents: readonly AgentsNow[]): Record<string, number> {
   const counts: Record<string, number> = {}
-  for (const { presence } of agents) counts[presence] = (counts[presence] ?? 0) + 1
+  for (const { presence, count } of agents) counts[presence] = (counts[presence] ?? 0) + count
   return counts
 }
+
+const countOf = (agents: readonly AgentsNow[]): number => agents.reduce((sum, { count }) => sum + count, 0)

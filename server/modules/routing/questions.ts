@@ -11,7 +11,8 @@ export interface WaitingContact {
   readonly ringingAtAgentId: string | null
 }
 
-export interface AgentNow {
+/** Agents who are alike now. */
+export interface AgentsNow {
   readonly presence:
     | 'available'
     | 'busy'
@@ -22,11 +23,12 @@ export interface AgentNow {
     | 'meeting'
     | 'cool-down'
     | 'offline'
-  readonly presenceSince: Instant
   readonly queueIds: readonly string[]
-  /** In points, as the capacity. */
-  readonly load: number
-  readonly capacity: number
+  /** They hold less than they can. */
+  readonly hasRoom: boolean
+  readonly count: number
+  /** Milliseconds of this presence up to now, of all of them together. */
+  readonly presenceMs: number
 }
 
 export interface QueueInfo {
@@ -42,7 +44,8 @@ export interface QueueInfo {
 /** What others may ask routing about this moment. */
 export interface RoutingQuestions {
   waiting(db: Queryable): Promise<readonly WaitingContact[]>
-  agents(db: Queryable): Promise<readonly AgentNow[]>
+  /** Everyone, by what they are doing now; their present spans are counted from `from` on. */
+  agents(db: Queryable, span: { readonly from: Instant; readonly now: Instant }): Promise<readonly AgentsNow[]>
   queues(db: Queryable): Promise<readonly QueueInfo[]>
   /** What the customer is told: place in line (1 is next) and the likely wait; undefined when it does not wait. */
   waitOf(

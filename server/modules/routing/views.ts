@@ -1,5 +1,6 @@
-import type { AgentNow, QueueInfo, WaitingContact } from '#modules/routing/questions.ts'
-import { type Queryable, sql } from '#platform/database/database.ts'
+import type { Instant } from '#libs/facts/event.ts'
+import type { AgentsNow, QueueInfo, WaitingContact } from '#modules/routing/questions.ts'
+import { at, type Queryable, sql } from '#platform/database/database.ts'
 
 /** Customers who wait now, longest first; callbacks and messages keep nobody waiting. */
 export function viewWaitingContacts(db: Queryable): Promise<WaitingContact[]> {
@@ -9,11 +10,17 @@ export function viewWaitingContacts(db: Queryable): Promise<WaitingContact[]> {
     order by i.waiting_since, i.id`)
 }
 
-export function viewAgentsNow(db: Queryable): Promise<AgentNow[]> {
-  return db.rows<AgentNow>(sql`select a.presence, a.presence_since "presenceSince", a.used_points as load,
-      a.points capacity, coalesce(m.queue_ids, '{}') "queueIds"
-    from routing.agent a left join (
-      select agent_id, array_agg(queue_id) queue_ids from routing.membership group by 1) m on m.agent_id = a.id`)
+export function viewAgentsNow(
+  db: Queryable,
+  { from, now }: { readonly from: Instant; readonly now: Instant },
+): Promise<AgentsNow[]> {
+  return db.rows<AgentsNow>(sql`select a.presence, coalesce(m.queue_ids, '{}') "queueIds",
+      a.used_points < a.points "hasRoom", count(*),
+      floor(sum(greatest(0, extract(epoch from ${at(now)}::timestamptz - greatest(a.presence_since, ${at(from)}::timestamptz))
+        * 1000)))::bigint "presenceMs"
+    from routing.agent a left join (select agent_id, array_agg(queue_id order by queue_id) queue_ids
+      from routing.membership group by 1) m on m.agent_id = a.id
+    group by 1, 2, 3`)
 }
 
 export function viewQueueInfos(db: Queryable): Promise<QueueInfo[]> {

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { type Problem, toBody } from '#platform/http/problem.ts'
 import { CLOSE, type ServerFrame } from '#platform/realtime/frames.ts'
@@ -7,6 +8,9 @@ export interface Connection<P> {
   readonly id: string
   readonly principal: P
   readonly socket: WebSocket
+  /** What the socket writes to. */
+  readonly stream: Duplex
+  gathers: boolean
   /** Open view topics: full name → the computation it shares. */
   readonly views: Map<string, string>
   /** Open feed topics, full name. */
@@ -35,11 +39,18 @@ const MOST_BUFFERED_BYTES = 1024 * 1024
 const TERMINATE_AFTER_MS = 1_000
 const SLOW_STAYS_AWAY_MS = 1_000
 
-export function newConnection<P>(id: string, principal: P, socket: WebSocket, nowMs: number): Connection<P> {
+export function newConnection<P>(
+  id: string,
+  principal: P,
+  { socket, stream }: Pick<Connection<P>, 'socket' | 'stream'>,
+  nowMs: number,
+): Connection<P> {
   return {
     id,
     principal,
     socket,
+    stream,
+    gathers: false,
     views: new Map(),
     feeds: new Map(),
     turn: Promise.resolve(),
@@ -62,7 +73,19 @@ export function sendText<P>(connection: Connection<P>, text: string): void {
   const { socket } = connection
   if (socket.bufferedAmount > MOST_BUFFERED_BYTES)
     return closeWith(connection, CLOSE.tooSlow, 'reading too slowly', SLOW_STAYS_AWAY_MS)
+  gatherFrames(connection)
   socket.send(text)
+}
+
+/** What is sent to one socket in the same turn of the event loop goes out in one write. */
+function gatherFrames<P>(connection: Connection<P>): void {
+  if (connection.gathers) return
+  connection.gathers = true
+  connection.stream.cork()
+  setImmediate(() => {
+    connection.gathers = false
+    connection.stream.uncork()
+  })
 }
 
 /**

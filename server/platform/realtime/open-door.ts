@@ -67,7 +67,7 @@ export function openDoor<P>(door: Door<P>, deps: GatewayDeps & { readonly admiss
       if (principal === undefined) return 401
       if (stopping || cutsMeanwhile.some((hits) => hits(principal))) return 503
       if ((socketsOf.get(door.sessionOf(principal)) ?? 0) >= MOST_SOCKETS_A_SESSION) return 429
-      sockets.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, principal))
+      sockets.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, socket, principal))
       return undefined
     } finally {
       beingLetIn -= 1
@@ -75,8 +75,8 @@ export function openDoor<P>(door: Door<P>, deps: GatewayDeps & { readonly admiss
     }
   }
 
-  function welcome(socket: WebSocket, principal: P): void {
-    const connection = newConnection(newId(clock.now()), principal, socket, performance.now())
+  function welcome(socket: WebSocket, stream: Duplex, principal: P): void {
+    const connection = newConnection(newId(clock.now()), principal, { socket, stream }, performance.now())
     const session = door.sessionOf(principal)
     connections.add(connection)
     socketsOf.set(session, (socketsOf.get(session) ?? 0) + 1)
