@@ -1,6 +1,7 @@
 import type { RosterProblem } from './model.ts'
 import { requireProblem } from './problem-faults.ts'
-import { createBestResponse, createPlan, forStretches, type Plan } from './search/best-response.ts'
+import { createBestResponse, createPlan, forStretches } from './search/best-response.ts'
+import { type Chance, createChance } from './search/chance.ts'
 import { type CompiledProblem, compileProblem } from './search/compile.ts'
 import { deepUnits } from './search/coverage.ts'
 import type { CompiledPerson } from './search/person.ts'
@@ -13,119 +14,131 @@ export interface Bound {
 }
 
 /**
- * The bound of capacity: all people together cover at most so many agent-slots, so the rest of the need is missing; and
- * at least so many, so the rest is surplus. What people's own wishes cost at least is counted with it, exactly: each
- * person's best plan is found at the one price of `missing`, or of `surplus`, for every slot.
+ * The bound of capacity: those who know a skill cover at most so many agent-slots of it, so the rest of the need is
+ * missing; and at least so many, so the rest is surplus. What people's own wishes cost at least is counted with it,
+ * exactly: each person's best plan is found at one price for all slots of a skill, from that of `missing` to that of
+ * `surplus`, and whatever the prices, the sum is a bound.
  */
 export function capacityBound(compiled: CompiledProblem): Bound {
-  const { costs, problem } = compiled
-  const evaluate = createPriceReader(compiled)
+  return { total: bestFlatPrices(compiled, createPriceReader(compiled)).bound, method: 'capacity' }
+}
+
+/** One price for all slots of each skill: the best of all alike, then one skill after another. */
+function bestFlatPrices({ costs, problem }: CompiledProblem, reader: ReturnType<typeof createPriceReader>) {
   const slots = problem.needs[0]?.required.length ?? 0
-  // At price p from -surplus to missing, lack and surplus both cost at least p for each agent-slot of difference.
-  const at = (price: number) =>
-    evaluate(
-      problem.needs.map(() => new Float64Array(slots).fill(price)),
-      null,
-    )
-  return { total: Math.max(0, at(costs.missing), at(-costs.surplus), at(0)), method: 'capacity' }
+  const levels = [costs.missing, -costs.surplus, 0]
+  const boundAt = (prices: readonly number[]) =>
+    reader.bound(prices.map((price) => new Float64Array(slots).fill(price)))
+  let best = { bound: 0, prices: problem.needs.map(() => 0) }
+  const tryAt = (prices: readonly number[]) => {
+    const bound = boundAt(prices)
+    if (bound > best.bound) best = { bound, prices: [...prices] }
+  }
+  for (const level of levels) tryAt(problem.needs.map(() => level))
+  if (problem.needs.length === 1) return best
+  for (const skill of problem.needs.keys()) {
+    const { prices } = best
+    for (const level of levels) if (level !== prices[skill]) tryAt(prices.with(skill, level))
+  }
+  return best
 }
 
 /**
- * @property rounds every person is planned once in each
- * @property cost of a roster that is known; the nearer to the least, the better the bound
+ * @property rounds every person is planned once in each; 200 are usually enough
+ * @property seed of the noise
  */
 export interface PriceOptions {
   readonly rounds: number
-  readonly cost: number
+  readonly seed: number
   readonly budgetUsed?: () => number
 }
+
+/** Noise on the prices and steps of the prices fall from the first to the last, in equal ratios. */
+const NOISE = [0.1, 0.02] as const
+const STEP = [0.003, 0.0002] as const
 
 /**
  * A bound that sees which slots are hard to cover. Each slot of each skill gets a price; people plan for the most that
  * the prices pay, the need buys the cheapest number of agents, and whatever the prices, the sum is a bound (Lagrangian
- * duality; at the best prices it equals the bound of column generation). Prices follow demand less supply, by Polyak's
- * step on smoothed differences.
- * Floors are left out, so with floors it is a bound, but a weak one.
+ * duality; at the best prices it equals the bound of column generation).
+ *
+ * Prices follow demand less supply. So that people do not all run to the same shift, each sees the prices with noise of
+ * its own while they are sought; the bound itself is taken without. Floors are left out, so with floors it is a bound, but
+ * a weak one.
  */
-export function priceBound(problem: RosterProblem, { rounds, cost, budgetUsed }: PriceOptions): Bound {
+export function priceBound(problem: RosterProblem, { rounds, seed, budgetUsed }: PriceOptions): Bound {
   requireProblem(problem)
   const compiled = compileProblem(problem)
-  const capacity = capacityBound(compiled)
-  const evaluate = createPriceReader(compiled)
   const { costs } = compiled
+  const reader = createPriceReader(compiled)
+  const flat = bestFlatPrices(compiled, reader)
+  const chance = createChance(seed)
   const slots = problem.needs[0]?.required.length ?? 0
   const row = () => problem.needs.map(() => new Float64Array(slots))
-  const isShort =
-    evaluate(
-      row().map((each) => each.fill(costs.missing)),
-      null,
-    ) >=
-    capacity.total - 1e-6
-  const prices = row().map((each) => each.fill(isShort ? costs.missing : -costs.surplus))
+  const prices = row().map((each, skill) => each.fill(flat.prices[skill] ?? 0))
   const difference = row()
-  const direction = row()
-  let best = capacity.total
-  let eagerness = 1
-  let inVain = 0
+  const averaged = row()
+  let best = flat.bound
+  let weight = 0
   for (let round = 0; round < rounds && (budgetUsed?.() ?? 0) < 1; round += 1) {
-    const total = evaluate(prices, difference)
-    if (total > best + 1e-6) {
-      best = total
-      inVain = 0
-    } else if (++inVain >= 25) {
-      eagerness /= 2
-      inVain = 0
-    }
-    if (best >= cost - 1e-6) break
-    let square = 0
-    direction.forEach((each, skill) => {
-      for (let slot = 0; slot < slots; slot += 1) {
-        const mixed = 0.3 * (each[slot] as number) + 0.7 * ((difference[skill] as Float64Array)[slot] as number)
-        each[slot] = mixed
-        square += mixed * mixed
-      }
-    })
-    if (square === 0) break
-    const step = (eagerness * (cost - total)) / square
+    const share = round / rounds
+    reader.differ(prices, NOISE[0] * (NOISE[1] / NOISE[0]) ** share, chance, difference)
+    const step = STEP[0] * (STEP[1] / STEP[0]) ** share
+    // Late prices are better than early ones, so the average forgets.
+    weight = 0.95 * weight + 1
     prices.forEach((each, skill) => {
+      const required = problem.needs[skill]?.required ?? []
       for (let slot = 0; slot < slots; slot += 1) {
-        const moved = (each[slot] as number) + step * ((direction[skill] as Float64Array)[slot] as number)
-        each[slot] = Math.min(costs.deepMissing, Math.max(-costs.surplus, moved))
+        const change = (step * (difference[skill]?.[slot] ?? 0)) / (2 + 0.1 * (required[slot] ?? 0))
+        const moved = (each[slot] ?? 0) + Math.max(-0.2, Math.min(0.2, change))
+        const price = Math.min(costs.deepMissing, Math.max(-costs.surplus, moved))
+        each[slot] = price
+        const mean = averaged[skill]
+        if (mean) mean[slot] = (mean[slot] ?? 0) + (price - (mean[slot] ?? 0)) / weight
       }
     })
+    if (round % 20 === 19)
+      console.log(
+        round,
+        reader.bound(averaged).toFixed(1),
+        reader.bound(prices).toFixed(1),
+        difference
+          .map((d) => [Math.max(...d), Math.min(...d), d.reduce((a, b) => a + Math.abs(b), 0)].join('/'))
+          .join(' '),
+      )
+    if (round % 20 === 19 || round === rounds - 1) best = Math.max(best, reader.bound(averaged))
   }
-  return best > capacity.total ? { total: best, method: 'prices' } : capacity
+  return { total: best, method: best > flat.bound ? 'prices' : 'capacity' }
 }
 
-/** The bound at given prices, by skill and slot; writes what is wanted less what is offered into `difference`. */
+type Prices = readonly Float64Array[]
+
+/** What people and need do at given prices, by skill and slot. */
 function createPriceReader(compiled: CompiledProblem) {
   const { people, grid, width, longestSpan, longestRest, breaksPerShift, problem, costs, skillSets } = compiled
   const response = createBestResponse(grid, width, longestSpan, longestRest, breaksPerShift)
   const plan = createPlan(grid.days, breaksPerShift)
   const slots = problem.needs[0]?.required.length ?? 0
   const rows = skillSets.map(() => new Float64Array(width))
+  const noisy = new Float64Array(width)
   const bestSkill = skillSets.map(() => new Int32Array(slots))
   const alike = groupAlike(people)
 
-  return (prices: readonly Float64Array[], difference: readonly Float64Array[] | null): number => {
-    let total = 0
-    problem.needs.forEach(({ required }, skill) => {
-      for (let slot = 0; slot < slots; slot += 1) {
-        const price = prices[skill]?.[slot] ?? 0
-        const need = required[slot] ?? 0
-        const deep = deepUnits(need, costs)
-        const none = costs.deepMissing * deep + costs.missing * (need - deep)
-        const some = costs.missing * (need - deep) + price * deep
-        const all = price * need
-        const least = Math.min(none, some, all)
-        total += least
-        if (difference?.[skill]) difference[skill][slot] = least === all ? need : least === some ? deep : 0
-      }
-    })
+  /** The cheapest number of agents to buy for a need at a price, and what that costs. */
+  function buy(need: number, price: number): { readonly agents: number; readonly cost: number } {
+    const deep = deepUnits(need, costs)
+    const none = costs.deepMissing * deep + costs.missing * (need - deep)
+    const some = costs.missing * (need - deep) + price * deep
+    const all = price * need
+    if (all <= some && all <= none) return { agents: need, cost: all }
+    return some <= none ? { agents: deep, cost: some } : { agents: 0, cost: none }
+  }
+
+  /** People of several skills work at the skill that pays best. */
+  function readRows(prices: Prices): void {
     skillSets.forEach((set, group) => {
-      const row = rows[group]
-      const chosen = bestSkill[group]
-      if (!row || !chosen) return
+      const row = rows[group] as Float64Array
+      const chosen = bestSkill[group] as Int32Array
       for (let slot = 0; slot < slots; slot += 1) {
         let best = Number.NEGATIVE_INFINITY
         for (const skill of set) {
@@ -138,26 +151,49 @@ function createPriceReader(compiled: CompiledProblem) {
         row[slot] = best
       }
     })
-    for (const { person, count } of alike) {
-      const row = rows[person.group]
-      const chosen = bestSkill[person.group]
-      if (!row || !chosen) continue
-      const offer = (from: number, to: number) => {
-        const end = Math.min(to, slots)
-        for (let slot = from; slot < end; slot += 1) {
-          const wanted = difference?.[chosen[slot] as number]
-          if (wanted) wanted[slot] = (wanted[slot] as number) - count
+  }
+
+  return {
+    bound(prices: Prices): number {
+      let total = 0
+      problem.needs.forEach(({ required }, skill) => {
+        for (let slot = 0; slot < slots; slot += 1) {
+          total += buy(required[slot] ?? 0, prices[skill]?.[slot] ?? 0).cost
         }
+      })
+      readRows(prices)
+      for (const { person, count } of alike) {
+        const row = rows[person.group] as Float64Array
+        const carried = Math.min(slots, carriedSlots(compiled, person))
+        for (let slot = 0; slot < carried; slot += 1) total -= count * (row[slot] as number)
+        const worth = response.find(person, row, plan)
+        if (worth > NEVER) total -= count * worth
       }
-      const carried = carriedSlots(compiled, person)
-      for (let slot = 0; slot < Math.min(slots, carried); slot += 1) total -= count * (row[slot] as number)
-      offer(0, carried)
-      const worth = response.find(person, row, plan)
-      if (worth <= NEVER) continue
-      total -= count * worth
-      if (difference) forStretches(person, plan as Plan, breaksPerShift, offer)
-    }
-    return total
+      return total
+    },
+    /** What is wanted less what is offered, when each person sees the prices with noise. */
+    differ(prices: Prices, noise: number, chance: Chance, difference: Prices): void {
+      problem.needs.forEach(({ required }, skill) => {
+        const wanted = difference[skill] as Float64Array
+        for (let slot = 0; slot < slots; slot += 1) {
+          wanted[slot] = buy(required[slot] ?? 0, prices[skill]?.[slot] ?? 0).agents
+        }
+      })
+      readRows(prices)
+      for (const person of people) {
+        const chosen = bestSkill[person.group] as Int32Array
+        const offer = (from: number, to: number) => {
+          const end = Math.min(to, slots)
+          for (let slot = from; slot < end; slot += 1) {
+            const wanted = difference[chosen[slot] as number] as Float64Array
+            wanted[slot] = (wanted[slot] as number) - 1
+          }
+        }
+        offer(0, carriedSlots(compiled, person))
+        chance.noisy(rows[person.group] as Float64Array, 0, noise, noisy)
+        if (response.find(person, noisy, plan) > NEVER) forStretches(person, plan, breaksPerShift, offer)
+      }
+    },
   }
 }
 

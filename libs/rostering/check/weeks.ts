@@ -11,7 +11,7 @@ export const weekChecks = {
       const leave = (rule.leaveDaySeconds ?? 0) * week.leaveDays
       const least = rule.minSeconds ?? 0
       return [
-        ...above(rule, ledger, week, worked + leaveBeforeLast(rule, week), rule.maxSeconds, 'seconds'),
+        ...above(rule, ledger, week, worked + leave, rule.maxSeconds, 'seconds'),
         ...below(rule, ledger, week, worked + leave, least, 'seconds'),
       ]
     }),
@@ -20,7 +20,7 @@ export const weekChecks = {
     weeksOf(ledger).flatMap((week) => {
       const shifts = week.shifts.length + week.shiftsBefore
       return [
-        ...above(rule, ledger, week, mostDays(week, rule.max), rule.max, 'days'),
+        ...above(rule, ledger, week, shifts + week.leaveDays + week.leaveBefore, rule.max, 'days'),
         ...below(rule, ledger, week, shifts + week.leaveDays + week.leaveBefore, rule.min, 'days'),
       ]
     }),
@@ -74,26 +74,7 @@ function weeksOf(ledger: Ledger): Week[] {
   return weeks
 }
 
-/** Leave fills a week up to the limit and no further; a shift beyond is one too many. */
-function mostDays(week: Week, max: number): number {
-  let days = week.shiftsBefore + week.leaveBefore
-  let most = 0
-  for (let day = week.first; day <= week.last; day += 1) {
-    if (week.paidLeave.includes(day)) days = Math.min(Math.max(max, days), days + 1)
-    if (week.shifts.some((shift) => shift.day === day)) {
-      days += 1
-      most = days
-    }
-  }
-  return most
-}
-
-/** Leave after the last shift cannot make that shift too much. */
-function leaveBeforeLast({ leaveDaySeconds = 0 }: RuleOf<'work-per-week'>, week: Week): number {
-  const last = week.shifts.at(-1)?.day ?? -1
-  return leaveDaySeconds * week.paidLeave.filter((day) => day < last).length
-}
-
+/** Too much in a week; leave alone, without a shift, never is. */
 function above(
   rule: Rule,
   ledger: Ledger,
@@ -102,8 +83,8 @@ function above(
   allowed: number,
   unit: Violation['unit'],
 ): Violation[] {
-  const last = week.shifts.at(-1)
-  if (!last || found <= allowed || ledger.dateOf(last) < rule.effectiveFrom) return []
+  const last = Math.max(week.shifts.at(-1)?.day ?? -1, week.paidLeave.at(-1) ?? -1)
+  if (week.shifts.length === 0 || found <= allowed || (ledger.grid.dates[last] ?? '') < rule.effectiveFrom) return []
   return [broken(rule, week.shifts, { found, allowed, unit })]
 }
 

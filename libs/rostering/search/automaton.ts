@@ -57,7 +57,7 @@ export function compileAutomaton(
   knowsFirstWeek: boolean,
   costs: Costs,
 ): Automaton {
-  const step = createStep(grid, profile, start.weekends, knowsFirstWeek, costs)
+  const step = createStep(grid, profile, start, knowsFirstWeek, costs)
   const moves = FIRST_CLASS + profile.classes.length
   const reached: Map<string, Counters>[] = [new Map([[keyOf(start), start]])]
   const arcs: Map<string, (Arc | null)[]>[] = []
@@ -117,13 +117,7 @@ function mergeFromTheEnd(arcs: readonly Map<string, (Arc | null)[]>[], moves: nu
   return layers
 }
 
-function createStep(
-  grid: HorizonGrid,
-  profile: Profile,
-  weekendsBefore: number,
-  knowsFirstWeek: boolean,
-  costs: Costs,
-) {
+function createStep(grid: HorizonGrid, profile: Profile, start: Counters, knowsFirstWeek: boolean, costs: Costs) {
   const firstMonday = grid.weekdays.indexOf('monday')
   const days = Array.from({ length: grid.days }, (_, day) => {
     const limits = limitsOn(profile.contract.rules, grid.dates[day] ?? '', grid.slotSeconds)
@@ -140,7 +134,7 @@ function createStep(
     if (!today) return null
     const { limits } = today
     const week = today.isWeekStart ? { ...from, shifts: 0, days: 0, workSeconds: 0, isWeekendCounted: 0 } : from
-    const next = move < FIRST_CLASS ? rested(week, move === LEAVE, limits) : worked(week, move, day)
+    const next = move < FIRST_CLASS ? rested(week, move === LEAVE, day, limits) : worked(week, move, day)
     if (!next) return null
     if (today.isWholeWeek && (next.counters.days < limits.minDays || next.counters.workSeconds < limits.minWork)) {
       return null
@@ -148,14 +142,15 @@ function createStep(
     return { ...next, key: keyOf(next.counters) }
   }
 
-  function rested(from: Counters, isLeave: boolean, limits: Limits): Omit<Arc, 'key'> {
-    const counters = {
-      ...from,
-      days: isLeave ? Math.min(limits.maxDays, from.days + 1) : from.days,
-      workSeconds: from.workSeconds + (isLeave ? limits.leaveDaySeconds : 0),
-      run: 0,
-      nightRun: 0,
-    }
+  /** Leave stands for work, so it may be too much beside shifts; alone it may fill a week and more. */
+  function rested(from: Counters, isLeave: boolean, day: number, limits: Limits): Omit<Arc, 'key'> | null {
+    const shiftsBefore = day < firstMonday || firstMonday < 0 ? start.shifts : 0
+    const [days, workSeconds] = isLeave
+      ? [from.days + 1, from.workSeconds + limits.leaveDaySeconds]
+      : [from.days, from.workSeconds]
+    const isTooMuch = days > limits.maxDays || workSeconds > limits.maxWork
+    if (isLeave && isTooMuch && from.shifts > shiftsBefore) return null
+    const counters = { ...from, days: Math.min(limits.maxDays, days), workSeconds, run: 0, nightRun: 0 }
     return { counters, cost: 0, rest: 0 }
   }
 
@@ -178,7 +173,7 @@ function createStep(
     }
     if (counters.days > limits.maxDays || counters.shifts > limits.maxShifts) return null
     if (counters.workSeconds > limits.maxWork || counters.run > limits.maxRun) return null
-    if (counters.nightRun > limits.maxNights || counters.weekends - weekendsBefore > limits.maxWeekends) return null
+    if (counters.nightRun > limits.maxNights || counters.weekends - start.weekends > limits.maxWeekends) return null
     const cost =
       (shift.isNight ? costs.nights * (1 + 2 * from.nights) : 0) +
       (isNewWeekend ? costs.weekends * (1 + 2 * from.weekends) : 0)
