@@ -55,6 +55,17 @@ describe('promises', () => {
     expect(await factsAbout('a')).toEqual(['made', 'endangered', 'broken'])
   })
 
+  it('withdrawn after they were due were broken before, also when nobody had looked yet', async () => {
+    const start = T0 + 50_000
+    clock.set(start)
+    await make('late')
+    await app.platform.db.transaction((tx) => ask.withdraw(tx, cause, ref('late'), start + 30_001, 'customer left'))
+    await make('early')
+    await app.platform.db.transaction((tx) => ask.withdraw(tx, cause, ref('early'), start + 30_000, 'customer left'))
+    expect(await factsAbout('late')).toEqual(['made', 'endangered', 'broken', 'withdrawn'])
+    expect(await factsAbout('early')).toEqual(['made', 'endangered', 'withdrawn'])
+  })
+
   it('kept at the very last instant are kept, also when that is learned after the breach', async () => {
     const start = T0 + 100_000
     clock.set(start)
@@ -112,7 +123,7 @@ describe('promises', () => {
     expect(
       ((await report.json()) as { kinds: { made: number; kept: number; keptLate: number; withdrawn: number }[] })
         .kinds[0],
-    ).toMatchObject({ made: 6, kept: 1, keptLate: 1, withdrawn: 1 })
+    ).toMatchObject({ made: 8, kept: 1, keptLate: 1, withdrawn: 3 })
   })
 
   it('go by calendars that administrators write, and a bad one is refused with every fault', async () => {

@@ -134,8 +134,11 @@ export function createEngine(
         return done(null)
       }),
     withdraw: (tx, cause, ref, at, reason) =>
-      withPromise(tx, ref, async (stored) => {
-        const next: StoredPromise = { ...stored, state: 'withdrawn', ended_at: at, ended_reason: reason }
+      withPromise(tx, ref, async (stored, calendar) => {
+        // Nobody may have looked yet: what was due before is broken all the same.
+        const passed = decideTimePassed(stored.clock, calendar, at)
+        const looked = passed.ok ? await advance(tx, cause, stored, passed.events, {}, at) : stored
+        const next: StoredPromise = { ...looked, state: 'withdrawn', ended_at: at, ended_reason: reason }
         await updatePromise(tx, next)
         await platform.timers.clear(tx, LOOK_TIMER, stored.id)
         await platform.log.announce(tx, cause, [
