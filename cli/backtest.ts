@@ -3,7 +3,7 @@ import { type BacktestOptions, backtest, backtestUpdates } from '#libs/forecast/
 import type { MethodName } from '#libs/forecast/methods/method.ts'
 import { endOf, type Series, timeOfSlot } from '#libs/forecast/series.ts'
 import { daysOption, minutesOption } from './planning/measures.ts'
-import { describePast, type Past, readPast } from './planning/read-past.ts'
+import { calibrationFor, describePast, type Past, readPast } from './planning/read-past.ts'
 import { refusing } from './planning/refusing.ts'
 import { readOptions, required } from './support/options.ts'
 import { InputFault, type Terminal, type Verb } from './support/terminal.ts'
@@ -62,7 +62,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   )
   const origins = originsOf(past.series, last, horizonDays)
   const results = intervals.map((intervalMinutes) => {
-    const shared = { origins, horizonDays, intervalMinutes }
+    const shared = { origins, horizonDays, intervalMinutes, calibration: calibrationFor(horizonDays) }
     return {
       intervalMinutes,
       methods: methods.map((method) => {

@@ -4,7 +4,7 @@ import { type ForecastRow, LEVELS, predict } from '#libs/forecast/predict.ts'
 import { drawLineChart } from '#libs/line-chart/line-chart.ts'
 import { writeForecastFile } from '#libs/workforce-files/forecast-file.ts'
 import { daysOption, minutesOption } from './planning/measures.ts'
-import { describePast, readPast } from './planning/read-past.ts'
+import { calibrationFor, describePast, readPast } from './planning/read-past.ts'
 import { writeWhole } from './support/files.ts'
 import { readOptions, required } from './support/options.ts'
 import { InputFault, type Terminal, type Verb } from './support/terminal.ts'
@@ -41,7 +41,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   const intervalMinutes = minutesOption(options.interval, 'interval')
   const days = daysOption(options.horizon, 'horizon')
   const past = readPast({ history: path, closed: options.closed, zone: options.zone, intervalMinutes }, terminal)
-  const fitted = fitModel(past.series, past.calendar, { intervalMinutes })
+  const fitted = fitModel(past.series, past.calendar, { intervalMinutes, calibration: calibrationFor(days) })
   if (!fitted.ok) throw new InputFault(`${path} has no counted day: give a history with calls`)
   const { rows } = predict(fitted.model, { days })
   if (rows.length === 0)

@@ -44,7 +44,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   required(paths[0], 'calls', 'a file of single calls')
   const target = serviceLevelOption(options.target)
   const seed = numberOption(options.seed, 'seed', { least: 0, most: 2_147_483_647, isWhole: true })
-  const closed = options.closed === undefined ? [] : readDates(options.closed)
+  const closed = options.closed === undefined ? undefined : readDates(options.closed)
   const files = paths.map(openCalls)
   const read = readDemand(
     files.flatMap(({ calls }) => calls),

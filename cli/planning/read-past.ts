@@ -1,4 +1,5 @@
 import type { ForecastCalendar } from '#libs/forecast/calendar.ts'
+import type { Calibration } from '#libs/forecast/residuals.ts'
 import type { Series } from '#libs/forecast/series.ts'
 import { workingWeekdaysOf } from '#libs/forecast/working-weekdays.ts'
 import { readClosedDates } from '#libs/workforce-files/closed-dates.ts'
@@ -44,8 +45,25 @@ export function readPast(
       'The history holds not a single call: everything foretold from it is 0. Look whether it is the right file.',
     )
   for (const note of notes) terminal.progress(note)
-  return { series, history, notes, calendar: { closed, workingWeekdays: workingWeekdaysOf(series) } }
+  return { series, history, notes, calendar: calendarOf(series, closedPath === undefined ? null : closed) }
 }
+
+/**
+ * What is known of the days without a calendar: the weekdays of business as the counts show them, and the closed dates.
+ * @param closed null: nobody said which dates were closed. Then a date without any row is taken for one in what follows
+ *   it (the days after a holiday are busier), though its counts stand as missing: it errs less than the contrary.
+ */
+export function calendarOf(series: Series, closed: readonly string[] | null): ForecastCalendar {
+  const missing = series.days.flatMap(({ date, status }) => (status === 'missing' ? [date] : []))
+  return { closed: closed ?? missing, workingWeekdays: workingWeekdaysOf(series) }
+}
+
+/**
+ * How the past is foretold again to learn how sure a forecast is: from as far off as the forecast is made. Sixty mornings
+ * for a day ahead, ten weeks for a week and more.
+ */
+export const calibrationFor = (horizonDays: number): Calibration =>
+  horizonDays < 7 ? { origins: 60, horizonDays: 1 } : { origins: 10, horizonDays: 7 }
 
 /** The closed dates of a file. */
 export function readDates(path: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { normalQuantile, poissonQuantile } from './poisson.ts'
+import { evenPoissonQuantile, normalQuantile } from './poisson.ts'
 import type { ResidualDay } from './residuals.ts'
 
 /**
@@ -48,7 +48,7 @@ export function quantileOf({ spread, scaled }: Noise, mean: number, level: numbe
   if (mean <= 0) return 0
   const value = Math.max(0, mean + deviation(mean, spread) * scaledAt(scaled, level))
   if (level === 0.5) return value
-  const counting = poissonQuantile(mean, level)
+  const counting = evenPoissonQuantile(mean, level)
   return level < 0.5 ? Math.min(value, counting) : Math.max(value, counting)
 }
 

@@ -1,20 +1,23 @@
 /**
- * Smallest count whose cumulative Poisson probability reaches `probability`.
- * @param mean 0 or more; above 500 by the normal law with continuity correction (off by less than one count)
+ * The quantile of a Poisson count spread evenly over the half to both sides of it: a bound between counts, above which
+ * on average over many means just as much lies as is asked. The whole-number quantile has up to a count more.
+ * @param mean 0 or more
  * @param probability 0 to 1, both excluded
  */
-export function poissonQuantile(mean: number, probability: number): number {
+export function evenPoissonQuantile(mean: number, probability: number): number {
   if (mean <= 0) return 0
-  if (mean > 500) return Math.max(0, Math.ceil(mean + Math.sqrt(mean) * normalQuantile(probability) - 0.5))
+  const z = normalQuantile(probability)
+  // Cornish and Fisher 1938, first term: the law is skewed to the right.
+  if (mean > 500) return mean + Math.sqrt(mean) * z + (z * z - 1) / 6
   let mass = Math.exp(-mean)
-  let cumulative = mass
+  let below = 0
   let count = 0
-  while (cumulative < probability && count < mean * 3 + 60) {
+  while (below + mass < probability && count < mean * 3 + 60) {
+    below += mass
     count++
     mass *= mean / count
-    cumulative += mass
   }
-  return count
+  return Math.max(0, count - 0.5 + (probability - below) / mass)
 }
 
 /**

@@ -70,12 +70,14 @@ export function planDays(
     readonly from: string
     readonly to: string
     readonly target: ReplayTarget
-    readonly closed: readonly string[]
+    /** Undefined: nobody said, so the dates without a contact are taken for closed in what follows them. */
+    readonly closed: readonly string[] | undefined
     readonly isPlanned: (date: string) => boolean
   },
 ): DaysPlan {
   const seen = between(past, '0000-01-01', from)
-  const calendar = { closed, workingWeekdays: workingWeekdaysOf(seen) }
+  const missing = seen.days.flatMap(({ date, status }) => (status === 'missing' ? [date] : []))
+  const calendar = { closed: closed ?? missing, workingWeekdays: workingWeekdaysOf(seen) }
   const fitted = fitModel(seen, calendar, { intervalMinutes: SLOT_MINUTES })
   if (!fitted.ok) throw new RangeError(`There is no call before ${from} to learn from: replay later days`)
   const days = dayNumberOf(to) - dayNumberOf(from)

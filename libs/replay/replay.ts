@@ -19,7 +19,7 @@ export interface ReplayOptions {
   readonly seed: number
   /** Days planned at once, from what was known the evening before the first of them; 7. */
   readonly horizonDays?: number
-  readonly closed?: readonly string[]
+  readonly closed?: readonly string[] | undefined
 }
 
 /** Days planned at once, and what the real contacts met. */
@@ -83,7 +83,7 @@ interface Played {
 function replayDays(
   series: Series,
   contacts: readonly Contact[],
-  { target, from, to, seed, closed = [] }: ReplayOptions,
+  { target, from, to, seed, closed }: ReplayOptions,
 ): Played {
   const ahead = between(series, from, to)
   const withoutContacts = ahead.days.flatMap(({ date, status }) => (status === 'open' ? [] : [date]))

@@ -1,13 +1,14 @@
-import { ageWeight, type DayTable } from '../day-table.ts'
+import { type DayTable, weightOf } from '../day-table.ts'
 import type { DayFacts } from '../features.ts'
+import { type Levels, levelAt, levelsOf } from '../levels.ts'
 import { Matrix, solveRidge } from '../linear-algebra.ts'
 
 /** How a number per day follows from the calendar: mean + features · coefficients + level. Plain data. */
 export interface DayRegression {
   readonly mean: number
   readonly coefficients: readonly number[]
-  /** The smoothed residual at the end of the history: what the calendar did not explain lately. */
-  readonly level: number
+  /** The smoothed residual at the end of the history. */
+  readonly levels: Levels
 }
 
 export interface RegressionOptions {
@@ -18,7 +19,7 @@ export interface RegressionOptions {
    * `PENALTIES` that predicts each day best from the others.
    */
   readonly penalty?: number
-  /** Share of each new residual that enters the level; 0.15. */
+  /** Share of each new residual that enters the level; left out: the more, the nearer the day foretold (levels.ts). */
   readonly smoothing?: number
 }
 
@@ -38,15 +39,12 @@ export function regressDays(
   values: readonly number[],
   options: RegressionOptions = {},
 ): DayRegression {
-  const { ageDays = 120, smoothing = 0.15 } = options
-  if (table.days.length === 0) return { mean: 0, coefficients: [], level: 0 }
+  const { ageDays = 120 } = options
+  if (table.days.length === 0) return { mean: 0, coefficients: [], levels: levelsOf(table, []) }
   const rows = weighRows(table, values, ageDays)
-  const regression = { ...solve(rows, options.penalty ?? bestPenalty(rows)), level: 0 }
-  let level = 0
-  table.days.forEach((day, i) => {
-    level += smoothing * ((values[i] ?? 0) - explain(regression, day) - level)
-  })
-  return { ...regression, level }
+  const regression = solve(rows, options.penalty ?? bestPenalty(rows))
+  const residuals = table.days.map((day, i) => (values[i] ?? 0) - withoutLevel(regression, day))
+  return { ...regression, levels: levelsOf(table, residuals, options.smoothing) }
 }
 
 /** The ridge that daily numbers ask for, for a fit that shares their calendar effects. */
@@ -71,7 +69,7 @@ function weighRows(table: DayTable, values: readonly number[], ageDays: number):
   const width = table.days[0]?.features.length ?? 0
   const used = Array.from({ length: width }, (_, i) => i).filter((i) => table.days.some((day) => day.features[i] !== 0))
   const features = table.days.map((day) => used.map((i) => day.features[i] ?? 0))
-  const weights = table.days.map(({ dayNumber }) => ageWeight(table, dayNumber, ageDays))
+  const weights = table.days.map((day) => weightOf(table, day, ageDays))
   const weightSum = weights.reduce((sum, weight) => sum + weight, 0)
   const mean = values.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0) / weightSum
   const centred = values.map((value) => value - mean)
@@ -127,8 +125,15 @@ function bestPenalty(rows: WeightedRows): number {
 }
 
 /** What the regression expects of a day, its level included. */
-export function explain({ mean, coefficients, level }: DayRegression, { features }: DayFacts): number {
-  let sum = mean + level
+export function explain(regression: DayRegression, day: DayFacts): number {
+  return withoutLevel(regression, day) + levelAt(regression.levels, day.dayNumber)
+}
+
+function withoutLevel(
+  { mean, coefficients }: Pick<DayRegression, 'mean' | 'coefficients'>,
+  { features }: DayFacts,
+): number {
+  let sum = mean
   for (let i = 0; i < features.length; i++) sum += (features[i] ?? 0) * (coefficients[i] ?? 0)
   return sum
 }

@@ -16,7 +16,7 @@ export function fitCalendarTotals(table: DayTable, options?: RegressionOptions):
   return {
     kind: 'total-times-profile',
     ...fitTotals(table, table, options),
-    profile: profileOf(table, { smoothing: 3 }),
+    profile: profileOf(table, { isSmooth: true }),
   }
 }
 

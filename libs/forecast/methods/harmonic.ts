@@ -1,5 +1,6 @@
-import { ageWeight, type DayTable } from '../day-table.ts'
+import { type DayTable, weightOf } from '../day-table.ts'
 import type { DayFacts } from '../features.ts'
+import { type Levels, levelAt, levelsOf } from '../levels.ts'
 import { Matrix, solveRidge } from '../linear-algebra.ts'
 import { penaltyFor, type RegressionOptions } from './day-regression.ts'
 import { squared } from './low-rank.ts'
@@ -15,7 +16,7 @@ export interface Harmonic {
   readonly effects: readonly number[]
   /** The shape a calendar effect takes over the day: mean root per slot over its mean. */
   readonly shape: readonly number[]
-  readonly level: number
+  readonly levels: Levels
   readonly variance: number
 }
 
@@ -31,7 +32,7 @@ const WEEK_WAVES = 24
  * the place of that.
  */
 export function fitHarmonic(table: DayTable, options: RegressionOptions = {}): Harmonic {
-  const { ageDays = 120, smoothing = 0.15 } = options
+  const { ageDays = 120, smoothing } = options
   const penalty = options.penalty ?? penaltyFor(table, rootTotals(table), ageDays)
   const columns = table.slots.length
   const width = (table.days[0]?.features.length ?? 7) - 7
@@ -42,7 +43,7 @@ export function fitHarmonic(table: DayTable, options: RegressionOptions = {}): H
   const moments = Matrix.zeros(size, 1)
   const cells = new Map<number, Cells>()
   for (const day of table.days) {
-    const weight = ageWeight(table, day.dayNumber, ageDays)
+    const weight = weightOf(table, day, ageDays)
     const cell = cells.get(day.pattern) ?? newCells(columns)
     cells.set(day.pattern, cell)
     const present = day.features.flatMap((feature, i) => (i >= 7 && feature !== 0 ? [basis.count + i - 7] : []))
@@ -71,7 +72,11 @@ export function fitHarmonic(table: DayTable, options: RegressionOptions = {}): H
     table.slots.map((_, column) => dot(basis.at(weekday, column), solution)),
   )
   const effects = [...Array.from({ length: 7 }, () => 0), ...solution.slice(basis.count)]
-  return withLevel(table, { kind: 'harmonic', waves, effects, shape, level: 0, variance: 0 }, smoothing)
+  return withLevel(
+    table,
+    { kind: 'harmonic', waves, effects, shape, levels: levelsOf(table, []), variance: 0 },
+    smoothing,
+  )
 }
 
 /** Rates per slot of one day. Never negative. */
@@ -79,14 +84,15 @@ export function ratesByHarmonic(fitted: Harmonic, day: DayFacts): number[] {
   return rootsByHarmonic(fitted, day).map((root) => squared(root, fitted.variance))
 }
 
-function rootsByHarmonic({ waves, effects, shape, level }: Harmonic, { pattern, features }: DayFacts): number[] {
-  const effect = level + features.reduce((sum, feature, i) => sum + feature * (effects[i] ?? 0), 0)
+function rootsByHarmonic({ waves, effects, shape, levels }: Harmonic, day: DayFacts): number[] {
+  const { pattern, features, dayNumber } = day
+  const effect = features.reduce((sum, feature, i) => sum + feature * (effects[i] ?? 0), levelAt(levels, dayNumber))
   return (waves[pattern] ?? []).map((wave, column) => wave + effect * (shape[column] ?? 0))
 }
 
-/** The level from the residuals of the days in order, and the variance that is left. */
-function withLevel(table: DayTable, fitted: Harmonic, smoothing: number): Harmonic {
-  let level = 0
+/** The levels from the residuals of the days in order, and the variance that is left. */
+function withLevel(table: DayTable, fitted: Harmonic, smoothing: number | undefined): Harmonic {
+  const residuals: number[] = []
   let squares = 0
   let cells = 0
   for (const day of table.days) {
@@ -102,12 +108,12 @@ function withLevel(table: DayTable, fitted: Harmonic, smoothing: number): Harmon
     const effect = norm > 0 ? product / norm : 0
     day.counts.forEach((count, column) => {
       if (count === null) return
-      squares += (Math.sqrt(count) - (roots[column] ?? 0) - effect * (fitted.shape[column] ?? 0)) ** 2
-      cells++
+      squares += day.trust * (Math.sqrt(count) - (roots[column] ?? 0) - effect * (fitted.shape[column] ?? 0)) ** 2
+      cells += day.trust
     })
-    level += smoothing * (effect - level)
+    residuals.push(effect)
   }
-  return { ...fitted, level, variance: cells > 0 ? squares / cells : 0 }
+  return { ...fitted, levels: levelsOf(table, residuals, smoothing), variance: cells > 0 ? squares / cells : 0 }
 }
 
 interface WaveBasis {
@@ -192,9 +198,9 @@ function rootTotals(table: DayTable): number[] {
 function shapeOf(table: DayTable, ageDays: number): number[] {
   const sums = table.slots.map(() => 0)
   const weights = table.slots.map(() => 0)
-  for (const { dayNumber, counts } of table.days) {
-    const weight = ageWeight(table, dayNumber, ageDays)
-    counts.forEach((count, column) => {
+  for (const day of table.days) {
+    const weight = weightOf(table, day, ageDays)
+    day.counts.forEach((count, column) => {
       if (count === null) return
       sums[column] = (sums[column] ?? 0) + weight * Math.sqrt(count)
       weights[column] = (weights[column] ?? 0) + weight

@@ -1,4 +1,4 @@
-import { ageWeight, type DayTable } from '../day-table.ts'
+import { type DayTable, weightOf } from '../day-table.ts'
 import type { DayFacts } from '../features.ts'
 import { leadingDirections, Matrix } from '../linear-algebra.ts'
 import { type DayRegression, explain, type RegressionOptions, regressDays } from './day-regression.ts'
@@ -23,7 +23,7 @@ export interface LowRank {
 export function fitLowRank(table: DayTable, options: RegressionOptions = {}, rank = 4): LowRank {
   if (table.days.length === 0) return { kind: 'low-rank', curves: [], scores: [], variance: 0 }
   const roots = rootsOf(table)
-  const weights = table.days.map(({ dayNumber }) => Math.sqrt(ageWeight(table, dayNumber, options.ageDays)))
+  const weights = table.days.map((day) => Math.sqrt(weightOf(table, day, options.ageDays)))
   const weighted = new Matrix(roots.map((row, i) => row.map((value) => value * (weights[i] ?? 0))))
   const directions = leadingDirections(weighted, rank)
   const scores = new Matrix(roots).mmul(directions.transpose())

@@ -1,22 +1,24 @@
-import { ageWeight, type DayTable, type TableDay } from '../day-table.ts'
+import { type DayTable, type TableDay, weightOf } from '../day-table.ts'
 import type { WeekdayRates } from './recent-days.ts'
 
 /**
  * How a day's total spreads over its slots, by weekday: 7 rows that each add up to 1 (all 0 when nothing was counted).
- * @param smoothing 0 takes the shares as they are; else neighbouring slots are averaged with weights 1 2 1, so many
- *   times, and each weekday leans on the mean of all as if that were `LEAN_DAYS` more days of it
+ * @param isSmooth neighbouring slots are averaged over some minutes, and each weekday leans on the mean of all as if
+ *   that were `LEAN_DAYS` more days of it; else the shares are taken as they are
  */
-export function profileOf(table: DayTable, { ageDays = 120, smoothing = 0 } = {}): WeekdayRates {
+export function profileOf(table: DayTable, { ageDays = 120, isSmooth = false } = {}): WeekdayRates {
+  // Weights 1 2 1 over and over spread by the root of half their number of slots: the same minutes whatever the slot.
+  const rounds = isSmooth ? Math.round(3 * (5 / table.intervalMinutes) ** 2) : 0
   const common = sharesOf(table, table.days, ageDays)
   return Array.from({ length: 7 }, (_, weekday) => {
     const same = table.days.filter(({ pattern }) => pattern === weekday)
-    if (same.length === 0) return smooth(common.shares, smoothing)
+    if (same.length === 0) return smooth(common.shares, rounds)
     const { shares, weight } = sharesOf(table, same, ageDays)
-    if (smoothing === 0) return shares
+    if (!isSmooth) return shares
     const lean = LEAN_DAYS / (LEAN_DAYS + weight)
     return smooth(
       shares.map((share, column) => (1 - lean) * share + lean * (common.shares[column] ?? 0)),
-      smoothing,
+      rounds,
     )
   })
 }
@@ -46,8 +48,9 @@ function sharesOf(table: DayTable, days: readonly TableDay[], ageDays: number) {
   const sums = table.slots.map(() => 0)
   const weights = table.slots.map(() => 0)
   let weight = 0
-  for (const { dayNumber, counts } of days) {
-    const dayWeight = ageWeight(table, dayNumber, ageDays)
+  for (const day of days) {
+    const { counts } = day
+    const dayWeight = weightOf(table, day, ageDays)
     weight += dayWeight
     counts.forEach((count, column) => {
       if (count === null) return
