@@ -22,7 +22,7 @@ export function* anneal(search: Search, until: number, from: number, to: number)
     for (let cell = 0; cell < prices.length; cell += 1)
       prices[cell] = (prices[cell] as number) + (chance() - 0.5) * heat
     search.count()
-    if (sequencer.best(person, prices, found) === Number.POSITIVE_INFINITY) continue
+    if (sequencer.best(person, prices, found, false) === Number.POSITIVE_INFINITY) continue
     before.set(draft.sequences[person] as Int16Array)
     const cost = draft.cost()
     draft.put(person, found)
@@ -49,7 +49,7 @@ export function* descend(search: Search, people: readonly number[]): Generator<v
       search.count()
       const own = draft.sequences[person] as Int16Array
       const before = own.slice()
-      if (sequencer.best(person, prices, found) === Number.POSITIVE_INFINITY) continue
+      if (sequencer.best(person, prices, found, true) === Number.POSITIVE_INFINITY) continue
       draft.put(person, found)
       if (draft.cost() >= cost) draft.put(person, before)
       else {

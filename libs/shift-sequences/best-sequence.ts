@@ -5,57 +5,111 @@ import type { Model, PersonModel, ShiftGroup } from './model.ts'
 export interface Sequencer {
   /**
    * The cheapest legal sequence of one person, by dynamic programming over days with the state (days in the run and
-   * kind of the last shift, weekends and minutes so far, and, where they would be broken, counts of limited shifts).
+   * kind of the last shift, weekends and minutes so far).
    * @param cost of working a shift, by `day * types + type`; a day off costs nothing
    * @param out gets the sequence
+   * @param isExact limits on how often a shift may be worked are counted in the state where they would be broken;
+   * else they are priced in, which is faster, and the sequence legal but at times not the cheapest
    * @returns its cost; Infinity when there is no legal sequence
    */
-  best(person: number, cost: Float64Array, out: Int16Array): number
-  /** A lower bound of the last cost: the cost itself, but where limits could not all be kept in the state. */
+  best(person: number, cost: Float64Array, out: Int16Array, isExact: boolean): number
+  /** No legal sequence cost less than this in the last call. */
   readonly lastBound: number
 }
 
 /** Most combinations of counts kept in the state; what is beyond is priced out of the sequence instead. */
 const MOST_COUNTS = 96
 
+/** Combinations that cost less time to count than to price. */
+const FEW_COUNTS = 8
+
+/** Attempts to price limits in before they are counted; the price doubles from one to the next. */
+const ATTEMPTS = 8
+const FIRST_PRICE = 4
+
 export function sequencerOf(model: Model): Sequencer {
   const { days, types, people } = model
   const bands = people.map((person) => bandsOf(model, person))
+  const limitPrices = people.map(() => new Float64Array(types))
   const buffers: Buffers = { now: new Float64Array(0), next: new Float64Array(0), back: new Int16Array(0) }
   const priced = new Float64Array(days * types)
-  const sequencer = {
-    lastBound: 0,
-    best(index: number, cost: Float64Array, out: Int16Array): number {
-      const person = people[index]
-      const band = bands[index]
-      if (!person || !band) return Number.POSITIVE_INFINITY
-      const counted: number[] = []
-      let bound = Number.NEGATIVE_INFINITY
-      let current = cost
-      for (let round = 0; round < 40; round += 1) {
-        const value = runProgramme(model, person, band, counted, current, buffers, out)
-        if (current === cost) bound = value
-        const broken = brokenLimits(person, types, out)
-        if (value === Number.POSITIVE_INFINITY || broken.length === 0) {
-          sequencer.lastBound = bound
-          return value === Number.POSITIVE_INFINITY || current === cost ? value : costOf(cost, types, out)
-        }
-        const fitting = broken.filter((type) => countsOf(person, [...counted, type]) <= (days > 100 ? 1 : MOST_COUNTS))
-        const [first] = fitting
-        if (first !== undefined) counted.push(first)
-        else {
-          if (current === cost) priced.set(cost)
-          current = priced
-          for (const type of broken)
-            for (let day = 0; day < days; day += 1)
-              priced[day * types + type] = (priced[day * types + type] ?? 0) + 5 * (1 + round)
-        }
-      }
-      sequencer.lastBound = bound
-      return Number.POSITIVE_INFINITY
-    },
-  }
+  const sequencer = { lastBound: 0, best }
   return sequencer
+
+  function best(index: number, cost: Float64Array, out: Int16Array, isExact: boolean): number {
+    const person = people[index]
+    const band = bands[index]
+    const prices = limitPrices[index]
+    if (!person || !band || !prices) return Number.POSITIVE_INFINITY
+    const run = (counted: readonly number[], by: Float64Array) =>
+      runProgramme(model, person, band, counted, by, buffers, out)
+    return (isExact ? null : byPrices(person, prices, cost, out, run)) ?? byCounts(person, cost, out, run)
+  }
+
+  /** Prices on the limits, remembered from call to call: a Lagrangian relaxation, hence also a bound. */
+  function byPrices(
+    person: PersonModel,
+    prices: Float64Array,
+    cost: Float64Array,
+    out: Int16Array,
+    run: (counted: readonly number[], by: Float64Array) => number,
+  ): number | null {
+    sequencer.lastBound = Number.NEGATIVE_INFINITY
+    const counted: number[] = []
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      let granted = 0
+      for (let type = 0; type < types; type += 1) granted += (prices[type] as number) * (person.mostOf[type] as number)
+      const value = run(counted, granted > 0 ? pricedBy(cost, prices) : cost)
+      sequencer.lastBound = Math.max(sequencer.lastBound, value - granted)
+      if (value === Number.POSITIVE_INFINITY) return value
+      const counts = countsIn(types, out)
+      let isBroken = false
+      for (let type = 0; type < types; type += 1) {
+        const spare = (person.mostOf[type] as number) - (counts[type] as number)
+        if (spare < 0) {
+          isBroken = true
+          if (countsOf(person, [...counted, type]) <= FEW_COUNTS && days <= 100) counted.push(type)
+          else prices[type] = (prices[type] as number) + FIRST_PRICE * 2 ** attempt
+        } else if (spare > 0) prices[type] = (prices[type] as number) < 1 ? 0 : (prices[type] as number) * 0.7
+      }
+      if (!isBroken) return granted > 0 ? costOf(cost, types, out) : value
+    }
+    return null
+  }
+
+  function byCounts(
+    person: PersonModel,
+    cost: Float64Array,
+    out: Int16Array,
+    run: (counted: readonly number[], by: Float64Array) => number,
+  ): number {
+    const counted: number[] = []
+    let current = cost
+    for (let round = 0; round < 40; round += 1) {
+      const value = run(counted, current)
+      if (current === cost) sequencer.lastBound = value
+      const broken = brokenLimits(person, types, out)
+      if (value === Number.POSITIVE_INFINITY || broken.length === 0)
+        return value === Number.POSITIVE_INFINITY || current === cost ? value : costOf(cost, types, out)
+      const most = days > 100 ? 1 : MOST_COUNTS
+      const fitting = broken.find((type) => countsOf(person, [...counted, type]) <= most)
+      if (fitting !== undefined) counted.push(fitting)
+      else {
+        if (current === cost) priced.set(cost)
+        current = priced
+        for (const type of broken)
+          for (let day = 0; day < days; day += 1)
+            priced[day * types + type] = (priced[day * types + type] as number) + 5 * (1 + round)
+      }
+    }
+    return Number.POSITIVE_INFINITY
+  }
+
+  function pricedBy(cost: Float64Array, prices: Float64Array): Float64Array {
+    for (let cell = 0; cell < cost.length; cell += 1)
+      priced[cell] = (cost[cell] as number) + (prices[cell % types] as number)
+    return priced
+  }
 }
 
 export function costOf(cost: Float64Array, types: number, sequence: Int16Array): number {
@@ -67,10 +121,15 @@ export function costOf(cost: Float64Array, types: number, sequence: Int16Array):
   return sum
 }
 
-function brokenLimits({ mostOf }: PersonModel, types: number, sequence: Int16Array): number[] {
+function countsIn(types: number, sequence: Int16Array): Int32Array {
   const counts = new Int32Array(types)
-  for (const type of sequence) if (type !== OFF) counts[type] = (counts[type] ?? 0) + 1
-  return mostOf.flatMap((most, type) => ((counts[type] ?? 0) > most ? [type] : []))
+  for (const type of sequence) if (type !== OFF) counts[type] = (counts[type] as number) + 1
+  return counts
+}
+
+function brokenLimits({ mostOf }: PersonModel, types: number, sequence: Int16Array): number[] {
+  const counts = countsIn(types, sequence)
+  return mostOf.flatMap((most, type) => ((counts[type] as number) > most ? [type] : []))
 }
 
 const countsOf = ({ mostOf }: PersonModel, counted: readonly number[]) =>

@@ -37,6 +37,7 @@ const TINY = 1e-9
 /**
  * @param people who is planned here, each with a first sequence
  * @param need what is left to cover, by `day * types + type`; below 0 where others are too many already
+ * @param days whose cover counts, `from <= day < to`; on the others nobody's work changes
  * @param chance a little of it on every row keeps the simplex from standing still
  */
 export function masterOf(
@@ -45,10 +46,11 @@ export function masterOf(
   first: readonly Column[],
   need: Float64Array,
   chance: () => number,
+  { from, to }: { readonly from: number; readonly to: number },
 ): Master {
   const cells: number[] = []
   const rowOfCell = new Int32Array(model.days * model.types).fill(-1)
-  for (let cell = 0; cell < rowOfCell.length; cell += 1)
+  for (let cell = from * model.types; cell < to * model.types; cell += 1)
     if ((model.under[cell] as number) > 0 || (model.over[cell] as number) > 0) {
       rowOfCell[cell] = cells.length
       cells.push(cell)

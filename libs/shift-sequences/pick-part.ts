@@ -30,7 +30,7 @@ export function partPicker({ model, draft, chance }: Search): PartPicker {
       const days = Math.min(model.days, Math.max(3, Math.round(length * (0.7 + 0.6 * chance()))))
       const middle = cell === null || chance() < 0.3 ? chance() * model.days : cell / model.types
       const from = Math.max(0, Math.min(model.days - days, Math.floor(middle - days * chance())))
-      return { kind: 'days', people: somePeople(40, cell), from, to: from + days }
+      return { kind: 'days', people: somePeople(60, cell), from, to: from + days }
     },
     learn(kind, isExhausted) {
       const factor = isExhausted ? 1.03 : 0.9

@@ -27,6 +27,9 @@ interface Decision {
   readonly isGiven: boolean
 }
 
+/** Columns of each person, the latest met, with which the master programme begins. */
+const FIRST_COLUMNS = 60
+
 /** Reward in the prices that makes sure of a given shift. */
 const GIVEN = 1e5
 
@@ -50,17 +53,20 @@ export function* planTogether(
     isWhole ||
     (kept.get(person) as Int16Array).every((type, day) => (day >= from && day < to) || type === sequence[day])
   const need = openNeed(search, people)
-  const outside = costOutside(search, people)
+  const outside = costOutside(search, people) + keptCoverCost(search, from, to)
   const first = people.map((person) => columnOf(person, draft.sequences[person] as Int16Array))
-  const master = masterOf(model, people, first, need, chance)
+  const master = masterOf(model, people, first, need, chance, { from, to })
   const known = new Set(first.map(keyOf))
-  for (const person of people) for (const column of pool.of(person)) if (isKeeping(column)) addColumn(column)
+  for (const person of people)
+    for (const column of pool.of(person).slice(-FIRST_COLUMNS)) if (isKeeping(column)) addColumn(column)
   const prices = new Float64Array(days * types)
   const center = new Float64Array(days * types)
   const duals = new Float64Array(days * types)
   const found = new Int16Array(days)
   const stack: (readonly Decision[])[] = [[]]
   let leaves = 0
+  // A root that does not end leaves time to make a roster of what it found.
+  const rootUntil = search.share() + 0.6 * (options.until - search.share())
   for (let node = 0; node < options.mostNodes && leaves < options.mostLeaves; node += 1) {
     const decisions = stack.pop()
     if (decisions === undefined) return true
@@ -84,8 +90,12 @@ export function* planTogether(
     let bound = Number.NEGATIVE_INFINITY
     const isRoot = decisions.length === 0
     let smoothing = isRoot ? 0.6 : 0
+    let isExact = false
     for (let pass = 0; pass < (isRoot ? 300 : options.passes); pass += 1) {
-      master.solve(20_000)
+      while (!master.solve(200)) {
+        yield
+        if (search.share() >= (isRoot ? rootUntil : options.until)) return true
+      }
       const keep = pass === 0 ? 0 : smoothing
       for (let cell = 0; cell < duals.length; cell += 1)
         duals[cell] = keep * (center[cell] as number) + (1 - keep) * (master.coverDual[cell] as number)
@@ -95,10 +105,10 @@ export function* planTogether(
       const isPartial = isWhole && !isRoot
       const priced = isPartial ? mixedPeople(master) : people
       for (const person of priced) {
-        if (search.share() >= options.until) return true
+        if (search.share() >= (isRoot ? rootUntil : options.until)) return true
         const given = price(person, decisions)
         search.count()
-        const value = sequencer.best(person, prices, found) + given * GIVEN
+        const value = sequencer.best(person, prices, found, isExact) + given * GIVEN
         if (value > GIVEN / 2) return false
         sum += sequencer.lastBound + given * GIVEN
         const column = columnOf(person, found)
@@ -114,7 +124,8 @@ export function* planTogether(
         if (isRoot && isWhole) search.raiseBound(outside + bound)
         if (outside + bound > search.bestCost() - 1 + 1e-4) return false
       }
-      if (added === 0 && keep === 0) return true
+      if (added === 0 && keep === 0 && isExact) return true
+      if (added === 0) isExact = keep === 0
       if (added === 0) smoothing = 0
       if (master.objective() - bound < 0.02) return true
     }
@@ -198,6 +209,18 @@ function costOutside({ model, draft }: Search, people: readonly number[]): numbe
   const inside = new Set(people)
   let cost = model.wantedCost
   for (const person of model.people.keys()) if (!inside.has(person)) cost += draft.wishCost(person)
+  return cost
+}
+
+/** Cost of the cover on the days that stay as they are. */
+function keptCoverCost({ model, draft }: Search, from: number, to: number): number {
+  let cost = 0
+  for (const [cell, need] of model.need.entries()) {
+    const day = Math.floor(cell / model.types)
+    if (day >= from && day < to) continue
+    const missing = need - (draft.present[cell] as number)
+    cost += missing > 0 ? missing * (model.under[cell] as number) : -missing * (model.over[cell] as number)
+  }
   return cost
 }
 

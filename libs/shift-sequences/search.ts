@@ -46,6 +46,9 @@ export interface Search {
   bound(): number
 }
 
+/** Rows beyond which planning all together takes more time than it brings. */
+const MOST_ROWS_TOGETHER = 560
+
 /** Rows of the master programme that its dense inverse can hold. */
 const MOST_ROWS = 1700
 
@@ -112,7 +115,7 @@ export function* searchRoster(instance: Instance, { seed, spent }: SearchOptions
   for (const person of people) {
     draft.pricesFor(person, prices)
     search.count()
-    if (search.sequencer.best(person, prices, found) === Number.POSITIVE_INFINITY) {
+    if (search.sequencer.best(person, prices, found, false) === Number.POSITIVE_INFINITY) {
       obstacle = `the rules of employee ${instance.people[person]?.id} leave no legal sequence of shifts`
       return progress()
     }
@@ -123,9 +126,10 @@ export function* searchRoster(instance: Instance, { seed, spent }: SearchOptions
   yield progress()
   const isTooLong = instance.cover.length + people.length > MOST_ROWS
   phase = 'anneal'
-  yield* run(anneal(search, isTooLong ? 0.9 : 0.06, 0.5, 0.005))
+  yield* run(anneal(search, isTooLong ? 0.9 : annealShare(model), 0.5, 0.005))
   yield* run(descend(search, people))
-  if (!isTooLong && !isOver()) {
+  const rows = instance.cover.length + people.length
+  if (rows <= MOST_ROWS_TOGETHER && !isOver()) {
     phase = 'all-together'
     yield* run(planTogether(search, people, { mostNodes: 200, mostLeaves: 1, batch: 0.12, passes: 4, until: 0.5 }))
   }
@@ -140,6 +144,11 @@ export function* searchRoster(instance: Instance, { seed, spent }: SearchOptions
     picker.learn(kind, isExhausted)
   }
   return progress()
+}
+
+/** Share of the budget after which the rest pays more; what follows takes longest where the roster is large. */
+function annealShare({ days, types, people }: Model): number {
+  return Math.min(0.3, 0.04 + (days * types * people.length) / 250_000)
 }
 
 function restore(draft: Draft, best: readonly Int16Array[] | null): void {
