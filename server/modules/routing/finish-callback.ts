@@ -69,7 +69,7 @@ export async function rescheduleCallback(
   callbackId: string,
   to: { readonly at: Instant; readonly reason: string },
 ): Promise<Outcome<null, RescheduleRefusal>> {
-  const cause: Cause = { kind: 'person', id: by.agentId }
+  const cause: Cause = { kind: 'person', id: by.agentId, purpose: to.reason }
   return deps.platform.db.transaction(async (tx) => {
     const [item] = await lockItems(tx, [callbackId])
     const callback = await findCallback(tx, callbackId)

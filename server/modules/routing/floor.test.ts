@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FloorShape, QueueShape, QueuesLiveShape } from '#modules/routing/contract.ts'
+import { contactQueued } from '#modules/routing/events.ts'
 import { DEFAULT_SETTINGS } from '#modules/routing/settings.ts'
 import { newId } from '#platform/ids.ts'
+import { readLogAbout } from '#platform/log/read.ts'
 import { openStaffSocket } from '../../../tests/support/contacts.ts'
 import {
   agentAt,
@@ -133,6 +135,11 @@ describe('moving people and work', () => {
       post(admin, `contacts/${contactId}/move`, { queueId: second.queueId, reason: '技能不符' }),
     )
     expect(place).toMatchObject({ state: 'waiting', queueId: second.queueId })
+    await app.settled()
+    expect((await readLogAbout(app.platform.db, contactId)).filter(contactQueued.is).at(-1)).toMatchObject({
+      cause: { kind: 'person', purpose: '技能不符' },
+      data: { reason: 'moved' },
+    })
     const bo = await agent(first.queueId)
     const mei = await agent(second.queueId)
     expect(await mei.rings()).toMatchObject({ contactId, waitingSinceAt: place.waitingSinceAt })

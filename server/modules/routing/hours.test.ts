@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { promiseMade } from '#modules/promises/events.ts'
 import type { CallbackShape } from '#modules/routing/contract.ts'
 import { contactOverflowed } from '#modules/routing/events.ts'
 import { readLogAbout } from '#platform/log/read.ts'
@@ -176,6 +177,12 @@ test('nobody reached is tried again half an hour later; another time is a new pr
     dueAt: at + 30 * MINUTE,
   })
   expect((await promiseOf('callback', 'callback', id))?.state).toBe('running')
+  await app.settled()
+  expect((await readLogAbout(app.platform.db, id)).filter(promiseMade.is).at(-1)?.cause).toEqual({
+    kind: 'person',
+    id: mei.personId,
+    purpose: '客户要求',
+  })
   await ok(mei.api(`/api/contacts/${taken.contactId}/end`, { method: 'POST' }))
   clock.set(at)
   await mei.presence('available')

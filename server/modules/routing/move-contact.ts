@@ -18,9 +18,9 @@ export async function moveContact(
   deps: RoutingDeps,
   actor: Actor,
   contactId: string,
-  queueId: string,
+  { queueId, reason }: { readonly queueId: string; readonly reason: string },
 ): Promise<Outcome<null, MoveRefusal>> {
-  const cause: Cause = { kind: 'person', id: actor.personId }
+  const cause: Cause = { kind: 'person', id: actor.personId, purpose: reason }
   return deps.platform.db.transaction(async (tx) => {
     await deps.asks.conversations.lockContact(tx, contactId)
     const item = (await lockItemsOfContact(tx, contactId)).find((each) => each.kind === 'contact')

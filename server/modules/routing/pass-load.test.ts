@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seededRandom } from '#libs/skill-matching/random-world.ts'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { decideMatches } from '#modules/routing/pass-load.ts'
 import { loadSettings, policyOf } from '#modules/routing/settings.ts'
 import { readQueues } from '#modules/routing/store-queues.ts'

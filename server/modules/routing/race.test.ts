@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seededRandom } from '#libs/skill-matching/random-world.ts'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { matchAll } from '#libs/skill-matching/scan.ts'
 import type { DeskShape } from '#modules/routing/contract.ts'
 import { createPass } from '#modules/routing/pass.ts'

@@ -108,7 +108,7 @@ export function floorRoutes(app: HttpApp, deps: RoutingDeps): void {
     },
     async (request) => {
       const { contactId } = request.params
-      answer(await moveContact(deps, actorOf(request), contactId, request.body.queueId), MOVE)
+      answer(await moveContact(deps, actorOf(request), contactId, request.body), MOVE)
       const place = await viewPlace(deps, db, contactId)
       if (!place) throw new Problem(404, 'contact-not-found')
       return place
