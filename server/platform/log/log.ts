@@ -12,7 +12,7 @@ const TAIL_BATCH = 1_000
 /** A lost notification (the listening connection broke) is made good by looking this often. */
 const LOOK_EVERY_MS = 1_000
 /** What is announced in a rush is moved together; a single fact is moved at once. */
-const REST_MS = 20
+const REST_MS = 50
 const SIGNAL_BATCH_MS = 40
 /** Who only listens never learns that a link died without a word: the connection is asked so often, and answers so soon. */
 const ASK_EVERY_MS = 5_000

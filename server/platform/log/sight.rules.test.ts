@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import type { RecordedFact } from '#libs/facts/event.ts'
 import { createSight } from '#platform/log/sight.ts'
-import { chanceFrom } from '../../../seed/chance.ts'
 
 const fact = (position: number, type: string) => ({ position, type }) as RecordedFact
 const facts = (from: number, types: string) => [...types].map((type, n) => fact(from + n, type))
@@ -36,7 +36,7 @@ it('knows nothing of what came before it looked, after what it saw, or across a 
 
 it('never skips a fact of the reader, whatever passes and however it reads', () => {
   for (let seed = 1; seed <= 200; seed++) {
-    const chance = chanceFrom(seed)
+    const chance = seededRandom(seed)
     const sight = createSight(['a'])
     const log: RecordedFact[] = []
     let position = 0
