@@ -1,17 +1,6 @@
 /** Number source 0 <= n < 1. */
 export type Chance = () => number
 
-/** Mulberry32: the same seed gives the same numbers on every machine. */
-export function chanceFrom(seed: number): Chance {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 /** One of the list, each as likely. */
 export function pick<T>(chance: Chance, list: readonly T[]): T {
   const chosen = list[Math.floor(chance() * list.length)]

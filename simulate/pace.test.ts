@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chanceFrom } from '../seed/chance.ts'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { exponential, logNormal, patienceSeconds, thinkSeconds, workSeconds, wrapUpSeconds } from './pace.ts'
 
 const draws = (draw: () => number): number[] => Array.from({ length: 50_000 }, draw)
@@ -11,7 +11,7 @@ function deviation(values: readonly number[]): number {
 
 describe('how long people take', () => {
   test('a log-normal draw has the mean and the coefficient of variation it was asked for', () => {
-    const chance = chanceFrom(1)
+    const chance = seededRandom(1)
     const values = draws(() => logNormal(chance, 200, 0.8))
     expect(mean(values)).toBeGreaterThan(196)
     expect(mean(values)).toBeLessThan(204)
@@ -20,7 +20,7 @@ describe('how long people take', () => {
   })
 
   test('an exponential draw has the mean it was asked for, and outlives it in 37 of 100', () => {
-    const chance = chanceFrom(2)
+    const chance = seededRandom(2)
     const values = draws(() => exponential(chance, 360))
     expect(mean(values)).toBeGreaterThan(350)
     expect(mean(values)).toBeLessThan(370)
@@ -30,7 +30,7 @@ describe('how long people take', () => {
   })
 
   test('no draw leaves its bounds', () => {
-    const chance = chanceFrom(3)
+    const chance = seededRandom(3)
     for (let i = 0; i < 20_000; i++) {
       expect(patienceSeconds(chance)).toBeGreaterThanOrEqual(0)
       expect(workSeconds(chance, 'bereavement')).toBeLessThanOrEqual(1_800)
@@ -41,7 +41,7 @@ describe('how long people take', () => {
   })
 
   test('hard matters take longer than easy ones', () => {
-    const chance = chanceFrom(4)
+    const chance = seededRandom(4)
     const usual = (topic: 'digital' | 'bereavement') => mean(draws(() => workSeconds(chance, topic)))
     expect(usual('bereavement')).toBeGreaterThan(2 * usual('digital'))
   })

@@ -1,4 +1,4 @@
-import { seededRandom } from '../tests/support/random.ts'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 
 /** Everything that is left to chance in a trial; the same for the same seed. */
 export interface Dice {

@@ -1,18 +1,8 @@
 import { WEEKDAYS } from '#libs/business-calendar/calendar-data.ts'
 import { addDaysToDate, weekdayOf } from '#libs/business-calendar/local-dates.ts'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import type { Series, SeriesDay } from './series.ts'
 import { slotsPerDay } from './series.ts'
-
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-export function seededChance(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 /** A Poisson count by inversion, in steps so that large means do not underflow. */
 export function poissonDraw(mean: number, chance: () => number): number {
@@ -70,7 +60,7 @@ export function generateSeries(world: World): Series {
   const { from, days, zone = 'Asia/Shanghai', intervalMinutes = 30, weekdays = WEEK, dayNoise = 0, seed } = world
   const slots = slotsPerDay(intervalMinutes)
   const open = world.open ?? [0, slots - 1]
-  const chance = seed === null ? null : seededChance(seed)
+  const chance = seed === null ? null : seededRandom(seed)
   const made = Array.from({ length: days }, (_, n): SeriesDay => {
     const date = addDaysToDate(from, n)
     if ((weekdays[WEEKDAYS.indexOf(weekdayOf(date))] ?? 0) === 0)

@@ -1,10 +1,10 @@
 import { SingularValueDecomposition } from 'ml-matrix'
 import { expect, it } from 'vitest'
-import { seededChance } from './generate-series.ts'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { leadingDirections, Matrix, solveRidge } from './linear-algebra.ts'
 
 it('the leading directions span what the full decomposition finds', () => {
-  const chance = seededChance(3)
+  const chance = seededRandom(3)
   const low = (rows: number, columns: number) =>
     new Matrix(Array.from({ length: rows }, () => Array.from({ length: columns }, () => chance() - 0.5)))
   const matrix = low(60, 4).mmul(low(4, 40)).add(low(60, 40).mul(0.05))

@@ -1,4 +1,5 @@
-import { sampleSensitive, seededRandom } from './generate.ts'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
+import { sampleSensitive } from './generate.ts'
 import { maskMessage } from './mask-message.ts'
 import { ORDINARY_TEXTS } from './ordinary-texts.ts'
 

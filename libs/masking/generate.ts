@@ -1,3 +1,4 @@
+import type { Random } from '#libs/chance/seeded-random.ts'
 import { DISGUISES, type Disguise, disguise } from './disguises.ts'
 import { hongKongCheck, isTaiwanNumber, mainlandCheck } from './identity-numbers.ts'
 import { ISSUERS } from './issuers.ts'
@@ -19,20 +20,6 @@ export type SensitiveSample = {
   readonly disguise: Disguise
   /** A message of a customer or an agent that holds the secret once, disguised. */
   readonly text: string
-}
-
-/** Number source 0 <= n < 1. */
-export type Random = () => number
-
-/** Mulberry32: the same seed gives the same numbers on every machine. */
-export function seededRandom(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 /** A secret of any kind, in any disguise that suits the kind, inside a sentence. */

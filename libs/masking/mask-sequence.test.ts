@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { foldToDigitsAndLetters } from './characters.ts'
-import { sampleCard, seededRandom } from './generate.ts'
+import { sampleCard } from './generate.ts'
 import { maskSequence } from './mask-sequence.ts'
 
 test('a card sent in two messages is masked in both', () => {

@@ -1,4 +1,4 @@
-import type { Random } from './generate.ts'
+import type { Random } from '#libs/chance/seeded-random.ts'
 import { ORDINARY_EN } from './ordinary-texts-en.ts'
 import { ORDINARY_ZH } from './ordinary-texts-zh.ts'
 

@@ -1,4 +1,4 @@
-import type { Random } from './generate.ts'
+import type { Random } from '#libs/chance/seeded-random.ts'
 
 /**
  * An everyday sentence or value of a bank, a shop or a program in which nothing is to be masked: orders, phones, dates,

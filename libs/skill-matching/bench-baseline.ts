@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from './random-world.ts'
+import { type Random, seededRandom } from '#libs/chance/seeded-random.ts'
 
 /** Size of the compared world: `skills` at most 31, since a set of skills is a bit mask. */
 export type BenchSize = { readonly agents: number; readonly waiting: number; readonly skills: number }

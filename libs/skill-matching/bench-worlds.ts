@@ -1,6 +1,7 @@
+import { type Random, seededRandom } from '#libs/chance/seeded-random.ts'
 import { type BenchSize, type Contact, contactWorld, laneHeadStart } from './bench-baseline.ts'
 import { createMatcher } from './matcher.ts'
-import { pick, type Random, seededRandom, whole } from './random-world.ts'
+import { pick, whole } from './random-world.ts'
 import type { Agent, Lane, Level, MinimumLevel, Policy, Requirements, WorkItem } from './types.ts'
 
 const lanes: readonly Lane[] = ['ordinary', 'vip', 'vulnerable', 'fraud']

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { createMatcher, matchOnce } from './matcher.ts'
 import { walkBeside } from './random-walk.ts'
-import { randomAgent, randomItem, randomShape, seededRandom } from './random-world.ts'
+import { randomAgent, randomItem, randomShape } from './random-world.ts'
 import { matchAll } from './scan.ts'
 import { agent, seconds, ten, workItem } from './test-fixture.ts'
 

@@ -1,16 +1,7 @@
+import { type Random, seededRandom } from '#libs/chance/seeded-random.ts'
 import { createMatcher } from './matcher.ts'
 import { defaultPolicy } from './order.ts'
-import {
-  pick,
-  type Random,
-  randomAgent,
-  randomExclusions,
-  randomItem,
-  randomShape,
-  type Shape,
-  seededRandom,
-  whole,
-} from './random-world.ts'
+import { pick, randomAgent, randomExclusions, randomItem, randomShape, type Shape, whole } from './random-world.ts'
 import { decideAll, matchAll } from './scan.ts'
 import type { Agent, Assignment, Policy, WorkItem } from './types.ts'
 

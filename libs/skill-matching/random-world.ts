@@ -1,3 +1,4 @@
+import type { Random } from '#libs/chance/seeded-random.ts'
 import type {
   Agent,
   Exclusion,
@@ -9,20 +10,6 @@ import type {
   Requirements,
   WorkItem,
 } from './types.ts'
-
-/** Uniform in 0 <= x < 1, as Math.random, but from a seed. */
-export type Random = () => number
-
-/** Mulberry32: 32 bits of state, good enough to vary test worlds and the same on every machine. */
-export function seededRandom(seed: number): Random {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /**
  * A made-up centre. Few names, few kinds of requirements and a coarse grain of time make ties and crowded lines common.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from './random-world.ts'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { estimateWait, type WaitQuestion } from './wait-estimate.ts'
 
 const minutes = (count: number) => count * 60_000

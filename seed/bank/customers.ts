@@ -1,4 +1,5 @@
-import { type Chance, chanceFrom, pick, pickWeighted, wholeBetween } from '../chance.ts'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
+import { type Chance, pick, pickWeighted, wholeBetween } from '../chance.ts'
 import {
   COMPOUND_SURNAMES,
   FOREIGN_GIVEN_NAMES,
@@ -31,7 +32,7 @@ export interface CustomerPlan {
 
 /** The same customers in every demo bank: whoever plays the bank's own page knows whom it may vouch for. */
 export function customerPlans(): readonly CustomerPlan[] {
-  const chance = chanceFrom(SEED)
+  const chance = seededRandom(SEED)
   return Array.from({ length: CUSTOMER_COUNT }, (_, index) => customerPlan(chance, index))
 }
 

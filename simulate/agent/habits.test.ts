@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { DISPOSITIONS, REASONS } from '#modules/conversations/reasons.ts'
 import { TOPICS } from '../../seed/bank/topics.ts'
-import { chanceFrom } from '../../seed/chance.ts'
 import {
   contactHabit,
   dispositionFor,
@@ -18,7 +18,7 @@ const known = REASONS.flatMap(({ code, leaves }) => Object.keys(leaves).map((lea
 const dispositions = Object.keys(DISPOSITIONS)
 
 describe('what robots do with what rings', () => {
-  const chance = chanceFrom(1)
+  const chance = seededRandom(1)
   test('nearly all is accepted within 15 seconds; a few miss it, fewer decline', () => {
     const habits = many(() => offerHabit(chance, 'contact'))
     expect(shareOf(habits, (habit) => habit.kind === 'miss')).toBeCloseTo(0.035, 2)
@@ -32,7 +32,7 @@ describe('what robots do with what rings', () => {
 })
 
 describe('how robots serve', () => {
-  const chance = chanceFrom(2)
+  const chance = seededRandom(2)
   test('about seven contacts in a hundred are transferred, and none twice', () => {
     const first = many(() => contactHabit(chance, 'payment', true))
     expect(shareOf(first, (habit) => habit.transferAt !== null)).toBeCloseTo(0.07, 2)
@@ -55,7 +55,7 @@ describe('how robots serve', () => {
 })
 
 describe('how robots wrap up', () => {
-  const chance = chanceFrom(3)
+  const chance = seededRandom(3)
   test('every topic has reasons, and all of them are in the tree the house begins with', () => {
     for (const topic of TOPICS) for (const code of REASONS_BY_TOPIC[topic]) expect(known).toContain(code)
   })

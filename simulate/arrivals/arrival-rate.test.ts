@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chanceFrom } from '../../seed/chance.ts'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { readWeekMinute } from '../clock.ts'
 import { meanContactSeconds } from '../pace.ts'
 import {
@@ -74,7 +74,7 @@ describe('who comes and who is there', () => {
       (sum, minute) => sum + 900 * arrivalsPerSecond(onDutyCount(400, minute), minute, 300),
       0,
     )
-    const instants = firstOf(8_000, arrivalSeconds(chanceFrom(5), 400, from, 300))
+    const instants = firstOf(8_000, arrivalSeconds(seededRandom(5), 400, from, 300))
     expect(instants.toSorted((a, b) => a - b)).toEqual(instants)
     expect(instants.at(-1)).toBeGreaterThan(3_600)
     const came = instants.filter((instant) => instant < 3_600).length
@@ -82,7 +82,7 @@ describe('who comes and who is there', () => {
   })
 
   test('the same chances give the same arrivals, others do not', () => {
-    const run = (seed: number) => firstOf(50, arrivalSeconds(chanceFrom(seed), 24, at('tue 10:00'), 330))
+    const run = (seed: number) => firstOf(50, arrivalSeconds(seededRandom(seed), 24, at('tue 10:00'), 330))
     expect(run(7)).toEqual(run(7))
     expect(run(7)).not.toEqual(run(8))
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chanceFrom } from '../../seed/chance.ts'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { type Experience, opinionOf } from './opinion.ts'
 
 const calm: Experience = { waitedSeconds: 12, agentsMet: 1, nudges: 0, mood: 'calm' }
@@ -11,7 +11,7 @@ function sharesOf(experience: Experience): {
   readonly satisfied: number
   readonly write: number
 } {
-  const chance = chanceFrom(7)
+  const chance = seededRandom(7)
   const opinions = Array.from({ length: ASKED }, () => opinionOf(chance, 'zh-CN', experience)).filter(
     (opinion) => opinion !== undefined,
   )
@@ -45,7 +45,7 @@ describe('who is asked how it was', () => {
   })
 
   test('scores from 1 to 5, and writes of what annoyed them', () => {
-    const chance = chanceFrom(3)
+    const chance = seededRandom(3)
     const bad: Experience = { ...calm, waitedSeconds: 300, mood: 'angry' }
     const opinions = Array.from({ length: 2_000 }, () => opinionOf(chance, 'en', bad)).filter(
       (one) => one !== undefined,

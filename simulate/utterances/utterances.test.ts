@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { maskMessage } from '#libs/masking/mask-message.ts'
 import { TOPICS } from '../../seed/bank/topics.ts'
-import { chanceFrom } from '../../seed/chance.ts'
 import { CHAINS } from './all-chains.ts'
 import { asksBack, conversationsOf, isOnlyCourtesy, languageOf } from './conversations.ts'
 import { COURTESIES } from './courtesies.ts'
@@ -76,7 +76,7 @@ describe('an agent who reads', () => {
   })
 
   test('finds words for every topic and language', () => {
-    const chance = chanceFrom(1)
+    const chance = seededRandom(1)
     for (const topic of TOPICS)
       expect(conversations.chainFor(chance, topic, 'zh-TW')).toMatchObject({ topic, language: 'zh-TW' })
   })
@@ -175,6 +175,6 @@ describe('a file of utterances', () => {
   test('plays to every customer, whatever their topic', () => {
     const file = read('hello there')
     const { chainFor } = conversationsOf(file.ok ? file.chains : [])
-    expect(chainFor(chanceFrom(1), 'loan', 'zh-CN').turns[0]?.say).toBe('hello there')
+    expect(chainFor(seededRandom(1), 'loan', 'zh-CN').turns[0]?.say).toBe('hello there')
   })
 })

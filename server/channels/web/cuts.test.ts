@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { beginVisit, type ChatSocket, createEntrance, say, type TestVisit } from '../../../tests/support/chat.ts'
 import { type FloorApplication, queueAt, startFloor } from '../../../tests/support/floor.ts'
 import { signedInAs } from '../../../tests/support/people.ts'
-import { seededRandom } from '../../../tests/support/random.ts'
 import { startTcpProxy, type TcpProxy } from '../../../tests/support/tcp-proxy.ts'
 
 let app: FloorApplication

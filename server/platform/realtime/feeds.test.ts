@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import type { FeedItem } from '#platform/realtime/topics.ts'
-import { seededRandom } from '../../../tests/support/random.ts'
 import { startTcpProxy } from '../../../tests/support/tcp-proxy.ts'
 import { type Guests, startTinyDoor, type TinyDoor } from '../../../tests/support/tiny-door.ts'
 
