@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { seededRandom } from '#libs/masking/generate.ts'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { startTestApplication } from '../../support/application.ts'
 import { beginVisit, createEntrance, say, type TestVisit } from '../../support/chat.ts'
 import { agentAt, type Desk, type FloorApplication, ok, queueAt, startFloor } from '../../support/floor.ts'

@@ -1,7 +1,7 @@
+import type { Random } from '#libs/chance/seeded-random.ts'
 import { DISGUISES, disguise } from '#libs/masking/disguises.ts'
 import {
   type IdentityForm,
-  type Random,
   sampleCard,
   sampleCardText,
   sampleIdentityNumber,
