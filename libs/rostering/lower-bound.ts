@@ -97,15 +97,6 @@ export function priceBound(problem: RosterProblem, { rounds, seed, budgetUsed }:
         if (mean) mean[slot] = (mean[slot] ?? 0) + (price - (mean[slot] ?? 0)) / weight
       }
     })
-    if (round % 20 === 19)
-      console.log(
-        round,
-        reader.bound(averaged).toFixed(1),
-        reader.bound(prices).toFixed(1),
-        difference
-          .map((d) => [Math.max(...d), Math.min(...d), d.reduce((a, b) => a + Math.abs(b), 0)].join('/'))
-          .join(' '),
-      )
     if (round % 20 === 19 || round === rounds - 1) best = Math.max(best, reader.bound(averaged))
   }
   return { total: best, method: best > flat.bound ? 'prices' : 'capacity' }

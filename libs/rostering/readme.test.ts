@@ -6,7 +6,7 @@ import { cnPack } from './packs/cn.ts'
 import { HOUR, type Rule } from './rules.ts'
 import { solveRoster } from './solve-roster.ts'
 
-test('the worked example of the README is true', () => {
+test('the worked example of the README is true', { timeout: 60_000 }, () => {
   const fiveDays: Rule = {
     id: 'FIVE-DAYS',
     kind: 'days-per-week',
@@ -34,13 +34,13 @@ test('the worked example of the README is true', () => {
   }
   const need = (slot: number) => {
     const hour = (slot % 96) / 4
-    return hour < 8 || hour >= 21 ? 0 : hour >= 10 && hour < 18 ? 5 : 2
+    return hour < 8 || hour >= 21 ? 0 : hour >= 12 && hour < 17 ? 4 : 2
   }
   const problem: RosterProblem = {
     horizon: { zone: 'Asia/Shanghai', from: '2026-11-02', days: 7, slotSeconds: 900 },
     needs: [{ skill: 'cards', required: Array.from({ length: 672 }, (_, slot) => need(slot)) }],
     contracts: [fullTime],
-    people: ['Mei', 'Jun', 'Lan', 'Bo', 'Hua', 'Yun', 'Tao', 'Qin', 'Wen', 'Ning'].map((id) => ({
+    people: ['Mei', 'Jun', 'Lan', 'Bo', 'Hua', 'Yun', 'Tao', 'Qin'].map((id) => ({
       id,
       contractId: 'full-time',
       skills: ['cards'],
@@ -48,8 +48,8 @@ test('the worked example of the README is true', () => {
   }
   const result = solveRoster(problem, { seed: 1, iterations: 3000 })
   if (!result.ok) throw new Error('no plan')
-  expect(result.roster.shifts).toHaveLength(50)
-  expect([result.cost.total, result.bound.total]).toEqual([10.25, 10])
+  expect(result.roster.shifts).toHaveLength(40)
+  expect([result.cost.total, result.bound.total]).toEqual([87, 48])
   expect(checkRoster(problem, result.roster)).toEqual([])
 
   const leave = [{ from: '2026-11-02', to: '2026-11-07', counts: false }]

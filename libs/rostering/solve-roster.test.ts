@@ -25,7 +25,8 @@ function possible(problem: RosterProblem): RosterProblem {
   return { ...problem, people: problem.people.filter(({ id }) => explainPerson(problem, id) === null) }
 }
 
-describe('solveRoster', () => {
+// Generous, for slow machines: nothing here takes a second of a core by itself.
+describe('solveRoster', { timeout: 60_000 }, () => {
   test.each(seeds)('breaks no rule, on random rules %d, or says whom the rules leave no plan', (seed) => {
     const problem = randomProblem(seed, { people: 6 })
     const result = solveRoster(problem, { seed, iterations: 40 })

@@ -20,8 +20,6 @@ export interface World {
   readWithout(person: CompiledPerson, plan: Plan | null, into: Float64Array): void
   /** Sum of a row over the slots in which a plan is at work. */
   sumOver(person: CompiledPerson, plan: Plan, row: Float64Array): number
-  /** What would be lost if a plan that is in were taken out, breaks counted as work. */
-  usefulness(person: CompiledPerson, plan: Plan): number
 }
 
 export function createWorld(
@@ -80,19 +78,6 @@ export function createWorld(
       forStretches(person, plan, breaksPerShift, (from, to) => {
         for (let slot = from; slot < to; slot += 1) sum += row[slot] as number
       })
-      return sum
-    },
-    usefulness(person, plan) {
-      const { loss } = coverage
-      const offset = person.group * width
-      let sum = 0
-      for (let day = 0; day < plan.shiftClass.length; day += 1) {
-        const shiftClass = plan.shiftClass[day] as number
-        if (shiftClass < 0) continue
-        const { kind } = person.profile.classes[shiftClass] as (typeof person.profile.classes)[number]
-        const start = offset + (plan.start[day] as number)
-        for (let slot = start; slot < start + kind.span; slot += 1) sum += loss[slot] as number
-      }
       return sum
     },
   }
