@@ -70,7 +70,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   } else {
     const told =
       noise.basis === 'assumed'
-        ? '; the history is too short to learn how sure that is, so a spread of 15 % is assumed'
+        ? '; the history is too short to learn how sure that is, so a spread of 20 % is assumed'
         : ''
     terminal.print(
       `${out}: ${rows.length} intervals of ${intervalMinutes} minutes from ${historyEnds}, ${Math.round(calls)} calls${told}`,

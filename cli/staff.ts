@@ -1,3 +1,4 @@
+import { rateQuantiles } from '#libs/forecast/rate-quantiles.ts'
 import { readQueue } from '#libs/queueing/erlang-a.ts'
 import type { QueueLoad } from '#libs/queueing/queue-load.ts'
 import { requiredAgents } from '#libs/queueing/required-agents.ts'
@@ -110,7 +111,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   )
 }
 
-/** With quantiles, the need of all that may come; else that of the mean. */
+/** With quantiles, the need of all the rates that may be; else that of the mean. */
 function needOf(
   { calls, quantiles }: ForecastFileRow,
   levels: readonly number[],
@@ -119,7 +120,8 @@ function needOf(
   aim: Aim,
 ): number {
   if (levels.length === 0) return requiredAgents(loadOf(calls), target)
-  const cells = levels.map((probability, i) => ({ ...loadOf(quantiles[i] ?? calls), probability }))
+  const rates = rateQuantiles(calls, levels, quantiles)
+  const cells = levels.map((probability, i) => ({ ...loadOf(rates[i] ?? calls), probability }))
   return withUncertainty(cells, target, aim)
 }
 

@@ -10,7 +10,7 @@ export interface Noise {
   readonly spread: number
   /** Of the scaled residual, at `RESIDUAL_LEVELS`; ascending. */
   readonly scaled: readonly number[]
-  /** `assumed`: history was too short for a back-test, so a spread of 0.15 and the normal law stand in. */
+  /** `assumed`: history was too short for a back-test, so a spread of 0.2 and the normal law stand in. */
   readonly basis: 'back-test' | 'assumed'
 }
 
@@ -21,7 +21,7 @@ const LEAST_CELLS = 100
 
 export function noiseOf(days: readonly ResidualDay[]): Noise {
   const cells = days.flatMap(({ cells }) => cells)
-  if (cells.length < LEAST_CELLS) return { spread: 0.15, scaled: RESIDUAL_LEVELS.map(normalQuantile), basis: 'assumed' }
+  if (cells.length < LEAST_CELLS) return { spread: 0.2, scaled: RESIDUAL_LEVELS.map(normalQuantile), basis: 'assumed' }
   let excess = 0
   let squares = 0
   for (const { mean, count } of cells) {

@@ -1,6 +1,7 @@
 import { addDaysToDate, dayNumberOf } from '#libs/business-calendar/local-dates.ts'
 import { fit as fitModel } from '#libs/forecast/model.ts'
 import { type ForecastRow, predict } from '#libs/forecast/predict.ts'
+import { rateQuantiles } from '#libs/forecast/rate-quantiles.ts'
 import { between, type Series } from '#libs/forecast/series.ts'
 import { workingWeekdaysOf } from '#libs/forecast/working-weekdays.ts'
 import { requiredAgents } from '#libs/queueing/required-agents.ts'
@@ -131,11 +132,12 @@ const LEVELS = Array.from({ length: 10 }, (_, i) => (i + 0.5) / 10)
 /** From so many contacts foretold in an interval on, somebody is there. */
 const LEAST_CONTACTS_TO_OPEN = 1
 
-/** The quantiles, brought to the mean of the forecast: of skewed counts they lie below it. */
+/** The queueing formula knows the noise of counting; what is left is brought to the mean of the forecast. */
 function likelyLoads({ mean, quantiles }: ForecastRow, handleSeconds: number, patienceSeconds: number | null) {
-  const middle = sumOf(quantiles) / quantiles.length
+  const rates = rateQuantiles(mean, LEVELS, quantiles)
+  const middle = sumOf(rates) / rates.length
   const scale = middle > 0 ? mean / middle : 0
-  return quantiles.map((calls) => ({ contactsPerHour: calls * scale * SLOTS_PER_HOUR, handleSeconds, patienceSeconds }))
+  return rates.map((calls) => ({ contactsPerHour: calls * scale * SLOTS_PER_HOUR, handleSeconds, patienceSeconds }))
 }
 
 function staffOf(shifts: readonly Shift[], slots: number): number[] {
