@@ -25,10 +25,19 @@ export interface ActivityProgress {
 /** Price of one person missing: first, and how it grows while somebody still is. */
 const FIRST_PENALTY = 12
 const PENALTY_GROWTH = 1.5
+const MOST_PENALTY = 500
+/** Shares of the budget from which, and at which distance, the price grows. */
+const RAISE_FROM = 0.5
+const RAISE_EVERY = 0.03
+
+/** Noise on the price of a quarter-hour, falling geometrically until a share of the budget, then none. */
+const FIRST_NOISE = 3
+const LAST_NOISE = 0.05
+const QUIET_FROM = 0.97
 
 /**
- * Looks for a cheap legal roster until the budget is spent or the bound is met. One person at a time gets the best
- * whole plan the others leave, at prices shaken by a noise that falls over the budget; the change is kept by the rule of
+ * Looks for a cheap legal roster until the budget is spent or the bound is met. One to three people at a time get, one
+ * after the other, the best whole plan the others leave, at prices shaken by a noise that falls over the budget; the change is kept by the rule of
  * Metropolis. Each step of the generator takes some milliseconds; stop it whenever you like.
  */
 export function* searchActivities(
@@ -76,39 +85,50 @@ export function* searchActivities(
     obstacle,
   })
 
-  for (let isFirst = true; ; isFirst = false) {
-    const order = shuffled(people.length, chance)
-    for (const person of order) {
-      const share = isFirst ? 0 : spent(weeks)
-      if (share >= 1 || (best !== null && isProved(best, bound))) return progress()
-      const heat = isFirst ? 2 : 4 * 0.004 ** (share / 0.97)
-      const noise = share > 0.97 ? 0 : heat
-      const own = plans[person] as ActivityShift[]
-      const was = missing * penalty + cost
-      mark(own, -1)
-      setPrices(noise)
-      planner.refresh()
-      const plan = planner.best(person, chance)
-      weeks += 1
-      if (plan === null) {
-        if (isFirst) {
-          obstacle = `the minutes of employee ${people[person]?.id} cannot be met by legal shifts`
-          return progress()
-        }
-        mark(own, 1)
-        continue
-      }
-      mark(plan, 1)
-      if (!isFirst && missing * penalty + cost - was > -0.5 * noise * Math.log(chance())) {
-        mark(plan, -1)
-        mark(own, 1)
-      } else plans[person] = plan
-      if (!isFirst || person === order.at(-1)) {
-        keep()
-        yield progress()
-      }
+  for (const person of shuffled(people.length, chance)) {
+    const plan = respond(person, FIRST_NOISE)
+    if (plan === null) {
+      obstacle = `the minutes of employee ${people[person]?.id} cannot be met by legal shifts`
+      return progress()
     }
-    if (missing > 0 && spent(weeks) > 0.5) penalty = Math.min(500, penalty * PENALTY_GROWTH)
+    mark(plan, 1)
+    plans[person] = plan
+  }
+  keep()
+  yield progress()
+  let raiseAt = RAISE_FROM
+  for (;;) {
+    const share = spent(weeks)
+    if (share >= 1 || (best !== null && isProved(best, bound))) return progress()
+    if (missing > 0 && share > raiseAt) {
+      penalty = Math.min(MOST_PENALTY, penalty * PENALTY_GROWTH)
+      raiseAt = share + RAISE_EVERY
+    }
+    const noise = share > QUIET_FROM ? 0 : FIRST_NOISE * (LAST_NOISE / FIRST_NOISE) ** (share / QUIET_FROM)
+    const was = missing * penalty + cost
+    const some = shuffled(people.length, chance).slice(0, chance() < 0.5 ? 1 : 2 + Math.floor(2 * chance()))
+    const own = some.map((person) => plans[person] as ActivityShift[])
+    for (const plan of own) mark(plan, -1)
+    for (const person of some) {
+      // They had a plan, and what others do forbids none.
+      plans[person] = respond(person, noise) ?? (plans[person] as ActivityShift[])
+      mark(plans[person] as ActivityShift[], 1)
+    }
+    if (missing * penalty + cost - was > -0.5 * noise * Math.log(chance()))
+      for (const [index, person] of some.entries()) {
+        mark(plans[person] as ActivityShift[], -1)
+        mark(own[index] as ActivityShift[], 1)
+        plans[person] = own[index] as ActivityShift[]
+      }
+    keep()
+    yield progress()
+  }
+
+  function respond(person: number, noise: number): ActivityShift[] | null {
+    setPrices(noise)
+    planner.refresh()
+    weeks += 1
+    return planner.best(person, chance)
   }
 
   function setPrices(noise: number): void {
