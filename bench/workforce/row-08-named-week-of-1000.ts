@@ -16,7 +16,7 @@ export function run({ secondsGiven = 40, seed, data, onProgress }: BenchOptions)
   const week = measureWeek(problem, secondsGiven, seed, onProgress)
   onProgress('  the bound by prices')
   const { cost, bound } = week.result
-  const priced = priceBound(problem, { rounds: 200, seed })
+  const priced = priceBound(problem, { rounds: 150 })
   const gapOf = (above: number) => Math.max(0, above) / week.work
   const { refused, hours } = wishesOf(problem, week.result)
   return [

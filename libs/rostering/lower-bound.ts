@@ -1,7 +1,6 @@
 import type { RosterProblem } from './model.ts'
 import { requireProblem } from './problem-faults.ts'
 import { createBestResponse, createPlan, forStretches } from './search/best-response.ts'
-import { type Chance, createChance } from './search/chance.ts'
 import { type CompiledProblem, compileProblem } from './search/compile.ts'
 import { deepUnits } from './search/coverage.ts'
 import type { CompiledPerson } from './search/person.ts'
@@ -43,61 +42,40 @@ function bestFlatPrices({ costs, problem }: CompiledProblem, reader: ReturnType<
   return best
 }
 
-/**
- * @property rounds every person is planned once in each; 200 are usually enough
- * @property seed of the noise
- */
+/** @property rounds every person is planned once in each; the bound rises with them, ever more slowly */
 export interface PriceOptions {
   readonly rounds: number
-  readonly seed: number
   readonly budgetUsed?: () => number
 }
 
-/** Noise on the prices and steps of the prices fall from the first to the last, in equal ratios. */
-const NOISE = [0.1, 0.02] as const
-const STEP = [0.003, 0.0002] as const
+/** Change of a price per agent of difference, at the start and at the end; it falls in equal ratios. */
+const STEP = [0.05, 0.001] as const
 
 /**
  * A bound that sees which slots are hard to cover. Each slot of each skill gets a price; people plan for the most that
  * the prices pay, the need buys the cheapest number of agents, and whatever the prices, the sum is a bound (Lagrangian
- * duality; at the best prices it equals the bound of column generation).
- *
- * Prices follow demand less supply. So that people do not all run to the same shift, each sees the prices with noise of
- * its own while they are sought; the bound itself is taken without. Floors are left out, so with floors it is a bound, but
- * a weak one.
+ * duality; at the best prices it equals the bound of column generation). From those of the bound of capacity, prices
+ * follow demand less supply in falling steps. Floors are left out, so with floors it is a bound, but a weak one.
  */
-export function priceBound(problem: RosterProblem, { rounds, seed, budgetUsed }: PriceOptions): Bound {
+export function priceBound(problem: RosterProblem, { rounds, budgetUsed }: PriceOptions): Bound {
   requireProblem(problem)
   const compiled = compileProblem(problem)
   const { costs } = compiled
   const reader = createPriceReader(compiled)
   const flat = bestFlatPrices(compiled, reader)
-  const chance = createChance(seed)
   const slots = problem.needs[0]?.required.length ?? 0
-  const row = () => problem.needs.map(() => new Float64Array(slots))
-  const prices = row().map((each, skill) => each.fill(flat.prices[skill] ?? 0))
-  const difference = row()
-  const averaged = row()
+  const prices = flat.prices.map((price) => new Float64Array(slots).fill(price))
+  const difference = problem.needs.map(() => new Float64Array(slots))
   let best = flat.bound
-  let weight = 0
   for (let round = 0; round < rounds && (budgetUsed?.() ?? 0) < 1; round += 1) {
-    const share = round / rounds
-    reader.differ(prices, NOISE[0] * (NOISE[1] / NOISE[0]) ** share, chance, difference)
-    const step = STEP[0] * (STEP[1] / STEP[0]) ** share
-    // Late prices are better than early ones, so the average forgets.
-    weight = 0.95 * weight + 1
+    best = Math.max(best, reader.bound(prices, difference))
+    const step = (STEP[0] * (STEP[1] / STEP[0]) ** (round / rounds)) / compiled.people.length
     prices.forEach((each, skill) => {
-      const required = problem.needs[skill]?.required ?? []
       for (let slot = 0; slot < slots; slot += 1) {
-        const change = (step * (difference[skill]?.[slot] ?? 0)) / (2 + 0.1 * (required[slot] ?? 0))
-        const moved = (each[slot] ?? 0) + Math.max(-0.2, Math.min(0.2, change))
-        const price = Math.min(costs.deepMissing, Math.max(-costs.surplus, moved))
-        each[slot] = price
-        const mean = averaged[skill]
-        if (mean) mean[slot] = (mean[slot] ?? 0) + (price - (mean[slot] ?? 0)) / weight
+        const moved = (each[slot] ?? 0) + step * (difference[skill]?.[slot] ?? 0)
+        each[slot] = Math.min(costs.deepMissing, Math.max(-costs.surplus, moved))
       }
     })
-    if (round % 20 === 19 || round === rounds - 1) best = Math.max(best, reader.bound(averaged))
   }
   return { total: best, method: best > flat.bound ? 'prices' : 'capacity' }
 }
@@ -111,7 +89,6 @@ function createPriceReader(compiled: CompiledProblem) {
   const plan = createPlan(grid.days, breaksPerShift)
   const slots = problem.needs[0]?.required.length ?? 0
   const rows = skillSets.map(() => new Float64Array(width))
-  const noisy = new Float64Array(width)
   const bestSkill = skillSets.map(() => new Int32Array(slots))
   const alike = groupAlike(people)
 
@@ -145,45 +122,36 @@ function createPriceReader(compiled: CompiledProblem) {
   }
 
   return {
-    bound(prices: Prices): number {
+    /** The bound at prices; what is wanted less what is offered goes into `difference`. */
+    bound(prices: Prices, difference?: Prices): number {
       let total = 0
       problem.needs.forEach(({ required }, skill) => {
         for (let slot = 0; slot < slots; slot += 1) {
-          total += buy(required[slot] ?? 0, prices[skill]?.[slot] ?? 0).cost
+          const { agents, cost } = buy(required[slot] ?? 0, prices[skill]?.[slot] ?? 0)
+          total += cost
+          if (difference?.[skill]) difference[skill][slot] = agents
         }
       })
       readRows(prices)
       for (const { person, count } of alike) {
         const row = rows[person.group] as Float64Array
-        const carried = Math.min(slots, carriedSlots(compiled, person))
-        for (let slot = 0; slot < carried; slot += 1) total -= count * (row[slot] as number)
-        const worth = response.find(person, row, plan)
-        if (worth > NEVER) total -= count * worth
-      }
-      return total
-    },
-    /** What is wanted less what is offered, when each person sees the prices with noise. */
-    differ(prices: Prices, noise: number, chance: Chance, difference: Prices): void {
-      problem.needs.forEach(({ required }, skill) => {
-        const wanted = difference[skill] as Float64Array
-        for (let slot = 0; slot < slots; slot += 1) {
-          wanted[slot] = buy(required[slot] ?? 0, prices[skill]?.[slot] ?? 0).agents
-        }
-      })
-      readRows(prices)
-      for (const person of people) {
         const chosen = bestSkill[person.group] as Int32Array
         const offer = (from: number, to: number) => {
           const end = Math.min(to, slots)
           for (let slot = from; slot < end; slot += 1) {
-            const wanted = difference[chosen[slot] as number] as Float64Array
-            wanted[slot] = (wanted[slot] as number) - 1
+            const wanted = difference?.[chosen[slot] as number]
+            if (wanted) wanted[slot] = (wanted[slot] as number) - count
           }
         }
-        offer(0, carriedSlots(compiled, person))
-        chance.noisy(rows[person.group] as Float64Array, 0, noise, noisy)
-        if (response.find(person, noisy, plan) > NEVER) forStretches(person, plan, breaksPerShift, offer)
+        const carried = Math.min(slots, carriedSlots(compiled, person))
+        for (let slot = 0; slot < carried; slot += 1) total -= count * (row[slot] as number)
+        offer(0, carried)
+        const worth = response.find(person, row, plan)
+        if (worth <= NEVER) continue
+        total -= count * worth
+        if (difference) forStretches(person, plan, breaksPerShift, offer)
       }
+      return total
     },
   }
 }
