@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type BenchOptions, printTable, type Row } from './report.ts'
 
-const HELP = `npm run bench -- <delivery|peak|storms|routing|board|page|libs|forecast|workforce>... [options]
+const HELP = `npm run bench -- <delivery|peak|storms|routing|board|page|libs|workforce>... [options]
 
 Measures the product against baselines in the same run; see bench/README.md.
 
@@ -11,7 +11,7 @@ Measures the product against baselines in the same run; see bench/README.md.
   --minutes N   peak: of the hour (default 10)
   --share S     peak, storms: of the largest bank (default 1)
   --decisions N routing: decisions compared with the plain scan (default 1000000)
-  --data DIR    forecast, workforce: folder with the recorded data
+  --data DIR    workforce: folder with the recorded data
   --only 7,12   workforce: these rows
   --seed N      workforce: of what is made up and of the searches (default 1)
   --json        print JSON
@@ -42,7 +42,6 @@ const parts: Readonly<Record<string, () => Promise<{ run(options: BenchOptions):
   board: () => import('./board.ts'),
   page: () => import('./page.ts'),
   libs: () => import('./libs.ts'),
-  forecast: () => import('./forecast/forecast.ts'),
   workforce: () => import('./workforce/workforce.ts'),
 }
 
