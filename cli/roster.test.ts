@@ -5,6 +5,7 @@ import { seededChance } from '#libs/queueing/chance.ts'
 import { checkRoster } from '#libs/shift-sequences/check.ts'
 import { randomInstance } from '#libs/shift-sequences/random-instance.ts'
 import { readRosterFile } from '#libs/shift-sequences/roster-file.ts'
+import { searchRoster } from '#libs/shift-sequences/search.ts'
 import { writeInstance } from '#libs/shift-sequences/write-instance.ts'
 import { openBench } from './planning/test-terminal.ts'
 import { verb as roster } from './roster.ts'
@@ -38,6 +39,21 @@ test('writes a legal roster and tells its cost, bound and gap', async () => {
   if (!read.ok) throw new Error(JSON.stringify(read.faults))
   expect(checkRoster(instance, read.roster)).toEqual({ violations: [], cost: report.cost })
   expect(report.bound === null || report.bound <= report.cost).toBe(true)
+})
+
+test('the exact engine proves what the search finds, and says when the rules contradict each other', async () => {
+  const tiny = randomInstance(seededChance(6), { days: 7, people: 3, types: 2 })
+  const file = bench.write('tiny.txt', writeInstance(tiny))
+  const plan = (...more: string[]) =>
+    bench.run(roster, '--instance', file, '--seconds', '60', '--out', bench.path('c.csv'), '--json', ...more)
+  const exact = JSON.parse((await plan('--exact')).printed)
+  expect(exact).toMatchObject({ feasible: true, violations: 0, gap: 0 })
+  let cost = Number.POSITIVE_INFINITY
+  for (const step of searchRoster(tiny, { seed: 1, spent: (done) => done / 1500 })) cost = step.cost ?? cost
+  expect(cost).toBe(exact.cost)
+  const people = tiny.people.map((one) => ({ ...one, leastMinutes: 9000, mostMinutes: 9000 }))
+  bench.write('tiny.txt', writeInstance({ ...tiny, people }))
+  expect((await plan('--exact')).fault).toContain('No legal roster was found: the rules contradict each other')
 })
 
 test('plans activities too, told by the sections of the file', async () => {

@@ -1,8 +1,12 @@
 import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { checkRoster } from '#libs/shift-sequences/check.ts'
+import type { Instance } from '#libs/shift-sequences/instance.ts'
+import { writeRosterFile } from '#libs/shift-sequences/roster-file.ts'
 import { inLines } from '#libs/workforce-files/csv.ts'
 import { openInstance, type RosterSearch, type Standing } from './rosters/benchmark-roster.ts'
 import { cpuBudget } from './rosters/cpu-budget.ts'
+import { solveExactly } from './rosters/exact-engine.ts'
 import { readText, writeWhole } from './support/files.ts'
 import { numberOption, readOptions, required } from './support/options.ts'
 import { InputFault, type Terminal, type Verb } from './support/terminal.ts'
@@ -16,6 +20,7 @@ quarter-hours (Qu & Curtois). The file may be gzip. Ctrl-C ends the search early
   --seconds N      processor seconds to search (default 60); it ends sooner when the roster is proved best
   --out FILE       CSV: employee,day,shift, and start,minutes,task where there are activities
   --seed S         a whole number; another seed, another search (default 1)
+  --exact          solve by HiGHS, to the proved optimum or not at all; for small instances of whole shifts
   --json           print instance, cost, bound, gap, feasible, violations, cpuSeconds, seed as JSON
   --help           show this
 
@@ -29,6 +34,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
     seconds: { type: 'string', default: '60' },
     out: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    exact: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   })
   const path = required(options.instance, 'instance', 'the file to plan')
@@ -39,11 +45,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   if (!opened.ok) throw new InputFault(`${path} cannot be used:\n${inLines(opened.faults)}`)
 
   const budget = cpuBudget(seconds)
-  const search = opened.start({ seed, spent: budget.spent })
-  await follow(search, terminal, () => budget.usedSeconds())
-  const standing = search.judge()
+  const { standing, file } = options.exact
+    ? await exactly(opened.sequences, seconds)
+    : await searching(opened.start({ seed, spent: budget.spent }), terminal, budget.usedSeconds)
   const isLegal = standing.violations === 0
-  if (isLegal) writeWhole(out, search.file())
+  if (isLegal) writeWhole(out, file)
   const report = {
     instance: basename(path),
     cost: standing.cost,
@@ -58,6 +64,29 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   if (!isLegal) throw new InputFault(`No legal roster was found${because(standing)}; nothing was written to ${out}`)
   if (!options.json)
     terminal.print(`${out}: cost ${report.cost}, ${boundInWords(standing)}, ${report.cpuSeconds} CPU s`)
+}
+
+interface Found {
+  readonly standing: Standing
+  readonly file: string
+}
+
+async function searching(search: RosterSearch, terminal: Terminal, usedSeconds: () => number): Promise<Found> {
+  await follow(search, terminal, usedSeconds)
+  return { standing: search.judge(), file: search.file() }
+}
+
+async function exactly(instance: Instance | null, seconds: number): Promise<Found> {
+  if (instance === null) throw new InputFault('--exact needs an instance of whole shifts: leave it out')
+  const result = await solveExactly(instance, seconds)
+  if (result.kind !== 'optimal') {
+    const obstacle =
+      result.kind === 'impossible' ? 'the rules contradict each other' : `${seconds} seconds were too few`
+    return { standing: { cost: null, bound: null, violations: null, obstacle }, file: '' }
+  }
+  const { cost, violations } = checkRoster(instance, result.roster)
+  const standing = { cost, bound: result.cost, violations: violations.length, obstacle: null }
+  return { standing, file: writeRosterFile(instance, result.roster) }
 }
 
 /** Takes the steps of the search, says every few seconds how it stands, and leaves room for Ctrl-C. */

@@ -3,6 +3,7 @@ import { readActivityInstance } from '#libs/multi-activity/read-instance.ts'
 import { writeActivityRosterFile } from '#libs/multi-activity/roster-file.ts'
 import { searchActivities } from '#libs/multi-activity/search.ts'
 import { checkRoster } from '#libs/shift-sequences/check.ts'
+import type { Instance } from '#libs/shift-sequences/instance.ts'
 import { readInstance } from '#libs/shift-sequences/read-instance.ts'
 import { writeRosterFile } from '#libs/shift-sequences/roster-file.ts'
 import { searchRoster } from '#libs/shift-sequences/search.ts'
@@ -30,7 +31,12 @@ export interface RosterSearch {
 }
 
 export type OpenedInstance =
-  | { readonly ok: true; start(options: { readonly seed: number; readonly spent: () => number }): RosterSearch }
+  | {
+      readonly ok: true
+      /** Of whole shifts; null where there are activities. */
+      readonly sequences: Instance | null
+      start(options: { readonly seed: number; readonly spent: () => number }): RosterSearch
+    }
   | { readonly ok: false; readonly faults: readonly Fault[] }
 
 /** Opens an instance file of either benchmark: whole shifts over weeks, or activities over days. Told by its sections. */
@@ -44,6 +50,7 @@ function openSequences(text: string): OpenedInstance {
   const { instance } = read
   return {
     ok: true,
+    sequences: instance,
     start(options) {
       let last: ReturnType<ReturnType<typeof searchRoster>['next']>['value'] | null = null
       const search = searchRoster(instance, options)
@@ -69,6 +76,7 @@ function openActivities(text: string): OpenedInstance {
   const { instance } = read
   return {
     ok: true,
+    sequences: null,
     start(options) {
       let last: ReturnType<ReturnType<typeof searchActivities>['next']>['value'] | null = null
       const search = searchActivities(instance, options)
