@@ -5,8 +5,8 @@ export const hole: Hole = {
   edits: [
     {
       file: 'console/ui/table/csv.ts',
-      find: `const guarded = FORMULA.test(value) ? \`'\${value}\` : value`,
-      put: 'const guarded = value',
+      find: `(FORMULA.test(value) ? \`'\${value}\` : value)`,
+      put: 'value',
     },
   ],
   test: { file: 'console/ui/table/csv.test.ts', name: '"@SUM(A1)" becomes "\'@SUM(A1)"' },
