@@ -1,7 +1,7 @@
 /** `npm run build`: server, console and widget into `dist`, each only when something it is made of has changed. */
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { install, isInstalled } from './install.mjs'
 import { alone, createSteps, fromRoot, root, runNode } from './lib.mjs'
@@ -80,14 +80,18 @@ function removeDrafts(name) {
   for (const draft of drafts) rmSync(fromRoot(`dist/${draft}`), { recursive: true, force: true, maxRetries: 5 })
 }
 
-/** One file; packages stay outside, and SQL files are read from the sources. */
+/** Threads of the server: `server/platform/thread.ts` looks for them beside it. */
+const THREADS = ['server/modules/workforce/foretell-worker.ts']
+
+/** One file, and one a thread; packages stay outside, and SQL files are read from the sources. */
 async function bundleServer({ entry }, folder) {
   const { build } = await import('esbuild')
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: [entry],
-      outfile: join(folder, 'main.mjs'),
+      entryPoints: [entry, ...THREADS].map((file) => ({ in: file, out: basename(file, '.ts') })),
+      outdir: folder,
+      outExtension: { '.js': '.mjs' },
       bundle: true,
       packages: 'external',
       platform: 'node',

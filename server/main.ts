@@ -7,6 +7,7 @@ import { knowledgeModule } from '#modules/knowledge/module.ts'
 import { promisesModule } from '#modules/promises/module.ts'
 import { routingModule } from '#modules/routing/module.ts'
 import { webhooksModule } from '#modules/webhooks/module.ts'
+import { workforceModule } from '#modules/workforce/module.ts'
 import type { Module, Platform } from '#platform/module.ts'
 import type { House } from '#server/application.ts'
 import { serveScreens } from '#server/screens.ts'
@@ -33,6 +34,11 @@ export function buildHouse(platform: Platform): House {
     conversations: conversations.questions,
   })
   const insights = insightsModule(platform, { identity: identity.questions, routing: routing.questions })
+  const workforce = workforceModule(platform, {
+    identity: identity.questions,
+    routing: routing.questions,
+    insights: insights.questions,
+  })
   const web = webChannel(platform, {
     identity: identity.questions,
     promises: promises.questions,
@@ -49,6 +55,7 @@ export function buildHouse(platform: Platform): House {
     conversations,
     routing,
     insights,
+    workforce,
     web,
     webhooks,
   ]

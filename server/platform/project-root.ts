@@ -11,3 +11,8 @@ function findRoot(from: string): string {
   if (parent === from) throw new Error('package.json not found above the server: start it from a complete checkout')
   return findRoot(parent)
 }
+
+/** The folder of the built server; null while it runs from its sources. */
+export const builtServer: string | null = import.meta.url.endsWith('.mjs')
+  ? dirname(fileURLToPath(import.meta.url))
+  : null

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { compileZone } from '#libs/business-calendar/zone.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
+import { insightsAnswers } from '#modules/insights/answers.ts'
 import { createBoard } from '#modules/insights/board.ts'
+import type { InsightsQuestions } from '#modules/insights/questions.ts'
 import { insightReactions } from '#modules/insights/reactions.ts'
 import { insightRoutes } from '#modules/insights/routes.ts'
 import type { RoutingQuestions } from '#modules/routing/questions.ts'
@@ -26,9 +28,10 @@ const permissions: PermissionTable = {
 export function insightsModule(
   platform: Platform,
   asks: { readonly identity: IdentityQuestions; readonly routing: RoutingQuestions },
-): Module {
+): Module & { readonly questions: InsightsQuestions } {
   return {
     name: 'insights',
+    questions: insightsAnswers,
     permissions,
     routes: (app) => insightRoutes(app, platform),
     reactions: insightReactions(asks),

@@ -2,6 +2,7 @@ import { chatPolicy, housePolicy, openPolicy } from './policy-house.ts'
 import { identityPolicy } from './policy-identity.ts'
 import { routingPolicy } from './policy-routing.ts'
 import { servicePolicy } from './policy-service.ts'
+import { workforcePolicy } from './policy-workforce.ts'
 import type { Policy } from './words.ts'
 
 /**
@@ -14,5 +15,6 @@ export const POLICY: Policy = {
   ...servicePolicy,
   ...routingPolicy,
   ...housePolicy,
+  ...workforcePolicy,
   ...chatPolicy,
 }

@@ -26,6 +26,8 @@ export const KINDS = [
   'callback',
   'webhook',
   'delivery',
+  'special-day',
+  'override',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

@@ -146,6 +146,8 @@ export async function makeWorld(app: FloorApplication): Promise<World> {
       case 'webhook':
         return relation === 'house' ? hook() : undefined
       case 'delivery':
+      case 'special-day':
+      case 'override':
         return undefined
       case 'reply':
         return shareReply(app, relation, { own: who.personId, branch: neighbour.person.personId, a2, b1 })

@@ -42,6 +42,8 @@ const TABLES: Readonly<Record<Kind, string>> = {
   callback: 'select id from routing.callback',
   webhook: 'select id from webhooks.endpoint',
   delivery: 'select id from webhooks.delivery',
+  'special-day': 'select id from workforce.special_day',
+  override: 'select id from workforce.override',
 }
 
 /** @param url of the node that things are thrown at */

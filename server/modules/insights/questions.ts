@@ -1,0 +1,31 @@
+import type { Instant } from '#libs/facts/event.ts'
+import type { Queryable } from '#platform/database/database.ts'
+
+export interface QueueSpan {
+  readonly queueId: string
+  /** Half-open, at quarter hours. */
+  readonly from: Instant
+  readonly before: Instant
+}
+
+/** What came in one quarter hour; callbacks are not among it. */
+export interface QuarterVolume {
+  readonly at: Instant
+  readonly requested: number
+}
+
+/** Sums over a span, from which handle time and patience follow. */
+export interface QueueWork {
+  readonly handled: number
+  readonly handleMs: number
+  /** Waiting of those who were answered and of those who gave up. */
+  readonly waitMs: number
+  readonly abandoned: number
+}
+
+/** What others may ask insights about the past. */
+export interface InsightsQuestions {
+  /** Quarter hours in which something came, in order; the others had nothing. */
+  volumes(db: Queryable, span: QueueSpan): Promise<readonly QuarterVolume[]>
+  work(db: Queryable, span: QueueSpan): Promise<QueueWork>
+}

@@ -1,0 +1,34 @@
+import { compileZone } from '#libs/business-calendar/zone.ts'
+import type { IdentityQuestions } from '#modules/identity/questions.ts'
+import type { InsightsQuestions } from '#modules/insights/questions.ts'
+import type { RoutingQuestions } from '#modules/routing/questions.ts'
+import { createForeteller } from '#modules/workforce/foreteller.ts'
+import { workforceRoutes } from '#modules/workforce/routes.ts'
+import type { PermissionTable } from '#platform/access.ts'
+import type { Module, Platform } from '#platform/module.ts'
+
+/** Queues belong to the whole house, and so do their forecasts: whoever may read them reads all. */
+const permissions: PermissionTable = {
+  'workforce.read': { planner: 'all', supervisor: 'all', 'team-leader': 'all' },
+  'workforce.plan': { planner: 'all' },
+}
+
+/** How many contacts will come, and how many people that needs. */
+export function workforceModule(
+  platform: Platform,
+  asks: {
+    readonly identity: IdentityQuestions
+    readonly routing: RoutingQuestions
+    readonly insights: InsightsQuestions
+  },
+): Module {
+  const zone = compileZone(platform.config.TIME_ZONE)
+  if (!zone) throw new Error(`TIME_ZONE ${platform.config.TIME_ZONE} is not known`)
+  const foreteller = createForeteller()
+  return {
+    name: 'workforce',
+    permissions,
+    routes: (app) => workforceRoutes(app, { platform, asks, zone, foreteller }),
+    stop: () => foreteller.stop(),
+  }
+}
