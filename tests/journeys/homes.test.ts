@@ -13,7 +13,7 @@ const HOMES: Readonly<Record<Role, string>> = {
   supervisor: '/board',
   'quality-inspector': '/contacts?span=two-days&marks=any',
   trainer: '/skill-matrix?state=expiring',
-  planner: '/history?span=today&grain=quarter&compare=week&keys=service_level,average_handle_time',
+  planner: '/plan',
   'complaint-officer': '/contacts?span=month&reason=voice.complaint,voice.complaint-progress',
   compliance: '/audit',
   'care-manager': '/reason-counts',

@@ -10,11 +10,6 @@ export const page = definePage({
     en: 'Figures by day, hour or quarter hour, against the week before, down to the contacts',
   },
   place: 30,
-  homeFor: [
-    {
-      role: 'planner',
-      search: { span: 'today', grain: 'quarter', compare: 'week', keys: 'service_level,average_handle_time' },
-    },
-  ],
+  homeFor: [],
   load: () => import('./HistoryPage.tsx').then(({ HistoryPage }) => HistoryPage),
 })

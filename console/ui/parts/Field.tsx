@@ -24,7 +24,7 @@ export function Field({ label, value, onText, hint, fault, ...input }: Props) {
         id={id}
         className="field"
         value={value}
-        required
+        required={input.required ?? true}
         aria-invalid={fault !== undefined}
         aria-describedby={told === undefined ? undefined : `${id}-told`}
         onChange={(event) => onText(event.target.value)}
