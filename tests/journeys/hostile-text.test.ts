@@ -1,15 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { projectRoot } from '#platform/project-root.ts'
 import { startBankPage } from '../support/bank-page.ts'
 import { createEntrance } from '../support/chat.ts'
 import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
+import { consoleAddresses } from '../support/console-pages.ts'
 import { agentAt, type Desk, type FloorApplication, ok, queueAt, startFloor } from '../support/floor.ts'
 import { createPerson, type SignedInPerson, signedInAs, type TestPerson } from '../support/people.ts'
 import { type Alarm, armed } from './hostile/alarm.ts'
-import { fillWithPayloads } from './hostile/fill.ts'
+import { fillWith } from './hostile/fill.ts'
 import { inThree, PAYLOADS, pieces } from './hostile/payloads.ts'
 
 let app: FloorApplication
@@ -20,7 +18,7 @@ let browser: Browser
 beforeAll(async () => {
   app = await startFloor()
   admin = await signedInAs(app, { roles: ['administrator', 'trainer', 'supervisor'] })
-  const filled = await fillWithPayloads(app, admin)
+  const filled = await fillWith(PAYLOADS, app, admin)
   desk = filled.desk
   taken = filled.taken
   browser = await launchChromium()
@@ -87,15 +85,6 @@ describe('the alarm', () => {
   })
 })
 
-/** Every page the console has, as its own files say. */
-const addresses = (): string[] =>
-  readdirSync(join(projectRoot, 'console/features'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('page.ts'))
-    .flatMap((file) => [
-      ...readFileSync(join(projectRoot, 'console/features', file), 'utf8').matchAll(/^ {2}path: '([^']+)'/gm),
-    ])
-    .map(([, path]) => path ?? '')
-
 const VISITORS = {
   administrator: () => createPerson(app.platform, { roles: ['administrator'] }),
   supervisor: () => createPerson(app.platform, { roles: ['supervisor', 'trainer', 'compliance', 'planner'] }),
@@ -133,14 +122,14 @@ describe('payloads in every field that people or customers write', () => {
       await signInOnScreen(page, app.url, await VISITORS[who]())
       const found: string[] = []
       let shown = 0
-      for (const address of addresses()) {
+      for (const address of consoleAddresses()) {
         await page.goto(app.url + address)
         shown += await lookAround(page)
         found.push(...alarm.look().map((what) => `${address}: ${what}`))
       }
       await context.close()
       console.info(
-        `hostile text: ${who} saw ${addresses().length} pages with ${shown} payloads on them, ${found.length} alarms`,
+        `hostile text: ${who} saw ${consoleAddresses().length} pages with ${shown} payloads on them, ${found.length} alarms`,
       )
       expect(found).toEqual([])
       expect(shown).toBeGreaterThan(20)
@@ -155,7 +144,7 @@ describe('payloads in every field that people or customers write', () => {
     const alarm = await armed(context)
     const found: string[] = []
     let shown = 0
-    for (const [index, piece] of pieces(290).entries()) {
+    for (const [index, piece] of pieces(PAYLOADS, 290).entries()) {
       attributes = `data-channel="x-${index}"`
       const topics = [{ topic: 'any', name: inThree(piece.slice(0, 60)) }]
       const entrance = { name: inThree(piece), greeting: inThree(piece), topics, allowedOrigins: [bank.url] }

@@ -1,9 +1,10 @@
 import { agentAt, customerAsks, type Desk, type FloorApplication, ok, queueAt } from '../../support/floor.ts'
 import type { SignedInPerson } from '../../support/people.ts'
-import { inThree, PAYLOADS, pieces } from './payloads.ts'
+import { inThree, pieces } from './payloads.ts'
 
 /** Puts every payload into every text that people or customers can write. @returns how many were taken, by field */
-export async function fillWithPayloads(
+export async function fillWith(
+  payloads: readonly string[],
   app: FloorApplication,
   admin: SignedInPerson,
 ): Promise<{ readonly taken: Readonly<Record<string, number>>; readonly desk: Desk }> {
@@ -15,7 +16,7 @@ export async function fillWithPayloads(
   }
   const units = (await ok<{ units: { unitId: string }[] }>(admin.api('/api/units'))).units
   const unitId = units[0]?.unitId
-  for (const [index, payload] of PAYLOADS.entries()) {
+  for (const [index, payload] of payloads.entries()) {
     const words = inThree(payload)
     const roles = [{ role: 'agent', unitId }]
     await put('person', '/api/people', {
@@ -46,7 +47,7 @@ export async function fillWithPayloads(
     await put('webhook', '/api/webhooks', { url: 'https://hook.example/in', description: payload, types: ['x.y'] })
     await put('calendar', `/api/calendars/x-${index}`, calendar(words), 'PUT')
   }
-  for (const [index, piece] of pieces(1_800).entries()) {
+  for (const [index, piece] of pieces(payloads, 1_800).entries()) {
     const words = inThree(piece)
     const step = { stepId: 'one', isMandatory: true, title: words, say: words }
     await put('script', '/api/scripts', {
@@ -60,7 +61,7 @@ export async function fillWithPayloads(
       formFields: [],
     })
   }
-  const desk = await contact(app, admin, taken)
+  const desk = await contact(payloads, app, admin, taken)
   return { taken, desk }
 }
 
@@ -71,11 +72,16 @@ const calendar = (name: object) => ({
 })
 
 /** One chat in which customer and agent say every payload; what they attach, note, and write at the end as well. */
-async function contact(app: FloorApplication, admin: SignedInPerson, taken: Record<string, number>): Promise<Desk> {
-  const queue = await queueAt(admin, { topic: 'hostile', name: inThree(PAYLOADS[1] ?? '') })
+async function contact(
+  payloads: readonly string[],
+  app: FloorApplication,
+  admin: SignedInPerson,
+  taken: Record<string, number>,
+): Promise<Desk> {
+  const queue = await queueAt(admin, { topic: 'hostile', name: inThree(payloads[1] ?? '') })
   const desk = await agentAt(
     app,
-    { roles: ['agent'], queues: [queue.queueId], displayName: PAYLOADS[1]?.slice(0, 80) ?? '' },
+    { roles: ['agent'], queues: [queue.queueId], displayName: payloads[1]?.slice(0, 80) ?? '' },
     admin,
   )
   const { visitor } = await customerAsks(app, { topic: 'hostile' })
@@ -85,7 +91,7 @@ async function contact(app: FloorApplication, admin: SignedInPerson, taken: Reco
   const count = (field: string, isTaken: boolean) => {
     if (isTaken) taken[field] = (taken[field] ?? 0) + 1
   }
-  for (const payload of PAYLOADS) {
+  for (const payload of payloads) {
     count('customer message', (await visitor.say(payload)).ok)
     for (const audience of ['everyone', 'staff'] as const) {
       const body = { clientId: crypto.randomUUID(), audience, body: { kind: 'text', text: payload } }
@@ -97,7 +103,10 @@ async function contact(app: FloorApplication, admin: SignedInPerson, taken: Reco
     count('file name', await attach(app, conversationId, visitor.customerId, `${payload}.txt`))
   }
   const path = `/api/contacts/${offer.contactId}`
-  count('summary', (await desk.api(`${path}/wrap-up`, { method: 'PUT', body: { summary: pieces(1_900)[0] } })).ok)
+  count(
+    'summary',
+    (await desk.api(`${path}/wrap-up`, { method: 'PUT', body: { summary: pieces(payloads, 1_900)[0] } })).ok,
+  )
   return desk
 }
 

@@ -77,9 +77,9 @@ export const PAYLOADS: readonly string[] = [
 export const inThree = (payload: string) => ({ 'zh-CN': payload, 'zh-TW': payload, en: payload })
 
 /** Payloads one after another, as many as fit into each piece. */
-export function pieces(mostLength: number): string[] {
+export function pieces(payloads: readonly string[], mostLength: number): string[] {
   const found: string[] = []
-  for (const payload of PAYLOADS) {
+  for (const payload of payloads) {
     const last = found.at(-1)
     if (last !== undefined && last.length + payload.length + 1 <= mostLength)
       found[found.length - 1] = `${last} ${payload}`

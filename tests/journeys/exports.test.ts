@@ -1,0 +1,199 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { foldToDigitsAndLetters } from '#libs/masking/characters.ts'
+import { ROLES } from '#platform/access.ts'
+import { operationsOf, readDocument } from '../doors/document.ts'
+import { createEntrance } from '../support/chat.ts'
+import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
+import { consoleAddresses, consoleFiles } from '../support/console-pages.ts'
+import { cellsOf, isFormula } from '../support/csv-cells.ts'
+import { type Desk, type FloorApplication, ok, startFloor } from '../support/floor.ts'
+import { createPerson, signedInAs } from '../support/people.ts'
+import { fillWith } from './hostile/fill.ts'
+import { inThree } from './hostile/payloads.ts'
+
+const SECRETS = ['6222021234567894', '4111111111111111', '11010119900307803X']
+/** Formulas as they reach a spreadsheet, and secrets that no file may hold. */
+const TEXTS = [
+  '=1+1',
+  '=HYPERLINK("http://beacon.invalid","x")',
+  "=cmd|' /C calc'!A0",
+  '+1',
+  '-1+1',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  '＝1',
+  '＋1',
+  '－1',
+  '＠x',
+  '\u200b=1',
+  'x,=1',
+  'x;=1',
+  'x\t=1',
+  'x\n=1',
+  '"=1"',
+  '=6222021234567894',
+  'x 4111 1111 1111 1111',
+  '@ 11010119900307803X',
+]
+
+/** A figure of ours below nothing. */
+const NUMBER = /^-\d+(\.\d+)?$/
+
+/** Where the console hands out such a file, and what it is called. A place that is not here fails. */
+const EXPORTS: Readonly<Record<string, string>> = {
+  'features/audit/AuditPage.tsx': '审计日志',
+  'features/board/AgentList.tsx': '坐席',
+  'features/board/QueueTable.tsx': '队列',
+  'features/contacts/ContactsTable.tsx': '联络',
+  'features/goals/GoalsPage.tsx': '目标',
+  'features/history/HistoryTable.tsx': '历史',
+  'features/hours/HoursList.tsx': '营业时间',
+  'features/people/PeopleList.tsx': '人员',
+  'features/queues/QueueList.tsx': '队列',
+  'features/queues/TopicList.tsx': '业务入口',
+  'features/reason-counts/ReasonTable.tsx': '客户为何来',
+  'features/reasons/DispositionTable.tsx': '处理结果',
+  'features/replies/RepliesList.tsx': '快捷话术',
+  'features/scripts/ScriptsList.tsx': '场景话术',
+  'features/skills/MatrixExport.tsx': '技能矩阵',
+  'features/skills/SkillList.tsx': '技能目录',
+  'features/web-channels/WebChannelsPage.tsx': '网页入口',
+  'features/webhooks/DeliveryTable.tsx': '推送记录',
+  'features/webhooks/EndpointList.tsx': '事件推送',
+  'ui/drill/FigurePanel.tsx': '服务水平',
+}
+
+let app: FloorApplication
+let desk: Desk
+let browser: Browser
+/** Where tables stand that no page shows at first. */
+let further: readonly string[]
+beforeAll(async () => {
+  app = await startFloor({ env: { WEBHOOK_HOSTS: 'hook.example' } })
+  const admin = await signedInAs(app, { roles: ['administrator', 'trainer', 'supervisor'] })
+  await createEntrance(admin, 'main', { name: inThree('=1'), greeting: inThree('x;=1') })
+  const hook = { url: 'https://hook.example/in', description: '=1', types: ['conversations.*'] }
+  const { endpointId } = await ok<{ endpointId: string }>(admin.api('/api/webhooks', { method: 'POST', body: hook }))
+  desk = (await fillWith(TEXTS, app, admin)).desk
+  await finishOne()
+  await app.settled()
+  further = [
+    '/board?see=agents',
+    '/board?see=figure&key=service_level&part=denominator',
+    '/reasons?list=dispositions',
+    `/webhooks?open=${endpointId}`,
+  ]
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  desk?.vanish()
+  await browser?.close()
+  await app?.stop()
+})
+
+/** The desk's contact ends with a hostile reason: such are counted. */
+async function finishOne(): Promise<void> {
+  const { contacts } = await ok<{ contacts: { contact: { contactId: string } }[] }>(desk.api('/api/desk'))
+  const path = `/api/contacts/${contacts[0]?.contact.contactId}`
+  await ok(desk.api(`${path}/end`, { method: 'POST' }))
+  const body = { reasonCode: 'x-0', dispositionCode: 'x-0', summary: '=1' }
+  await ok(desk.api(`${path}/wrap-up/finish`, { method: 'POST', body }))
+}
+
+describe('files for spreadsheets', () => {
+  it('are made in the browser alone: no route answers one', async () => {
+    const answers = operationsOf(await readDocument(app.url)).flatMap(({ method, path, object }) =>
+      Object.values(object.responses).flatMap(({ content }) =>
+        Object.keys(content ?? {}).map((type) => `${method} ${path} ${type}`),
+      ),
+    )
+    expect(answers.length).toBeGreaterThan(150)
+    expect(answers.filter((answer) => /csv|tab-separated|spreadsheet|excel/i.test(answer))).toEqual([])
+  })
+
+  it('are all known here', () => {
+    const places = [...consoleFiles('features'), ...consoleFiles('ui')]
+      .filter(({ text }) =>
+        /\bexportAs=\{(?!exportAs\})|(?<!function )\bexportRows\(|(?<!function )\bdownload\(/.test(text),
+      )
+      .map(({ name }) => name)
+      .filter((name) => name !== 'ui/table/PageTable.tsx')
+    expect(places.sort()).toEqual(Object.keys(EXPORTS).sort())
+  })
+
+  it('hold no cell that begins a formula, and no secret, wherever somebody downloads one', async () => {
+    const context = await openWindow(browser)
+    await context.addInitScript(catchFiles)
+    const page = await context.newPage()
+    await signInOnScreen(page, app.url, await createPerson(app.platform, { roles: [...ROLES] }))
+    const files: File[] = []
+    for (const address of consoleAddresses()) {
+      await page.goto(app.url + address)
+      await page.waitForLoadState('networkidle')
+      for (const button of await exportsOn(page).all()) files.push(await handed(page, button))
+    }
+    for (const address of further) {
+      await page.goto(app.url + address)
+      await page.waitForLoadState('networkidle')
+      files.push(await handed(page, exportsOn(page).last()))
+    }
+    await context.close()
+    const faults = files.flatMap(({ name, text }) => faultsIn(text).map((fault) => `${name}: ${fault}`))
+    const guarded = files.flatMap(({ text }) => text.match(/(?<=^|,|")'/gmu) ?? []).length
+    console.info(
+      `exports: ${files.length} files, ${guarded} cells made harmless; ${files.map(({ name }) => name).join(' ')}`,
+    )
+    expect(faults).toEqual([])
+    const missing = Object.entries(EXPORTS).filter(([, title]) => !files.some(({ name }) => name.startsWith(title)))
+    expect(missing).toEqual([])
+    expect(guarded).toBeGreaterThan(100)
+  }, 300_000)
+})
+
+const exportsOn = (page: Page): Locator => page.getByRole('button', { name: '导出', exact: true })
+
+/** What the page hands to the browser's downloads: a slow browser drops files that come long after the click. */
+async function handed(page: Page, button: Locator): Promise<File> {
+  await button.click()
+  const taken = await page.waitForFunction(() => (window as unknown as Handing).handed.shift())
+  return (await taken.jsonValue()) as File
+}
+
+interface File {
+  readonly name: string
+  readonly text: string
+}
+interface Handing {
+  readonly handed: File[]
+}
+
+/** Runs in the page before all else. */
+function catchFiles(): void {
+  const handed: File[] = []
+  const made = new Map<string, Blob>()
+  const make = URL.createObjectURL
+  Object.assign(window, { handed })
+  URL.createObjectURL = (blob) => {
+    const url = make.call(URL, blob)
+    if (blob instanceof Blob) made.set(url, blob)
+    return url
+  }
+  HTMLAnchorElement.prototype.click = function () {
+    void made
+      .get(this.href)
+      ?.text()
+      .then((text) => handed.push({ name: this.download, text }))
+  }
+}
+
+/** Cells that begin a formula for a reader who parts columns by comma, semicolon or tab, and secrets. */
+function faultsIn(file: string): string[] {
+  const text = file.replace('\uFEFF', '')
+  const formulas = [',', ';', '\t'].flatMap((separator) =>
+    cellsOf(text, separator).filter((cell) => isFormula(cell) && !NUMBER.test(cell)),
+  )
+  const folded = foldToDigitsAndLetters(text)
+  return [...formulas, ...SECRETS.filter((secret) => folded.includes(secret))]
+}
