@@ -13,8 +13,8 @@ import { InputFault, type Terminal, type Verb } from './support/terminal.ts'
 
 const HELP = `npm run -s yinuo -- replay --calls FILE [--calls FILE …] [options]
 
-The whole chain on real calls: forecast, need, shifts, and the day as it would have gone. The last weeks are planned one
-by one from the days before each; then the calls that really came are played through the shifts, each with its own
+The whole chain on real calls: forecast, need, roster, and the days as they would have gone. The last weeks are planned one
+by one from the days before each; then the calls that really came are played through the roster, each with its own
 handle time and patience.
 
   --calls FILE     single calls, CSV, plain or gzip (docs/workforce-files.md); several files are one record

@@ -25,20 +25,26 @@ export interface Demand {
   readonly withoutServiceTime: number
 }
 
-/** What of the calls was work for agents. A call asked past midnight belongs to the day on which it asked. */
+/**
+ * What of the calls was work for agents. A call that asked past midnight belongs to the day on which it asked, or, where
+ * that day is not on file, to the last second of its own: one call would make a lost day look like an empty one.
+ */
 export function demandOf(calls: readonly CallRecord[]): Demand {
   const contacts: Contact[] = []
   let leftInMenu = 0
   let withoutServiceTime = 0
+  const onFile = new Set(calls.map(({ date }) => date))
   for (const { line, date, askedSeconds, waitedSeconds, servedSeconds, outcome } of calls) {
     if (askedSeconds === null) leftInMenu++
     else if (outcome === 'answered' && servedSeconds === null) withoutServiceTime++
     else {
       const days = Math.floor(askedSeconds / DAY_SECONDS)
+      const askedOn = days === 0 ? date : dateAfter(date, days)
+      const isKnown = onFile.has(askedOn)
       contacts.push({
         line,
-        date: days === 0 ? date : dateAfter(date, days),
-        askedSeconds: askedSeconds - days * DAY_SECONDS,
+        date: isKnown ? askedOn : date,
+        askedSeconds: isKnown ? askedSeconds - days * DAY_SECONDS : DAY_SECONDS - 1,
         waitedSeconds,
         servedSeconds,
         outcome,

@@ -7,6 +7,7 @@ import { workingWeekdaysOf } from '#libs/forecast/working-weekdays.ts'
 import { requiredAgents } from '#libs/queueing/required-agents.ts'
 import { type AnswersTable, answersTable, answersWith, type LikelyLoads, leastAgentIntervals } from './answers.ts'
 import { type Contact, handleSecondsByHour } from './demand.ts'
+import { nameRoster } from './named-roster.ts'
 import { meanPatience } from './patience.ts'
 import { coverWithShifts, type Shift } from './shift-cover.ts'
 
@@ -40,6 +41,9 @@ export interface Fitted {
 
 export interface PlanFigures {
   readonly foretold: number
+  /** Named people, each within the labour rules of a week; `violations` counts what a checker finds, so 0. */
+  readonly people: number
+  readonly violations: number
   readonly shifts: number
   readonly paidHours: number
   /** On line, breaks taken off. */
@@ -52,7 +56,7 @@ export interface PlanFigures {
 }
 
 /**
- * Shifts for the days from `from` to the day before `to`, from what was known the evening before: the forecast with its
+ * A roster for the days from `from` to the day before `to`, from what was known the evening before: the forecast with its
  * quantiles, the mean handle time of each hour of the day, the mean patience.
  * @param known contacts before `from`
  * @param isPlanned days left out get no shifts
@@ -67,6 +71,7 @@ export function planDays(
     target,
     closed,
     isPlanned,
+    seed,
   }: {
     readonly from: string
     readonly to: string
@@ -74,6 +79,7 @@ export function planDays(
     /** Undefined: nobody said, so the dates without a contact are taken for closed in what follows them. */
     readonly closed: readonly string[] | undefined
     readonly isPlanned: (date: string) => boolean
+    readonly seed: number
   },
 ): DaysPlan {
   const seen = between(past, '0000-01-01', from)
@@ -97,7 +103,12 @@ export function planDays(
   const table = answersTable(likely, { hours: 1 / SLOTS_PER_HOUR, thresholdSeconds: target.thresholdSeconds })
   const foretold = rows.reduce((sum, { mean }) => sum + mean, 0)
   const answers = target.share * foretold
-  const shifts = coverWithShifts(table, { slotMinutes: SLOT_MINUTES, answers, isOpen })
+  const cover = coverWithShifts(table, { slotMinutes: SLOT_MINUTES, answers, isOpen })
+  const { shifts, people, violations } = nameRoster(cover, staffOf(cover, table.length), {
+    ...{ from, days, seed },
+    slotMinutes: SLOT_MINUTES,
+    iterations: ROSTER_ITERATIONS,
+  })
   const staff = staffOf(shifts, table.length)
   const needed = rows.map((row) =>
     requiredAgents(
@@ -116,6 +127,8 @@ export function planDays(
     },
     figures: {
       foretold,
+      people,
+      violations,
       shifts: shifts.length,
       paidHours: shifts.reduce((sum, { paidMinutes }) => sum + paidMinutes, 0) / 60,
       staffedHours: sumOf(staff) / SLOTS_PER_HOUR,
@@ -125,6 +138,9 @@ export function planDays(
     },
   }
 }
+
+/** Of the search for the roster, per stretch of days: seconds for a hundred people. */
+const ROSTER_ITERATIONS = 4000
 
 /** Equally likely loads of an interval: the middles of ten equal parts of its distribution. */
 const LEVELS = Array.from({ length: 10 }, (_, i) => (i + 0.5) / 10)

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { seededChance } from '#libs/queueing/chance.ts'
 import { readCallRecords } from '#libs/workforce-files/call-records.ts'
 import { readCsv } from '#libs/workforce-files/csv.ts'
-import { asRecorded, handleSecondsByHour } from './demand.ts'
+import { asRecorded, demandOf, handleSecondsByHour } from './demand.ts'
 import { generateCalls } from './generate-calls.ts'
 import { readDemand } from './read-demand.ts'
 import { replay } from './replay.ts'
@@ -37,6 +37,30 @@ describe('asRecorded', () => {
   })
 })
 
+describe('demandOf', () => {
+  const call = { line: 2, enteredSeconds: 86_390, waitedSeconds: 5, servedSeconds: 60, outcome: 'answered' as const }
+  const late = { ...call, date: '2026-03-02', askedSeconds: 86_405 }
+
+  it('puts a call that asked past midnight on the day on which it asked, if that day is on file', () => {
+    const next = { ...call, line: 3, date: '2026-03-03', enteredSeconds: 100, askedSeconds: 110 }
+    expect(demandOf([late, next]).contacts[0]).toMatchObject({ line: 2, date: '2026-03-03', askedSeconds: 5 })
+    expect(demandOf([late]).contacts[0]).toMatchObject({ date: '2026-03-02', askedSeconds: 86_399 })
+  })
+
+  it('leaves out who asked for nobody, or was served nobody knows how long, and counts them', () => {
+    expect(
+      demandOf([
+        { ...late, askedSeconds: null },
+        { ...late, servedSeconds: null },
+      ]),
+    ).toEqual({
+      contacts: [],
+      leftInMenu: 1,
+      withoutServiceTime: 1,
+    })
+  })
+})
+
 describe('handleSecondsByHour', () => {
   it('leans on the mean of the day where an hour saw few', () => {
     const contact = { line: 1, date: '2026-03-02', waitedSeconds: 0, outcome: 'answered' as const }
@@ -57,6 +81,7 @@ describe('replay', () => {
     expect(Math.abs(result.reached.serviceLevel - 0.8)).toBeLessThan(0.05)
     const [stretch] = result.stretches
     expect(stretch?.plan.expectedServiceLevel).toBeCloseTo(0.8, 1)
+    expect(stretch?.plan).toMatchObject({ violations: 0, people: expect.any(Number) })
     expect(stretch?.plan.staffedHours).toBeGreaterThanOrEqual(stretch?.plan.leastHours ?? 0)
     expect(stretch?.fitted).toMatchObject({ from: '2026-03-02', to: '2026-03-29' })
   })

@@ -90,7 +90,7 @@ function replayDays(
   const plan = planDays(
     series,
     contacts.filter(({ date }) => date < from),
-    { from, to, target, closed, isPlanned: (date) => !withoutContacts.includes(date) },
+    { from, to, target, closed, seed, isPlanned: (date) => !withoutContacts.includes(date) },
   )
   const recorded = asRecorded(
     contacts.filter(({ date }) => date >= from && date < to),

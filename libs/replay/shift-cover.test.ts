@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answersTable, answersWith, leastAgentIntervals } from './answers.ts'
+import { nameRoster } from './named-roster.ts'
 import { coverWithShifts } from './shift-cover.ts'
 import { placingsOf, SHIFT_KINDS } from './shift-kinds.ts'
 
@@ -55,6 +56,25 @@ describe('answersTable', () => {
     const mean =
       (answersWith(table[40] ?? new Float64Array(1), 4) + answersWith(table[44] ?? new Float64Array(1), 4)) / 2
     expect(answersWith(mixed ?? new Float64Array(1), 4)).toBeCloseTo(mean, 9)
+  })
+})
+
+describe('nameRoster', () => {
+  it('covers the same by named people, at most five days each, with no rule broken', () => {
+    const shifts = coverWithShifts(table, options)
+    const named = nameRoster(shifts, staffOf(shifts), {
+      from: '2026-03-02',
+      days: 2,
+      slotMinutes: 15,
+      seed: 1,
+      iterations: 300,
+    })
+    expect(named.violations).toBe(0)
+    const answered = staffOf(named.shifts)
+    const onLine = (staff: readonly number[]) => staff.reduce((sum, agents) => sum + agents, 0)
+    expect(Math.abs(onLine(answered) / onLine(staffOf(shifts)) - 1)).toBeLessThan(0.1)
+    const days = new Set(named.shifts.map(({ personId, day }) => `${personId} ${day}`))
+    expect(days.size).toBe(named.shifts.length)
   })
 })
 
