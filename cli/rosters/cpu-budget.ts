@@ -10,8 +10,8 @@ export function cpuBudget(seconds: number): { spent(): number; usedSeconds(): nu
   return {
     usedSeconds,
     spent() {
-      // Asking costs as much as a hundredth of a sequence; every fourth answer is fresh.
-      if (asked++ % 4 === 0) share = usedSeconds() / seconds
+      // Asking costs as much as a hundredth of a sequence; every sixteenth answer is fresh.
+      if (asked++ % 16 === 0) share = usedSeconds() / seconds
       return share
     },
   }

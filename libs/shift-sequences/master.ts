@@ -32,7 +32,6 @@ export interface Master {
 
 /** Stands for the cost of a banned column; far above any real cost. */
 const BANNED_COST = 1e6
-const TINY = 1e-9
 
 /**
  * @param people who is planned here, each with a first sequence
@@ -72,6 +71,8 @@ export function masterOf(
   const dual = new Float64Array(size)
   const alpha = new Float64Array(size)
   const filled = new Int32Array(size)
+  const ratio = new Float64Array(size)
+  const falling = new Int32Array(size)
   const coverDual = new Float64Array(rowOfCell.length)
   let pivotsSinceFresh = 0
   let candidates: number[] = []
@@ -234,18 +235,28 @@ export function masterOf(
     }
   }
 
-  function enter(id: number, reduced: number): void {
+  /**
+   * Brings a column into the basis. A penalty that falls to zero on the way need not leave: it turns into the penalty of
+   * the other side, as long as going on still pays.
+   */
+  function enter(id: number, reducedAtStart: number): void {
     loadAlpha(id)
-    let leaving = -1
-    let least = Number.POSITIVE_INFINITY
-    for (let row = 0; row < size; row += 1) {
-      const slope = alpha[row] as number
-      if (slope <= 1e-7) continue
-      const ratio = Math.max(0, level[row] as number) / slope
-      if (ratio < least - TINY || (ratio < least + TINY && leaving >= 0 && slope > (alpha[leaving] as number))) {
-        least = Math.min(least, ratio)
-        leaving = row
+    let count = 0
+    for (let row = 0; row < size; row += 1)
+      if ((alpha[row] as number) > 1e-7) {
+        ratio[row] = Math.max(0, level[row] as number) / (alpha[row] as number)
+        falling[count++] = row
       }
+    const order = falling.subarray(0, count).sort((a, b) => (ratio[a] as number) - (ratio[b] as number))
+    let leaving = -1
+    let reduced = reducedAtStart
+    for (const row of order) {
+      const after = reduced + (alpha[row] as number) * turnCost(basis[row] as number)
+      leaving = row
+      if (after >= 0) break
+      turn(row)
+      leaving = -1
+      reduced = after
     }
     if (leaving < 0) {
       refresh()
@@ -261,6 +272,29 @@ export function masterOf(
     pivot(leaving)
     const base = leaving * size
     for (let at = 0; at < size; at += 1) dual[at] = (dual[at] as number) + reduced * (inverse[base + at] as number)
+  }
+
+  /** What one unit more costs once a penalty has turned; Infinity for a sequence, which cannot turn. */
+  function turnCost(id: number): number {
+    if (id >= 0) return Number.POSITIVE_INFINITY
+    const cell = cells[(-1 - id) >> 1] as number
+    return (model.under[cell] as number) + (model.over[cell] as number)
+  }
+
+  /** Puts the other penalty of the same cover row into the basis: its column is the same with the other sign. */
+  function turn(row: number): void {
+    const id = basis[row] as number
+    const cost = turnCost(id)
+    const base = row * size
+    for (let at = 0; at < size; at += 1) {
+      const value = inverse[base + at] as number
+      if (value === 0) continue
+      dual[at] = (dual[at] as number) - cost * value
+      inverse[base + at] = -value
+    }
+    basis[row] = ((-1 - id) & 1) === 0 ? id - 1 : id + 1
+    level[row] = -(level[row] as number)
+    alpha[row] = -(alpha[row] as number)
   }
 
   /** Brings `alpha` to a unit vector in the given row. */

@@ -47,7 +47,7 @@ export interface Search {
 }
 
 /** Rows beyond which planning all together takes more time than it brings. */
-const MOST_ROWS_TOGETHER = 560
+const MOST_ROWS_TOGETHER = 700
 
 /** Rows of the master programme that its dense inverse can hold. */
 const MOST_ROWS = 1700
