@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answersTable, answersWith, leastAgentIntervals } from './answers.ts'
 import { nameRoster } from './named-roster.ts'
-import { coverWithShifts } from './shift-cover.ts'
+import { coverWithShifts, type Shift } from './shift-cover.ts'
 import { placingsOf, SHIFT_KINDS } from './shift-kinds.ts'
 
 /** Calls an hour of two days, by quarter-hours: eight to twenty, busiest at eleven. */
@@ -15,7 +15,7 @@ const calls = loads.reduce((sum, [load]) => sum + (load?.contactsPerHour ?? 0) /
 const isOpen = loads.map(([load]) => (load?.contactsPerHour ?? 0) >= 4)
 const options = { slotMinutes: 15, answers: 0.8 * calls, isOpen, rounds: 60 }
 
-const staffOf = (shifts: ReturnType<typeof coverWithShifts>) =>
+const staffOf = (shifts: readonly Shift[]) =>
   loads.map((_, slot) => {
     const stretches = shifts.flatMap(({ onLine }) =>
       onLine.flatMap((from, i) => (i % 2 === 0 ? [[from, onLine[i + 1] ?? 0]] : [])),
