@@ -64,7 +64,7 @@ export function run({ data, secondsGiven: seconds = SECONDS, seed, onProgress }:
     },
     rowOf(
       PART,
-      'until a roster is legal',
+      'multi-activity: until a roster is legal',
       'CPU s',
       legalAt.map(({ second }) => second),
       { atMost: 60 },
