@@ -6,6 +6,7 @@ import * as reasons from '#modules/conversations/reason-contract.ts'
 import * as identity from '#modules/identity/contract.ts'
 import * as knowledge from '#modules/knowledge/contract.ts'
 import * as promises from '#modules/promises/contract.ts'
+import * as callback from '#modules/routing/callback-contract.ts'
 import * as routing from '#modules/routing/contract.ts'
 import { putMember } from '#modules/routing/service-contract.ts'
 import * as webhooks from '#modules/webhooks/contract.ts'
@@ -26,9 +27,9 @@ const FIELDS: readonly (readonly [string, z.ZodType, unknown])[] = [
   ['the reason of moved agents', routing.moveAgents, { agentIds: [id], toQueueId: id, reason: SAID }],
   ['the reason of memberships', routing.putMemberships, { queueIds: [], reason: SAID }],
   ['the reason of a membership', putMember, { reason: SAID }],
-  ['the note on a callback', routing.finishCallback, { outcome: 'reached', note: SAID }],
-  ['the reason of another time', routing.rescheduleCallback, { at: 1, reason: SAID }],
-  ['the purpose of a reveal', routing.revealBody, { purpose: SAID }],
+  ['the note on a callback', callback.finishCallback, { outcome: 'reached', note: SAID }],
+  ['the reason of another time', callback.rescheduleCallback, { at: 1, reason: SAID }],
+  ['the purpose of a reveal', callback.revealBody, { purpose: SAID }],
   ['the words of a canned reply', knowledge.words, words],
   ['the name of a person', identity.displayName, SAID],
   ['the name of a unit', identity.unitName, SAID],

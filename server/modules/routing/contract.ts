@@ -4,7 +4,7 @@ import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
 /**
  * What routing says and hears on the wire: HTTP bodies, the views of the staff door and its commands.
  *
- * Views: `offers:<own person id>` (Desk), `queues` (QueuesLive), `floor` (Floor), `callbacks` (Callbacks).
+ * Views: `offers:<own person id>` (Desk), `queues` (QueuesLive), `floor` (Floor), `callbacks` (Callbacks of `callback-contract.ts`).
  * Commands: `accept-offer` (OfferRef → Accepted), `decline-offer` (DeclineOffer → Desk), `set-presence`
  * (SetPresence → Desk).
  * Notices in the thread: see NOTICE_CODES.
@@ -166,7 +166,7 @@ export const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('queue'), queueId: id }),
   z.strictObject({ kind: z.literal('agent'), agentId: id }),
 ])
-const note = z.string().trim().max(500).overwrite(masked)
+export const note = z.string().trim().max(500).overwrite(masked)
 export const reason = z.string().trim().min(1).max(200).overwrite(masked)
 export const transferBody = z.strictObject({ to: target, reason, note: note.optional() })
 const as = consultRole.default('consultant')
@@ -281,49 +281,6 @@ const agentIds = z.array(id).min(1).max(100)
 export const moveAgents = z
   .strictObject({ agentIds, toQueueId: id, fromQueueId: id.optional(), reason })
   .meta({ id: 'MoveAgents' })
-
-// ---- Callbacks and messages
-
-export const callbackState = z.enum(['scheduled', 'waiting', 'ringing', 'in-hand', 'done'])
-export const callbackOutcome = z.enum(['reached', 'answered', 'not-reached', 'wrong-number', 'no-longer-needed'])
-export const callbackRow = z
-  .object({
-    callbackId: id,
-    kind: z.enum(['callback', 'message']),
-    state: callbackState,
-    contactId: id.describe('The contact in which it was asked for'),
-    contactReference: z.string(),
-    conversationId: id,
-    /** The contact that began when an agent took it. */
-    ownContactId: id.nullable(),
-    queueId: id,
-    queueName: names,
-    customerName: z.string(),
-    /** `138****1234`; show the whole number by `reveal`, with a purpose. Null for a message. */
-    maskedPhone: z.string().nullable(),
-    askedAt: instant,
-    notBeforeAt: instant,
-    dueAt: instant,
-    agentId: id.nullable(),
-    agentName: z.string().nullable(),
-    attempts: z.int(),
-    outcome: callbackOutcome.nullable(),
-    endedAt: instant.nullable(),
-  })
-  .meta({ id: 'Callback' })
-export type CallbackShape = z.infer<typeof callbackRow>
-export const callbacks = z.object({ callbacks: z.array(callbackRow), nextCursor: z.string().nullable() })
-const limit = z.coerce.number().int().min(1).max(200).default(50)
-export const callbackQuery = z.object({
-  state: z.enum(['open', 'done', 'all']).default('open'),
-  mine: z.enum(['true', 'false']).default('false'),
-  cursor: z.string().max(100).optional(),
-  limit,
-})
-export const finishCallback = z.strictObject({ outcome: callbackOutcome, note: note.optional() })
-export const rescheduleCallback = z.strictObject({ at: instant, reason })
-export const revealBody = z.strictObject({ purpose: z.string().trim().min(2).max(200).overwrite(masked) })
-export const revealedPhone = z.object({ phone: z.string() })
 
 // ---- Administration
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { promiseMade } from '#modules/promises/events.ts'
-import type { CallbackShape } from '#modules/routing/contract.ts'
+import type { CallbackShape } from '#modules/routing/callback-contract.ts'
 import { contactOverflowed } from '#modules/routing/events.ts'
 import { readLogAbout } from '#platform/log/read.ts'
 import { settableClock } from '../../../tests/support/application.ts'

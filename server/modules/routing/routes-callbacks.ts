@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import * as shapes from '#modules/routing/contract.ts'
+import * as shapes from '#modules/routing/callback-contract.ts'
+import { accepted } from '#modules/routing/contract.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
 import {
   type FinishRefusal,
@@ -69,7 +70,7 @@ export function callbackRoutes(app: HttpApp, deps: RoutingDeps): void {
     '/api/routing/callbacks/:callbackId/taking',
     {
       config: { access },
-      schema: { tags, summary: 'Take one; a contact begins', params, response: { 200: shapes.accepted } },
+      schema: { tags, summary: 'Take one; a contact begins', params, response: { 200: accepted } },
     },
     async (request) => {
       const actor = actorOf(request)

@@ -1,5 +1,6 @@
 import type { Instant } from '#libs/facts/event.ts'
-import type { CallbackShape, Names } from '#modules/routing/contract.ts'
+import type { CallbackShape } from '#modules/routing/callback-contract.ts'
+import type { Names } from '#modules/routing/contract.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
 import { queuesVisibleTo } from '#modules/routing/scope.ts'
 import { cardsOf, nameOfPeople } from '#modules/routing/view-desk.ts'

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { callbacks, DeskShape, revealedPhone } from '#modules/routing/contract.ts'
+import type { callbacks, revealedPhone } from '#modules/routing/callback-contract.ts'
+import type { DeskShape } from '#modules/routing/contract.ts'
 import { call } from '../../../api/call.ts'
 import { Menu } from '../../../ui/overlay/Menu.tsx'
 import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { callbackOutcome } from '#modules/routing/contract.ts'
+import type { callbackOutcome } from '#modules/routing/callback-contract.ts'
 import { defineProblems } from '../../../ui/problems/problem-words.ts'
 import { defineWords } from '../../../ui/words/words.ts'
 
