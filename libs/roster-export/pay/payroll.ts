@@ -37,8 +37,9 @@ export type DayKindOf = (personId: string, date: LocalDate) => DayKind
 export function payroll(roster: PublishedRoster, pack: PayPack, dayKindOf: DayKindOf): readonly PayLine[] {
   const zone = requireRoster(roster)
   const shifts = shiftsByPerson(roster)
+  const nightOf = nights(zone, pack.night)
   return roster.people.map(({ personId }) =>
-    lineOf(personId, shifts.get(personId) ?? [], zone, pack, (date) => dayKindOf(personId, date)),
+    lineOf(personId, shifts.get(personId) ?? [], zone, pack, nightOf, (date) => dayKindOf(personId, date)),
   )
 }
 
@@ -52,6 +53,7 @@ function lineOf(
   shifts: readonly PublishedShift[],
   zone: CompiledZone,
   pack: PayPack,
+  nightOf: (date: LocalDate) => Stretch,
   kindOf: (date: LocalDate) => DayKind,
 ): PayLine {
   const byCode: Partial<Record<PayCode, number>> = {}
@@ -74,7 +76,7 @@ function lineOf(
     }
   }
   const work = shifts.flatMap(workOf)
-  const nightMs = work.reduce((ms, stretch) => ms + nightIn(stretch, zone, pack.night), 0)
+  const nightMs = work.reduce((ms, stretch) => ms + nightIn(stretch, zone, nightOf), 0)
   return { personId, byCode, workMs: lengthMs(work), nightMs, paidAsMs }
 }
 
@@ -118,13 +120,25 @@ function inTiers(tiers: readonly PayTier[], fromMs: number, toMs: number) {
 }
 
 /** How much of a stretch lies in the night, by the wall clock; a window may run over midnight. */
-function nightIn({ startsAt, endsAt }: Stretch, zone: CompiledZone, night: PayPack['night']): number {
+function nightIn({ startsAt, endsAt }: Stretch, zone: CompiledZone, nightOf: (date: LocalDate) => Stretch): number {
   let ms = 0
   const last = localDateOf(zone, endsAt)
   for (let date = addDaysToDate(localDateOf(zone, startsAt), -1); date <= last; date = addDaysToDate(date, 1)) {
-    const fromAt = instantOfLocal(zone, date, night.from)
-    const toAt = instantOfLocal(zone, night.to > night.from ? date : addDaysToDate(date, 1), night.to)
-    ms += Math.max(0, Math.min(endsAt, toAt) - Math.max(startsAt, fromAt))
+    const night = nightOf(date)
+    ms += Math.max(0, Math.min(endsAt, night.endsAt) - Math.max(startsAt, night.startsAt))
   }
   return ms
+}
+
+/** The night that begins on a date, worked out once for everyone. */
+function nights(zone: CompiledZone, { from, to }: PayPack['night']): (date: LocalDate) => Stretch {
+  const known = new Map<LocalDate, Stretch>()
+  return (date) => {
+    const found = known.get(date)
+    if (found) return found
+    const endsOn = to > from ? date : addDaysToDate(date, 1)
+    const night = { startsAt: instantOfLocal(zone, date, from), endsAt: instantOfLocal(zone, endsOn, to) }
+    known.set(date, night)
+    return night
+  }
 }
