@@ -24,7 +24,7 @@ export function ImportPanel({ queueId }: { readonly queueId: string }) {
       className="plan-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (file) send.mutate(file)
+        if (file && !send.isPending) send.mutate(file)
       }}
     >
       <p className="t2">{say('importHint')}</p>
@@ -42,7 +42,7 @@ export function ImportPanel({ queueId }: { readonly queueId: string }) {
           }}
         />
       </div>
-      <button type="submit" className="btn p" disabled={file === null || send.isPending}>
+      <button type="submit" className="btn p" disabled={file === null}>
         {say(send.isPending ? 'importing' : 'importNow')}
       </button>
       {send.data && <Done reply={send.data} />}

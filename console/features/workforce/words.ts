@@ -311,6 +311,16 @@ defineProblems({
     'zh-TW': '一項調整最多涵蓋八週。',
     en: 'An override reaches over eight weeks at most.',
   },
+  'value-out-of-range': {
+    'zh-CN': '百分比为 −100 到 1000，件数不小于 0。',
+    'zh-TW': '百分比為 −100 至 1000，件數不小於 0。',
+    en: 'Percent is −100 to 1000, contacts are 0 or more.',
+  },
+  'shrinkage-too-high': {
+    'zh-CN': '计划内和计划外损耗率合计要低于 95%。',
+    'zh-TW': '計畫內與計畫外耗損率合計須低於 95%。',
+    en: 'Planned and unplanned shrinkage together stay below 95%.',
+  },
   'override-not-found': {
     'zh-CN': '这项调整已被撤回。',
     'zh-TW': '這項調整已撤回。',

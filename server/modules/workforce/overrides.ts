@@ -7,9 +7,15 @@ import { queueInfo } from '#modules/workforce/queue-info.ts'
 import { at, type Queryable, sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 
-export type OverrideRefusal = 'queue-not-found' | 'override-not-found' | 'span-too-long'
+export type OverrideRefusal =
+  | 'queue-not-found'
+  | 'override-not-found'
+  | 'span-ends-before-it-begins'
+  | 'span-too-long'
+  | 'value-out-of-range'
 
 const MOST_SPAN_MS = 57 * 86_400_000
+const MOST_PERCENT = 1_000
 
 interface OverrideRow extends Omit<OverrideView, 'madeBy'> {
   readonly madeBy: string
@@ -30,10 +36,11 @@ export async function overrideForecast(
   body: z.output<typeof overrideBody>,
 ): Promise<Outcome<OverrideView, OverrideRefusal>> {
   const { fromAt, beforeAt, kind, value, reason } = body
-  if (beforeAt - fromAt > MOST_SPAN_MS) return refused('span-too-long', 'An override reaches over eight weeks at most.')
   const madeAt = platform.clock.now()
   return platform.db.transaction(async (tx) => {
     if (!(await queueInfo(asks, tx, queueId))) return refused('queue-not-found')
+    const wrong = wrongIn(body)
+    if (wrong) return wrong
     const overrideId = newId(madeAt)
     await tx.run(sql`insert into workforce.override
       (id, queue_id, from_at, before_at, kind, value, reason, made_at, made_by)
@@ -44,6 +51,13 @@ export async function overrideForecast(
     ])
     return done({ overrideId, madeAt, madeBy: by.displayName, fromAt, beforeAt, kind, value, reason })
   })
+}
+
+function wrongIn({ fromAt, beforeAt, kind, value }: z.output<typeof overrideBody>) {
+  if (beforeAt <= fromAt) return refused('span-ends-before-it-begins')
+  if (beforeAt - fromAt > MOST_SPAN_MS) return refused('span-too-long', 'An override reaches over eight weeks at most.')
+  const isInRange = kind === 'percent' ? value <= MOST_PERCENT : value >= 0
+  return isInRange ? undefined : refused('value-out-of-range', 'Percent is -100 to 1000, contacts are 0 or more.')
 }
 
 /** It stops acting; the record of it stays. */

@@ -25,12 +25,12 @@ import {
   removeSpecialDay,
   type SpecialDayRefusal,
 } from '#modules/workforce/special-days.ts'
-import { setStaffing } from '#modules/workforce/staffing.ts'
+import { type StaffingRefusal, setStaffing } from '#modules/workforce/staffing.ts'
 import { listPlannedQueues, viewPlan } from '#modules/workforce/view-plan.ts'
 import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
 
-const STATUSES: Statuses<ImportRefusal | ForecastRefusal | OverrideRefusal | SpecialDayRefusal> = {
+const STATUSES: Statuses<ImportRefusal | ForecastRefusal | OverrideRefusal | SpecialDayRefusal | StaffingRefusal> = {
   'queue-not-found': 404,
   'special-day-not-found': 404,
   'override-not-found': 404,
@@ -38,6 +38,9 @@ const STATUSES: Statuses<ImportRefusal | ForecastRefusal | OverrideRefusal | Spe
   'too-little-history': 409,
   'planning-busy': 503,
   'span-too-long': 400,
+  'span-ends-before-it-begins': 400,
+  'value-out-of-range': 400,
+  'shrinkage-too-high': 400,
   'too-many-special-days': 409,
 }
 const tags = ['Workforce']

@@ -11,6 +11,9 @@ import { queueInfo } from '#modules/workforce/queue-info.ts'
 import { at, type Queryable, sql } from '#platform/database/database.ts'
 
 type Settings = z.output<typeof staffingBody>
+export type StaffingRefusal = 'queue-not-found' | 'shrinkage-too-high'
+
+const MOST_SHRINKAGE = 0.95
 
 /** Handle time and patience are those of the last four weeks. */
 const MEASURED_DAYS = 28
@@ -85,12 +88,14 @@ export async function setStaffing(
   personId: string,
   queueId: string,
   body: Settings,
-): Promise<Outcome<StaffingView, 'queue-not-found'>> {
+): Promise<Outcome<StaffingView, StaffingRefusal>> {
   const { platform, asks } = deps
   const now = platform.clock.now()
   return platform.db.transaction(async (tx) => {
     const queue = await queueInfo(asks, tx, queueId)
     if (!queue) return refused('queue-not-found')
+    if (body.plannedShrinkage + body.unplannedShrinkage >= MOST_SHRINKAGE)
+      return refused('shrinkage-too-high', 'Planned and unplanned together stay below 95 %.')
     await tx.run(sql`insert into workforce.staffing (queue_id, handle_seconds, patience_seconds, planned_shrinkage,
         unplanned_shrinkage, at_once, minimum_agents, changed_at, changed_by)
       values (${queueId}, ${body.handleSeconds}, ${body.patienceSeconds}, ${body.plannedShrinkage},
