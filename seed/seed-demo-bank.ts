@@ -10,6 +10,7 @@ import { BRANCHES, TEAMS } from './bank/units.ts'
 import { REPLIES } from './replies/all-replies.ts'
 import { SCRIPTS } from './scripts/all-scripts.ts'
 import { seedCustomers } from './seed-customers.ts'
+import { HISTORY_WEEKS, seedHistory } from './seed-history.ts'
 import { known, seedPeople } from './seed-people.ts'
 import { seedQueues } from './seed-queues.ts'
 import { seedWords } from './seed-words.ts'
@@ -47,9 +48,11 @@ export async function seedDemoBank(platform: Platform, options: SeedOptions): Pr
     const people = await seedPeople(inside, signIns, now)
     onProgress(`${BRANCHES.length} branches, ${TEAMS.length} teams, ${STAFF.length} people with their skills`)
     const administratorId = known(people.idByAgentNo, 'admin')
-    await seedQueues(inside, people.idByAgentNo, administratorId)
+    const queueIds = await seedQueues(inside, people.idByAgentNo, administratorId)
     onProgress(`${QUEUES.length} queues with their hours, topics and agents`)
     onProgress(`${await seedCustomers(inside, tx, people, now)} customers`)
+    await seedHistory(inside, tx, queueIds, now)
+    onProgress(`${HISTORY_WEEKS} weeks of counts for the planner`)
     await seedWords(inside, administratorId)
     onProgress(`${SCRIPTS.length} scenarios and ${REPLIES.length} canned replies in three languages`)
     // Before the commit: an installation that is filled always has its sign-ins.

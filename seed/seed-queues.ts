@@ -17,12 +17,15 @@ import { routingDeps } from './within.ts'
 const CHANNEL = 'web'
 const DEFAULT_CHATS = 2
 
-/** Opening hours, queues, the topics that lead to them, who serves them and how much at a time. */
+/**
+ * Opening hours, queues, the topics that lead to them, who serves them and how much at a time.
+ * @returns ids of the queues by their codes
+ */
 export async function seedQueues(
   inside: Platform,
   idByAgentNo: ReadonlyMap<string, string>,
   administratorId: string,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   for (const { key, name, data } of calendarPlans(inside.config.TIME_ZONE)) {
     const body = { name, data, version: 0 } as Parameters<typeof saveCalendar>[3]
     expectDone(`calendar ${key}`, await saveCalendar(inside, undefined, key, body))
@@ -31,6 +34,7 @@ export async function seedQueues(
   const queueIds = await createQueues(deps, administratorId)
   await leadTopics(deps, administratorId, queueIds)
   await placeAgents(deps, administratorId, queueIds, idByAgentNo)
+  return queueIds
 }
 
 /** First all queues, then what leads from one to another. */
