@@ -25,7 +25,7 @@ test('writes a legal roster and tells its cost, bound and gap', async () => {
     '--instance',
     path,
     '--seconds',
-    '0.3',
+    '1.5',
     '--seed',
     '7',
     '--out',

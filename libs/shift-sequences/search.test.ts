@@ -59,6 +59,14 @@ describe('the search', () => {
     expect(sequences).toBeLessThan(1e5)
   })
 
+  test('says when the budget was too small for any roster', () => {
+    const instance = randomInstance(seededChance(3), { days: 14, people: 6 })
+    expect(search(instance, 2)).toMatchObject({
+      roster: null,
+      obstacle: 'the budget ended when 2 of 6 employees had shifts: give more',
+    })
+  })
+
   test('names the person whose rules leave nothing', () => {
     const base = randomInstance(seededChance(2), { days: 14, people: 3 })
     const people = base.people.map((person, index) =>

@@ -121,6 +121,11 @@ export function* searchRoster(instance: Instance, { seed, spent }: SearchOptions
     }
     draft.put(person, found)
     search.pool.add({ person, sequence: found.slice(), cost: draft.wishCost(person) })
+    yield progress()
+    if (search.share() >= 1 && person < people.length - 1) {
+      obstacle = `the budget ended when ${person + 1} of ${people.length} employees had shifts: give more`
+      return progress()
+    }
   }
   search.keep()
   yield progress()
