@@ -10,6 +10,10 @@ export const NEVER_TAKEN: readonly (readonly [RegExp, string])[] = [
   [/ data\.zone$/, 'must be a time zone'],
   [/^POST \/chat\/visits (channel|identityToken)$/, 'must name an entrance; must be signed by the bank'],
   [/blind-checks said$/, 'compared with what is on record, and not kept'],
+  [
+    /^POST \/api\/workforce\/queues\/\{queueId\}\/history text$/,
+    'must be a file of counts, of which only counts and times are kept',
+  ],
   [/ body\.caption$/, 'belongs to a file: the test of the doors sends one'],
 ]
 
