@@ -132,6 +132,7 @@ describe('forecast', () => {
     expect(said).toEqual([
       '2026-02-10: no row at all; it stands as missing, list it as closed if the centre was',
       expect.stringMatching(/^after line \d+: 2026-02-12 10:00: 2 intervals are missing$/),
+      expect.stringContaining('Without --closed, days without a row are taken for closed'),
     ])
   })
 

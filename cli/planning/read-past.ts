@@ -44,6 +44,10 @@ export function readPast(
     notes.unshift(
       'The history holds not a single call: everything foretold from it is 0. Look whether it is the right file.',
     )
+  if (closedPath === undefined && history.gaps.some(({ from }) => from === null))
+    notes.push(
+      'Without --closed, days without a row are taken for closed in what follows them: list the dates to be sure',
+    )
   for (const note of notes) terminal.progress(note)
   return { series, history, notes, calendar: calendarOf(series, closedPath === undefined ? null : closed) }
 }
