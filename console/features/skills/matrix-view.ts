@@ -1,5 +1,6 @@
 import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query'
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
+import type { CsvCell } from '#libs/guarded-csv/csv.ts'
 import {
   EXPIRING_DAYS,
   type SkillCell,
@@ -9,7 +10,6 @@ import {
 } from '#modules/identity/contract.ts'
 import { call } from '../../api/call.ts'
 import type { Skill } from '../../queries/skills.ts'
-import type { CsvCell } from '../../ui/table/csv.ts'
 import type { SearchText } from '../../ui/table/use-search-text.ts'
 
 /** How the matrix is looked at; in the address. */

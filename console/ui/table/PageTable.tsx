@@ -1,10 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
+import { csv } from '#libs/guarded-csv/csv.ts'
 import { Icon } from '../icons.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { partWords } from '../parts/words.ts'
 import { useWords } from '../words/words.ts'
-import { csv, download } from './csv.ts'
+import { download } from './csv.ts'
 import { applyView, type Column, nextSort, readView, type TableView, textOf, writeView } from './view.ts'
 
 interface Props<Row> {

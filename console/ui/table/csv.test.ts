@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { csv } from '#libs/guarded-csv/csv.ts'
 import { cellsOf, isFormula } from '../../../tests/support/csv-cells.ts'
-import { csv } from './csv.ts'
 
 it.each([
   ['plain', 'plain'],
@@ -75,6 +75,6 @@ it('nothing else in the console writes such a file', () => {
   const console = join(import.meta.dirname, '../..')
   const writers = readdirSync(console, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !file.includes('node_modules') && !file.endsWith('.test.ts'))
-    .filter((file) => /text\/csv|createObjectURL\(new Blob/.test(readFileSync(join(console, file), 'utf8')))
+    .filter((file) => /type: 'text\/csv|createObjectURL\(new Blob/.test(readFileSync(join(console, file), 'utf8')))
   expect(writers).toEqual(['ui/table/csv.ts'])
 })

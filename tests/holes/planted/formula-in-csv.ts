@@ -4,7 +4,7 @@ export const hole: Hole = {
   modelledOn: 'osTicket 2019-14749 (CSV formula)',
   edits: [
     {
-      file: 'console/ui/table/csv.ts',
+      file: 'libs/guarded-csv/csv.ts',
       find: `(FORMULA.test(value) ? \`'\${value}\` : value)`,
       put: 'value',
     },
