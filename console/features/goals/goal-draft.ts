@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { goalBody } from '#modules/insights/contract.ts'
 import type { Goal, Kpi } from '../../queries/kpis.ts'
 import type { Draft } from '../../ui/form/EditorForm.tsx'
@@ -8,7 +7,6 @@ export const goalSchema = goalBody.refine(
   ({ direction, target, near }) => (direction === 'at-least' ? near >= target : near <= target),
   { path: ['near'], params: { isOrder: true } },
 )
-export type GoalBody = z.output<typeof goalSchema>
 
 /** Shares are filled in as percent. */
 const scaleOf = (kpi: Kpi) => (kpi.unit === 'share' ? 100 : 1)

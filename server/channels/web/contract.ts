@@ -122,7 +122,6 @@ export const postBody = z.strictObject({
 export const postReply = z.object({ seq: z.int(), at: z.number(), isRepeat: z.boolean(), text: z.string().nullable() })
 export type PostReply = z.infer<typeof postReply>
 export const askBody = z.strictObject({ topic: topicKey, language: contactLanguage })
-export const askReply = z.object({ contactId: z.uuid() })
 export const readBody = z.strictObject({ seq: z.int().min(0).max(LAST_NUMBER) })
 export const callbackBody = z.strictObject({ phone: z.string().min(5).max(30) })
 export const emptyBody = z.strictObject({}).nullish()

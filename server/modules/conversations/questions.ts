@@ -49,14 +49,6 @@ export type RatingRefusal =
   | 'already-rated'
   | 'rating-too-late'
 
-/** What routing holds about an ownership; a write under an older epoch is refused. */
-export interface Ownership {
-  readonly contactId: string
-  readonly agentId: string
-  /** Grows by one with every assignment of this contact. */
-  readonly epoch: number
-}
-
 export interface ContactState {
   readonly contactId: string
   readonly conversationId: string

@@ -17,7 +17,6 @@ export const newRating = z.strictObject({
   score: ratingScore,
   comment: z.string().max(MOST_COMMENT_LENGTH).optional().describe('Left out: none, also when there was one before'),
 })
-export type NewRating = z.infer<typeof newRating>
 
 /** As its customer sees it. */
 export const ownRating = z
@@ -29,7 +28,6 @@ export const ownRating = z
   })
   .meta({ id: 'OwnRating' })
 export type OwnRating = z.infer<typeof ownRating>
-export const ratingReply = z.object({ ...ownRating.shape, isRepeat: z.boolean() })
 
 /** As staff see it. The comment is for those who answer for the service, not for whom it is about. */
 export const contactRating = z
