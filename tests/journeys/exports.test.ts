@@ -64,6 +64,8 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'features/webhooks/EndpointList.tsx': '事件推送',
   'ui/drill/FigurePanel.tsx': '服务水平',
 }
+/** No file of theirs is asked for here: the table is there only once volumes were read in and foretold. */
+const NOT_ASKED = ['features/workforce/PlanTable.tsx']
 
 let app: FloorApplication
 let desk: Desk
@@ -120,7 +122,7 @@ describe('files for spreadsheets', () => {
       )
       .map(({ name }) => name)
       .filter((name) => name !== 'ui/table/PageTable.tsx')
-    expect(places.sort()).toEqual(Object.keys(EXPORTS).sort())
+    expect(places.sort()).toEqual([...Object.keys(EXPORTS), ...NOT_ASKED].sort())
   })
 
   it('hold no cell that begins a formula, and no secret, wherever somebody downloads one', async () => {
