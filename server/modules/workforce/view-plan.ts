@@ -114,7 +114,7 @@ async function latestForecast(db: Queryable, queueId: string, from: LocalDate, b
   const rows = await db.rows<DayRow>(sql`select distinct on (day.date) day.date, day.cells, ${VERSION}
     from workforce.forecast_day day join workforce.forecast f on f.id = day.forecast_id
     where f.queue_id = ${queueId} and day.date >= ${from}::date and day.date < ${before}::date
-    order by day.date, f.made_at desc, f.id desc`)
+    order by day.date, f.number desc`)
   return new Map(rows.map(({ date, cells, ...version }) => [date, { cells, version }]))
 }
 
@@ -139,7 +139,7 @@ export async function listPlannedQueues({ asks }: WorkforceDeps, db: Queryable):
     db.rows<ImportedSpan>(sql`select queue_id "queueId", min(date) "importedFrom", max(date) "importedTo",
       count(*)::int "importedDays" from workforce.imported_day group by queue_id`),
     db.rows<ForecastVersion & { queueId: string }>(sql`select distinct on (f.queue_id) f.queue_id "queueId", ${VERSION}
-      from workforce.forecast f order by f.queue_id, f.made_at desc, f.id desc`),
+      from workforce.forecast f order by f.queue_id, f.number desc`),
   ])
   return queues.map(({ queueId, name, channel }) => {
     const span = spans.find((one) => one.queueId === queueId)
