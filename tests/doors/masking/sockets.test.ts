@@ -1,5 +1,5 @@
-import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { buildHouse } from '#server/main.ts'
 import { createEntrance } from '../../support/chat.ts'
 import { type FloorApplication, queueAt, startFloor } from '../../support/floor.ts'
