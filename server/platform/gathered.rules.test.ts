@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { gathered } from '#platform/gathered.ts'
 
 function opened() {
@@ -53,4 +53,22 @@ test('a failed loading fails those who waited for it, and nobody after', async (
   await moment()
   calls[1]?.answer()
   expect(await later).toBe('c!')
+})
+
+test('a loading that hangs holds up the others for a second at most', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const { ask, calls } = opened()
+    void ask('a')
+    await moment()
+    const later = ask('b')
+    await vi.advanceTimersByTimeAsync(999)
+    expect(calls).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(1)
+    await moment()
+    calls[1]?.answer()
+    expect(await later).toBe('b!')
+  } finally {
+    vi.useRealTimers()
+  }
 })
