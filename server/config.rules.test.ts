@@ -21,6 +21,7 @@ describe('settings', () => {
     ['PORT', 'eighty'],
     ['DATABASE_URL', 'mysql://here/db'],
     ['DATABASE_POOL', '1'],
+    ['STOP_SECONDS', '0'],
     ['LOG_LEVEL', 'loud'],
     ['PUBLIC_URL', 'ftp://bank.example'],
     ['ALLOWED_ORIGINS', 'https://a.example,not an origin'],

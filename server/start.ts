@@ -34,7 +34,7 @@ export async function startHouse({ argv, build }: StartOptions): Promise<void> {
     build,
     version: await version(),
   })
-  stopOnSignals(application, database.stop, logger)
+  stopOnSignals(application, database.stop, { logger, withinMs: config.STOP_SECONDS * 1000 })
   const beginning = await beginInstallation(application.platform, options.isEmpty ? 'empty' : 'demo', async () => {
     say('  filling a small believable bank')
     await seedDemoBank(application.platform, { onProgress: (line) => say(`    ${line}`), now: Date.now() })
@@ -105,13 +105,24 @@ async function openDatabase(config: Config): Promise<{ url: string; stop: () => 
   return { url: database.url, stop: () => database.stop() }
 }
 
-/** SIGTERM and Ctrl-C finish what is under way; a second one does not wait. */
-function stopOnSignals(application: Application, stopDatabase: () => Promise<void>, logger: Logger): void {
+/**
+ * SIGTERM and Ctrl-C finish what is under way; a second one does not wait. Neither does a database that does not answer
+ * keep the process: what was acknowledged is durable, and everything else is taken up by the next start.
+ */
+function stopOnSignals(
+  application: Application,
+  stopDatabase: () => Promise<void>,
+  { logger, withinMs }: { readonly logger: Logger; readonly withinMs: number },
+): void {
   let isStopping = false
   const stop = async () => {
     if (isStopping) process.exit(1)
     isStopping = true
     say('\n  stopping: finishing what is under way')
+    setTimeout(() => {
+      say(`  not finished within ${withinMs / 1000} s (STOP_SECONDS): ending now; nothing acknowledged is lost`)
+      process.exit(1)
+    }, withinMs)
     try {
       await application.stop()
       await stopDatabase()

@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEntrance } from '../support/chat.ts'
+import { freshDatabase } from '../support/database.ts'
 import { type Ledger, startLedger } from '../support/ledger.ts'
 import { callApi, type SignedInPerson, signIn } from '../support/people.ts'
 import { endAll, type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { startTcpProxy } from '../support/tcp-proxy.ts'
 
 const ADMIN = { agentNo: 'A0001', password: 'kingfisher-over-the-lake' }
 const SENDERS = 8
@@ -51,6 +53,24 @@ describe('a start with wrong settings', () => {
     expect(late.output()).toContain(`Port ${port} is taken`)
     taken.close()
   })
+})
+
+describe('a stop while the database does not answer', () => {
+  it('ends in the time it is given', async () => {
+    const database = await freshDatabase()
+    const proxy = await startTcpProxy(Number(new URL(database.url).port))
+    const url = new URL(database.url)
+    url.port = String(proxy.port)
+    const folder = join(dataDir, 'silent')
+    const server = startServerProcess(['--empty', '--data', folder], { DATABASE_URL: url.href, STOP_SECONDS: '2' })
+    await server.serving()
+    proxy.blackhole()
+    server.kill('SIGTERM')
+    expect(await server.ended).toBe(1)
+    expect(server.output()).toContain('not finished within 2 s')
+    await proxy.stop()
+    await database.drop()
+  }, 60_000)
 })
 
 /** One story, in order: each step goes on where the one before ended. */
