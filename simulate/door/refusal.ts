@@ -15,8 +15,11 @@ export class Refusal extends Error {
 /** No answer came: the line broke, or the server is starting again. Worth trying once more. */
 export class LineLost extends Error {}
 
+/** What was asked did not arrive in time, or too much was asked at once. */
+const PASSING = [408, 429]
+
 /** Whether a later try may get another answer. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof LineLost) return true
-  return error instanceof Refusal && (error.status === 429 || error.status >= 500)
+  return error instanceof Refusal && (PASSING.includes(error.status) || error.status >= 500)
 }
