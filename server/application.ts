@@ -58,7 +58,7 @@ export interface Application {
  * Of a node's connections, for what must go on however many requests wait for one: the log, its readers, timers, the
  * heartbeat, the matching of work and the writing of messages.
  */
-const SHARE_OF_LOOPS = 0.5
+const SHARE_OF_LOOPS = 1 / 3
 
 /** One node: platform and house wired together. Several on one database make one service centre. */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
@@ -72,7 +72,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       applicationName: `yinuo-${nodeId.slice(-12)}`,
       onError: (error) => logger.warn({ err: error }, 'database connection lost'),
     })
-  const forLoops = Math.floor(config.DATABASE_POOL * SHARE_OF_LOOPS)
+  const forLoops = Math.max(2, Math.ceil(config.DATABASE_POOL * SHARE_OF_LOOPS))
   const db = connected(config.DATABASE_POOL - forLoops)
   const loopDb = connected(forLoops)
   const log = createLog(loopDb, logger)

@@ -18,7 +18,7 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   /** 32 bytes in base64; without it a key file is made in DATA_DIR. */
   DATA_KEY: z.string().refine(isDataKey, 'is not 32 bytes in base64: openssl rand -base64 32').optional(),
-  DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(20),
+  DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(30),
   STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(25),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** The address people use, when it differs from the one listened on (behind a proxy): cookies and links follow it. */
