@@ -67,7 +67,7 @@ export function createAuthenticator(
       return known.actor
     }
     const readIn = generation
-    const row = await readRow(deps, token, now)
+    const row = (await readRow(deps, token, now)) ?? (await readOnceWritten(token, now))
     if (!row) {
       remembered.delete(token)
       return undefined
@@ -79,6 +79,13 @@ export function createAuthenticator(
     }
     markSeen(actor.sessionId)
     return actor
+  }
+
+  /** A session that was used a moment ago is not idle, though that may not be written yet. */
+  async function readOnceWritten(token: string, now: Instant): Promise<ActorRow | undefined> {
+    if (used.size === 0) return undefined
+    await marker.idle()
+    return readRow(deps, token, now)
   }
 
   /** Written at most once a minute a session: being busy must not cost a write a click. */
