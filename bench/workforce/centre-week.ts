@@ -1,3 +1,4 @@
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { requiredAgents } from '#libs/queueing/required-agents.ts'
 import type { BreakRule, Contract, Person, RosterProblem, ShiftKind } from '#libs/rostering/model.ts'
 import { HOUR, type Rule } from '#libs/rostering/rules.ts'
@@ -29,7 +30,7 @@ export function makeCentreWeek({
   isNamed,
   shape = builtInShape(),
 }: CentreWeek): RosterProblem {
-  const chance = seededChance(seed)
+  const chance = seededRandom(seed)
   const people = Array.from({ length: count }, (_, place) => makePerson(place, chance, isNamed))
   const capacity = people.reduce((sum, person) => sum + capacityOf(person), 0)
   const needs = needsAt(volumeFor(shape, tightness * capacity), shape)
@@ -156,15 +157,4 @@ function builtInShape(): number[] {
     const evening = 0.3 * Math.exp(-((hour - 19.5) ** 2) / 6)
     return (weekdays[Math.floor(slot / 96)] ?? 1) * (day + evening + 0.06)
   })
-}
-
-/** mulberry32 */
-export function seededChance(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

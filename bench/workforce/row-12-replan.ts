@@ -1,7 +1,8 @@
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import type { RosterProblem } from '#libs/rostering/model.ts'
 import { replanDay, USUAL_MOVES } from '#libs/rostering/replan-day.ts'
 import { type BenchOptions, type Row, rowOf } from '../report.ts'
-import { makeCentreWeek, seededChance } from './centre-week.ts'
+import { makeCentreWeek } from './centre-week.ts'
 import { recordedWeek } from './recorded-week.ts'
 import { measureWeek } from './week-row.ts'
 import { cpuSeconds } from './workforce.ts'
@@ -14,7 +15,7 @@ const NOW = DAY * 96 + 40
 export function run({ seed, data, onProgress }: BenchOptions): readonly Row[] {
   const problem = makeCentreWeek({ people: 1000, seed, tightness: 0.998, isNamed: true, shape: recordedWeek(data) })
   const { roster } = measureWeek(problem, 10, seed, onProgress).result
-  const chance = seededChance(seed + 1000)
+  const chance = seededRandom(seed + 1000)
   const absences = problem.people
     .filter(() => chance() < 0.05)
     .map(({ id }) => ({ personId: id, fromSlot: NOW, toSlot: (DAY + 1) * 96 }))

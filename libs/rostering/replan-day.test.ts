@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { checkRoster } from './check-roster.ts'
 import type { Roster, RosterProblem } from './model.ts'
 import { replanDay, USUAL_MOVES } from './replan-day.ts'
 import { HOUR } from './rules.ts'
-import { centre, contractOf, rule, seededChance, shiftAt } from './test-centre.ts'
+import { centre, contractOf, rule, shiftAt } from './test-centre.ts'
 
 const moves = { ...USUAL_MOVES, overtimeSlots: 3 }
 const rules = [
@@ -91,7 +92,7 @@ describe('replanDay', () => {
   })
 
   test.each([1, 2, 3, 4, 5, 6])('breaks no rule and never costs more, on a day gone wrong (%d)', (seed) => {
-    const chance = seededChance(seed)
+    const chance = seededRandom(seed)
     const hours = ids(12).map(() => 6 + Math.floor(chance() * 8))
     const shifts = ids(12).map((personId, place) => ({ ...shiftAt(0, hours[place] ?? 9), personId }))
     const problem: RosterProblem = centre(people(12), contractOf(...rules), { need: () => Math.floor(chance() * 9) })

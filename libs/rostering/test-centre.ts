@@ -42,14 +42,3 @@ export function shiftAt(day: number, hour: number, more: Partial<PlannedShift> =
   const breaks = [{ slot: startSlot + 4, slots: 1, isPaid: false }]
   return { personId: 'p0', day, kindId: 'day', startSlot, endSlot: startSlot + 9, breaks, ...more }
 }
-
-/** mulberry32 */
-export function seededChance(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

@@ -1,10 +1,11 @@
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import type { Contract, Leave, Person, RosterProblem, ShiftKind, Wish } from './model.ts'
 import { HOUR, type RuleLimits } from './rules.ts'
-import { rule, seededChance } from './test-centre.ts'
+import { rule } from './test-centre.ts'
 
 /** A problem with rules, shifts, people, leave and wishes drawn by a seed; not every person need have a legal plan. */
 export function randomProblem(seed: number, { people = 8, days = 7 } = {}): RosterProblem {
-  const chance = seededChance(seed)
+  const chance = seededRandom(seed)
   const whole = (from: number, to: number) => from + Math.floor(chance() * (to - from + 1))
   const some = (share: number) => chance() < share
   const from = `2026-11-0${whole(1, 7)}`

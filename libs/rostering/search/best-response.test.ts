@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { checkRoster } from '../check-roster.ts'
 import type { PlannedShift, RosterProblem } from '../model.ts'
-import { seededChance } from '../test-centre.ts'
 import { randomProblem } from '../test-random-problem.ts'
 import { createBestResponse, createPlan, ownCost } from './best-response.ts'
 import { compileProblem } from './compile.ts'
@@ -83,7 +83,7 @@ describe('best response', { timeout: 60_000 }, () => {
     const problem = fewStarts(randomProblem(seed, { people: 1, days: 2 }))
     const compiled = compileProblem(problem)
     const { grid, width, longestSpan, longestRest, breaksPerShift, people } = compiled
-    const chance = seededChance(seed)
+    const chance = seededRandom(seed)
     const row = Float64Array.from({ length: width }, () => chance() * 2 - 0.7)
     const plan = createPlan(grid.days, breaksPerShift)
     const [person] = people

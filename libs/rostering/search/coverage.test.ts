@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { USUAL_COSTS } from '../model.ts'
-import { seededChance } from '../test-centre.ts'
 import { createCoverage, deepUnits } from './coverage.ts'
 
 const costs = { ...USUAL_COSTS, deepShare: 0.34 }
@@ -36,7 +36,7 @@ describe('coverage', () => {
   test.each([1, 2, 3, 4])(
     'cost, gains and losses are those of the best split of flexible people (skills: %d)',
     (skills) => {
-      const chance = seededChance(skills)
+      const chance = seededRandom(skills)
       for (let round = 0; round < 60; round += 1) {
         const needs = Array.from({ length: skills }, () => Math.floor(chance() * 5))
         const sets = Array.from({ length: 1 + Math.floor(chance() * 4) }, () => {

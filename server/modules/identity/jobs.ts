@@ -25,7 +25,10 @@ function endSessionInTime(deps: IdentityDeps): TimerHandler {
       sql`select seen_at, ends_at from identity.session where id = ${timer.key} for update`,
     )
     if (!session) return
-    const dueAt = sessionDueAt(deps, { seenAt: session.seen_at, endsAt: session.ends_at })
+    const dueAt = sessionDueAt(deps, {
+      seenAt: deps.seen.lastSeen(timer.key, session.seen_at),
+      endsAt: session.ends_at,
+    })
     if (now < dueAt) return deps.timers.set(tx, SESSION_TIMER, timer.key, dueAt)
     await endSessions(tx, deps, { kind: 'system', id: SESSION_TIMER }, [timer.key], 'expired')
   }

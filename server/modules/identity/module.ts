@@ -12,6 +12,7 @@ import { identityTimers } from './jobs.ts'
 import { identityPermissions } from './permissions.ts'
 import type { IdentityQuestions } from './questions.ts'
 import { identityRoutes } from './routes.ts'
+import { createSeenMarks } from './seen-marks.ts'
 import { standingSessions } from './sessions.ts'
 
 export interface IdentityModule extends Module {
@@ -28,8 +29,9 @@ export function identityModule(
   platform: Platform,
   asks: { readonly permissionTables: () => readonly PermissionTable[] },
 ): IdentityModule {
-  const authenticator = createAuthenticator(platform, asks.permissionTables)
-  const deps = identityDeps(platform, authenticator.heard)
+  const seen = createSeenMarks(platform)
+  const authenticator = createAuthenticator({ ...platform, seen }, asks.permissionTables)
+  const deps = identityDeps(platform, authenticator.heard, seen)
   platform.log.listen(authenticator.heard)
   return {
     name: 'identity',
@@ -38,10 +40,10 @@ export function identityModule(
     routes: (app) => identityRoutes(app, deps),
     timers: identityTimers(deps),
     authenticate: authenticator.authenticate,
-    standingSessions: (sessionIds) => standingSessions(platform.db, platform, sessionIds),
+    standingSessions: (sessionIds) => standingSessions(platform.db, deps, sessionIds),
     severedBy,
-    markSeen: ({ sessionId }) => authenticator.markSeen(sessionId),
-    stop: authenticator.stop,
+    markSeen: ({ sessionId }) => seen.mark(sessionId),
+    stop: seen.stop,
     metrics(registry) {
       new Gauge({
         name: 'yinuo_passwords_in_line',

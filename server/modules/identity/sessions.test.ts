@@ -184,7 +184,7 @@ describe('time ends sessions', () => {
   it('one that is not used ends after half an hour, one in use after twelve, to the instant', async () => {
     const clock = settableClock(Date.UTC(2026, 10, 23, 1))
     const timed = await startTestApplication({ clock })
-    const { agentNo, password, personId } = await createPerson(timed.platform, { roles: ['agent'] })
+    const { agentNo, password } = await createPerson(timed.platform, { roles: ['agent'] })
     const startedAt = clock.now()
     const idle = await signIn(timed.url, agentNo, password)
     const used = await signIn(timed.url, agentNo, password)
@@ -195,7 +195,6 @@ describe('time ends sessions', () => {
     while (clock.now() < startedAt + 12 * 60 * MINUTE_MS - 25 * MINUTE_MS) {
       clock.advance(25 * MINUTE_MS)
       expect(await statusAt(timed.url, used)).toBe(200)
-      await seenIsWritten(timed, personId, clock.now())
     }
     clock.set(startedAt + 12 * 60 * MINUTE_MS - 1)
     expect(await statusAt(timed.url, used)).toBe(200)

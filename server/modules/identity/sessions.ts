@@ -97,16 +97,16 @@ export async function endSessionsOf(
 /** Which of these sessions still stand, at this moment. */
 export async function standingSessions(
   db: Queryable,
-  deps: Pick<IdentityDeps, 'clock' | 'config'>,
+  deps: Pick<IdentityDeps, 'clock' | 'config' | 'seen'>,
   sessionIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const now = deps.clock.now()
-  const rows = await db.rows<{
-    id: string
-  }>(sql`select s.id from identity.session s join identity.person p on p.id = s.person_id
-        where s.id = any(${[...sessionIds]}::uuid[]) and p.active
-          and s.ends_at > ${at(now)} and s.seen_at > ${at(now - idleMs(deps))}`)
-  return new Set(rows.map((row) => row.id))
+  const rows = await db.rows<{ id: string; seen_at: Instant }>(
+    sql`select s.id, s.seen_at from identity.session s join identity.person p on p.id = s.person_id
+        where s.id = any(${[...sessionIds]}::uuid[]) and p.active and s.ends_at > ${at(now)}`,
+  )
+  const used = rows.filter(({ id, seen_at }) => deps.seen.lastSeen(id, seen_at) > now - idleMs(deps))
+  return new Set(used.map(({ id }) => id))
 }
 
 export const idleMs = (deps: Pick<IdentityDeps, 'config'>): number => deps.config.SESSION_IDLE_MINUTES * 60_000

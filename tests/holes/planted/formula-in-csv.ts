@@ -9,6 +9,6 @@ export const hole: Hole = {
       put: 'value',
     },
   ],
-  test: { file: 'console/ui/table/csv.test.ts', name: '"@SUM(A1)" becomes "\'@SUM(A1)"' },
+  test: { file: 'libs/guarded-csv/csv.test.ts', name: '"@SUM(A1)" becomes "\'@SUM(A1)"' },
   why: 'A customer’s name runs on the supervisor’s desk.',
 }
