@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { projectRoot } from '#platform/project-root.ts'
+import { build } from '../../scripts/build.mjs'
 import { openSocket, type Pair, pairOf } from './peers.ts'
 
 export interface Running {
@@ -58,8 +59,12 @@ interface Answer {
   readonly queueId?: string
 }
 
-/** The product as built by `npm run build`, on an empty installation, spoken to through its public doors only. */
+/** The product as `npm run build` builds it from the sources as they are, empty, spoken to through its public doors only. */
 export async function startProduct(databaseUrl: string): Promise<Product> {
+  await build((name, work) => {
+    console.error(name)
+    return work()
+  })
   const dataDir = await mkdtemp(join(tmpdir(), 'yinuo-bench-data-'))
   const first = await startNode(databaseUrl, dataDir)
   const { url, pid } = first
