@@ -1,0 +1,377 @@
+import { z } from 'zod'
+import { LAST_INSTANT } from '#libs/facts/limits.ts'
+import { masked } from '#libs/masking/masked.ts'
+
+/**
+ * What rosters say and hear on the wire. Dates follow the wall clock of the house; instants are UTC milliseconds. Rules
+ * and shapes of shifts are those of `libs/rostering`.
+ */
+
+export const instant = z.int().min(0).max(LAST_INSTANT).describe('UTC milliseconds')
+export const date = z.iso
+  .date()
+  .refine((day) => day >= '2000-01-01' && day <= '2099-12-31', 'write a date from 2000 to 2099')
+export const words = z.string().trim().min(1).overwrite(masked)
+const seconds = z
+  .int()
+  .min(0)
+  .max(40 * 24 * 3600)
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time like 07:30')
+const weekday = z.int().min(1).max(7).describe('1 Monday to 7 Sunday')
+
+/** People are told their shifts so many days before the first of them. */
+export const NOTICE_DAYS = 7
+export const MOST_DAYS = 35
+export const PROTECTIONS = ['pregnant-7-months', 'nursing', 'child-worker'] as const
+export const MARKS = ['leader', 'expert', 'trainee'] as const
+
+// ---- Work contracts
+
+const night = z.strictObject({ from: timeOfDay, to: timeOfDay, leastSeconds: seconds })
+const protections = z.array(z.string().min(1).max(60)).max(20)
+const ruleHead = {
+  id: z
+    .string()
+    .regex(/^[A-Z0-9-]{1,40}$/)
+    .describe('Stays the same for ever'),
+  source: words.max(300).describe('The law or agreement it comes from'),
+  effectiveFrom: z.iso.date(),
+  severity: z.enum(['hard', 'house']).describe('`house`: a planner may overrule it, with a reason'),
+}
+export const workRule = z.discriminatedUnion('kind', [
+  z.strictObject({ ...ruleHead, kind: z.literal('work-per-day'), maxSeconds: seconds }),
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('work-per-week'),
+    minSeconds: seconds.optional(),
+    maxSeconds: seconds,
+    leaveDaySeconds: seconds.optional(),
+  }),
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('days-per-week'),
+    min: z.int().min(0).max(7),
+    max: z.int().min(0).max(7),
+  }),
+  z.strictObject({ ...ruleHead, kind: z.literal('days-off-per-week'), min: z.int().min(0).max(7) }),
+  z.strictObject({ ...ruleHead, kind: z.literal('rest-between-shifts'), seconds }),
+  z.strictObject({ ...ruleHead, kind: z.literal('days-in-a-row'), max: z.int().min(1).max(35) }),
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('nights-in-a-row'),
+    max: z.int().min(0).max(35),
+    thenRestSeconds: seconds,
+    night,
+  }),
+  z.strictObject({ ...ruleHead, kind: z.literal('no-nights-for'), protections, night }),
+  z.strictObject({ ...ruleHead, kind: z.literal('weekends-worked'), max: z.int().min(0).max(5) }),
+  z.strictObject({ ...ruleHead, kind: z.literal('stretch-without-break'), maxSeconds: seconds }),
+  z.strictObject({ ...ruleHead, kind: z.literal('meal-away-from-ends'), seconds }),
+  z.strictObject({
+    ...ruleHead,
+    kind: z.literal('overtime'),
+    maxDaySeconds: seconds,
+    maxDayTotalSeconds: seconds.optional(),
+    maxMonthSeconds: seconds,
+    barredProtections: protections,
+  }),
+])
+export const shiftKind = z.strictObject({
+  id: z.string().trim().min(1).max(40).describe('The name by which planners know it'),
+  spanSeconds: z
+    .int()
+    .min(900)
+    .max(24 * 3600),
+  starts: z.strictObject({
+    from: timeOfDay,
+    to: timeOfDay.describe('Included; before `from`: past midnight is not meant, it is refused'),
+    everySeconds: z
+      .int()
+      .min(900)
+      .max(24 * 3600),
+    weekdays: z.array(weekday).min(1).max(7).optional(),
+  }),
+  breaks: z
+    .array(
+      z.strictObject({
+        id: z.string().trim().min(1).max(40),
+        seconds: z
+          .int()
+          .min(300)
+          .max(4 * 3600),
+        isPaid: z.boolean(),
+        earliestSeconds: seconds,
+        latestSeconds: seconds,
+      }),
+    )
+    .max(8),
+})
+export const workContractBody = z.strictObject({
+  name: words.max(60),
+  pack: z.enum(['CN', 'TW']),
+  rules: z.array(workRule).max(60),
+  shifts: z.array(shiftKind).min(1).max(40),
+})
+export const workContract = workContractBody
+  .extend({
+    contractId: z.uuid(),
+    revision: z.int(),
+    people: z.int().describe('Who work under it'),
+    changedAt: instant,
+  })
+  .meta({ id: 'WorkContract' })
+export type WorkContract = z.infer<typeof workContract>
+export const rulePack = z
+  .object({ id: z.enum(['CN', 'TW']), asOf: z.iso.date(), rules: z.array(workRule) })
+  .meta({ id: 'RulePack' })
+/** `GET /api/rosters/contracts` */
+export const workContractList = z.object({ contracts: z.array(workContract), packs: z.array(rulePack) })
+/** `POST /api/rosters/contracts` {body}; `PUT /api/rosters/contracts/{contractId}` {body, revision seen} */
+export const workContractChange = workContractBody.extend({
+  revision: z.int().min(1).describe('The one that was seen'),
+})
+
+/** `PUT /api/rosters/people/{personId}/terms` */
+export const termsBody = z.strictObject({
+  contractId: z.uuid(),
+  protections: z.array(z.enum(PROTECTIONS)).max(3),
+  marks: z.array(z.enum(MARKS)).max(3),
+  annualLeaveDays: z.int().min(0).max(366).nullable(),
+})
+export const rosteredPerson = z
+  .object({
+    personId: z.uuid(),
+    displayName: z.string(),
+    agentNo: z.string(),
+    unitId: z.uuid(),
+    unitName: z.string(),
+    queueIds: z.array(z.uuid()).describe('Whose contacts the person can take'),
+    terms: termsBody.nullable().describe('null: works under no contract yet, so is in no roster'),
+  })
+  .meta({ id: 'RosteredPerson' })
+export type RosteredPerson = z.infer<typeof rosteredPerson>
+/** `GET /api/rosters/people?unitId=` */
+export const rosteredPeople = z.object({ people: z.array(rosteredPerson) })
+
+// ---- Shifts
+
+export const span = z.object({ startsAt: instant, endsAt: instant })
+export const shiftBreak = z.strictObject({ startsAt: instant, endsAt: instant, isPaid: z.boolean() })
+export const shiftShape = z.strictObject({
+  kindId: z.string().min(1).max(40),
+  startsAt: instant,
+  endsAt: instant,
+  breaks: z.array(shiftBreak).max(8).describe('In order'),
+  activities: z
+    .array(z.strictObject({ kind: z.enum(['training', 'meeting']), startsAt: instant, endsAt: instant }))
+    .max(8)
+    .default([]),
+  overtimeFromAt: instant.nullable().default(null).describe('From here to the end it is overtime'),
+  cutSeconds: seconds.default(0).describe('Ends so much earlier than its kind, by agreement'),
+})
+export type ShiftShape = z.output<typeof shiftShape>
+export const shiftInForce = shiftShape
+  .extend({ shiftId: z.uuid(), rosterId: z.uuid(), personId: z.uuid(), date, revision: z.int() })
+  .meta({ id: 'ShiftInForce' })
+export type ShiftInForce = z.infer<typeof shiftInForce>
+export const SHIFT_CHANGE_CAUSES = [
+  'publication',
+  'planner',
+  'swap',
+  'bid',
+  'overtime',
+  'early-leave',
+  'leave',
+  'intraday',
+  'autopilot',
+  'undo',
+] as const
+export type ShiftChangeCause = (typeof SHIFT_CHANGE_CAUSES)[number]
+
+// ---- Rosters
+
+/** `POST /api/rosters` */
+export const rosterBody = z.strictObject({
+  unitId: z.uuid().describe('Everyone in it and below it'),
+  from: date,
+  days: z.int().min(1).max(MOST_DAYS),
+  queueIds: z.array(z.uuid()).min(1).max(200).describe('Whose need is to be met'),
+})
+export const violation = z
+  .object({
+    ruleId: z.string(),
+    kind: z.string(),
+    severity: z.enum(['hard', 'house']),
+    personId: z.string(),
+    dates: z.array(date),
+    fromAt: instant,
+    toAt: instant,
+    found: z.number(),
+    allowed: z.number(),
+    unit: z.enum(['seconds', 'days', 'shifts', 'nights', 'weekends', 'breaks']),
+  })
+  .meta({ id: 'RosterViolation' })
+export type RosterViolation = z.infer<typeof violation>
+const cost = z.object({
+  total: z.number().describe('In agents missing for one slot'),
+  bound: z.number().describe('What no roster can undercut'),
+  gap: z.number().describe('Share of all agent-slots needed'),
+})
+export const rosterRun = z
+  .object({
+    runId: z.uuid(),
+    state: z.enum(['running', 'stopping', 'done', 'stopped', 'refused', 'failed']),
+    seconds: z.int().describe('Budget'),
+    share: z.number().min(0).max(1).describe('Of the budget used'),
+    cost: cost.nullable(),
+    /** Of `refused`: per person the rules, leave and locks that together leave no plan; slots out of reach. */
+    conflicts: z.array(
+      z.object({
+        personId: z.string(),
+        displayName: z.string(),
+        parts: z.array(z.string()).describe('Rule ids; `leave 2026-12-01..2026-12-03`; `lock 2026-12-01`; `history`'),
+      }),
+    ),
+    startedAt: instant,
+    endedAt: instant.nullable(),
+  })
+  .meta({ id: 'RosterRun' })
+export type RosterRun = z.infer<typeof rosterRun>
+export const rosterHead = z
+  .object({
+    rosterId: z.uuid(),
+    unitId: z.uuid(),
+    unitName: z.string(),
+    from: date,
+    days: z.int(),
+    queueIds: z.array(z.uuid()),
+    version: z.int().describe('0: never published'),
+    publishedAt: instant.nullable(),
+    people: z.int(),
+    madeAt: instant,
+    madeBy: z.string().describe('Name'),
+    run: rosterRun.nullable().describe('The latest'),
+  })
+  .meta({ id: 'RosterHead' })
+export type RosterHead = z.infer<typeof rosterHead>
+/** `GET /api/rosters` */
+export const rosterList = z.object({ rosters: z.array(rosterHead) })
+
+export const draftShift = shiftShape
+  .pick({ kindId: true, startsAt: true, endsAt: true, breaks: true })
+  .extend({ personId: z.uuid(), date, isLocked: z.boolean() })
+  .meta({ id: 'DraftShift' })
+export type DraftShift = z.infer<typeof draftShift>
+/** Of one queue, by slots from the start of the first day. */
+export const coverage = z.object({
+  queueId: z.uuid(),
+  name: z.object({ 'zh-CN': z.string(), 'zh-TW': z.string(), en: z.string() }),
+  required: z.array(z.int()),
+  planned: z.array(z.number()).describe('At work, at the best split of people with several skills'),
+})
+export const rosterBoard = rosterHead
+  .extend({
+    asOf: instant,
+    revision: z.int().describe('Of the draft; name it when changing'),
+    slotSeconds: z.int(),
+    startsAt: instant.describe('Of slot 0'),
+    persons: z.array(
+      rosteredPerson.extend({
+        leave: z.array(z.object({ leaveId: z.uuid(), kind: z.string(), from: date, to: date, state: z.string() })),
+        workSeconds: z.int().describe('Of the draft, in these days'),
+      }),
+    ),
+    left: z
+      .array(z.object({ personId: z.uuid(), displayName: z.string() }))
+      .describe('Under no contract, so in no roster'),
+    contracts: z.array(workContract),
+    shifts: z.array(draftShift),
+    violations: z.array(violation),
+    coverage: z.array(coverage),
+    cost: cost.nullable().describe('Of the draft'),
+    hasUnpublished: z.boolean().describe('The draft differs from what is in force'),
+  })
+  .meta({ id: 'RosterBoard' })
+export type RosterBoard = z.infer<typeof rosterBoard>
+
+/** `PUT /api/rosters/{rosterId}/draft` and, with nothing written, `POST /api/rosters/{rosterId}/preview`. */
+export const draftChange = z.strictObject({
+  revision: z.int().min(0).describe('The one that was seen'),
+  changes: z
+    .array(
+      z.strictObject({
+        personId: z.uuid(),
+        date,
+        /** Without breaks: they are put where they are missed least. null: a day off. */
+        shift: z
+          .strictObject({
+            kindId: z.string().min(1).max(40),
+            startsAt: instant,
+            breaks: z.array(shiftBreak).max(8).optional(),
+          })
+          .nullable(),
+        isLocked: z.boolean().default(true),
+      }),
+    )
+    .min(1)
+    .max(200),
+})
+/** What the change makes of the draft: the days changed, every violation that is new or gone, and the cost. */
+export const draftChanged = z
+  .object({
+    revision: z.int(),
+    shifts: z.array(draftShift).describe('Of the people named, whole'),
+    violations: z.array(violation).describe('Of the people named, whole'),
+    coverage: z.array(coverage),
+    cost: cost.nullable(),
+  })
+  .meta({ id: 'DraftChanged' })
+
+/** `POST /api/rosters/{rosterId}/runs`; `DELETE /api/rosters/{rosterId}/run` stops it and keeps the best so far. */
+export const runBody = z.strictObject({
+  seconds: z.int().min(1).max(600),
+  seed: z.int().min(1).max(2_000_000_000).default(1),
+})
+
+/** `POST /api/rosters/{rosterId}/simulation`: the draft played against the forecast. */
+export const simulationReply = z
+  .object({
+    replications: z.int(),
+    queues: z.array(
+      z.object({
+        queueId: z.uuid(),
+        days: z.array(
+          z.object({
+            date,
+            contacts: z.number(),
+            serviceLevel: z.number().nullable(),
+            abandonmentRate: z.number().nullable(),
+          }),
+        ),
+        serviceLevel: z.number().nullable().describe('0..1, of all days'),
+        low: z.number().nullable().describe('Of the replications, not undercut with 90 %'),
+        targetShare: z.number(),
+      }),
+    ),
+  })
+  .meta({ id: 'RosterSimulation' })
+
+/** `POST /api/rosters/{rosterId}/publication` */
+export const publicationBody = z.strictObject({
+  revision: z.int().min(0),
+  /** Needed when a house rule is broken, or when it comes later than `NOTICE_DAYS` before. */
+  reason: words.max(300).nullable(),
+})
+export const publication = z
+  .object({
+    version: z.int(),
+    publishedAt: instant,
+    publishedBy: z.string().describe('Name'),
+    lateReason: z.string().nullable(),
+    shifts: z.int(),
+    /** Changes of days inside the notice, which wait for the word of the person. */
+    waiting: z.int(),
+  })
+  .meta({ id: 'RosterPublication' })
+/** `GET /api/rosters/{rosterId}/publications` */
+export const publicationList = z.object({ publications: z.array(publication) })

@@ -1,0 +1,44 @@
+import type { Outcome } from '#libs/facts/decision.ts'
+import type { Instant } from '#libs/facts/event.ts'
+import type { Violation } from '#libs/rostering/check-roster.ts'
+import type { ShiftChangeCause, ShiftInForce, ShiftShape } from '#modules/rosters/contract.ts'
+import type { Queryable, Tx } from '#platform/database/database.ts'
+
+/** Which shifts: those that touch the span; of these people, or of everyone. */
+export interface ShiftSpan {
+  readonly from: Instant
+  readonly before: Instant
+  readonly personIds?: readonly string[]
+}
+
+/**
+ * One person's day as it shall be. @property after null: no shift. @property revision the one that was seen; null where
+ * there was no shift
+ */
+export interface WantedShift {
+  readonly personId: string
+  readonly date: string
+  readonly revision: number | null
+  readonly after: ShiftShape | null
+}
+
+export interface ShiftChangeRequest {
+  readonly wanted: readonly WantedShift[]
+  readonly cause: ShiftChangeCause
+  /** Why, in words of a person or of the rule that did it. */
+  readonly reason: string
+  /** Who does it; null: the house by itself. */
+  readonly by: string | null
+}
+
+export type ShiftChangeRefusal = 'shift-changed-meanwhile' | 'rule-broken' | 'not-rostered'
+
+/** What others may ask of the shifts in force, and how they change them: all by the same rules. */
+export interface RosterQuestions {
+  /** In order of person and time. */
+  shifts(db: Queryable, span: ShiftSpan): Promise<readonly ShiftInForce[]>
+  /** The rules that these changes would break and that are kept now. Nothing is written. */
+  violations(db: Queryable, wanted: readonly WantedShift[]): Promise<readonly Violation[]>
+  /** All of them or none, with the record of it; a rule of any severity that was kept stays kept. */
+  change(tx: Tx, request: ShiftChangeRequest): Promise<Outcome<readonly ShiftInForce[], ShiftChangeRefusal>>
+}
