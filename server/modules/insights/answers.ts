@@ -1,4 +1,4 @@
-import type { InsightsQuestions, QuarterVolume, QueueSpan, QueueWork } from '#modules/insights/questions.ts'
+import type { InsightsQuestions, QuarterOutcome, QuarterVolume, QueueSpan, QueueWork } from '#modules/insights/questions.ts'
 import { at, type Sql, sql } from '#platform/database/database.ts'
 
 const within = ({ queueId, from, before }: QueueSpan): Sql =>
@@ -15,4 +15,11 @@ export const insightsAnswers: InsightsQuestions = {
         coalesce(sum(wait_answered_ms + wait_abandoned_ms), 0)::bigint "waitMs",
         coalesce(sum(abandoned), 0)::int abandoned
       from insights.quarter where ${within(span)}`),
+  outcomes: (db, { from, before }) =>
+    db.rows<QuarterOutcome>(sql`select queue_id "queueId", slot at, sum(requested)::int requested,
+        sum(answered)::int answered, sum(answered_in_time)::int "answeredInTime", sum(abandoned)::int abandoned,
+        sum(abandoned_short)::int "abandonedShort", sum(handled)::int handled,
+        sum(talk_ms + hold_ms + after_ms)::bigint "handleMs"
+      from insights.quarter where slot >= ${at(from)} and slot < ${at(before)}
+      group by queue_id, slot order by queue_id, slot`),
 }

@@ -23,9 +23,24 @@ export interface QueueWork {
   readonly abandoned: number
 }
 
+/** What came of the contacts asked for in one quarter hour; callbacks are not among those requested. */
+export interface QuarterOutcome {
+  readonly queueId: string
+  readonly at: Instant
+  readonly requested: number
+  readonly answered: number
+  readonly answeredInTime: number
+  readonly abandoned: number
+  readonly abandonedShort: number
+  readonly handled: number
+  readonly handleMs: number
+}
+
 /** What others may ask insights about the past. */
 export interface InsightsQuestions {
   /** Quarter hours in which something came, in order; the others had nothing. */
   volumes(db: Queryable, span: QueueSpan): Promise<readonly QuarterVolume[]>
   work(db: Queryable, span: QueueSpan): Promise<QueueWork>
+  /** Of every queue, quarter hours in which something came, in order of queue and time. */
+  outcomes(db: Queryable, span: Omit<QueueSpan, 'queueId'>): Promise<readonly QuarterOutcome[]>
 }
