@@ -41,7 +41,7 @@ export interface World {
   readonly ended: Set<string>
   readonly oldest: Map<string, number>
   /** Called before a thread page or a state is read, and before its answer is given. */
-  before: (what: string) => Promise<void>
+  before: (what: string, key?: string) => Promise<void>
   after: (what: string) => Promise<void>
   computed: number
   activity: number
@@ -183,7 +183,7 @@ function sum(world: World, options: { readonly minGapMs?: number; readonly every
     refuse: async (guest) => (world.banned.has(guest.name) ? 'not-permitted' : undefined),
     async state(_guest, key) {
       world.computed += 1
-      await world.before('state')
+      await world.before('state', key)
       const state = { sum: world.sums.get(key) ?? 0 }
       await world.after('state')
       return state

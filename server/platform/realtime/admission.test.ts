@@ -47,6 +47,35 @@ describe('a rush of sockets', () => {
     expect(most).toBe(6)
   })
 
+  it('comes after whoever is in already, and gets its turns all the while', async () => {
+    door = await startTinyDoor()
+    const insider = await door.enter('insider')
+    insider.send({ t: 'open', topic: 'sum:first' })
+    await insider.until((frame) => frame.t === 'view')
+    const read: string[] = []
+    const go = hold()
+    const held = door.world.before
+    door.world.before = async (what, key = '') => {
+      read.push(key)
+      await held(what)
+    }
+    const crowd = await Promise.all(Array.from({ length: 30 }, (_, n) => door.enter(`guest-${n}`)))
+    for (const [n, guest] of crowd.entries()) {
+      guest.send({ t: 'open', topic: `sum:${n}` })
+      guest.send({ t: 'do', id: 'queued', name: 'echo', body: '' })
+      await guest.until((frame) => frame.t === 'done')
+    }
+    for (const n of [1, 2, 3, 4, 5, 6]) insider.send({ t: 'open', topic: `sum:own-${n}` })
+    insider.send({ t: 'do', id: 'queued', name: 'echo', body: '' })
+    await insider.until((frame) => frame.t === 'done')
+    go()
+    for (const guest of crowd) await guest.until((frame) => frame.t === 'view')
+    expect(read).toHaveLength(36)
+    // Six of the crowd were under way; then it gets one turn in four.
+    expect(read.findLastIndex((key) => key.startsWith('own'))).toBeLessThanOrEqual(14)
+    expect(read.slice(6, 14).some((key) => !key.startsWith('own'))).toBe(true)
+  })
+
   it('lets no further socket in while topics wait, and sends away whom it could not take in time', async () => {
     door = await startTinyDoor({ admission: { patienceMs: 0 } })
     const go = await fillLine()

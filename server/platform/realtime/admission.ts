@@ -5,6 +5,8 @@ import { createComeBack } from '#platform/come-back.ts'
 const UPGRADES_AT_ONCE = 8
 /** Topics being opened: they leave most of the database's connections to those who are connected already. */
 const OPENINGS_AT_ONCE = 6
+/** Of so many openings one is a newcomer's, however many of those wait who are in already. */
+const NEWCOMER_EVERY = 4
 /** While more topics wait to be opened, no further socket is let in. */
 const MOST_OPENINGS_WAITING = 64
 /** Who would wait longer is sent away; clients give an upgrade up after ten seconds. */
@@ -22,8 +24,11 @@ export interface Admission {
    * @returns milliseconds after which to come back, when too many wait already
    */
   letIn(socket: Duplex, work: () => Promise<void>): Promise<number | undefined>
-  /** Does the work when it is its turn; not at all once stopped. */
-  opening(work: () => Promise<void>): Promise<void>
+  /**
+   * Does the work when it is its turn; not at all once stopped. Who is in already comes before newcomers: an agent who
+   * was given a contact does not wait behind a crowd that has yet to see its first line.
+   */
+  opening(isIn: boolean, work: () => Promise<void>): Promise<void>
   stop(): void
 }
 
@@ -35,7 +40,8 @@ export interface AdmissionOptions {
 export function createAdmission({ patienceMs = PATIENCE_MS }: AdmissionOptions = {}): Admission {
   const comeBack = createComeBack(MOST_AWAY_MS)
   const upgrades: (() => void)[] = []
-  const openings: (() => void)[] = []
+  const openings: Record<'in' | 'new', (() => void)[]> = { in: [], new: [] }
+  let openingsBegun = 0
   let upgrading = 0
   let opening = 0
   let stopped = false
@@ -50,14 +56,21 @@ export function createAdmission({ patienceMs = PATIENCE_MS }: AdmissionOptions =
     lookedAtMs = now
   }, LOOK_EVERY_MS).unref()
 
+  function nextOpening(): (() => void) | undefined {
+    const first = openingsBegun % NEWCOMER_EVERY === NEWCOMER_EVERY - 1 ? 'new' : 'in'
+    const next = openings[first].shift() ?? openings[first === 'in' ? 'new' : 'in'].shift()
+    if (next) openingsBegun += 1
+    return next
+  }
+
   function proceed(): void {
     while (opening < OPENINGS_AT_ONCE) {
-      const next = openings.shift()
+      const next = nextOpening()
       if (!next) break
       opening += 1
       next()
     }
-    while (upgrading < UPGRADES_AT_ONCE && openings.length <= MOST_OPENINGS_WAITING) {
+    while (upgrading < UPGRADES_AT_ONCE && openings.in.length + openings.new.length <= MOST_OPENINGS_WAITING) {
       const next = upgrades.shift()
       if (!next) break
       upgrading += 1
@@ -90,9 +103,9 @@ export function createAdmission({ patienceMs = PATIENCE_MS }: AdmissionOptions =
       }
       return undefined
     },
-    async opening(work) {
+    async opening(isIn, work) {
       await new Promise<void>((turn) => {
-        openings.push(turn)
+        openings[isIn ? 'in' : 'new'].push(turn)
         proceed()
       })
       try {

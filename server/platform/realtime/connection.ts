@@ -11,6 +11,8 @@ export interface Connection<P> {
   /** What the socket writes to. */
   readonly stream: Duplex
   gathers: boolean
+  /** A first topic was opened: the screen shows something. */
+  isIn: boolean
   /** Open view topics: full name → the computation it shares. */
   readonly views: Map<string, string>
   /** Open feed topics, full name. */
@@ -51,6 +53,7 @@ export function newConnection<P>(
     socket,
     stream,
     gathers: false,
+    isIn: false,
     views: new Map(),
     feeds: new Map(),
     turn: Promise.resolve(),

@@ -42,7 +42,7 @@ export function createFeeds<P>(
     const watching = watches.get(name) ?? new Map<Connection<P>, Watch<P>>()
     watches.set(name, watching.set(connection, watch))
     try {
-      await deps.admission.opening(async () => {
+      await deps.admission.opening(connection.isIn, async () => {
         if (!stands(watch)) return
         await admit(topic, connection.principal, key)
         const first = await topic.page(connection.principal, key, after, PAGE)
@@ -63,6 +63,7 @@ export function createFeeds<P>(
         'This feed does not reach your number: load it afresh from the beginning.',
       )
     cursor.admitted = true
+    connection.isIn = true
     send(connection, { t: 'opened', topic: name, last: first.last })
     const tooFar = first.last - cursor.sent > MOST_CATCH_UP ? first.last - MOST_CATCH_UP + 1 : undefined
     const gapFrom = first.gapFrom ?? tooFar

@@ -51,10 +51,12 @@ export function createViews<P>(deps: {
     const opening = `opening ${++opened}`
     connection.views.set(name, opening)
     try {
-      await deps.admission.opening(async () => {
+      await deps.admission.opening(connection.isIn, async () => {
         if (connection.views.get(name) !== opening) return
         await admit(topic, connection.principal, key)
-        if (connection.views.get(name) === opening) await watchIt(connection, name, topic, key)
+        if (connection.views.get(name) !== opening) return
+        await watchIt(connection, name, topic, key)
+        connection.isIn = true
       })
     } catch (error) {
       if (connection.views.get(name) === opening) connection.views.delete(name)
