@@ -5,6 +5,7 @@ import { identityModule } from '#modules/identity/module.ts'
 import { insightsModule } from '#modules/insights/module.ts'
 import { knowledgeModule } from '#modules/knowledge/module.ts'
 import { promisesModule } from '#modules/promises/module.ts'
+import { rostersModule } from '#modules/rosters/module.ts'
 import { routingModule } from '#modules/routing/module.ts'
 import { webhooksModule } from '#modules/webhooks/module.ts'
 import { workforceModule } from '#modules/workforce/module.ts'
@@ -39,6 +40,11 @@ export function buildHouse(platform: Platform): House {
     routing: routing.questions,
     insights: insights.questions,
   })
+  const rosters = rostersModule(platform, {
+    identity: identity.questions,
+    routing: routing.questions,
+    workforce: workforce.questions,
+  })
   const web = webChannel(platform, {
     identity: identity.questions,
     promises: promises.questions,
@@ -56,6 +62,7 @@ export function buildHouse(platform: Platform): House {
     routing,
     insights,
     workforce,
+    rosters,
     web,
     webhooks,
   ]

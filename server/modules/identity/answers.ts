@@ -1,7 +1,7 @@
 import { sql } from '#platform/database/database.ts'
 import type { IdentityDeps } from './deps.ts'
 import { fieldRevealed } from './events.ts'
-import type { IdentityQuestions, PersonCard, SkillLevel } from './questions.ts'
+import type { IdentityQuestions, PersonCard, SkillLevel, UnitCard } from './questions.ts'
 
 interface CardRow {
   readonly id: string
@@ -51,6 +51,9 @@ export function identityAnswers(deps: Pick<IdentityDeps, 'log' | 'clock'>): Iden
         order by p.agent_no`)
       return rows.map(toCard)
     },
+
+    units: (db) =>
+      db.rows<UnitCard>(sql`select id "unitId", name, parent_id "parentId" from identity.unit order by name, id`),
 
     async unitsBelow(db, unitId) {
       const rows = await db.rows<{ unit_id: string }>(

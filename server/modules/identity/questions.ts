@@ -11,6 +11,13 @@ export interface PersonCard {
   readonly active: boolean
 }
 
+export interface UnitCard {
+  readonly unitId: string
+  readonly name: string
+  /** null: the head office. */
+  readonly parentId: string | null
+}
+
 export interface SkillLevel {
   readonly skill: string
   /** 1 trainee, 2 developing, 3 competent, 4 proficient, 5 expert. */
@@ -31,6 +38,8 @@ export interface IdentityQuestions {
   skillsOffered(db: Queryable, skills: readonly string[]): Promise<ReadonlyMap<string, boolean>>
   /** Everyone active who holds one of the roles, within these units and below (all units when empty). */
   peopleWithRole(db: Queryable, roles: readonly string[], unitIds: readonly string[]): Promise<readonly PersonCard[]>
+  /** Every unit of the house. */
+  units(db: Queryable): Promise<readonly UnitCard[]>
   /** The unit itself and every unit below it. */
   unitsBelow(db: Queryable, unitId: string): Promise<readonly string[]>
   /** Writes the audit fact of a reveal in the caller's transaction; the caller then shows the value. */

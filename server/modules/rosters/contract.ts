@@ -22,7 +22,7 @@ const weekday = z.int().min(1).max(7).describe('1 Monday to 7 Sunday')
 /** People are told their shifts so many days before the first of them. */
 export const NOTICE_DAYS = 7
 export const MOST_DAYS = 35
-export const PROTECTIONS = ['pregnant-7-months', 'nursing', 'child-worker'] as const
+export const PROTECTIONS = ['pregnant', 'pregnant-7-months', 'nursing', 'child-worker'] as const
 export const MARKS = ['leader', 'expert', 'trainee'] as const
 
 // ---- Work contracts
@@ -134,7 +134,7 @@ export const workContractChange = workContractBody.extend({
 /** `PUT /api/rosters/people/{personId}/terms` */
 export const termsBody = z.strictObject({
   contractId: z.uuid(),
-  protections: z.array(z.enum(PROTECTIONS)).max(3),
+  protections: z.array(z.enum(PROTECTIONS)).max(4),
   marks: z.array(z.enum(MARKS)).max(3),
   annualLeaveDays: z.int().min(0).max(366).nullable(),
 })
@@ -232,6 +232,22 @@ export const rosterRun = z
         parts: z.array(z.string()).describe('Rule ids; `leave 2026-12-01..2026-12-03`; `lock 2026-12-01`; `history`'),
       }),
     ),
+    /** Of `refused` and `failed`: why. */
+    reason: z
+      .enum(['no-legal-plan', 'draft-changed', 'problem-faulty', 'node-lost', 'fault'])
+      .nullable()
+      .describe('`draft-changed`: somebody changed the draft meanwhile, so it stays as they left it'),
+    detail: z.string().nullable().describe('More of it, in English'),
+    /** Hours in which not enough people of a queue could be at work, whatever the roster. */
+    outOfReach: z.array(
+      z.object({
+        queueId: z.uuid(),
+        fromAt: instant,
+        toAt: instant,
+        required: z.int().describe('The most'),
+        possible: z.int().describe('The fewest'),
+      }),
+    ),
     startedAt: instant,
     endedAt: instant.nullable(),
   })
@@ -286,9 +302,10 @@ export const rosterBoard = rosterHead
       .describe('Under no contract, so in no roster'),
     contracts: z.array(workContract),
     shifts: z.array(draftShift),
+    daysOff: z.array(z.object({ personId: z.uuid(), date })).describe('Locked: the search puts no shift there'),
     violations: z.array(violation),
     coverage: z.array(coverage),
-    cost: cost.nullable().describe('Of the draft'),
+    cost: cost.nullable().describe('Of the draft; null: nothing is needed, as no forecast covers these days'),
     hasUnpublished: z.boolean().describe('The draft differs from what is in force'),
   })
   .meta({ id: 'RosterBoard' })
@@ -321,6 +338,7 @@ export const draftChanged = z
   .object({
     revision: z.int(),
     shifts: z.array(draftShift).describe('Of the people named, whole'),
+    daysOff: z.array(z.object({ personId: z.uuid(), date })).describe('Locked, of the people named, whole'),
     violations: z.array(violation).describe('Of the people named, whole'),
     coverage: z.array(coverage),
     cost: cost.nullable(),

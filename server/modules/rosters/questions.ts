@@ -1,7 +1,6 @@
 import type { Outcome } from '#libs/facts/decision.ts'
 import type { Instant } from '#libs/facts/event.ts'
-import type { Violation } from '#libs/rostering/check-roster.ts'
-import type { ShiftChangeCause, ShiftInForce, ShiftShape } from '#modules/rosters/contract.ts'
+import type { RosterViolation, ShiftChangeCause, ShiftInForce, ShiftShape } from '#modules/rosters/contract.ts'
 import type { Queryable, Tx } from '#platform/database/database.ts'
 
 /** Which shifts: those that touch the span; of these people, or of everyone. */
@@ -38,7 +37,7 @@ export interface RosterQuestions {
   /** In order of person and time. */
   shifts(db: Queryable, span: ShiftSpan): Promise<readonly ShiftInForce[]>
   /** The rules that these changes would break and that are kept now. Nothing is written. */
-  violations(db: Queryable, wanted: readonly WantedShift[]): Promise<readonly Violation[]>
+  violations(db: Queryable, wanted: readonly WantedShift[]): Promise<readonly RosterViolation[]>
   /** All of them or none, with the record of it; a rule of any severity that was kept stays kept. */
   change(tx: Tx, request: ShiftChangeRequest): Promise<Outcome<readonly ShiftInForce[], ShiftChangeRefusal>>
 }

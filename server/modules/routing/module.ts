@@ -1,3 +1,4 @@
+import { viewAbilities } from '#modules/routing/abilities.ts'
 import { acceptOffer } from '#modules/routing/accept-offer.ts'
 import { chooseInstead } from '#modules/routing/choose-instead.ts'
 import type { RoutingAsks, RoutingDeps } from '#modules/routing/deps.ts'
@@ -65,6 +66,7 @@ export function routingModule(
       waiting: viewWaitingContacts,
       agents: viewAgentsNow,
       queues: viewQueueInfos,
+      abilities: viewAbilities,
       waitOf: (db, contactId, now) => waitOf(deps, db, contactId, now),
       chooseInstead: (tx, contactId, choice) => chooseInstead(tx, deps, contactId, choice),
     },

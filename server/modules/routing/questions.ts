@@ -47,6 +47,11 @@ export interface RoutingQuestions {
   /** Everyone, by what they are doing now; their present spans are counted from `from` on. */
   agents(db: Queryable, span: { readonly from: Instant; readonly now: Instant }): Promise<readonly AgentsNow[]>
   queues(db: Queryable): Promise<readonly QueueInfo[]>
+  /**
+   * Queues in use whose contacts each of these people is given from the start, by membership, skills and channels of
+   * today; whether they are there is not asked. People routing has not met have none.
+   */
+  abilities(db: Queryable, personIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   /** What the customer is told: place in line (1 is next) and the likely wait; undefined when it does not wait. */
   waitOf(
     db: Queryable,

@@ -3,7 +3,9 @@ import type { IdentityQuestions } from '#modules/identity/questions.ts'
 import type { InsightsQuestions } from '#modules/insights/questions.ts'
 import type { RoutingQuestions } from '#modules/routing/questions.ts'
 import { createForeteller } from '#modules/workforce/foreteller.ts'
+import type { WorkforceQuestions } from '#modules/workforce/questions.ts'
 import { workforceRoutes } from '#modules/workforce/routes.ts'
+import { listPlannedQueues, viewPlan } from '#modules/workforce/view-plan.ts'
 import type { PermissionTable } from '#platform/access.ts'
 import type { Module, Platform } from '#platform/module.ts'
 
@@ -21,14 +23,19 @@ export function workforceModule(
     readonly routing: RoutingQuestions
     readonly insights: InsightsQuestions
   },
-): Module {
+): Module & { readonly questions: WorkforceQuestions } {
   const zone = compileZone(platform.config.TIME_ZONE)
   if (!zone) throw new Error(`TIME_ZONE ${platform.config.TIME_ZONE} is not known`)
   const foreteller = createForeteller()
+  const deps = { platform, asks, zone, foreteller }
   return {
     name: 'workforce',
     permissions,
-    routes: (app) => workforceRoutes(app, { platform, asks, zone, foreteller }),
+    questions: {
+      plan: (queueId, from, days) => viewPlan(deps, queueId, from, days),
+      queues: () => listPlannedQueues(deps, platform.db),
+    },
+    routes: (app) => workforceRoutes(app, deps),
     stop: () => foreteller.stop(),
   }
 }

@@ -91,6 +91,14 @@ create table rosters.draft_shift (
   check (ends_at > starts_at)
 );
 
+-- Days of the draft on which the search puts no shift.
+create table rosters.draft_day_off (
+  roster_id uuid not null references rosters.roster,
+  person_id uuid not null,
+  date date not null,
+  primary key (roster_id, person_id, date)
+);
+
 -- One search for a roster. A node that dies leaves it `running` with an old `heard_at`.
 create table rosters.run (
   id uuid primary key,

@@ -1,0 +1,10 @@
+import { changeShifts, violationsOfChange } from '#modules/rosters/change-shifts.ts'
+import type { RostersDeps } from '#modules/rosters/deps.ts'
+import type { RosterQuestions } from '#modules/rosters/questions.ts'
+import { shiftsTouching } from '#modules/rosters/store-shifts.ts'
+
+export const rosterAnswers = (deps: Pick<RostersDeps, 'platform' | 'asks' | 'zone'>): RosterQuestions => ({
+  shifts: shiftsTouching,
+  violations: (db, wanted) => violationsOfChange(deps, db, wanted),
+  change: (tx, request) => changeShifts(deps, tx, request),
+})
