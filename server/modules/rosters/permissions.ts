@@ -4,6 +4,8 @@ export const rostersPermissions = {
   /** Rosters, contracts and people of one's units; of the whole house for planners. */
   'rosters.read': { planner: 'all', supervisor: 'units', 'team-leader': 'units' },
   'rosters.plan': { planner: 'all' },
+  /** Leave of one's units: to see, to decide, and how many may be away. */
+  'rosters.leave': { planner: 'all', supervisor: 'units', 'team-leader': 'units' },
   /** One's own shifts, for everyone who serves customers. */
   'rosters.own': {
     agent: 'own',
