@@ -1,5 +1,6 @@
 import type { Outcome } from '#libs/facts/decision.ts'
 import type { Instant } from '#libs/facts/event.ts'
+import type { Contract } from '#libs/rostering/model.ts'
 import type { RosterViolation, ShiftChangeCause, ShiftInForce, ShiftShape } from '#modules/rosters/contract.ts'
 import type { Queryable, Tx } from '#platform/database/database.ts'
 
@@ -32,10 +33,19 @@ export interface ShiftChangeRequest {
 
 export type ShiftChangeRefusal = 'shift-changed-meanwhile' | 'rule-broken' | 'not-rostered'
 
+/** What one person works under: rules and shapes of shifts, and what spares the person. */
+export interface TermsInForce {
+  readonly personId: string
+  readonly contract: Contract
+  readonly protections: readonly string[]
+}
+
 /** What others may ask of the shifts in force, and how they change them: all by the same rules. */
 export interface RosterQuestions {
   /** In order of person and time. */
   shifts(db: Queryable, span: ShiftSpan): Promise<readonly ShiftInForce[]>
+  /** Of those among these people who work under a contract. */
+  terms(db: Queryable, personIds: readonly string[]): Promise<readonly TermsInForce[]>
   /** The rules that these changes would break and that are kept now. Nothing is written. */
   violations(db: Queryable, wanted: readonly WantedShift[]): Promise<readonly RosterViolation[]>
   /** All of them or none, with the record of it; a rule of any severity that was kept stays kept. */

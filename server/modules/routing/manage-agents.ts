@@ -55,6 +55,39 @@ export function setMembership(
   })
 }
 
+/**
+ * Puts people into a queue or out of it within a deed of another module, which has decided that it may.
+ * @returns those for whom it changed something: who was there already is not taken out when the deed is undone
+ */
+export async function setMembers(
+  tx: Tx,
+  deps: RoutingDeps,
+  cause: Cause,
+  members: {
+    readonly personIds: readonly string[]
+    readonly queueId: string
+    readonly isMember: boolean
+    readonly reason: string
+  },
+): Promise<Outcome<readonly string[], AgentRefusal>> {
+  const { queueId, isMember, reason } = members
+  const ids = [...new Set(members.personIds)]
+  const known = await ensureAgents(tx, deps, ids)
+  if (!known.ok) return known
+  if (isMember && !(await areQueues(tx, [queueId]))) return refused('queue-unknown')
+  const changed = isMember
+    ? await join(tx, deps, ids, [queueId])
+    : await tx.rows<Member>(sql`delete from routing.membership where agent_id = any(${ids}::uuid[])
+        and queue_id = ${queueId} returning agent_id "agentId", queue_id "queueId"`)
+  await deps.platform.log.announce(
+    tx,
+    cause,
+    changed.map((member) => memberFact(deps, member, isMember, reason)),
+  )
+  await mayOpenMatch(deps, tx)
+  return done(changed.map(({ agentId }) => agentId))
+}
+
 /** Puts agents into a queue, and out of another when that is named: all of them or none. */
 export function moveAgents(
   deps: RoutingDeps,

@@ -1,11 +1,13 @@
 import { viewAbilities } from '#modules/routing/abilities.ts'
 import { acceptOffer } from '#modules/routing/accept-offer.ts'
 import { chooseInstead } from '#modules/routing/choose-instead.ts'
+import { viewCouldServe } from '#modules/routing/could-serve.ts'
 import type { RoutingAsks, RoutingDeps } from '#modules/routing/deps.ts'
 import { rememberPaces } from '#modules/routing/estimates.ts'
 import { routingTimers } from '#modules/routing/jobs.ts'
 import { createLinks } from '#modules/routing/links.ts'
 import { routingCommands, routingTopics } from '#modules/routing/live.ts'
+import { setMembers } from '#modules/routing/manage-agents.ts'
 import { type AutoAccepted, createPass } from '#modules/routing/pass.ts'
 import { routingPermissions } from '#modules/routing/permissions.ts'
 import type { RoutingQuestions } from '#modules/routing/questions.ts'
@@ -67,6 +69,8 @@ export function routingModule(
       agents: viewAgentsNow,
       queues: viewQueueInfos,
       abilities: viewAbilities,
+      couldServe: viewCouldServe,
+      setMembers: (tx, cause, members) => setMembers(tx, deps, cause, members),
       waitOf: (db, contactId, now) => waitOf(deps, db, contactId, now),
       chooseInstead: (tx, contactId, choice) => chooseInstead(tx, deps, contactId, choice),
     },

@@ -52,6 +52,19 @@ export interface RoutingQuestions {
    * today; whether they are there is not asked. People routing has not met have none.
    */
   abilities(db: Queryable, personIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
+  /** Queues whose contacts they would be given too, were they only put into them: the skills are there. */
+  couldServe(db: Queryable, personIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
+  /** Puts people into a queue or out of it; answers for whom that changed something. */
+  setMembers(
+    tx: import('#platform/database/database.ts').Tx,
+    cause: import('#libs/facts/event.ts').Cause,
+    members: {
+      readonly personIds: readonly string[]
+      readonly queueId: string
+      readonly isMember: boolean
+      readonly reason: string
+    },
+  ): Promise<import('#libs/facts/decision.ts').Outcome<readonly string[], 'agent-not-found' | 'queue-unknown'>>
   /** What the customer is told: place in line (1 is next) and the likely wait; undefined when it does not wait. */
   waitOf(
     db: Queryable,

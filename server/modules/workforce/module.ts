@@ -3,6 +3,7 @@ import type { IdentityQuestions } from '#modules/identity/questions.ts'
 import type { InsightsQuestions } from '#modules/insights/questions.ts'
 import type { RoutingQuestions } from '#modules/routing/questions.ts'
 import { createForeteller } from '#modules/workforce/foreteller.ts'
+import { agentsFor } from '#modules/workforce/need.ts'
 import type { WorkforceQuestions } from '#modules/workforce/questions.ts'
 import { workforceRoutes } from '#modules/workforce/routes.ts'
 import { listPlannedQueues, viewPlan } from '#modules/workforce/view-plan.ts'
@@ -33,6 +34,7 @@ export function workforceModule(
     permissions,
     questions: {
       plan: (queueId, from, days) => viewPlan(deps, queueId, from, days),
+      agentsFor,
       queues: () => listPlannedQueues(deps, platform.db),
     },
     routes: (app) => workforceRoutes(app, deps),

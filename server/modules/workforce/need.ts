@@ -15,11 +15,23 @@ export interface Need {
 /** A target of everybody cannot be promised by any number of agents. */
 const MOST_SHARE = 0.999
 
+export function needOf(expected: Expected, staffing: StaffingView): Need {
+  const { plannedShrinkage, unplannedShrinkage } = staffing.settings
+  const mean = agentsFor(expected.mean, staffing)
+  const low = Math.min(mean, agentsFor(expected.low, staffing))
+  const high = Math.max(mean, agentsFor(expected.high, staffing))
+  return {
+    need: { mean, low, high },
+    scheduled: Math.max(0, scheduledAgents(mean, { planned: plannedShrinkage, unplanned: unplannedShrinkage })),
+  }
+}
+
 /**
  * Agents that keep the service level of a queue, by Erlang A and the house's formula. Where agents hold several contacts
  * at once, n agents are n × that many places: their handle time was measured with others beside, so nothing is added.
+ * @param contacts of half an hour
  */
-export function needOf(expected: Expected, staffing: StaffingView): Need {
+export function agentsFor(contacts: number, staffing: StaffingView): number {
   const { settings, handle, patience, targetShare, thresholdSeconds } = staffing
   const target: Target = {
     serviceLevel: {
@@ -30,20 +42,10 @@ export function needOf(expected: Expected, staffing: StaffingView): Need {
     minimumAgents: settings.minimumAgents,
   }
   const work = { concurrency: settings.atOnce, slowdown: Array.from({ length: settings.atOnce }, () => 1) }
-  const agents = (contacts: number) => {
-    const load = {
-      contactsPerHour: (contacts * 60) / INTERVAL_MINUTES,
-      handleSeconds: handle.seconds,
-      patienceSeconds: patience.seconds,
-    }
-    return settings.atOnce === 1 ? requiredAgents(load, target) : requiredChatAgents(load, target, work)
+  const load = {
+    contactsPerHour: (contacts * 60) / INTERVAL_MINUTES,
+    handleSeconds: handle.seconds,
+    patienceSeconds: patience.seconds,
   }
-  const mean = agents(expected.mean)
-  return {
-    need: { mean, low: Math.min(mean, agents(expected.low)), high: Math.max(mean, agents(expected.high)) },
-    scheduled: Math.max(
-      0,
-      scheduledAgents(mean, { planned: settings.plannedShrinkage, unplanned: settings.unplannedShrinkage }),
-    ),
-  }
+  return settings.atOnce === 1 ? requiredAgents(load, target) : requiredChatAgents(load, target, work)
 }
