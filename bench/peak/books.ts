@@ -7,6 +7,8 @@ export interface Books {
   seen(text: string): void
   refused(what: string): void
   answered(afterMs: number): void
+  /** The house asked a visitor to come again. */
+  sentAway(): void
   /** Counts from now on. */
   start(): void
   readonly ackMs: number[]
@@ -16,6 +18,7 @@ export interface Books {
   /** Of all that were acknowledged since the start. */
   readonly kept: ReadonlySet<string>
   readonly refusals: ReadonlyMap<string, number>
+  readonly timesSentAway: () => number
 }
 
 const FILLER = 'I would like to know why the transfer of yesterday has not arrived yet, thank you for looking into it.'
@@ -31,6 +34,7 @@ export function openBooks(run: string): Books {
   const answerMs: number[] = []
   let count = 0
   let sent = 0
+  let away = 0
   let counts = false
   function sinceSent(clientId: string): number | undefined {
     const at = sentAt.get(clientId)
@@ -59,6 +63,9 @@ export function openBooks(run: string): Books {
     },
     refused: (what) => void refusals.set(what, (refusals.get(what) ?? 0) + 1),
     answered: (afterMs) => void (counts && answerMs.push(afterMs)),
+    sentAway() {
+      if (counts) away += 1
+    },
     start() {
       counts = true
     },
@@ -68,5 +75,6 @@ export function openBooks(run: string): Books {
     sent: () => sent,
     kept,
     refusals,
+    timesSentAway: () => away,
   }
 }

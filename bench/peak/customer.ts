@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openWire } from '../wire.ts'
+import { openWire, type Wire, type WireOptions } from '../wire.ts'
 import type { Books } from './books.ts'
 
 /** What a visit consists of: so long in contact, so many lines, and then idle with the page still open. */
@@ -24,7 +24,8 @@ export async function visit(url: string, { talkMs, lines, idleMs }: VisitPlan, b
   const spoken = new Promise<true>((resolve) => {
     onAgent = () => resolve(true)
   })
-  const wire = await openWire({
+  const askedAt = performance.now()
+  const wire = await enter(books, {
     url,
     door: 'customer',
     token: visitToken,
@@ -39,7 +40,6 @@ export async function visit(url: string, { talkMs, lines, idleMs }: VisitPlan, b
   try {
     wire.open(`conversation:${conversationId}`, 0)
     wire.open(`contact:${conversationId}`)
-    const askedAt = performance.now()
     await wire.do('ask-for-person', {})
     if (!(await Promise.race([spoken, sleep(ANSWERED_WITHIN_MS, false, { ref: false })]))) {
       return books.refused('nobody answered within two minutes')
@@ -65,5 +65,21 @@ export async function visit(url: string, { talkMs, lines, idleMs }: VisitPlan, b
       () => books.acknowledged(clientId),
       (error: Error) => books.refused(`customer's message: ${error.message}`),
     )
+  }
+}
+
+const FIRST_RETRY_MS = 500
+const MOST_TRIES = 6
+
+/** As the widget does it: whom the house sends away for a moment comes again, each time after a longer while. */
+async function enter(books: Books, options: WireOptions): Promise<Wire> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await openWire(options)
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error
+      books.sentAway()
+      await sleep(FIRST_RETRY_MS * 2 ** tries * (0.5 + Math.random() / 2))
+    }
   }
 }

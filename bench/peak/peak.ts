@@ -73,6 +73,7 @@ export async function run(options: BenchOptions): Promise<Row[]> {
       row('pushed: p50', 'ms', percentile(books.pushMs, 0.5)),
       row('pushed: p99', 'ms', percentile(books.pushMs, 0.99), { atMost: 500 }),
       row('a person answers: p99', 's', percentile(books.answerMs, 0.99) / 1000, { atMost: 30 }),
+      row('asked to come again in a moment', '', books.timesSentAway()),
       row('acknowledged and lost', '', lost, { atMost: 0 }),
       row(
         'refused or failed',
