@@ -75,7 +75,7 @@ export const swapsOpenTo = (
 export const swapsOf = (db: Queryable, personId: string, since: Instant): Promise<SwapRow[]> =>
   db.rows<SwapRow>(sql`select ${COLUMNS} from rosters.swap
     where person_id = ${personId} and (starts_at > ${at(since)} or asked_at > ${at(since)})
-    order by asked_at desc, id desc limit 60`)
+    order by touched desc limit 60`)
 
 /** Grows with every change of what people offer each other. */
 export async function marketNumber(db: Queryable): Promise<number> {

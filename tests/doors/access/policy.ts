@@ -1,5 +1,8 @@
+import { capacityPolicy } from './policy-capacity.ts'
+import { exportPolicy } from './policy-exports.ts'
 import { chatPolicy, housePolicy, openPolicy } from './policy-house.ts'
 import { identityPolicy } from './policy-identity.ts'
+import { ownShiftsPolicy } from './policy-own-shifts.ts'
 import { routingPolicy } from './policy-routing.ts'
 import { servicePolicy } from './policy-service.ts'
 import { workforcePolicy } from './policy-workforce.ts'
@@ -16,5 +19,8 @@ export const POLICY: Policy = {
   ...routingPolicy,
   ...housePolicy,
   ...workforcePolicy,
+  ...ownShiftsPolicy,
+  ...capacityPolicy,
+  ...exportPolicy,
   ...chatPolicy,
 }

@@ -28,6 +28,8 @@ export const KINDS = [
   'delivery',
   'special-day',
   'override',
+  'scenario',
+  'roster',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

@@ -148,6 +148,8 @@ export async function makeWorld(app: FloorApplication): Promise<World> {
       case 'delivery':
       case 'special-day':
       case 'override':
+      case 'scenario':
+      case 'roster':
         return undefined
       case 'reply':
         return shareReply(app, relation, { own: who.personId, branch: neighbour.person.personId, a2, b1 })

@@ -44,6 +44,8 @@ const TABLES: Readonly<Record<Kind, string>> = {
   delivery: 'select id from webhooks.delivery',
   'special-day': 'select id from workforce.special_day',
   override: 'select id from workforce.override',
+  scenario: 'select id from workforce.capacity_scenario',
+  roster: 'select id from rosters.roster',
 }
 
 /** @param url of the node that things are thrown at */

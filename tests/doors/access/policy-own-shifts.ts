@@ -1,0 +1,65 @@
+import { filter, grant, type Named, type Policy, within } from './words.ts'
+
+/** Who serves has shifts of their own; nobody reaches those of another. */
+const OWN = grant(
+  'agent own, team-leader own, supervisor own, complaint-officer own, care-manager own, branch-staff own, hq-department own',
+)
+/** Leave of the units one leads; planners plan the whole house. */
+const LEAVE = grant('planner all, supervisor branch, team-leader branch')
+const none = (kind: 'leave' | 'swap' | 'shift-change'): Named => ({ kind, answer: () => 'absent', only: ['absent'] })
+const unit: Named = { kind: 'unit', answer: within(LEAVE) }
+const DAYS = { from: '2026-12-07', days: '7' }
+
+export const ownShiftsPolicy: Policy = {
+  'GET /api/rosters/own': { may: OWN },
+  'PUT /api/rosters/own/preferences': {
+    may: OWN,
+    body: () => ({ daysOff: ['2027-01-04'], startBetween: { from: '08:00', to: '10:00' } }),
+  },
+  // Asked for twice it overlaps: refused for what it is.
+  'POST /api/rosters/own/leave': {
+    may: OWN,
+    body: () => ({
+      kind: 'family',
+      from: new Date().toISOString().slice(0, 10),
+      to: new Date().toISOString().slice(0, 10),
+      words: '',
+    }),
+  },
+  'DELETE /api/rosters/own/leave/{leaveId}': { may: OWN, names: { leaveId: none('leave') } },
+  'POST /api/rosters/own/changes/{changeId}/answer': {
+    may: OWN,
+    names: { changeId: none('shift-change') },
+    body: () => ({ agrees: true }),
+  },
+  'GET /api/rosters/own/market': { may: OWN },
+  'GET /api/rosters/own/colleagues': { may: OWN, query: { date: '2026-12-07' } },
+  // Nobody here has a shift, so nothing comes of it, whoever is named.
+  'POST /api/rosters/own/swaps': {
+    may: OWN,
+    names: { 'body.toPersonId': { kind: 'person', answer: filter, only: ['branch', 'elsewhere', 'absent'] } },
+    body: () => ({ date: '2099-12-07', revision: 1, toPersonId: null, wantedDates: [], words: '' }),
+  },
+  'DELETE /api/rosters/own/swaps/{swapId}': { may: OWN, names: { swapId: none('swap') } },
+  'POST /api/rosters/own/swaps/{swapId}/acceptance': {
+    may: OWN,
+    names: { swapId: none('swap') },
+    body: () => ({ returnDate: null }),
+  },
+  'GET /api/rosters/leave': {
+    may: LEAVE,
+    names: { unitId: { kind: 'unit', answer: filter } },
+    query: DAYS,
+  },
+  'POST /api/rosters/leave/{leaveId}/decision': {
+    may: LEAVE,
+    names: { leaveId: none('leave') },
+    body: () => ({ isGranted: true, words: '' }),
+  },
+  'GET /api/rosters/leave-pool': { may: LEAVE, names: { unitId: unit }, query: DAYS },
+  'PUT /api/rosters/leave-pool': {
+    may: LEAVE,
+    names: { 'body.unitId': { ...unit, only: ['branch', 'elsewhere', 'absent'] } },
+    body: (_who, { unitId }) => ({ unitId, from: '2026-12-07', to: '2026-12-08', most: 3 }),
+  },
+}
