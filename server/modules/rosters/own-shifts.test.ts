@@ -377,7 +377,7 @@ describe('a shift', () => {
     const [mei, jun] = people
     await week(mei)
     await week(jun)
-    expect(await refused(offer(mei, SAT))).toMatchObject({ status: 404, refusal: 'no-shift' })
+    expect(await refused(offer(mei, SAT))).toMatchObject({ status: 409, refusal: 'no-shift' })
     expect(await refused(offer(mei, MON, { toPersonId: mei.personId }))).toMatchObject({ refusal: 'not-to-yourself' })
     expect(await refused(offer(mei, MON, { wantedDates: [TUE] }))).toMatchObject({
       refusal: 'day-taken',

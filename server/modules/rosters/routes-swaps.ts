@@ -17,7 +17,7 @@ import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
 
 const OFFER: Statuses<OfferSwapRefusal> = {
-  'no-shift': 404,
+  'no-shift': 409,
   'not-able': 409,
   'not-to-yourself': 400,
   'date-in-the-past': 400,

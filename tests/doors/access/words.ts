@@ -28,6 +28,12 @@ export const KINDS = [
   'delivery',
   'special-day',
   'override',
+  'leave',
+  'swap',
+  'shift-change',
+  'exception',
+  'proposal',
+  'measure',
   'scenario',
   'roster',
 ] as const

@@ -148,6 +148,9 @@ export async function makeWorld(app: FloorApplication): Promise<World> {
       case 'delivery':
       case 'special-day':
       case 'override':
+      case 'leave':
+      case 'swap':
+      case 'shift-change':
       case 'scenario':
       case 'roster':
         return undefined

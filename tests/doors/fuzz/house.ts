@@ -44,6 +44,12 @@ const TABLES: Readonly<Record<Kind, string>> = {
   delivery: 'select id from webhooks.delivery',
   'special-day': 'select id from workforce.special_day',
   override: 'select id from workforce.override',
+  leave: 'select id from rosters.leave',
+  swap: 'select id from rosters.swap',
+  'shift-change': 'select id from rosters.shift_change',
+  exception: 'select id from intraday.exception',
+  proposal: 'select id from intraday.proposal',
+  measure: 'select id from intraday.measure',
   scenario: 'select id from workforce.capacity_scenario',
   roster: 'select id from rosters.roster',
 }
