@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import type { FileCard } from '#modules/conversations/contract.ts'
-import { disposition } from '#modules/conversations/files/file-name.ts'
 import type { FileStore, StoreKind } from '#modules/conversations/files/file-store.ts'
 import { charsetOf, isImage } from '#modules/conversations/files/file-types.ts'
 import type { StoredFile } from '#modules/conversations/questions.ts'
 import { contactsVisibleTo, conversationsVisibleTo } from '#modules/conversations/visibility.ts'
 import type { Actor } from '#platform/access.ts'
 import { type Queryable, type Sql, sql } from '#platform/database/database.ts'
+import { disposition } from '#platform/http/disposition.ts'
 
 interface FileRow extends FileCard {
   readonly store: StoreKind
