@@ -35,6 +35,11 @@ describe('a fact names what it is about', () => {
   }
   it.each([
     ['routing.contact-queued', { queueId: 'q1', reason: 'asked' }, '进入综合支付'],
+    [
+      'workforce.history-removed',
+      { queueId: 'q1', from: '2026-10-01', to: '2026-10-31', days: 31 },
+      '删除了综合支付 2026-10-01 至 2026-10-31 的导入历史',
+    ],
     ['routing.contact-queued', { queueId: 'q1', reason: 'agent-vanished' }, '坐席断线，回到综合支付，原等待时间保留'],
     ['routing.contact-transferred', { fromAgentId: 'p1', toAgentId: 'p2', mode: 'take-over' }, '韩雪梅从许文静接管'],
     ['routing.offer-made', { agentId: 'p9' }, '派给某人，振铃'],

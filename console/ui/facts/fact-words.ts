@@ -49,8 +49,8 @@ function valuesOf(data: Readonly<Record<string, unknown>>, names: FactNames, loc
   return {
     person: person('personId'),
     agent: person('agentId'),
-    from: person('fromAgentId'),
-    to: person('toAgentId'),
+    from: dateIn(data.from) ?? person('fromAgentId'),
+    to: dateIn(data.to) ?? person('toAgentId'),
     by: person('byAgentId'),
     queue: named('queueId', names.queue) ?? named('toQueueId', names.queue) ?? '—',
     unit: named('unitId', names.unit) ?? '—',
@@ -79,6 +79,10 @@ function thingOf({ what, id }: Readonly<Record<string, unknown>>, names: FactNam
   const name = what === 'queue' ? names.queue : what === 'membership' || what === 'capacity' ? names.person : undefined
   return name?.(id) ?? shortId(id)
 }
+
+/** Of a span of days; elsewhere `from` and `to` are agents or states. */
+const dateIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined
 
 /** Ids are told apart by their end: their beginning is the time. */
 const shortId = (id: string): string => (/^[0-9a-f]{8}-/.test(id) ? `…${id.slice(-6)}` : id)

@@ -84,3 +84,22 @@ export const shiftChangeDecided = factKind(
   1,
   z.object({ changeId: z.string(), personId: z.string(), date: z.string(), agrees: z.boolean() }),
 )
+/** Shifts or hours of people left the house as a file. */
+export const rosterExported = factKind(
+  'rosters.roster-exported',
+  1,
+  z.object({
+    rosterId: z.string(),
+    unitId: z.string(),
+    what: z.enum(['roster', 'payroll']),
+    as: z.enum(['csv', 'xlsx']),
+    version: z.number(),
+    people: z.number(),
+  }),
+)
+/** A link by which calendars read one person's shifts without signing in. */
+export const calendarLinkChanged = factKind(
+  'rosters.calendar-link-changed',
+  1,
+  z.object({ personId: z.string(), change: z.enum(['made', 'revoked']) }),
+)

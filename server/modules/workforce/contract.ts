@@ -38,6 +38,18 @@ export const importReply = z
   .meta({ id: 'WorkforceImport' })
 export type ImportReply = z.infer<typeof importReply>
 
+/** Both dates are included. */
+export const removalQuery = z.object({ from: date, to: date })
+export const removalReply = z.object({ removed: z.int().describe('Days; counts of the house itself stay') })
+
+const stretch = z.object({ from: date, to: date.describe('Last date, included'), days: z.int() })
+/** Days that were read in together and still stand as that file had them. */
+export const importedFile = stretch
+  .extend({ importedAt: instant, importedBy: z.string().nullable().describe('Name; null: the seed of the house') })
+  .meta({ id: 'WorkforceImportedFile' })
+export type ImportedFile = z.infer<typeof importedFile>
+export const importedFileList = z.object({ files: z.array(importedFile) })
+
 const source = z.enum(['own', 'imported']).describe('`own`: counted by this house; it wins over what was imported')
 
 // ---- What is known beforehand
@@ -184,10 +196,46 @@ export const planReply = z
     from: date,
     intervalMinutes: z.int(),
     rows: z.array(planRow),
-    days: z.array(z.object({ date, source: source.nullable(), actual: z.number().nullable() })),
+    days: z.array(
+      z.object({
+        date,
+        source: source.nullable(),
+        actual: z.number().nullable(),
+        importedAt: instant.nullable().describe('When the file was read in; null: no imported count of this date'),
+        importedBy: z.string().nullable().describe('Name'),
+        forecastId: z.uuid().nullable().describe('The version that covers it'),
+      }),
+    ),
     overrides: z.array(override),
     forecasts: z.array(forecastVersion).describe('Those that the rows are of, the newest first'),
     staffing,
   })
   .meta({ id: 'WorkforcePlan' })
 export type PlanView = z.infer<typeof planReply>
+
+// ---- What stands behind one half hour
+
+/** 2000 to 2099, wherever the house lies. */
+const FIRST_HALF_HOUR = Date.UTC(2000, 0, 2)
+const LAST_HALF_HOUR = Date.UTC(2099, 11, 30)
+export const behindQuery = z.object({
+  at: z.coerce
+    .number()
+    .int()
+    .min(FIRST_HALF_HOUR)
+    .max(LAST_HALF_HOUR)
+    .describe('A start of a half hour, UTC milliseconds'),
+})
+export const behindReply = z
+  .object({
+    startAt: instant,
+    date: z.iso.date(),
+    version: forecastVersion.nullable(),
+    levels: z.array(z.object({ share: z.number(), contacts: z.number() })).describe('Not exceeded with so much chance'),
+    days: z
+      .array(z.object({ date, contacts: z.number(), source, name: z.string().nullable() }))
+      .describe('The same half hour of the same weekday in the history of the version, the latest first'),
+    name: z.string().nullable().describe('Of the special day the date is'),
+  })
+  .meta({ id: 'WorkforceBehind' })
+export type BehindView = z.infer<typeof behindReply>

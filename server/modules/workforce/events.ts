@@ -6,6 +6,11 @@ export const historyImported = factKind(
   1,
   z.object({ queueId: z.string(), from: z.string(), to: z.string(), added: z.number(), changed: z.number() }),
 )
+export const historyRemoved = factKind(
+  'workforce.history-removed',
+  1,
+  z.object({ queueId: z.string(), from: z.string(), to: z.string(), days: z.number() }),
+)
 export const specialDayChanged = factKind(
   'workforce.special-day-changed',
   1,
@@ -33,3 +38,8 @@ export const forecastOverridden = factKind(
   }),
 )
 export const staffingChanged = factKind('workforce.staffing-changed', 1, z.object({ queueId: z.string() }))
+export const capacityScenarioChanged = factKind(
+  'workforce.capacity-scenario-changed',
+  1,
+  z.object({ scenarioId: z.string(), change: z.enum(['made', 'changed', 'removed']) }),
+)

@@ -2,6 +2,7 @@ import { compileZone } from '#libs/business-calendar/zone.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
 import type { InsightsQuestions } from '#modules/insights/questions.ts'
 import type { RoutingQuestions } from '#modules/routing/questions.ts'
+import { capacityRoutes } from '#modules/workforce/capacity-routes.ts'
 import { createForeteller } from '#modules/workforce/foreteller.ts'
 import { agentsFor } from '#modules/workforce/need.ts'
 import type { WorkforceQuestions } from '#modules/workforce/questions.ts'
@@ -37,7 +38,10 @@ export function workforceModule(
       agentsFor,
       queues: () => listPlannedQueues(deps, platform.db),
     },
-    routes: (app) => workforceRoutes(app, deps),
+    routes: (app) => {
+      workforceRoutes(app, deps)
+      capacityRoutes(app, deps)
+    },
     stop: () => foreteller.stop(),
   }
 }

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
-import type { ForecastVersion, ImportReply, OverrideView, PlanView, SpecialDay } from '#modules/workforce/contract.ts'
+import type {
+  BehindView,
+  ForecastVersion,
+  ImportReply,
+  OverrideView,
+  PlanView,
+  SpecialDay,
+} from '#modules/workforce/contract.ts'
 import { settableClock, startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
 import { queueAt } from '../../../tests/support/floor.ts'
 import { type ApiInit, type SignedInPerson, signedInAs } from '../../../tests/support/people.ts'
@@ -79,6 +86,29 @@ describe('an import', () => {
     expect(queues.find((queue) => queue.queueId === queueId)?.importedDays).toBe(0)
   })
 
+  it('is listed file by file, can be removed by days, and what it was is on record', async () => {
+    const queueId = await newQueue()
+    await imported(queueId, file(20))
+    const files = () => got<{ files: { from: string; to: string; days: number }[] }>(planner, at(queueId, 'history'))
+    expect((await files()).files).toMatchObject([{ from: '2026-09-29', to: '2026-10-18', days: 20, importedAt: NOW }])
+    const remove = (span: string) => ({ path: at(queueId, `history?${span}`), init: { method: 'DELETE' } })
+    const week = remove('from=2026-10-12&to=2026-10-18')
+    expect(await refusedBy(supervisor, week.path, week.init)).toMatchObject({ status: 403 })
+    expect(await got(planner, week.path, week.init)).toEqual({ removed: 7 })
+    expect((await files()).files).toMatchObject([{ to: '2026-10-11', days: 13 }])
+    const past = await planOf(queueId, '2026-10-12')
+    expect(past.days.map(({ source, importedAt }) => [source, importedAt])).toEqual(Array(7).fill([null, null]))
+    expect(await refusedBy(planner, week.path, week.init)).toMatchObject({ status: 409, refusal: 'nothing-imported' })
+    const back = remove('from=2026-10-18&to=2026-10-12')
+    expect(await refusedBy(planner, back.path, back.init)).toMatchObject({ refusal: 'span-ends-before-it-begins' })
+    await app.settled()
+    const { rows } = await app.platform.db.pool.query(
+      `select data from platform.log where type = 'workforce.history-removed' and data ->> 'queueId' = $1`,
+      [queueId],
+    )
+    expect(rows).toEqual([{ data: { queueId, from: '2026-10-12', to: '2026-10-18', days: 7 } }])
+  })
+
   it.each([
     ['of another kind', 'name,age\nMei,24', 'The columns are name,age'],
     ['of days that have not ended', `start,calls\n${TODAY}T08:00,1\n${TODAY}T08:30,2`, 'has not ended yet'],
@@ -130,6 +160,27 @@ describe('a forecast', () => {
     expect((await planOf(queueId)).rows[20]).toMatchObject({ model: again?.model, result: again?.model })
     const twice = await refusedBy(planner, at(queueId, `overrides/${override.overrideId}`), { method: 'DELETE' })
     expect(twice.refusal).toBe('override-not-found')
+  })
+
+  it('opens half hour by half hour to the days it rests on', async () => {
+    const queueId = await newQueue()
+    await imported(queueId, file(21))
+    const { forecastId } = await forecastOf(queueId)
+    const plan = await planOf(queueId)
+    expect(plan.days[0]).toMatchObject({ forecastId, source: null, importedAt: null })
+    const row = plan.rows[26]
+    if (!row) throw new Error('no row')
+    const behind = await got<BehindView>(planner, at(queueId, `behind?at=${row.startAt}`))
+    // Wednesday the 21st, 01:00: as file(21) has it for the Wednesdays before.
+    expect(behind).toMatchObject({ date: '2026-10-21', version: { forecastId }, name: null })
+    expect(behind.days).toEqual([
+      { date: '2026-10-14', contacts: 4 + 2 + 5, source: 'imported', name: null },
+      { date: '2026-10-07', contacts: 4 + 2 + 5, source: 'imported', name: null },
+      { date: '2026-09-30', contacts: 4 + 2 + 5, source: 'imported', name: null },
+    ])
+    expect(behind.levels.map(({ share }) => share)).toEqual([0.025, 0.1, 0.5, 0.9, 0.975])
+    expect(behind.levels[1]?.contacts).toBe(row.low)
+    expect((await got<BehindView>(planner, at(queueId, `behind?at=${Date.UTC(2001, 1, 3)}`))).version).toBeNull()
   })
 
   it('of the night the clock goes back has its hour twice, and each is needed for', async () => {

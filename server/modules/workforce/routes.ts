@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import {
+  behindQuery,
+  behindReply,
   forecastBody,
   forecastVersion,
   importBody,
+  importedFileList,
   importReply,
   override,
   overrideBody,
   plannedQueueList,
   planQuery,
   planReply,
+  removalQuery,
+  removalReply,
   specialDay,
   specialDayBody,
   specialDayList,
@@ -17,6 +22,7 @@ import {
 } from '#modules/workforce/contract.ts'
 import type { WorkforceDeps } from '#modules/workforce/deps.ts'
 import { type Imported, type ImportRefusal, importHistory } from '#modules/workforce/import-history.ts'
+import { listImportedFiles, type RemovalRefusal, removeImportedDays } from '#modules/workforce/imported-days.ts'
 import { type ForecastRefusal, makeForecast } from '#modules/workforce/make-forecast.ts'
 import { type OverrideRefusal, overrideForecast, withdrawOverride } from '#modules/workforce/overrides.ts'
 import {
@@ -26,15 +32,19 @@ import {
   type SpecialDayRefusal,
 } from '#modules/workforce/special-days.ts'
 import { type StaffingRefusal, setStaffing } from '#modules/workforce/staffing.ts'
+import { viewBehind } from '#modules/workforce/view-behind.ts'
 import { listPlannedQueues, viewPlan } from '#modules/workforce/view-plan.ts'
 import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
 
-const STATUSES: Statuses<ImportRefusal | ForecastRefusal | OverrideRefusal | SpecialDayRefusal | StaffingRefusal> = {
+const STATUSES: Statuses<
+  ImportRefusal | RemovalRefusal | ForecastRefusal | OverrideRefusal | SpecialDayRefusal | StaffingRefusal
+> = {
   'queue-not-found': 404,
   'special-day-not-found': 404,
   'override-not-found': 404,
   'file-refused': 422,
+  'nothing-imported': 409,
   'too-little-history': 409,
   'planning-busy': 503,
   'span-too-long': 400,
@@ -81,23 +91,25 @@ export function workforceRoutes(app: HttpApp, deps: WorkforceDeps): void {
       return view
     },
   )
-  app.post(
-    '/api/workforce/queues/:queueId/history',
+  app.get(
+    '/api/workforce/queues/:queueId/behind',
     {
-      config: plan,
-      bodyLimit: FILE_BODY_BYTES,
+      config: read,
       schema: {
         tags,
-        summary: 'Import counts of the past from a CSV file, whole or not at all',
-        description: 'A faulty file is refused with every line that cannot be right; `fields` names them.',
+        summary: 'What stands behind the forecast of one half hour',
         params,
-        body: importBody,
-        response: { 200: importReply },
+        querystring: behindQuery,
+        response: { 200: behindReply },
       },
     },
-    async (request) =>
-      fileAnswer(await importHistory(deps, actorOf(request).personId, request.params.queueId, request.body.text)),
+    async (request) => {
+      const view = await viewBehind(deps, request.params.queueId, request.query.at)
+      if (!view) throw new Problem(404, 'queue-not-found')
+      return view
+    },
   )
+  historyRoutes(app, deps)
   app.post(
     '/api/workforce/queues/:queueId/forecasts',
     {
@@ -160,6 +172,52 @@ export function workforceRoutes(app: HttpApp, deps: WorkforceDeps): void {
       answer(await setStaffing(deps, actorOf(request).personId, request.params.queueId, request.body), STATUSES),
   )
   specialDayRoutes(app, deps)
+}
+
+function historyRoutes(app: HttpApp, deps: WorkforceDeps): void {
+  app.post(
+    '/api/workforce/queues/:queueId/history',
+    {
+      config: plan,
+      bodyLimit: FILE_BODY_BYTES,
+      schema: {
+        tags,
+        summary: 'Import counts of the past from a CSV file, whole or not at all',
+        description: 'A faulty file is refused with every line that cannot be right; `fields` names them.',
+        params,
+        body: importBody,
+        response: { 200: importReply },
+      },
+    },
+    async (request) =>
+      fileAnswer(await importHistory(deps, actorOf(request).personId, request.params.queueId, request.body.text)),
+  )
+  app.get(
+    '/api/workforce/queues/:queueId/history',
+    {
+      config: read,
+      schema: { tags, summary: 'What was imported, file by file', params, response: { 200: importedFileList } },
+    },
+    async (request) => answer(await listImportedFiles(deps, request.params.queueId), STATUSES),
+  )
+  app.delete(
+    '/api/workforce/queues/:queueId/history',
+    {
+      config: plan,
+      schema: {
+        tags,
+        summary: 'Remove imported days; forecasts made from them stay as they are',
+        params,
+        querystring: removalQuery,
+        response: { 200: removalReply },
+      },
+    },
+    async (request) =>
+      answer(
+        await removeImportedDays(deps, actorOf(request).personId, request.params.queueId, request.query),
+        STATUSES,
+      ),
+  )
 }
 
 function specialDayRoutes(app: HttpApp, deps: WorkforceDeps): void {

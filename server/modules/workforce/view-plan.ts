@@ -16,6 +16,7 @@ import type { WorkforceDeps } from '#modules/workforce/deps.ts'
 import type { Cell } from '#modules/workforce/foretell.ts'
 import { historyOf } from '#modules/workforce/history.ts'
 import { type HistoryDay, SLOTS } from '#modules/workforce/history-days.ts'
+import { namesOf } from '#modules/workforce/imported-days.ts'
 import { needOf } from '#modules/workforce/need.ts'
 import { standingOverrides } from '#modules/workforce/overrides.ts'
 import { queueInfo } from '#modules/workforce/queue-info.ts'
@@ -39,11 +40,12 @@ export async function viewPlan(
   if (!queue) return undefined
   const before = addDaysToDate(from, days)
   const asOf = clock.now()
-  const [history, expected, overrides, staffing] = await Promise.all([
+  const [history, expected, overrides, staffing, imports] = await Promise.all([
     historyOf(deps, db, queueId, addDaysToDate(from, -HOURS_DAYS), before),
     latestForecast(db, queueId, from, before),
     standingOverrides(db, queueId, startOfLocalDay(zone, from), startOfLocalDay(zone, before)),
     staffingOf(deps, db, queue),
+    importsOf(db, queueId, from, before),
   ])
   const counted = new Map(history.map((day) => [day.date, day]))
   const today = localDateOf(zone, asOf)
@@ -58,16 +60,27 @@ export async function viewPlan(
       return [{ startAt, date, actual, ...plannedFor(startAt, cell, overrides, staffing) }]
     })
   })
-  const people = await asks.identity.people(db, [...new Set(overrides.map(({ madeBy }) => madeBy))])
-  const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.displayName ?? id
+  const nameOf = await namesOf(asks, db, [
+    ...overrides.map(({ madeBy }) => madeBy),
+    ...imports.map(({ importedBy }) => importedBy),
+  ])
   return {
     asOf,
     queueId,
     from,
     intervalMinutes: INTERVAL_MINUTES,
     rows,
-    days: dates.map((date) => ({ date, ...sumOf(counted.get(date), rows) })),
-    overrides: overrides.map((each) => ({ ...each, madeBy: nameOf(each.madeBy) })),
+    days: dates.map((date) => {
+      const file = imports.find((one) => one.date === date)
+      return {
+        date,
+        ...sumOf(counted.get(date), rows),
+        importedAt: file?.importedAt ?? null,
+        importedBy: nameOf(file?.importedBy ?? null),
+        forecastId: expected.get(date)?.version.forecastId ?? null,
+      }
+    }),
+    overrides: overrides.map((each) => ({ ...each, madeBy: nameOf(each.madeBy) ?? each.madeBy })),
     forecasts: newestFirst([...expected.values()].map(({ version }) => version)),
     staffing,
   }
@@ -99,6 +112,12 @@ function sumOf(day: HistoryDay | undefined, rows: readonly PlanRow[]) {
   return { source: day.source, actual: own.reduce((sum, { actual }) => sum + (actual ?? 0), 0) }
 }
 
+const importsOf = (db: Queryable, queueId: string, from: LocalDate, before: LocalDate) =>
+  db.rows<{ readonly date: LocalDate; readonly importedAt: number; readonly importedBy: string | null }>(
+    sql`select date, imported_at "importedAt", imported_by "importedBy" from workforce.imported_day
+      where queue_id = ${queueId} and date >= ${from}::date and date < ${before}::date`,
+  )
+
 interface DayRow {
   readonly date: LocalDate
   readonly cells: readonly Cell[]
@@ -110,7 +129,7 @@ interface DayRow {
 }
 
 /** Of each date the newest version that covers it. A version begins today, so the past keeps what was said before it. */
-async function latestForecast(db: Queryable, queueId: string, from: LocalDate, before: LocalDate) {
+export async function latestForecast(db: Queryable, queueId: string, from: LocalDate, before: LocalDate) {
   const rows = await db.rows<DayRow>(sql`select distinct on (day.date) day.date, day.cells, ${VERSION}
     from workforce.forecast_day day join workforce.forecast f on f.id = day.forecast_id
     where f.queue_id = ${queueId} and day.date >= ${from}::date and day.date < ${before}::date

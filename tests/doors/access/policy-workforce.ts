@@ -13,6 +13,18 @@ export const workforcePolicy: Policy = {
     names: { queueId: queue },
     query: { from: '2026-11-23', days: '1' },
   },
+  'GET /api/workforce/queues/{queueId}/behind': {
+    may: READ,
+    names: { queueId: queue },
+    query: { at: String(Date.UTC(2026, 10, 23)) },
+  },
+  'GET /api/workforce/queues/{queueId}/history': { may: READ, names: { queueId: queue } },
+  // Nothing was imported: granted, it answers so.
+  'DELETE /api/workforce/queues/{queueId}/history': {
+    may: PLAN,
+    names: { queueId: queue },
+    query: { from: '2026-11-01', to: '2026-11-02' },
+  },
   // What is granted is refused for the file and for the lack of history: nothing is written.
   'POST /api/workforce/queues/{queueId}/history': { may: PLAN, names: { queueId: queue }, body: () => ({ text: 'x' }) },
   'POST /api/workforce/queues/{queueId}/forecasts': {

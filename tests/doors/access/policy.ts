@@ -2,6 +2,7 @@ import { capacityPolicy } from './policy-capacity.ts'
 import { exportPolicy } from './policy-exports.ts'
 import { chatPolicy, housePolicy, openPolicy } from './policy-house.ts'
 import { identityPolicy } from './policy-identity.ts'
+import { intradayPolicy } from './policy-intraday.ts'
 import { ownShiftsPolicy } from './policy-own-shifts.ts'
 import { routingPolicy } from './policy-routing.ts'
 import { servicePolicy } from './policy-service.ts'
@@ -22,5 +23,6 @@ export const POLICY: Policy = {
   ...ownShiftsPolicy,
   ...capacityPolicy,
   ...exportPolicy,
+  ...intradayPolicy,
   ...chatPolicy,
 }
