@@ -81,7 +81,11 @@ function removeDrafts(name) {
 }
 
 /** Threads of the server: `server/platform/thread.ts` looks for them beside it. */
-const THREADS = ['server/modules/workforce/foretell-worker.ts']
+const THREADS = [
+  'server/modules/rosters/search-worker.ts',
+  'server/modules/rosters/simulation-worker.ts',
+  'server/modules/workforce/foretell-worker.ts',
+]
 
 /** One file, and one a thread; packages stay outside, and SQL files are read from the sources. */
 async function bundleServer({ entry }, folder) {

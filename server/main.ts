@@ -5,7 +5,7 @@ import { identityModule } from '#modules/identity/module.ts'
 import { insightsModule } from '#modules/insights/module.ts'
 import { knowledgeModule } from '#modules/knowledge/module.ts'
 import { promisesModule } from '#modules/promises/module.ts'
-import { rostersModule } from '#modules/rosters/module.ts'
+import { type RosterOptions, rostersModule } from '#modules/rosters/module.ts'
 import { routingModule } from '#modules/routing/module.ts'
 import { webhooksModule } from '#modules/webhooks/module.ts'
 import { workforceModule } from '#modules/workforce/module.ts'
@@ -18,7 +18,7 @@ import { startHouse } from '#server/start.ts'
  * The house, top to bottom. A module may ask questions only of those above it; everything below learns by facts.
  * `tests/boundaries.test.ts` reads the order from here.
  */
-export function buildHouse(platform: Platform): House {
+export function buildHouse(platform: Platform, options: { readonly rosters?: RosterOptions } = {}): House {
   const identity = identityModule(platform, { permissionTables: () => modules.map((m) => m.permissions ?? {}) })
   const promises = promisesModule(platform, { identity: identity.questions })
   const customers = customersModule(platform, { identity: identity.questions })
@@ -40,11 +40,11 @@ export function buildHouse(platform: Platform): House {
     routing: routing.questions,
     insights: insights.questions,
   })
-  const rosters = rostersModule(platform, {
-    identity: identity.questions,
-    routing: routing.questions,
-    workforce: workforce.questions,
-  })
+  const rosters = rostersModule(
+    platform,
+    { identity: identity.questions, routing: routing.questions, workforce: workforce.questions },
+    options.rosters,
+  )
   const web = webChannel(platform, {
     identity: identity.questions,
     promises: promises.questions,

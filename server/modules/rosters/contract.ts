@@ -344,6 +344,7 @@ export const draftChanged = z
     cost: cost.nullable(),
   })
   .meta({ id: 'DraftChanged' })
+export type DraftChanged = z.infer<typeof draftChanged>
 
 /** `POST /api/rosters/{rosterId}/runs`; `DELETE /api/rosters/{rosterId}/run` stops it and keeps the best so far. */
 export const runBody = z.strictObject({

@@ -1,3 +1,4 @@
+import type { CompiledZone } from '#libs/business-calendar/zone.ts'
 import { scheduledAgents } from '#libs/queueing/shrinkage.ts'
 import { type HorizonGrid, layOut } from '#libs/rostering/horizon.ts'
 import type { SkillNeed } from '#libs/rostering/model.ts'
@@ -16,6 +17,7 @@ import type { Queryable } from '#platform/database/database.ts'
 export interface RosterWorld {
   readonly roster: RosterRow
   readonly grid: HorizonGrid
+  readonly zone: CompiledZone
   /** Who work under a contract, in the order of their numbers; `checked` has the same people in the same order. */
   readonly people: readonly RosteredPerson[]
   readonly checked: readonly CheckedPerson[]
@@ -44,6 +46,7 @@ export async function readWorld(deps: RostersDeps, db: Queryable, roster: Roster
   return {
     roster,
     grid,
+    zone: deps.zone,
     people: people.filter(({ personId }) => found.has(personId)),
     checked: ids.flatMap((id) => found.get(id) ?? []),
     left: everyone.filter(({ terms }) => terms === null),

@@ -1,0 +1,103 @@
+import { addDaysToDate, dayNumberOf } from '#libs/business-calendar/local-dates.ts'
+import type { Floor, Lock, RosterProblem, SlotRange, Wish } from '#libs/rostering/model.ts'
+import { USUAL_COSTS } from '#libs/rostering/model.ts'
+import type { RosteredPerson } from '#modules/rosters/contract.ts'
+import { toContract } from '#modules/rosters/contract-shapes.ts'
+import { historyBefore } from '#modules/rosters/history-before.ts'
+import { toPlanned } from '#modules/rosters/shift-slots.ts'
+import type { RosterWorld } from '#modules/rosters/world.ts'
+
+/** Skill of those who can take none of the roster's queues: nobody needs it, so they work only as their contract says. */
+export const NO_QUEUE = 'no-queue'
+/** A refused day off is as bad as one agent missing for an hour; a start an hour beside the wish, for a quarter. */
+const DAY_OFF_WEIGHT = 4
+const START_WEIGHT = 1
+const COSTS = { ...USUAL_COSTS, nights: 0.1, weekends: 0.1 }
+
+export interface Wanted {
+  /** By person, without weights. */
+  readonly wishes: ReadonlyMap<string, readonly UnweightedWish[]>
+  readonly marks: ReadonlyMap<string, readonly string[]>
+}
+export type UnweightedWish =
+  | { readonly kind: 'day-off'; readonly date: string }
+  | { readonly kind: 'start-between'; readonly from: string; readonly to: string }
+
+/** The roster as `libs/rostering` is asked for it. Locked days of the draft stay; granted leave is kept. */
+export function problemOf(world: RosterWorld, { wishes, marks }: Wanted): RosterProblem {
+  const { grid, people, checked, contracts, queues, roster } = world
+  const locks = locksOf(world)
+  const lastDate = addDaysToDate(roster.to, 2)
+  const skills = people.map((person) => skillsOf(world, person))
+  return {
+    horizon: grid.horizon,
+    needs: [
+      ...queues.map(({ skill, required }) => ({ skill, required })),
+      ...(skills.some(([first]) => first === NO_QUEUE)
+        ? [{ skill: NO_QUEUE, required: Array.from({ length: grid.slots }, () => 0) }]
+        : []),
+    ],
+    floors: leaderFloor(world, marks),
+    contracts: contracts.map((contract) => toContract(contract.contractId, contract)),
+    costs: COSTS,
+    people: people.map((person, place) => {
+      const own = checked[place]
+      return {
+        id: person.personId,
+        contractId: person.terms?.contractId ?? '',
+        skills: skills[place] ?? [],
+        marks: marks.get(person.personId) ?? [],
+        protections: person.terms?.protections ?? [],
+        leave: (own?.leave ?? []).filter(({ from, to }) => to >= roster.from && from <= lastDate),
+        wishes: (wishes.get(person.personId) ?? []).map(weighted),
+        locks: locks.get(person.personId) ?? [],
+        ...(own ? { history: historyBefore(world.zone, roster.from, own) } : {}),
+      }
+    }),
+  }
+}
+
+export function skillsOf({ queues }: Pick<RosterWorld, 'queues'>, { queueIds }: RosteredPerson): readonly string[] {
+  const own = queues.flatMap(({ skill }) => (queueIds.includes(skill) ? [skill] : []))
+  return own.length > 0 ? own : [NO_QUEUE]
+}
+
+function weighted(wish: UnweightedWish): Wish {
+  return wish.kind === 'day-off' ? { ...wish, weight: DAY_OFF_WEIGHT } : { ...wish, weightPerHour: START_WEIGHT }
+}
+
+function locksOf({ grid, draft }: RosterWorld): ReadonlyMap<string, Lock[]> {
+  const locks = new Map<string, Lock[]>()
+  const add = (personId: string, lock: Lock) => {
+    const own = locks.get(personId)
+    if (own) own.push(lock)
+    else locks.set(personId, [lock])
+  }
+  for (const { personId, date } of draft.daysOff) {
+    add(personId, { kind: 'off', day: dayNumberOf(date) - dayNumberOf(grid.horizon.from) })
+  }
+  for (const { isLocked, ...shift } of draft.shifts) {
+    if (!isLocked) continue
+    const { personId, day, kindId, startSlot, endSlot, breaks } = toPlanned(grid, {
+      ...shift,
+      overtimeFromAt: null,
+      cutSeconds: 0,
+    })
+    add(personId, { kind: 'shift', shift: { day, kindId, startSlot, endSlot, breaks } })
+  }
+  return locks
+}
+
+/** Where somebody is needed and there are leaders, one of them is on the floor. */
+function leaderFloor({ queues, grid }: RosterWorld, marks: Wanted['marks']): readonly Floor[] {
+  if (![...marks.values()].some((own) => own.includes('leader'))) return []
+  const slots: { from: number; to: number }[] = []
+  for (let slot = 0; slot < grid.slots; slot += 1) {
+    if (!queues.some(({ required }) => (required[slot] ?? 0) > 0)) continue
+    const last = slots.at(-1)
+    if (last?.to === slot) last.to = slot + 1
+    else slots.push({ from: slot, to: slot + 1 })
+  }
+  const ranges: readonly SlotRange[] = slots
+  return ranges.length === 0 ? [] : [{ id: 'leader', mark: 'leader', least: 1, slots: ranges }]
+}
