@@ -3,6 +3,7 @@ import { conversationsModule } from '#modules/conversations/module.ts'
 import { customersModule } from '#modules/customers/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
 import { insightsModule } from '#modules/insights/module.ts'
+import { intradayModule } from '#modules/intraday/module.ts'
 import { knowledgeModule } from '#modules/knowledge/module.ts'
 import { promisesModule } from '#modules/promises/module.ts'
 import { type RosterOptions, rostersModule } from '#modules/rosters/module.ts'
@@ -45,6 +46,13 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     { identity: identity.questions, routing: routing.questions, workforce: workforce.questions },
     options.rosters,
   )
+  const intraday = intradayModule(platform, {
+    identity: identity.questions,
+    routing: routing.questions,
+    insights: insights.questions,
+    workforce: workforce.questions,
+    rosters: rosters.questions,
+  })
   const web = webChannel(platform, {
     identity: identity.questions,
     promises: promises.questions,
@@ -63,6 +71,7 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     insights,
     workforce,
     rosters,
+    intraday,
     web,
     webhooks,
   ]

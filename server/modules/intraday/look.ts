@@ -1,0 +1,143 @@
+import { localTimeOf } from '#libs/business-calendar/local-time.ts'
+import { runAutopilot } from '#modules/intraday/autopilot.ts'
+import { PROPOSALS, type ProposalKind, type Settings, SLOT_MS } from '#modules/intraday/contract.ts'
+import type { IntradayDeps } from '#modules/intraday/deps.ts'
+import type { Desk } from '#modules/intraday/desk.ts'
+import type { Draft, Making } from '#modules/intraday/draft.ts'
+import { noteWhatWasBrought, returnPeople } from '#modules/intraday/finish-measures.ts'
+import { moveBreaks } from '#modules/intraday/move-breaks.ts'
+import { moveActivities, trainInIdleTime } from '#modules/intraday/off-phone.ts'
+import { pullCrossSkilled } from '#modules/intraday/pull-cross-skilled.ts'
+import { isUseful } from '#modules/intraday/rails.ts'
+import { readDesk } from '#modules/intraday/read-desk.ts'
+import { settingsOf } from '#modules/intraday/settings.ts'
+import { type WeighedDraft, weigh } from '#modules/intraday/weigh.ts'
+import { at, json, sql, type Tx } from '#platform/database/database.ts'
+import { newId } from '#platform/ids.ts'
+import type { TimerHandler } from '#platform/timers.ts'
+
+export const LOOK_TIMER = 'intraday.look'
+export const LOOK_EVERY_MS = 120_000
+/** A proposal can be applied for so long before what it changes comes within the lead. */
+const SPARE_MS = 5 * 60_000
+/** Whoever is lent to another queue begins at once, so that proposal ages fast. */
+const PULL_VALID_MS = 10 * 60_000
+const KEPT_MS = 24 * 3_600_000
+
+/** Every few minutes, on one node: what could be done is worked out anew, and the autopilot does what it may. */
+export function lookTimer(deps: IntradayDeps): TimerHandler {
+  return async (tx, timer, now) => {
+    await deps.platform.timers.set(tx, LOOK_TIMER, timer.key, now + LOOK_EVERY_MS)
+    await look(tx, deps)
+  }
+}
+
+/** At the start of a node, unless another has set it. */
+export async function scheduleLooks({ platform }: IntradayDeps): Promise<void> {
+  const { db, clock, timers } = platform
+  await db.transaction((tx) => timers.setIfNone(tx, LOOK_TIMER, 'house', clock.now() + LOOK_EVERY_MS))
+}
+
+/**
+ * One look at the whole desk. It reads through other connections while it holds its own, so nobody queues for it: who
+ * finds one under way leaves it alone.
+ * @returns whether it looked
+ */
+export async function look(tx: Tx, deps: IntradayDeps): Promise<boolean> {
+  const { isMine } = await tx.one<{ isMine: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtext('intraday.look')) "isMine"`,
+  )
+  if (!isMine) return false
+  const now = deps.platform.clock.now()
+  await returnPeople(tx, deps, now)
+  await noteWhatWasBrought(tx, deps, now)
+  const settings = await settingsOf(tx)
+  const desk = await readDesk(deps, tx)
+  const found = desk.shifts.length === 0 ? [] : await proposalsOf(tx, deps, desk, settings)
+  const proposals = found.map((draft): Proposal => ({ ...draft, proposalId: newId(now) }))
+  await store(tx, desk, settings, proposals)
+  await runAutopilot(tx, deps, { desk, settings, proposals, timeOfDay: localTimeOf(deps.zone, now).slice(0, 5) })
+  return true
+}
+
+export interface Proposal extends WeighedDraft {
+  readonly proposalId: string
+}
+
+async function proposalsOf(
+  tx: Tx,
+  deps: IntradayDeps,
+  desk: Desk,
+  settings: Settings,
+): Promise<readonly WeighedDraft[]> {
+  const making = await readMaking(tx, deps, desk, settings)
+  const drafts = [
+    ...moveBreaks(making, deps.zone.name),
+    ...moveActivities(making),
+    ...pullCrossSkilled(making),
+    ...trainInIdleTime(making),
+  ]
+  const legal: WeighedDraft[] = []
+  for (const draft of drafts) {
+    const kept = await keepingRules(tx, deps, draft)
+    if (!kept) continue
+    const weighed = weigh(desk, kept)
+    const { kind, personIds, content } = weighed
+    if (isUseful({ kind, people: personIds.length, effect: content.effect }, targetIn(desk))) legal.push(weighed)
+  }
+  const rank = (kind: ProposalKind) => PROPOSALS.indexOf(kind)
+  return legal.sort((a, b) => rank(a.kind) - rank(b.kind) || b.content.effect.inTime - a.content.effect.inTime)
+}
+
+async function readMaking(tx: Tx, { asks }: IntradayDeps, desk: Desk, settings: Settings): Promise<Making> {
+  const personIds = [...new Set(desk.shifts.map(({ personId }) => personId))]
+  const [terms, couldServe] = [await asks.rosters.terms(tx, personIds), await asks.routing.couldServe(tx, personIds)]
+  const soonest = desk.now + settings.leadMinutes * 60_000 + SPARE_MS
+  return {
+    desk,
+    terms: new Map(terms.map((each) => [each.personId, each])),
+    couldServe,
+    earliestAt: desk.from + Math.ceil((soonest - desk.from) / SLOT_MS) * SLOT_MS,
+    mostTouchedShare: settings.mostTouchedShare,
+  }
+}
+
+/** Without the people for whom it would break a rule; null when nobody is left. */
+async function keepingRules(tx: Tx, { asks }: IntradayDeps, draft: Draft): Promise<Draft | null> {
+  if (draft.kind === 'pull-cross-skilled') return draft
+  const wanted = draft.shifts.map(({ before, after }) => ({
+    personId: before.personId,
+    date: before.date,
+    revision: before.revision,
+    after,
+  }))
+  const broken = new Set((await asks.rosters.violations(tx, wanted)).map(({ personId }) => personId))
+  const shifts = draft.shifts.filter(({ before }) => !broken.has(before.personId))
+  return shifts.length > 0 ? { ...draft, shifts } : null
+}
+
+export const targetIn =
+  ({ queues }: Desk) =>
+  (queueId: string): number =>
+    queues.find(({ info }) => info.queueId === queueId)?.info.targetShare ?? 0
+
+async function store(tx: Tx, desk: Desk, settings: Settings, proposals: readonly Proposal[]): Promise<void> {
+  const rows = proposals.map(({ proposalId, kind, content, deeds, personIds, firstAt, untilAt }, place) => ({
+    id: proposalId,
+    place,
+    kind,
+    content,
+    deeds,
+    span: { personIds, firstAt, untilAt },
+    valid_until: new Date(
+      deeds.kind === 'membership' ? desk.now + PULL_VALID_MS : firstAt - settings.leadMinutes * 60_000,
+    ),
+  }))
+  await tx.run(sql`delete from intraday.proposal where looked_at < ${at(desk.now - KEPT_MS)}`)
+  await tx.run(sql`insert into intraday.proposal (id, looked_at, place, kind, content, deeds, span, valid_until)
+    select id, ${at(desk.now)}, place, kind, content, deeds, span, valid_until
+    from jsonb_to_recordset(${json(rows)}::jsonb) as given (id uuid, place int, kind text, content jsonb, deeds jsonb,
+      span jsonb, valid_until timestamptz)`)
+  await tx.run(sql`insert into intraday.look (looked_at) values (${at(desk.now)})
+    on conflict (only) do update set looked_at = excluded.looked_at`)
+}
