@@ -1,0 +1,420 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
+import type {
+  DraftChanged,
+  RosterBoard,
+  RosteredPerson,
+  RosterHead,
+  RosterRun,
+  WorkContract,
+} from '#modules/rosters/contract.ts'
+import type { Publication } from '#modules/rosters/publish.ts'
+import { buildHouse } from '#server/main.ts'
+import { settableClock, startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
+import { ok, queueAt, until } from '../../../tests/support/floor.ts'
+import {
+  type ApiInit,
+  callApi,
+  createUnit,
+  type SignedInPerson,
+  signedInAs,
+  type TestPerson,
+} from '../../../tests/support/people.ts'
+import { setTermsBy, workContractBy } from '../../../tests/support/rostered.ts'
+
+/** Monday, 9 o'clock in Shanghai. */
+const NOW = Date.parse('2026-12-07T09:00:00+08:00')
+const TODAY = '2026-12-07'
+const MON = '2026-12-14'
+const HOUR = 3_600_000
+
+type Signed = TestPerson & SignedInPerson
+let app: TestApplication
+const clock = settableClock(NOW)
+let planner: Signed
+let administrator: Signed
+/** A node on the same database whose searches last as long as they are told. */
+let slow: TestApplication
+let contract: WorkContract
+let queueId: string
+beforeAll(async () => {
+  app = await startTestApplication({
+    clock,
+    build: (platform) => buildHouse(platform, { rosters: { searchIterations: 120 } }),
+  })
+  slow = await startTestApplication({ clock, on: app })
+  planner = await signedInAs(app, { roles: ['planner'] })
+  administrator = await signedInAs(app, { roles: ['administrator'] })
+  contract = await workContractBy(planner)
+  queueId = (await queueAt(administrator)).queueId
+  await foretell(queueId)
+})
+afterAll(async () => {
+  await slow?.stop()
+  await app?.stop()
+})
+
+const post = (body: unknown = {}): ApiInit => ({ method: 'POST', body })
+const put = (body: unknown): ApiInit => ({ method: 'PUT', body })
+const callSlow = (path: string, init: ApiInit) =>
+  callApi(slow.url, path, { ...init, headers: { authorization: `Bearer ${planner.token}` } })
+async function refused(answer: Promise<Response>) {
+  const response = await answer
+  return { status: response.status, ...((await response.json()) as { refusal: string; detail?: string }) }
+}
+
+/** Contacts from 9 to 17 o'clock every day of the last two weeks, and a forecast of three weeks from them. */
+async function foretell(id: string): Promise<void> {
+  const lines = Array.from({ length: 14 }, (_, day) => addDaysToDate(TODAY, day - 14)).flatMap((date) =>
+    Array.from(
+      { length: 16 },
+      (_, slot) => `${date}T${String(9 + Math.floor(slot / 2)).padStart(2, '0')}:${slot % 2 ? '30' : '00'},6`,
+    ),
+  )
+  await ok(planner.api(`/api/workforce/queues/${id}/history`, post({ text: ['start,calls', ...lines].join('\n') })))
+  await ok(planner.api(`/api/workforce/queues/${id}/forecasts`, post({ weeks: 3 })))
+}
+
+let count = 0
+async function team(size: number, { serves = true } = {}) {
+  count += 1
+  const unitId = await createUnit(app.platform, { name: `Crew ${count}` })
+  const people: Signed[] = []
+  for (let place = 0; place < size; place += 1) {
+    const person = await signedInAs(app, { roles: ['agent'], unit: unitId, displayName: `P${count}-${place}` })
+    await setTermsBy(planner, person.personId, contract.contractId)
+    if (serves)
+      await ok(administrator.api(`/api/routing/agents/${person.personId}/queues`, put({ queueIds: [queueId] })))
+    people.push(person)
+  }
+  return { unitId, people }
+}
+const begin = (unitId: string, from = MON, days = 7) =>
+  ok<RosterHead>(planner.api('/api/rosters', post({ unitId, from, days, queueIds: [queueId] })))
+const boardOf = (rosterId: string, who: SignedInPerson = planner) =>
+  ok<RosterBoard>(who.api(`/api/rosters/${rosterId}`))
+const change = (rosterId: string, revision: number, changes: readonly unknown[]) =>
+  planner.api(`/api/rosters/${rosterId}/draft`, put({ revision, changes }))
+/** A shift of the contract's first kind at an hour of a day in Shanghai, or a day off. */
+const day = (personId: string, date: string, hour: number | null, isLocked = true) => ({
+  personId,
+  date,
+  isLocked,
+  shift:
+    hour === null
+      ? null
+      : { kindId: contract.shifts[0]!.id, startsAt: Date.parse(`${date}T00:00:00+08:00`) + hour * HOUR },
+})
+const ended = (rosterId: string) =>
+  until(async () => {
+    const { run } = await boardOf(rosterId)
+    return run && run.state !== 'running' && run.state !== 'stopping' ? run : undefined
+  })
+async function searched(rosterId: string): Promise<RosterRun> {
+  await ok(planner.api(`/api/rosters/${rosterId}/runs`, post({ seconds: 5 })))
+  return ended(rosterId)
+}
+const publish = (rosterId: string, revision: number, reason: string | null = null) =>
+  planner.api(`/api/rosters/${rosterId}/publication`, post({ revision, reason }))
+
+describe('a roster', () => {
+  it('begins empty, shows who can be in it and what is needed, and lets nobody be in two at once', async () => {
+    const { unitId, people } = await team(2)
+    const left = await signedInAs(app, { roles: ['agent'], unit: unitId, displayName: 'Left' })
+    const head = await begin(unitId)
+    expect(head).toMatchObject({ from: MON, days: 7, version: 0, people: 2, run: null })
+    const board = await boardOf(head.rosterId)
+    expect(board.persons.map(({ personId }) => personId).sort()).toEqual(people.map(({ personId }) => personId).sort())
+    expect(board.left).toEqual([{ personId: left.personId, displayName: 'Left' }])
+    expect(board.shifts).toEqual([])
+    const required = board.coverage[0]!.required
+    expect(required).toHaveLength(7 * 96)
+    expect(required[10 * 4]).toBeGreaterThan(0)
+    expect(required[3 * 4]).toBe(0)
+    expect(board.cost!.total).toBeGreaterThan(board.cost!.bound)
+    const twice = await refused(
+      planner.api('/api/rosters', post({ unitId, from: '2026-12-20', days: 7, queueIds: [queueId] })),
+    )
+    expect(twice).toMatchObject({ status: 409, refusal: 'rosters-overlap' })
+    await ok(planner.api(`/api/rosters/${head.rosterId}`, { method: 'DELETE' }))
+    await begin(unitId, '2026-12-20')
+  })
+
+  it.each([
+    ['of a unit where nobody has a contract', 'nobody-to-roster', {}],
+    ['of a unit that is not there', 'unit-not-found', { unitId: crypto.randomUUID() }],
+    ['of a queue that is not there', 'queue-not-found', { queueIds: [crypto.randomUUID()] }],
+  ])('%s is refused', async (_what, refusal, body) => {
+    const unitId = await createUnit(app.platform, { name: `Nobody: ${refusal}` })
+    const answer = await refused(
+      planner.api('/api/rosters', post({ unitId, from: MON, days: 7, queueIds: [queueId], ...body })),
+    )
+    expect(answer.refusal).toBe(refusal)
+    expect(answer.detail).toBeTruthy()
+  })
+})
+
+describe('a draft', () => {
+  it('is changed by who saw it last, with breaks where they are missed least and every broken rule named', async () => {
+    const { unitId, people } = await team(2)
+    const { rosterId } = await begin(unitId)
+    const mei = people[0]!.personId
+    const first = await ok<DraftChanged>(change(rosterId, 0, [day(mei, MON, 9)]))
+    expect(first.revision).toBe(1)
+    expect(first.shifts[0]!.breaks.length).toBe(contract.shifts[0]!.breaks.length)
+    expect(first.violations.filter(({ kind }) => kind.startsWith('shift-'))).toEqual([])
+    expect(await refused(change(rosterId, 0, [day(mei, MON, 10)]))).toMatchObject({
+      status: 409,
+      refusal: 'draft-changed-meanwhile',
+    })
+    const week = Array.from({ length: 7 }, (_, n) => day(mei, addDaysToDate(MON, n), 9))
+    const seven = await ok<DraftChanged>(
+      planner.api(`/api/rosters/${rosterId}/preview`, post({ revision: 0, changes: week })),
+    )
+    expect(seven.violations.map(({ ruleId }) => ruleId)).toEqual(['DAYS'])
+    expect((await boardOf(rosterId)).shifts).toHaveLength(1)
+    const off = await ok<DraftChanged>(change(rosterId, 1, [day(mei, MON, null)]))
+    expect(off).toMatchObject({ revision: 2, shifts: [], daysOff: [{ personId: mei, date: MON }] })
+  })
+
+  it.each([
+    ['of somebody else', 'person-not-in-roster', () => day(planner.personId, MON, 9)],
+    ['of another day', 'day-not-in-roster', (id: string) => day(id, '2026-12-25', 9)],
+    [
+      'that the contract does not know',
+      'shift-kind-unknown',
+      (id: string) => ({ ...day(id, MON, 9), shift: { kindId: 'x', startsAt: NOW } }),
+    ],
+    [
+      'on another date than its day',
+      'shift-times-odd',
+      (id: string) => ({ ...day(id, MON, 9), shift: day(id, '2026-12-15', 9).shift }),
+    ],
+  ])('with a shift %s is refused', async (_what, refusal, shift) => {
+    const { unitId, people } = await team(1)
+    const { rosterId } = await begin(unitId)
+    const answer = await refused(change(rosterId, 0, [shift(people[0]!.personId)]))
+    expect(answer).toMatchObject({ status: 422, refusal })
+    expect(answer.detail).toBeTruthy()
+  })
+})
+
+describe('a search', () => {
+  it('fills the draft with a legal roster, leaves what is locked, and keeps granted leave', async () => {
+    const { unitId, people } = await team(4)
+    const { rosterId } = await begin(unitId)
+    const [mei, jun] = [people[0]!, people[1]!]
+    await ok(change(rosterId, 0, [day(mei.personId, MON, 10), day(jun.personId, MON, null)]))
+    await app.platform.db.pool.query(
+      `insert into rosters.leave (id, person_id, kind, from_date, to_date, state, asked_at)
+       values ($1, $2, 'annual', '2026-12-16', '2026-12-17', 'granted', now())`,
+      [crypto.randomUUID(), jun.personId],
+    )
+    const run = await searched(rosterId)
+    expect(run).toMatchObject({ state: 'done', reason: null, conflicts: [] })
+    const board = await boardOf(rosterId)
+    expect(board.violations).toEqual([])
+    expect(board.shifts.length).toBeGreaterThan(12)
+    expect(board.shifts.filter(({ isLocked }) => isLocked)).toHaveLength(1)
+    const datesOf = (id: string) => board.shifts.filter(({ personId }) => personId === id).map(({ date }) => date)
+    expect(datesOf(jun.personId)).not.toContain(MON)
+    expect(datesOf(jun.personId)).not.toContain('2026-12-16')
+    expect(datesOf(mei.personId)).toContain(MON)
+    expect(board.cost!.total).toBeGreaterThanOrEqual(board.cost!.bound)
+  })
+
+  it('gives the same roster for the same seed', async () => {
+    const rosters = await Promise.all([team(3), team(3)].map(async (crew) => begin((await crew).unitId)))
+    const shapes: string[] = []
+    for (const { rosterId } of rosters) {
+      await searched(rosterId)
+      const { shifts, persons } = await boardOf(rosterId)
+      const place = new Map(persons.map(({ personId }, index) => [personId, index]))
+      shapes.push(
+        JSON.stringify(shifts.map(({ personId, date, startsAt }) => [place.get(personId), date, startsAt]).sort()),
+      )
+    }
+    expect(shapes[1]).toBe(shapes[0])
+  })
+
+  it('says who cannot be rostered and why, and leaves the draft as it is', async () => {
+    const { unitId, people } = await team(2)
+    const { rosterId } = await begin(unitId)
+    const week = Array.from({ length: 7 }, (_, n) => day(people[0]!.personId, addDaysToDate(MON, n), 9))
+    await ok(change(rosterId, 0, week))
+    const run = await searched(rosterId)
+    expect(run).toMatchObject({ state: 'refused', reason: 'no-legal-plan' })
+    expect(run.conflicts).toMatchObject([{ personId: people[0]!.personId }])
+    expect(run.conflicts[0]!.parts.some((part) => part.startsWith('lock 2026-12-'))).toBe(true)
+    expect((await boardOf(rosterId)).shifts).toHaveLength(7)
+  })
+
+  it('stopped at any moment, also by way of another node, leaves a legal roster of the best so far', async () => {
+    const { unitId } = await team(3)
+    const { rosterId } = await begin(unitId)
+    await ok(callSlow(`/api/rosters/${rosterId}/runs`, post({ seconds: 600 })))
+    await ok(planner.api(`/api/rosters/${rosterId}/run`, { method: 'DELETE' }))
+    expect(await ended(rosterId)).toMatchObject({ state: 'stopped', reason: null })
+    const board = await boardOf(rosterId)
+    expect(board.violations).toEqual([])
+    expect(board.shifts.length).toBeGreaterThan(11)
+  })
+
+  it('is refused its result when somebody changed the draft meanwhile', async () => {
+    const { unitId, people } = await team(2)
+    const { rosterId } = await begin(unitId)
+    await ok(callSlow(`/api/rosters/${rosterId}/runs`, post({ seconds: 600 })))
+    expect(await refused(planner.api(`/api/rosters/${rosterId}`, { method: 'DELETE' }))).toMatchObject({
+      refusal: 'run-under-way',
+    })
+    await ok(change(rosterId, 0, [day(people[0]!.personId, MON, 11)]))
+    await ok(callSlow(`/api/rosters/${rosterId}/run`, { method: 'DELETE' }))
+    expect(await ended(rosterId)).toMatchObject({ state: 'refused', reason: 'draft-changed' })
+    expect((await boardOf(rosterId)).shifts).toHaveLength(1)
+  })
+
+  it('is one at a time for a roster, and one that was lost with its node has failed', async () => {
+    const { unitId } = await team(1)
+    const { rosterId } = await begin(unitId)
+    await app.platform.db.pool.query(
+      `insert into rosters.run (id, roster_id, seed, seconds, state, started_at, started_by, heard_at)
+       values ($1, $2, 1, 60, 'running', $3, $4, $5)`,
+      [crypto.randomUUID(), rosterId, new Date(NOW - 60_000), planner.personId, new Date(NOW)],
+    )
+    const second = await refused(planner.api(`/api/rosters/${rosterId}/runs`, post({ seconds: 5 })))
+    expect(second).toMatchObject({ status: 409, refusal: 'run-under-way' })
+    await app.platform.db.pool.query('update rosters.run set heard_at = $1 where roster_id = $2', [
+      new Date(NOW - 31_000),
+      rosterId,
+    ])
+    expect((await boardOf(rosterId)).run).toMatchObject({ state: 'failed', reason: 'node-lost' })
+    expect(await searched(rosterId)).toMatchObject({ state: 'done' })
+  })
+
+  it('for days without a forecast, or when none is going on, is refused', async () => {
+    const { unitId } = await team(1)
+    const { rosterId } = await begin(unitId, '2027-03-01')
+    expect(await refused(planner.api(`/api/rosters/${rosterId}/runs`, post({ seconds: 5 })))).toMatchObject({
+      refusal: 'nothing-needed',
+    })
+    expect(await refused(planner.api(`/api/rosters/${rosterId}/run`, { method: 'DELETE' }))).toMatchObject({
+      refusal: 'no-run-under-way',
+    })
+    expect((await boardOf(rosterId)).cost).toBeNull()
+  })
+})
+
+describe('publishing', () => {
+  it('puts the draft in force, keeps the version, and has nothing to publish twice', async () => {
+    const { unitId } = await team(3)
+    const { rosterId } = await begin(unitId)
+    await searched(rosterId)
+    const board = await boardOf(rosterId)
+    const first = await ok<Publication>(publish(rosterId, board.revision))
+    expect(first).toMatchObject({ version: 1, lateReason: null, waiting: 0, shifts: board.shifts.length })
+    const after = await boardOf(rosterId)
+    expect(after).toMatchObject({ version: 1, hasUnpublished: false })
+    const { rows } = await app.platform.db.pool.query('select from rosters.shift where roster_id = $1', [rosterId])
+    expect(rows).toHaveLength(board.shifts.length)
+    expect(await refused(publish(rosterId, board.revision))).toMatchObject({ refusal: 'nothing-to-publish' })
+    const { publications } = await ok<{ publications: Publication[] }>(
+      planner.api(`/api/rosters/${rosterId}/publications`),
+    )
+    expect(publications).toMatchObject([{ version: 1, shifts: board.shifts.length, waiting: 0 }])
+    expect(await refused(planner.api(`/api/rosters/${rosterId}`, { method: 'DELETE' }))).toMatchObject({
+      refusal: 'roster-published',
+    })
+  })
+
+  it('is refused for a hard rule, and asks why for a house rule and for little notice', async () => {
+    const { unitId, people } = await team(1)
+    const { rosterId } = await begin(unitId, TODAY)
+    const mei = people[0]!.personId
+    const week = Array.from({ length: 7 }, (_, n) => day(mei, addDaysToDate(TODAY, n), 9))
+    const { revision } = await ok<DraftChanged>(change(rosterId, 0, week))
+    expect(await refused(publish(rosterId, revision))).toMatchObject({ status: 422, refusal: 'hard-rules-broken' })
+    expect(await refused(publish(rosterId, 0))).toMatchObject({ refusal: 'draft-changed-meanwhile' })
+    const fewer = await ok<DraftChanged>(
+      change(rosterId, revision, [day(mei, '2026-12-12', null), day(mei, '2026-12-13', null)]),
+    )
+    expect(fewer.violations.filter(({ severity }) => severity === 'hard')).toEqual([])
+    expect(await refused(publish(rosterId, fewer.revision))).toMatchObject({ refusal: 'reason-needed' })
+    expect(await ok(publish(rosterId, fewer.revision, 'The first roster of the house'))).toMatchObject({
+      version: 1,
+      waiting: 0,
+    })
+  })
+
+  it('again changes days ahead at once, and asks for those inside the notice', async () => {
+    const { unitId, people } = await team(1)
+    const mei = people[0]!.personId
+    const { rosterId } = await begin(unitId, TODAY, 14)
+    const days = (from: string) => Array.from({ length: 5 }, (_, n) => day(mei, addDaysToDate(from, n), 9))
+    const first = await ok<DraftChanged>(change(rosterId, 0, [...days(TODAY), ...days(MON)]))
+    await ok(publish(rosterId, first.revision, 'First'))
+    const second = await ok<DraftChanged>(
+      change(rosterId, first.revision, [day(mei, '2026-12-10', 10), day(mei, '2026-12-17', 10)]),
+    )
+    expect(await ok(publish(rosterId, second.revision, 'A campaign'))).toMatchObject({ version: 2, waiting: 1 })
+    const startOf = async (date: string) => {
+      const { rows } = await app.platform.db.pool.query<{ starts_at: number | Date }>(
+        'select starts_at from rosters.shift where person_id = $1 and date = $2::date',
+        [mei, date],
+      )
+      return new Date(rows[0]!.starts_at).getTime()
+    }
+    expect(await startOf('2026-12-17')).toBe(Date.parse('2026-12-17T10:00:00+08:00'))
+    expect(await startOf('2026-12-10')).toBe(Date.parse('2026-12-10T09:00:00+08:00'))
+    const asked = await app.platform.db.pool.query<{ id: string }>(
+      `select id from rosters.shift_change where person_id = $1 and state = 'asked'`,
+      [mei],
+    )
+    expect(asked.rows).toHaveLength(1)
+    expect((await boardOf(rosterId)).hasUnpublished).toBe(true)
+    await ok(people[0]!.api(`/api/rosters/own/changes/${asked.rows[0]!.id}/answer`, post({ agrees: true })))
+    expect(await startOf('2026-12-10')).toBe(Date.parse('2026-12-10T10:00:00+08:00'))
+    expect((await boardOf(rosterId)).hasUnpublished).toBe(false)
+  })
+})
+
+describe('a played draft', () => {
+  it('tells the service level of each day, and it falls where nobody is at work', async () => {
+    const { unitId } = await team(6)
+    const { rosterId } = await begin(unitId)
+    await searched(rosterId)
+    type Played = { queues: { days: { contacts: number; serviceLevel: number | null }[]; serviceLevel: number }[] }
+    const play = () => ok<Played>(planner.api(`/api/rosters/${rosterId}/simulation`, { method: 'POST' }))
+    const full = await play()
+    expect(full.queues[0]!.days).toHaveLength(7)
+    expect(full.queues[0]!.days[0]!.contacts).toBeGreaterThan(20)
+    expect(await play()).toEqual(full)
+    const board = await boardOf(rosterId)
+    await ok(
+      change(
+        rosterId,
+        board.revision,
+        board.shifts.filter(({ date }) => date === MON).map(({ personId }) => day(personId, MON, null)),
+      ),
+    )
+    const fewer = await play()
+    expect(fewer.queues[0]!.days[0]!.serviceLevel).toBe(0)
+    expect(fewer.queues[0]!.serviceLevel).toBeLessThan(full.queues[0]!.serviceLevel)
+  })
+})
+
+describe('access', () => {
+  it('shows a leader the rosters of their people only, and lets none but planners plan', async () => {
+    const { unitId, people } = await team(1)
+    const { rosterId } = await begin(unitId)
+    const leader = await signedInAs(app, { roles: ['team-leader'], unit: unitId })
+    const other = await signedInAs(app, { roles: ['team-leader'], unit: (await team(1)).unitId })
+    expect((await boardOf(rosterId, leader)).persons).toHaveLength(1)
+    expect((await other.api(`/api/rosters/${rosterId}`)).status).toBe(404)
+    const listed = await ok<{ rosters: RosterHead[] }>(other.api('/api/rosters'))
+    expect(listed.rosters.map((each) => each.rosterId)).not.toContain(rosterId)
+    expect((await leader.api(`/api/rosters/${rosterId}/runs`, post({ seconds: 5 }))).status).toBe(403)
+    expect((await people[0]!.api(`/api/rosters/${rosterId}`)).status).toBe(403)
+    const seen = await ok<{ people: RosteredPerson[] }>(leader.api('/api/rosters/people'))
+    expect(seen.people.map(({ unitId: at }) => at)).toEqual([unitId, unitId])
+  })
+})
