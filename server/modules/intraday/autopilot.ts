@@ -1,38 +1,44 @@
-import { PROPOSALS, type ProposalKind, type Settings } from '#modules/intraday/contract.ts'
+import type { ProposalKind, Settings } from '#modules/intraday/contract.ts'
 import type { IntradayDeps } from '#modules/intraday/deps.ts'
 import type { Desk } from '#modules/intraday/desk.ts'
-import { type Proposal, targetIn } from '#modules/intraday/look.ts'
 import { heldBack } from '#modules/intraday/rails.ts'
 import { take } from '#modules/intraday/take-measure.ts'
+import { targetIn, type WeighedDraft } from '#modules/intraday/weigh.ts'
 import { at, sql, type Tx } from '#platform/database/database.ts'
+import { newId } from '#platform/ids.ts'
 
 const HOUR_MS = 3_600_000
 
 interface Flight {
   readonly desk: Desk
   readonly settings: Settings
-  readonly proposals: readonly Proposal[]
   /** `HH:MM` on the wall clock. */
   readonly timeOfDay: string
+  /** Proposals of a kind that ask so many people at most. */
+  readonly make: (kind: ProposalKind, most: number) => Promise<readonly WeighedDraft[]>
 }
 
 /**
- * Applies the first proposal that its rails allow. One at each look: the effect of the next was worked out without it, so
- * it is left to the next look, which knows. What a rule or somebody else's change forbids is left to people.
+ * Does the first thing that its rails allow, in the order of levers. One at each look: the effect of a second was worked
+ * out without the first, so it is left to the next look, which knows. What a rule or somebody else's change forbids is
+ * left to people.
+ * @returns whether it did something
  */
-export async function runAutopilot(
-  tx: Tx,
-  deps: IntradayDeps,
-  { desk, settings, proposals, timeOfDay }: Flight,
-): Promise<void> {
+export async function runAutopilot(tx: Tx, deps: IntradayDeps, flight: Flight): Promise<boolean> {
+  const { desk, settings, timeOfDay, make } = flight
   const touched = await touchedByKind(tx, desk.now)
-  for (const draft of proposals) {
-    const rails = settings.autopilot[PROPOSALS.indexOf(draft.kind)]
-    const weighed = { kind: draft.kind, people: draft.personIds.length, effect: draft.content.effect }
-    if (!rails || heldBack(rails, weighed, touched.get(draft.kind) ?? 0, timeOfDay, targetIn(desk)) !== null) continue
-    const taken = await take(tx, deps, { measureId: draft.proposalId, by: null, now: desk.now }, draft)
-    if (taken.ok) return
+  for (const rails of settings.autopilot) {
+    const already = touched.get(rails.kind) ?? 0
+    const room = rails.mostPeopleHour - already
+    if (!rails.isOn || room < 1) continue
+    for (const draft of await make(rails.kind, room)) {
+      const weighed = { kind: draft.kind, people: draft.personIds.length, effect: draft.content.effect }
+      if (heldBack(rails, weighed, already, timeOfDay, targetIn(desk)) !== null) continue
+      const taken = await take(tx, deps, { measureId: newId(desk.now), by: null, now: desk.now }, draft)
+      if (taken.ok) return true
+    }
   }
+  return false
 }
 
 /** People whose day the autopilot changed within the last hour, also when it was taken back: they were told twice. */

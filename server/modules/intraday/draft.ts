@@ -12,8 +12,8 @@ export interface Making {
   readonly couldServe: ReadonlyMap<string, readonly string[]>
   /** Nothing before this instant is changed: a whole quarter hour. */
   readonly earliestAt: number
-  /** Of the people on duty, asked by one proposal at most. */
-  readonly mostTouchedShare: number
+  /** Asked by one proposal at most. */
+  readonly mostPeople: number
 }
 
 /** A proposal before its effect is known. */
@@ -32,10 +32,6 @@ export type Draft =
 /** People whose shift is still going on, or yet to come, from the first instant that may be changed. */
 export const onDuty = ({ desk, earliestAt }: Pick<Making, 'desk' | 'earliestAt'>): readonly ShiftInForce[] =>
   desk.shifts.filter(({ endsAt }) => endsAt > earliestAt)
-
-export function mostPeople(making: Making): number {
-  return Math.floor(making.mostTouchedShare * new Set(onDuty(making).map(({ personId }) => personId)).size + 1e-9)
-}
 
 /** Who is away now, or will be, is not asked for anything. */
 export function isAsked({ desk, earliestAt }: Making, shift: ShiftInForce): boolean {

@@ -3,7 +3,7 @@ import { runAutopilot } from '#modules/intraday/autopilot.ts'
 import { PROPOSALS, type ProposalKind, type Settings, SLOT_MS } from '#modules/intraday/contract.ts'
 import type { IntradayDeps } from '#modules/intraday/deps.ts'
 import type { Desk } from '#modules/intraday/desk.ts'
-import type { Draft, Making } from '#modules/intraday/draft.ts'
+import { type Draft, type Making, onDuty } from '#modules/intraday/draft.ts'
 import { noteWhatWasBrought, returnPeople } from '#modules/intraday/finish-measures.ts'
 import { moveBreaks } from '#modules/intraday/move-breaks.ts'
 import { moveActivities, trainInIdleTime } from '#modules/intraday/off-phone.ts'
@@ -11,7 +11,7 @@ import { pullCrossSkilled } from '#modules/intraday/pull-cross-skilled.ts'
 import { isUseful } from '#modules/intraday/rails.ts'
 import { readDesk } from '#modules/intraday/read-desk.ts'
 import { settingsOf } from '#modules/intraday/settings.ts'
-import { type WeighedDraft, weigh } from '#modules/intraday/weigh.ts'
+import { targetIn, type WeighedDraft, weigh } from '#modules/intraday/weigh.ts'
 import { at, json, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { TimerHandler } from '#platform/timers.ts'
@@ -52,33 +52,34 @@ export async function look(tx: Tx, deps: IntradayDeps): Promise<boolean> {
   await returnPeople(tx, deps, now)
   await noteWhatWasBrought(tx, deps, now)
   const settings = await settingsOf(tx)
-  const desk = await readDesk(deps, tx)
-  const found = desk.shifts.length === 0 ? [] : await proposalsOf(tx, deps, desk, settings)
-  const proposals = found.map((draft): Proposal => ({ ...draft, proposalId: newId(now) }))
-  await store(tx, desk, settings, proposals)
-  await runAutopilot(tx, deps, { desk, settings, proposals, timeOfDay: localTimeOf(deps.zone, now).slice(0, 5) })
+  let desk = await readDesk(deps, tx)
+  const timeOfDay = localTimeOf(deps.zone, now).slice(0, 5)
+  const make = (kind: ProposalKind, most: number) => proposalsOf(tx, deps, desk, settings, [kind], most)
+  if (await runAutopilot(tx, deps, { desk, settings, timeOfDay, make })) desk = await readDesk(deps, tx)
+  await store(tx, desk, settings, await proposalsOf(tx, deps, desk, settings, PROPOSALS, Number.POSITIVE_INFINITY))
   return true
 }
 
-export interface Proposal extends WeighedDraft {
-  readonly proposalId: string
+const MAKERS: Readonly<Record<ProposalKind, (making: Making, zone: string) => readonly Draft[]>> = {
+  'move-breaks': moveBreaks,
+  'move-activities': moveActivities,
+  'pull-cross-skilled': pullCrossSkilled,
+  training: trainInIdleTime,
 }
 
+/** What is worth doing and breaks no rule, in the order of levers, then by what it brings. */
 async function proposalsOf(
   tx: Tx,
   deps: IntradayDeps,
   desk: Desk,
   settings: Settings,
+  kinds: readonly ProposalKind[],
+  most: number,
 ): Promise<readonly WeighedDraft[]> {
-  const making = await readMaking(tx, deps, desk, settings)
-  const drafts = [
-    ...moveBreaks(making, deps.zone.name),
-    ...moveActivities(making),
-    ...pullCrossSkilled(making),
-    ...trainInIdleTime(making),
-  ]
+  if (desk.shifts.length === 0) return []
+  const making = await readMaking(tx, deps, desk, settings, most)
   const legal: WeighedDraft[] = []
-  for (const draft of drafts) {
+  for (const draft of kinds.flatMap((kind) => MAKERS[kind](making, deps.zone.name))) {
     const kept = await keepingRules(tx, deps, draft)
     if (!kept) continue
     const weighed = weigh(desk, kept)
@@ -86,19 +87,27 @@ async function proposalsOf(
     if (isUseful({ kind, people: personIds.length, effect: content.effect }, targetIn(desk))) legal.push(weighed)
   }
   const rank = (kind: ProposalKind) => PROPOSALS.indexOf(kind)
-  return legal.sort((a, b) => rank(a.kind) - rank(b.kind) || b.content.effect.inTime - a.content.effect.inTime)
+  return legal.sort((x, y) => rank(x.kind) - rank(y.kind) || y.content.effect.inTime - x.content.effect.inTime)
 }
 
-async function readMaking(tx: Tx, { asks }: IntradayDeps, desk: Desk, settings: Settings): Promise<Making> {
+async function readMaking(
+  tx: Tx,
+  { asks }: IntradayDeps,
+  desk: Desk,
+  settings: Settings,
+  most: number,
+): Promise<Making> {
   const personIds = [...new Set(desk.shifts.map(({ personId }) => personId))]
   const [terms, couldServe] = [await asks.rosters.terms(tx, personIds), await asks.routing.couldServe(tx, personIds)]
   const soonest = desk.now + settings.leadMinutes * 60_000 + SPARE_MS
+  const earliestAt = desk.from + Math.ceil((soonest - desk.from) / SLOT_MS) * SLOT_MS
+  const duty = new Set(onDuty({ desk, earliestAt }).map(({ personId }) => personId)).size
   return {
     desk,
     terms: new Map(terms.map((each) => [each.personId, each])),
     couldServe,
-    earliestAt: desk.from + Math.ceil((soonest - desk.from) / SLOT_MS) * SLOT_MS,
-    mostTouchedShare: settings.mostTouchedShare,
+    earliestAt,
+    mostPeople: Math.min(most, Math.floor(settings.mostTouchedShare * duty + 1e-9)),
   }
 }
 
@@ -116,14 +125,9 @@ async function keepingRules(tx: Tx, { asks }: IntradayDeps, draft: Draft): Promi
   return shifts.length > 0 ? { ...draft, shifts } : null
 }
 
-export const targetIn =
-  ({ queues }: Desk) =>
-  (queueId: string): number =>
-    queues.find(({ info }) => info.queueId === queueId)?.info.targetShare ?? 0
-
-async function store(tx: Tx, desk: Desk, settings: Settings, proposals: readonly Proposal[]): Promise<void> {
-  const rows = proposals.map(({ proposalId, kind, content, deeds, personIds, firstAt, untilAt }, place) => ({
-    id: proposalId,
+async function store(tx: Tx, desk: Desk, settings: Settings, proposals: readonly WeighedDraft[]): Promise<void> {
+  const rows = proposals.map(({ kind, content, deeds, personIds, firstAt, untilAt }, place) => ({
+    id: newId(desk.now),
     place,
     kind,
     content,
@@ -139,5 +143,5 @@ async function store(tx: Tx, desk: Desk, settings: Settings, proposals: readonly
     from jsonb_to_recordset(${json(rows)}::jsonb) as given (id uuid, place int, kind text, content jsonb, deeds jsonb,
       span jsonb, valid_until timestamptz)`)
   await tx.run(sql`insert into intraday.look (looked_at) values (${at(desk.now)})
-    on conflict (only) do update set looked_at = excluded.looked_at`)
+    on conflict (is_only) do update set looked_at = excluded.looked_at`)
 }

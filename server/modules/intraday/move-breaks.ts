@@ -30,8 +30,14 @@ export function moveBreaks(making: Making, zone: string): readonly Draft[] {
     if (problem.people.length === 0) return []
     const movable = onDuty(making).filter((shift) => isMovable(making, grid, shift, queueIds))
     const roster = { shifts: movable.map((shift) => toPlanned(grid, shift)) }
-    const { mostTouchedShare } = making
     const absences = awayOf(making, grid, movable)
+    const isAway = ({ personId, endsAt }: ShiftInForce) =>
+      absences.some(
+        (away) => away.personId === personId && away.toSlot > nowSlot && away.fromSlot < slotAt(grid, endsAt),
+      )
+    const asked = movable.filter((shift) => !isAway(shift)).length
+    // A hair more, so that 3 of 7 people are not 2 by rounding.
+    const mostTouchedShare = Math.min(1, making.mostPeople / Math.max(1, asked) + 1e-9)
     const result = replanDay({ problem, roster, day: TODAY, nowSlot, absences, moves: MOVES, mostTouchedShare })
     const shifts = changesOf(making, grid, movable, result)
     return shifts.length > 0 ? [{ kind: 'move-breaks', shifts }] : []

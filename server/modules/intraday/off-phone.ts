@@ -1,5 +1,5 @@
 import { SLOT_MS } from '#modules/intraday/contract.ts'
-import { type Draft, isAsked, type Making, mostPeople, onDuty } from '#modules/intraday/draft.ts'
+import { type Draft, isAsked, type Making, onDuty } from '#modules/intraday/draft.ts'
 import { shapeOf } from '#modules/intraday/move-breaks.ts'
 import { gainOf, lossOf, type Slack, slackOf } from '#modules/intraday/slack.ts'
 import { slotOf, slotStart } from '#modules/intraday/slots.ts'
@@ -15,7 +15,7 @@ export function moveActivities(making: Making): readonly Draft[] {
   const slack = slackOf(making.desk)
   const shifts: { before: ShiftInForce; after: ShiftShape }[] = []
   for (const shift of onDuty(making)) {
-    if (shifts.length >= mostPeople(making)) break
+    if (shifts.length >= making.mostPeople) break
     const after = isAsked(making, shift) ? withBetterActivity(making, slack, shift) : null
     if (after) shifts.push({ before: shift, after })
   }
@@ -59,7 +59,7 @@ export function trainInIdleTime(making: Making): readonly Draft[] {
   const slack = slackOf(desk)
   const shifts: { before: ShiftInForce; after: ShiftShape }[] = []
   for (const shift of onDuty(making)) {
-    if (shifts.length >= mostPeople(making)) break
+    if (shifts.length >= making.mostPeople) break
     const queueIds = desk.abilities.get(shift.personId) ?? []
     if (queueIds.length === 0 || shift.activities.length > 0 || !isAsked(making, shift)) continue
     const start = freeStarts(making, shift, TRAINING_SLOTS).find((first) =>

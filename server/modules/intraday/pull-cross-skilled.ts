@@ -1,5 +1,5 @@
 import { SLOT_MS } from '#modules/intraday/contract.ts'
-import { type Draft, isAsked, type Making, mostPeople, onDuty } from '#modules/intraday/draft.ts'
+import { type Draft, isAsked, type Making, onDuty } from '#modules/intraday/draft.ts'
 import { slackOf } from '#modules/intraday/slack.ts'
 import { slotOf } from '#modules/intraday/slots.ts'
 
@@ -23,7 +23,7 @@ export function pullCrossSkilled(making: Making): readonly Draft[] {
     const short = shortSlots((slot) => slack.missingOn(queueId, slot), first)
     if (short === 0) continue
     const missing = meanOver(first, short, (slot) => slack.missingOn(queueId, slot))
-    const wanted = Math.min(Math.ceil(missing), mostPeople(making))
+    const wanted = Math.min(Math.ceil(missing), making.mostPeople)
     const helpers = onDuty(making)
       .filter(
         (shift) =>

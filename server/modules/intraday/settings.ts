@@ -59,7 +59,7 @@ export async function changeSettings(
     const written = await tx.run(sql`insert into intraday.setting (settings, revision, changed_at, changed_by)
       select ${json(settings)}::jsonb, 1, ${at(now)}, ${personId} where ${revision}::int = 0
         or exists (select from intraday.setting)
-      on conflict (only) do update set settings = excluded.settings, revision = setting.revision + 1,
+      on conflict (is_only) do update set settings = excluded.settings, revision = setting.revision + 1,
         changed_at = excluded.changed_at, changed_by = excluded.changed_by
       where setting.revision = ${revision}`)
     if (written === 0) return refused('settings-changed-meanwhile')

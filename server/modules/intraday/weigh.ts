@@ -82,3 +82,9 @@ export function weigh(desk: Desk, draft: Draft): WeighedDraft {
 const queuesOf = ({ intervals }: Effect, also: readonly string[]) => [
   ...new Set([...also, ...intervals.map(({ queueId }) => queueId)]),
 ]
+
+/** The target of each queue, for rails and for what is worth showing. */
+export const targetIn =
+  ({ queues }: Desk) =>
+  (queueId: string): number =>
+    queues.find(({ info }) => info.queueId === queueId)?.info.targetShare ?? 0

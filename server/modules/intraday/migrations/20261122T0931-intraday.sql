@@ -38,7 +38,7 @@ create table intraday.cause_note (
 
 -- The desk's settings; the row is there from the first change on.
 create table intraday.setting (
-  "only" boolean primary key default true check ("only"),
+  is_only boolean primary key default true check (is_only),
   settings jsonb not null,
   revision int not null,
   changed_at timestamptz not null,
@@ -47,7 +47,7 @@ create table intraday.setting (
 
 -- When the desk was last looked at as a whole, and by which node.
 create table intraday.look (
-  "only" boolean primary key default true check ("only"),
+  is_only boolean primary key default true check (is_only),
   looked_at timestamptz not null
 );
 
