@@ -28,11 +28,12 @@ export const MARKS = ['leader', 'expert', 'trainee'] as const
 // ---- Work contracts
 
 const night = z.strictObject({ from: timeOfDay, to: timeOfDay, leastSeconds: seconds })
-const protections = z.array(z.string().min(1).max(60)).max(20)
+const protections = z.array(z.enum(PROTECTIONS)).max(20)
 const ruleHead = {
   id: z
     .string()
     .regex(/^[A-Z0-9-]{1,40}$/)
+    .overwrite(masked)
     .describe('Stays the same for ever'),
   source: words.max(300).describe('The law or agreement it comes from'),
   effectiveFrom: z.iso.date(),
@@ -77,7 +78,7 @@ export const workRule = z.discriminatedUnion('kind', [
   }),
 ])
 export const shiftKind = z.strictObject({
-  id: z.string().trim().min(1).max(40).describe('The name by which planners know it'),
+  id: words.max(40).describe('The name by which planners know it'),
   spanSeconds: z
     .int()
     .min(900)
@@ -94,7 +95,7 @@ export const shiftKind = z.strictObject({
   breaks: z
     .array(
       z.strictObject({
-        id: z.string().trim().min(1).max(40),
+        id: words.max(40),
         seconds: z
           .int()
           .min(300)

@@ -9,7 +9,7 @@ import { causeOf, readTerms } from '#modules/rosters/work-contracts.ts'
 import type { RowScope } from '#platform/access.ts'
 import { at, type Queryable, sql } from '#platform/database/database.ts'
 
-export type PeopleRefusal = 'unit-not-found' | 'person-not-found' | 'contract-not-found'
+export type PeopleRefusal = 'unit-not-found' | 'person-not-found' | 'contract-unknown'
 
 /** Everyone who serves customers in a unit and below it, as far as the scope reaches; all units when none is named. */
 export async function listPeople(
@@ -66,7 +66,7 @@ export async function setTerms(
     const serves = card?.roles.some((role) => ROSTERED_ROLES.some((each) => each === role))
     if (!card?.active || !serves) return refused('person-not-found', 'Nobody who serves customers has this id.')
     const contract = await tx.maybe(sql`select from rosters.work_contract where id = ${terms.contractId} for share`)
-    if (!contract) return refused('contract-not-found', 'Choose one of the contracts of the list.')
+    if (!contract) return refused('contract-unknown', 'Choose one of the contracts of the list.')
     await tx.run(sql`insert into rosters.terms (person_id, contract_id, protections, marks, annual_leave_days, changed_at,
         changed_by)
       values (${personId}, ${terms.contractId}, ${terms.protections}, ${terms.marks}, ${terms.annualLeaveDays},

@@ -25,6 +25,7 @@ const STATUSES: Statuses<ContractRefusal | PeopleRefusal> = {
   'contract-not-found': 404,
   'contract-changed-meanwhile': 409,
   'too-many-contracts': 409,
+  'contract-unknown': 422,
   'unit-not-found': 404,
   'person-not-found': 404,
 }

@@ -4,6 +4,7 @@ import { chatPolicy, housePolicy, openPolicy } from './policy-house.ts'
 import { identityPolicy } from './policy-identity.ts'
 import { intradayPolicy } from './policy-intraday.ts'
 import { ownShiftsPolicy } from './policy-own-shifts.ts'
+import { rosterPolicy } from './policy-rosters.ts'
 import { routingPolicy } from './policy-routing.ts'
 import { servicePolicy } from './policy-service.ts'
 import { workforcePolicy } from './policy-workforce.ts'
@@ -20,6 +21,7 @@ export const POLICY: Policy = {
   ...routingPolicy,
   ...housePolicy,
   ...workforcePolicy,
+  ...rosterPolicy,
   ...ownShiftsPolicy,
   ...capacityPolicy,
   ...exportPolicy,

@@ -36,6 +36,7 @@ export const KINDS = [
   'measure',
   'scenario',
   'roster',
+  'work-contract',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

@@ -153,6 +153,7 @@ export async function makeWorld(app: FloorApplication): Promise<World> {
       case 'shift-change':
       case 'scenario':
       case 'roster':
+      case 'work-contract':
         return undefined
       case 'reply':
         return shareReply(app, relation, { own: who.personId, branch: neighbour.person.personId, a2, b1 })

@@ -52,6 +52,7 @@ const TABLES: Readonly<Record<Kind, string>> = {
   measure: 'select id from intraday.measure',
   scenario: 'select id from workforce.capacity_scenario',
   roster: 'select id from rosters.roster',
+  'work-contract': 'select id from rosters.work_contract',
 }
 
 /** @param url of the node that things are thrown at */

@@ -7,6 +7,7 @@ export const NEVER_TAKEN: readonly (readonly [RegExp, string])[] = [
   [/ path:(skill|code|key|kpi)$/, 'must name one that exists, or refuses numbers like the body'],
   [/ (reasonCode|dispositionCode)$/, 'must name one that exists'],
   [/(skills\[\]\.skill| calendarKey)$/, 'must name one that exists'],
+  [/ (kindId|changes\[\]\.shift\.kindId)$/, 'must name a shift of the contract'],
   [/ data\.zone$/, 'must be a time zone'],
   [/^POST \/chat\/visits (channel|identityToken)$/, 'must name an entrance; must be signed by the bank'],
   [/blind-checks said$/, 'compared with what is on record, and not kept'],
