@@ -1,0 +1,131 @@
+import { useQuery } from '@tanstack/react-query'
+import type { AdherenceList, AdherenceRow } from '#modules/intraday/contract.ts'
+import { percent } from '../../ui/figures/numbers.ts'
+import { EmptyState } from '../../ui/parts/EmptyState.tsx'
+import { Skeleton } from '../../ui/parts/Skeleton.tsx'
+import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
+import { PageTable } from '../../ui/table/PageTable.tsx'
+import type { Column } from '../../ui/table/view.ts'
+import { AsOf } from '../../ui/time/AsOf.tsx'
+import { durationWords } from '../../ui/time/duration.ts'
+import { timeOfDay } from '../../ui/time/instant.ts'
+import { useNow } from '../../ui/time/server-clock.ts'
+import { presenceWords } from '../../ui/words/presence-words.ts'
+import { useLocale, useWords } from '../../ui/words/words.ts'
+import type { ChangeDesk } from './DeskPage.tsx'
+import type { DeskPlace } from './desk-view.ts'
+import { LiveTag } from './LiveTag.tsx'
+import { liveWords } from './live-words.ts'
+import { adherenceQuery } from './use-desk.ts'
+import { deskWords } from './words.ts'
+
+/** Who keeps to the shift; who needs a look stands first. Each opens to the spans of the day. */
+export function AdherenceTable({ place, change }: { readonly place: DeskPlace; readonly change: ChangeDesk }) {
+  const say = useWords(deskWords)
+  const list = useQuery(adherenceQuery)
+  const columns = useColumns(change)
+  return (
+    <section className="panel desk-adherence" aria-labelledby="desk-adherence">
+      <div className="ph">
+        <h2 id="desk-adherence">{say('adherence')}</h2>
+        {list.data && list.data.people.length > 0 && <TeamFigures list={list.data} />}
+        <span className="sp" />
+        <AsOf at={list.data?.asOf ?? null} />
+      </div>
+      <ProblemLine problem={list.error} onRetry={() => void list.refetch()} />
+      {list.data ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard
+        <section className="scroll" tabIndex={0} aria-label={say('adherence')}>
+          <PageTable
+            prefix="a-"
+            caption={say('adherence')}
+            columns={columns}
+            rows={list.data.people}
+            rowKey={({ personId }) => personId}
+            rowClass={({ personId }) => (personId === place.personId ? 'selected' : undefined)}
+            exportAs={`${say('adherence')} ${list.data.date}`}
+            empty={<EmptyState what={say('noShifts')} todo={say('noShiftsTodo')} />}
+          />
+        </section>
+      ) : (
+        <Skeleton lines={5} />
+      )}
+    </section>
+  )
+}
+
+function TeamFigures({ list: { together } }: { readonly list: AdherenceList }) {
+  const say = useWords(deskWords)
+  const locale = useLocale()
+  const figure = (words: string, share: number | null) => `${words} ${percent(share, locale)}%`
+  return (
+    <span className="t2 f12 ell">
+      {[
+        figure(say('teamAdherence'), together.adherence),
+        figure(say('teamConformance'), together.conformance),
+        figure(say('utilisation'), together.utilisation),
+        figure(say('shrinkage'), together.shrinkage),
+        say('outNow', { out: together.out, grace: together.grace }),
+      ].join(' · ')}
+    </span>
+  )
+}
+
+function useColumns(change: ChangeDesk): readonly Column<AdherenceRow>[] {
+  const say = useWords(deskWords)
+  const sayPresence = useWords(presenceWords)
+  const locale = useLocale()
+  const now = useNow()
+  const share = (
+    key: 'adherence' | 'conformance' | 'occupancy',
+    title: string,
+    column: Partial<Column<AdherenceRow>> = {},
+  ): Column<AdherenceRow> => ({
+    key,
+    title,
+    numeric: true,
+    value: (row) => row[key],
+    text: (row) => percent(row[key], locale),
+    cell: (row) => (
+      <button type="button" className="open" onClick={() => change({ person: row.personId, panel: null }, true)}>
+        {percent(row[key], locale)}
+      </button>
+    ),
+    ...column,
+  })
+  return [
+    {
+      key: 'name',
+      title: say('name'),
+      value: ({ displayName }) => displayName,
+      cell: ({ personId, displayName, agentNo }) => (
+        <button type="button" className="open" onClick={() => change({ person: personId, panel: null }, true)}>
+          {displayName} <span className="t3 f12">{agentNo}</span>
+        </button>
+      ),
+    },
+    { key: 'unit', title: say('unit'), value: ({ unitName }) => unitName },
+    {
+      key: 'now',
+      title: say('now'),
+      value: ({ live }) => liveWords(live, say, sayPresence),
+      cell: ({ live }) => <LiveTag live={live} />,
+    },
+    {
+      key: 'since',
+      title: say('since'),
+      numeric: true,
+      value: ({ live }) => (live.sinceAt === null ? null : now - live.sinceAt),
+      text: ({ live }) => (live.sinceAt === null ? '' : durationWords(now - live.sinceAt, locale)),
+    },
+    {
+      key: 'shift',
+      title: say('shift'),
+      value: ({ shift }) => shift?.startsAt ?? null,
+      text: ({ shift }) => (shift ? `${timeOfDay(shift.startsAt)}–${timeOfDay(shift.endsAt)}` : ''),
+    },
+    share('adherence', say('adherenceRate')),
+    share('conformance', say('conformance')),
+    share('occupancy', say('occupancy'), { cell: (row) => percent(row.occupancy, locale) }),
+  ]
+}
