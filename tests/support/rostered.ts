@@ -3,7 +3,7 @@ import type { WorkContract } from '#modules/rosters/contract.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
 import { ok } from './floor.ts'
-import type { SignedInPerson } from './people.ts'
+import { createUnit, type NewTestPerson, type SignedInPerson, signedInAs, type TestPerson } from './people.ts'
 
 const HOUR = 3600
 const RULE = { source: 'agreement', effectiveFrom: '2020-01-01', severity: 'hard' } as const
@@ -93,4 +93,41 @@ export async function shiftInForce({ db, clock }: Platform, { rosterId, personId
 /** Five shifts from Monday to Friday. */
 export async function weekOfShifts(platform: Platform, put: Omit<PutShift, 'date'> & { readonly monday: string }) {
   for (let day = 0; day < 5; day += 1) await shiftInForce(platform, { ...put, date: addDaysToDate(put.monday, day) })
+}
+
+export type Rostered = TestPerson & SignedInPerson
+let count = 0
+
+/**
+ * A team with a published roster, people under terms in it with three days of annual leave, and a leader. `work` and
+ * `week` (Monday to Friday) put shifts in force.
+ */
+export async function rosteredTeam<const Names extends readonly string[]>(
+  app: { readonly url: string; readonly platform: Platform },
+  by: { readonly planner: SignedInPerson; readonly contractId: string },
+  names: Names,
+  roster: { readonly from: string; readonly days: number; readonly queueIds?: readonly string[] },
+) {
+  count += 1
+  const unitId = await createUnit(app.platform, { name: `Rostered ${count}` })
+  const rosterId = await publishedRoster(app.platform, { unitId, ...roster })
+  const hire = (displayName: string, person: Partial<NewTestPerson> = {}) =>
+    signedInAs(app, { roles: ['agent'], unit: unitId, displayName, ...person })
+  const people: Rostered[] = []
+  for (const name of names) {
+    const person = await hire(name)
+    await setTermsBy(by.planner, person.personId, by.contractId, 3)
+    people.push(person)
+  }
+  const leader = await hire('Leader', { roles: ['team-leader'] })
+  return {
+    unitId,
+    rosterId,
+    leader,
+    people: people as { [Name in keyof Names]: Rostered },
+    work: ({ personId }: Rostered, date: string, hour = 8) =>
+      shiftInForce(app.platform, { rosterId, personId, date, hour }),
+    week: ({ personId }: Rostered, monday: string, hour = 8) =>
+      weekOfShifts(app.platform, { rosterId, personId, monday, hour }),
+  }
 }

@@ -10,7 +10,7 @@ export const shiftWords = defineWords('my-shifts', {
     wishes: '意愿',
     week: '{{from}} 起一周',
     today: '今天',
-    off: '休息',
+    off: '休息日',
     notPublished: '尚未公布',
     onLeave: '休假',
     published: '班表已公布到 {{date}}',

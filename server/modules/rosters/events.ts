@@ -103,3 +103,71 @@ export const calendarLinkChanged = factKind(
   1,
   z.object({ personId: z.string(), change: z.enum(['made', 'revoked']) }),
 )
+
+// ---- Own shifts, leave, swaps, offers
+
+const person = { personId: z.string() }
+const span = { from: z.string(), to: z.string() }
+
+export const leaveAsked = factKind(
+  'rosters.leave-asked',
+  1,
+  z.object({ leaveId: z.string(), ...person, ...span, kind: z.string(), state: z.string(), answer: z.string() }),
+)
+export const leaveDecided = factKind(
+  'rosters.leave-decided',
+  1,
+  z.object({ leaveId: z.string(), ...person, ...span, state: z.enum(['granted', 'refused']) }),
+)
+export const leaveWithdrawn = factKind(
+  'rosters.leave-withdrawn',
+  1,
+  z.object({ leaveId: z.string(), ...person, ...span }),
+)
+export const leavePoolSet = factKind(
+  'rosters.leave-pool-set',
+  1,
+  z.object({ unitId: z.string(), ...span, most: z.number().nullable() }),
+)
+export const preferencesSet = factKind('rosters.preferences-set', 1, z.object(person))
+export const swapOffered = factKind(
+  'rosters.swap-offered',
+  1,
+  z.object({ swapId: z.string(), ...person, date: z.string(), toPersonId: z.string().nullable() }),
+)
+export const swapEnded = factKind(
+  'rosters.swap-ended',
+  1,
+  z.object({
+    swapId: z.string(),
+    ...person,
+    state: z.enum(['taken', 'refused', 'withdrawn']),
+    takenBy: z.string().nullable(),
+  }),
+)
+export const staffingOffered = factKind(
+  'rosters.staffing-offered',
+  1,
+  z.object({ offerId: z.string(), queueId: z.string(), kind: z.string(), seconds: z.number(), wanted: z.number() }),
+)
+export const staffingAnswered = factKind(
+  'rosters.staffing-answered',
+  1,
+  z.object({ offerId: z.string(), ...person, accepts: z.boolean() }),
+)
+export const staffingWithdrawn = factKind('rosters.staffing-withdrawn', 1, z.object({ offerId: z.string() }))
+export const openShiftOffered = factKind(
+  'rosters.open-shift-offered',
+  1,
+  z.object({ openShiftId: z.string(), unitId: z.string(), date: z.string(), wanted: z.number(), rule: z.string() }),
+)
+export const openShiftEnded = factKind(
+  'rosters.open-shift-ended',
+  1,
+  z.object({ openShiftId: z.string(), state: z.enum(['decided', 'withdrawn']) }),
+)
+export const bidAnswered = factKind(
+  'rosters.bid-answered',
+  1,
+  z.object({ openShiftId: z.string(), ...person, state: z.enum(['waiting', 'won', 'lost', 'withdrawn']) }),
+)

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { localDateOf } from '#libs/business-calendar/local-time.ts'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { PersonCard } from '#modules/identity/questions.ts'
+import { leaveAsked } from '#modules/rosters/events.ts'
 import {
   countedDates,
   decideLeave,
@@ -14,7 +15,6 @@ import { lockPools } from '#modules/rosters/leave-pools.ts'
 import { annualDays, insertLeave, lockLeaveOf, standingLeave } from '#modules/rosters/leave-store.ts'
 import type { LeaveItem, LeaveKind, leaveBody } from '#modules/rosters/own-contract.ts'
 import type { OwnDeps } from '#modules/rosters/own-deps.ts'
-import { leaveAsked } from '#modules/rosters/own-events.ts'
 import { publishedDates } from '#modules/rosters/own-units.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import { localDateOf } from '#libs/business-calendar/local-time.ts'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
+import { leaveDecided, leaveWithdrawn } from '#modules/rosters/events.ts'
 import { decideWithdrawal, type LeaveWithdrawal } from '#modules/rosters/leave-decision.ts'
 import { freeDays } from '#modules/rosters/leave-free-days.ts'
 import { endLeave, lockLeave, lockLeaveOf } from '#modules/rosters/leave-store.ts'
 import type { leaveDecisionBody } from '#modules/rosters/own-contract.ts'
 import type { OwnDeps } from '#modules/rosters/own-deps.ts'
-import { leaveDecided, leaveWithdrawn } from '#modules/rosters/own-events.ts'
 import { isWithin } from '#modules/rosters/own-scope.ts'
 import type { RowScope } from '#platform/access.ts'
 

@@ -1,11 +1,13 @@
 import { compileZone } from '#libs/business-calendar/zone.ts'
 import { rosterAnswers } from '#modules/rosters/answers.ts'
+import { CLOSE_BIDS, closeBids } from '#modules/rosters/bid-decide.ts'
 import type { RostersDeps } from '#modules/rosters/deps.ts'
 import { exportRoutes } from '#modules/rosters/export-routes.ts'
 import { rostersPermissions } from '#modules/rosters/permissions.ts'
 import type { RosterQuestions } from '#modules/rosters/questions.ts'
 import { contractRoutes } from '#modules/rosters/routes-contracts.ts'
 import { leaveRoutes } from '#modules/rosters/routes-leave.ts'
+import { offerRoutes } from '#modules/rosters/routes-offers.ts'
 import { ownRoutes } from '#modules/rosters/routes-own.ts'
 import { rosterRoutes } from '#modules/rosters/routes-rosters.ts'
 import { HEARD_TIMER, hearSearches, lookAtRun } from '#modules/rosters/runs.ts'
@@ -44,8 +46,12 @@ export function rostersModule(
       exportRoutes(app, deps)
       ownRoutes(app, own)
       leaveRoutes(app, own)
+      offerRoutes(app, own)
     },
-    timers: { [HEARD_TIMER]: (tx, { key }, now) => lookAtRun(deps, tx, key, now) },
+    timers: {
+      [HEARD_TIMER]: (tx, { key }, now) => lookAtRun(deps, tx, key, now),
+      [CLOSE_BIDS]: (tx, { key }, now) => closeBids(own, tx, key, now),
+    },
     start: async () => {
       hearing = platform.repeat(() => hearSearches(runs), {
         everyMs: HEAR_EVERY_MS,

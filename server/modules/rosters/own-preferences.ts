@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { preferencesSet } from '#modules/rosters/events.ts'
 import type { Preferences } from '#modules/rosters/own-contract.ts'
 import type { OwnDeps } from '#modules/rosters/own-deps.ts'
-import { preferencesSet } from '#modules/rosters/own-events.ts'
 import { at, json, type Queryable, sql } from '#platform/database/database.ts'
 
 /** As `libs/rostering` reads them, without weights: these belong to the roster. */

@@ -2,21 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LeaveItem, OwnShifts, PoolDays, ShiftMarket, TeamLeave } from '#modules/rosters/own-contract.ts'
 import { settableClock, startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
 import { ok, queueAt } from '../../../tests/support/floor.ts'
-import {
-  type ApiInit,
-  createUnit,
-  type NewTestPerson,
-  type SignedInPerson,
-  signedInAs,
-  type TestPerson,
-} from '../../../tests/support/people.ts'
-import {
-  publishedRoster,
-  setTermsBy,
-  shiftInForce,
-  weekOfShifts,
-  workContractBy,
-} from '../../../tests/support/rostered.ts'
+import { type ApiInit, type SignedInPerson, signedInAs } from '../../../tests/support/people.ts'
+import { type Rostered, rosteredTeam, workContractBy } from '../../../tests/support/rostered.ts'
 
 /** Monday, 9 o'clock in Shanghai. */
 const NOW = Date.parse('2026-12-07T09:00:00+08:00')
@@ -30,11 +17,10 @@ const [TUE, WED, THU, FRI, SAT, SUN] = ['15', '16', '17', '18', '19', '20'].map(
   string,
 ]
 
-type Signed = TestPerson & SignedInPerson
 let app: TestApplication
 const clock = settableClock(NOW)
-let planner: Signed
-let administrator: Signed
+let planner: Rostered
+let administrator: Rostered
 let contractId: string
 beforeAll(async () => {
   app = await startTestApplication({ clock })
@@ -44,26 +30,10 @@ beforeAll(async () => {
 })
 afterAll(() => app?.stop())
 
-let count = 0
-/** A team with a published roster of two weeks, and people under terms in it. */
+/** Two weeks from today on. */
 async function team<const Names extends readonly string[]>(names: Names, more: { queueIds?: string[] } = {}) {
-  count += 1
-  const unitId = await createUnit(app.platform, { name: `Team ${count}` })
-  const rosterId = await publishedRoster(app.platform, { unitId, from: '2026-12-07', days: 14, ...more })
-  const hire = (displayName: string, person: Partial<NewTestPerson> = {}) =>
-    signedInAs(app, { roles: ['agent'], unit: unitId, displayName, ...person })
-  const people: Signed[] = []
-  for (const name of names) {
-    const person = await hire(name)
-    await setTermsBy(planner, person.personId, contractId, 3)
-    people.push(person)
-  }
-  const leader = await hire('Leader', { roles: ['team-leader'] })
-  const work = (person: Signed, date: string, hour = 8) =>
-    shiftInForce(app.platform, { rosterId, personId: person.personId, date, hour })
-  const week = (person: Signed, hour = 8) =>
-    weekOfShifts(app.platform, { rosterId, personId: person.personId, monday: MON, hour })
-  return { unitId, rosterId, leader, people: people as { [Name in keyof Names]: Signed }, work, week }
+  const made = await rosteredTeam(app, { planner, contractId }, names, { from: '2026-12-07', days: 14, ...more })
+  return { ...made, week: (person: Rostered, hour = 8) => made.week(person, MON, hour) }
 }
 const post = (body: unknown = {}): ApiInit => ({ method: 'POST', body })
 async function refused(answer: Promise<Response>) {

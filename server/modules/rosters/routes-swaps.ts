@@ -115,5 +115,5 @@ export function swapRoutes(app: HttpApp, deps: OwnDeps): void {
   )
 }
 
-const ruleBroken = (broken: readonly BrokenRule[]) =>
+export const ruleBroken = (broken: readonly BrokenRule[]) =>
   new Problem(409, 'rule-broken', 'A labour rule forbids it: see `fields`.', brokenFields(broken))

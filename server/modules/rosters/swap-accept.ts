@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
+import { swapEnded } from '#modules/rosters/events.ts'
 import { changeAgreed } from '#modules/rosters/own-change.ts'
 import type { OwnDeps } from '#modules/rosters/own-deps.ts'
-import { swapEnded } from '#modules/rosters/own-events.ts'
 import type { ShiftChangeRefusal } from '#modules/rosters/questions.ts'
 import { ableToStandIn } from '#modules/rosters/swap-able.ts'
 import { endOfSwap } from '#modules/rosters/swap-decision.ts'

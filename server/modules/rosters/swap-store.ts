@@ -80,7 +80,8 @@ export const swapsOf = (db: Queryable, personId: string, since: Instant): Promis
 /** Grows with every change of what people offer each other. */
 export async function marketNumber(db: Queryable): Promise<number> {
   const { number } = await db.one<{ number: number }>(
-    sql`select coalesce(max(touched), 0)::bigint number from rosters.swap`,
+    sql`select greatest((select max(touched) from rosters.swap), (select max(touched) from rosters.staffing_offer),
+      (select max(touched) from rosters.open_shift), 0)::bigint number`,
   )
   return number
 }

@@ -1,4 +1,4 @@
-import { filter, grant, type Named, type Policy, within } from './words.ts'
+import { existing, filter, grant, type Named, type Policy, within } from './words.ts'
 
 /** Who serves has shifts of their own; nobody reaches those of another. */
 const OWN = grant(
@@ -6,8 +6,15 @@ const OWN = grant(
 )
 /** Leave of the units one leads; planners plan the whole house. */
 const LEAVE = grant('planner all, supervisor branch, team-leader branch')
-const none = (kind: 'leave' | 'swap' | 'shift-change'): Named => ({ kind, answer: () => 'absent', only: ['absent'] })
+/** Overtime, early leave and extra shifts are the planner's to offer. */
+const PLAN = grant('planner all')
+const none = (kind: 'leave' | 'swap' | 'shift-change' | 'staffing-offer' | 'open-shift'): Named => ({
+  kind,
+  answer: () => 'absent',
+  only: ['absent'],
+})
 const unit: Named = { kind: 'unit', answer: within(LEAVE) }
+const queue: Named = { kind: 'queue', answer: existing, only: ['house', 'absent'] }
 const DAYS = { from: '2026-12-07', days: '7' }
 
 export const ownShiftsPolicy: Policy = {
@@ -62,4 +69,50 @@ export const ownShiftsPolicy: Policy = {
     names: { 'body.unitId': { ...unit, only: ['branch', 'elsewhere', 'absent'] } },
     body: (_who, { unitId }) => ({ unitId, from: '2026-12-07', to: '2026-12-08', most: 3 }),
   },
+  'GET /api/rosters/own/offers': { may: OWN },
+  'POST /api/rosters/own/offers/{offerId}/answer': {
+    may: OWN,
+    names: { offerId: none('staffing-offer') },
+    body: () => ({ agrees: true }),
+  },
+  'POST /api/rosters/own/open-shifts/{openShiftId}/bid': { may: OWN, names: { openShiftId: none('open-shift') } },
+  'DELETE /api/rosters/own/open-shifts/{openShiftId}/bid': { may: OWN, names: { openShiftId: none('open-shift') } },
+  'GET /api/rosters/offers': { may: PLAN },
+  'POST /api/rosters/offers': {
+    may: PLAN,
+    names: { 'body.queueId': { ...queue, into: (body, queueId) => ({ ...(body as object), queueId }) } },
+    body: (_who, { spareQueueId }) => ({
+      kind: 'overtime',
+      queueId: spareQueueId,
+      seconds: 1800,
+      endsFrom: Date.now(),
+      endsBefore: Date.now() + 3_600_000,
+      wanted: 1,
+      expiresAt: Date.now() + 3_600_000,
+      reason: 'matrix',
+    }),
+  },
+  'DELETE /api/rosters/offers/{offerId}': { may: PLAN, names: { offerId: none('staffing-offer') } },
+  'GET /api/rosters/open-shifts': { may: PLAN },
+  // There is no contract, so nothing is opened, whoever is named.
+  'POST /api/rosters/open-shifts': {
+    may: PLAN,
+    names: {
+      'body.unitId': { kind: 'unit', answer: () => 'absent', only: ['absent'] },
+      'body.queueId': { kind: 'queue', answer: () => 'absent', only: ['absent'] },
+      'body.contractId': { kind: 'open-shift', answer: () => 'absent', only: ['absent'] },
+    },
+    body: (_who, { unitId, spareQueueId }) => ({
+      unitId,
+      queueId: spareQueueId,
+      contractId: crypto.randomUUID(),
+      kindId: 'day',
+      startsAt: Math.ceil(Date.now() / 900_000) * 900_000 + 900_000,
+      wanted: 1,
+      rule: 'first-come',
+      closesAt: Date.now() + 600_000,
+      reason: 'matrix',
+    }),
+  },
+  'DELETE /api/rosters/open-shifts/{openShiftId}': { may: PLAN, names: { openShiftId: none('open-shift') } },
 }

@@ -31,6 +31,8 @@ export const KINDS = [
   'leave',
   'swap',
   'shift-change',
+  'staffing-offer',
+  'open-shift',
   'exception',
   'proposal',
   'measure',

@@ -151,6 +151,8 @@ export async function makeWorld(app: FloorApplication): Promise<World> {
       case 'leave':
       case 'swap':
       case 'shift-change':
+      case 'staffing-offer':
+      case 'open-shift':
       case 'scenario':
       case 'roster':
       case 'work-contract':

@@ -47,6 +47,8 @@ const TABLES: Readonly<Record<Kind, string>> = {
   leave: 'select id from rosters.leave',
   swap: 'select id from rosters.swap',
   'shift-change': 'select id from rosters.shift_change',
+  'staffing-offer': 'select id from rosters.staffing_offer',
+  'open-shift': 'select id from rosters.open_shift',
   exception: 'select id from intraday.exception',
   proposal: 'select id from intraday.proposal',
   measure: 'select id from intraday.measure',
