@@ -23,6 +23,13 @@ export async function call<Reply>(method: Method, path: string, options: Options
   return (await response.json()) as Reply
 }
 
+/** The same for a route that answers with a file. @throws ProblemError as `call` */
+export async function callFile(method: Method, path: string, options: Options = {}): Promise<Response> {
+  const response = await send(method, path, options)
+  if (!response.ok) throw new ProblemError(await readProblem(response))
+  return response
+}
+
 async function send(method: Method, path: string, { query, body, signal }: Options): Promise<Response> {
   const isForm = body instanceof FormData
   try {

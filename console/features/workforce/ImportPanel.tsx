@@ -5,6 +5,7 @@ import { call } from '../../api/call.ts'
 import { problemOf } from '../../api/problem.ts'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { useWords } from '../../ui/words/words.ts'
+import { ImportedFiles } from './ImportedFiles.tsx'
 import { useReread } from './use-plan.ts'
 import { planWords } from './words.ts'
 
@@ -20,34 +21,37 @@ export function ImportPanel({ queueId }: { readonly queueId: string }) {
     onSuccess: reread,
   })
   return (
-    <form
-      className="plan-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (file && !send.isPending) send.mutate(file)
-      }}
-    >
-      <p className="t2">{say('importHint')}</p>
-      <div>
-        <label className="label" htmlFor={id}>
-          {say('chooseFile')}
-        </label>
-        <input
-          id={id}
-          type="file"
-          accept=".csv,text/csv,text/plain"
-          onChange={(event) => {
-            send.reset()
-            setFile(event.target.files?.[0] ?? null)
-          }}
-        />
-      </div>
-      <button type="submit" className="btn p" disabled={file === null}>
-        {say(send.isPending ? 'importing' : 'importNow')}
-      </button>
-      {send.data && <Done reply={send.data} />}
-      <Faults error={send.error} />
-    </form>
+    <>
+      <form
+        className="plan-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (file && !send.isPending) send.mutate(file)
+        }}
+      >
+        <p className="t2">{say('importHint')}</p>
+        <div>
+          <label className="label" htmlFor={id}>
+            {say('chooseFile')}
+          </label>
+          <input
+            id={id}
+            type="file"
+            accept=".csv,text/csv,text/plain"
+            onChange={(event) => {
+              send.reset()
+              setFile(event.target.files?.[0] ?? null)
+            }}
+          />
+        </div>
+        <button type="submit" className="btn p" disabled={file === null}>
+          {say(send.isPending ? 'importing' : 'importNow')}
+        </button>
+        {send.data && <Done reply={send.data} />}
+        <Faults error={send.error} />
+      </form>
+      <ImportedFiles queueId={queueId} />
+    </>
   )
 }
 

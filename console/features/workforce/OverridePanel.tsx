@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
 import { instantOfLocal, startOfLocalDay } from '#libs/business-calendar/local-time.ts'
 import type { OverrideView, PlanView } from '#modules/workforce/contract.ts'
@@ -50,7 +50,15 @@ function OverrideForm({ plan, day }: Props) {
   const isSpan = body.beforeAt > body.fromAt
   const isValue = draft.value.trim() !== '' && (body.kind === 'percent' ? inPercent(body.value) : body.value >= 0)
   const isReady = isSpan && isValue && draft.reason.trim() !== ''
-  const fault = (isRight: boolean, words: string) => (tried && !isRight ? words : undefined)
+  const field = (name: keyof typeof draft, isRight: boolean, wrong: string, more: Partial<FieldProps> = {}) => (
+    <Field
+      label={say(name)}
+      value={draft[name]}
+      onText={set(name)}
+      fault={tried && !isRight ? wrong : undefined}
+      {...more}
+    />
+  )
   return (
     <form
       className="plan-form"
@@ -62,15 +70,8 @@ function OverrideForm({ plan, day }: Props) {
       }}
     >
       <h3>{day}</h3>
-      <Field label={say('from')} type="time" step={1800} value={draft.from} onText={set('from')} />
-      <Field
-        label={say('to')}
-        type="time"
-        step={1800}
-        value={draft.to}
-        onText={set('to')}
-        fault={fault(isSpan, say('badSpan'))}
-      />
+      {field('from', true, '', HALF_HOURS)}
+      {field('to', isSpan, say('badSpan'), HALF_HOURS)}
       <Choose
         label={say('kind')}
         value={draft.kind}
@@ -80,21 +81,8 @@ function OverrideForm({ plan, day }: Props) {
         ]}
         onChoose={set('kind')}
       />
-      <Field
-        label={say('value')}
-        inputMode="decimal"
-        value={draft.value}
-        onText={set('value')}
-        fault={fault(isValue, say('badValue'))}
-      />
-      <Field
-        label={say('reason')}
-        value={draft.reason}
-        maxLength={200}
-        onText={set('reason')}
-        hint={say('overrideHint')}
-        fault={fault(draft.reason.trim() !== '', say('needed'))}
-      />
+      {field('value', isValue, say('badValue'), { inputMode: 'decimal' })}
+      {field('reason', draft.reason.trim() !== '', say('needed'), { maxLength: 200, hint: say('overrideHint') })}
       <ProblemLine problem={save.error} />
       <button type="submit" className="btn p" disabled={save.isPending}>
         {say('saveOverride')}
@@ -102,6 +90,9 @@ function OverrideForm({ plan, day }: Props) {
     </form>
   )
 }
+
+type FieldProps = ComponentProps<typeof Field>
+const HALF_HOURS = { type: 'time', step: 1800 }
 
 const inPercent = (value: number) => value >= -100 && value <= 1000
 

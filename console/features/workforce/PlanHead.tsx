@@ -34,8 +34,9 @@ export function PlanHead({ queues, queue, place, plan, change }: Props) {
       call<ForecastVersion>('POST', `/api/workforce/queues/${queue?.queueId}/forecasts`, { body: { weeks: 4 } }),
     onSuccess: reread,
   })
-  const go = (days: number) => change({ week: addDaysToDate(place.week, days), day: null })
-  const open = (panel: PlanPlace['panel']) => change({ panel: place.panel === panel ? null : (panel ?? null) })
+  const go = (days: number) => change({ week: addDaysToDate(place.week, days), day: null, see: null, at: null })
+  const open = (panel: PlanPlace['panel']) =>
+    change({ panel: place.panel === panel ? null : (panel ?? null), see: null, at: null, contact: null })
   return (
     <div className="page-head">
       <div className="row wrap">
@@ -118,7 +119,7 @@ function MadeFrom({ plan }: { readonly plan: PlanView }) {
   const { handle, patience, targetShare, thresholdSeconds } = plan.staffing
   const from = { setting: say('setting'), history: say('history'), assumed: say('assumption') }
   return (
-    <div className="row wrap t3 f12">
+    <div className="row wrap t3 f12 plan-from">
       {version && (
         <span>
           {say('version', {

@@ -1,6 +1,7 @@
 import './plan.css'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
 import type { PlanView } from '#modules/workforce/contract.ts'
 import { SidePanel } from '../../ui/overlay/SidePanel.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
@@ -15,6 +16,7 @@ import { PlanCurve } from './PlanCurve.tsx'
 import { PlanHead } from './PlanHead.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import { type PlanPlace, readPlace, VIEW } from './plan-view.ts'
+import { SeenPanel } from './SeenPanel.tsx'
 import { SpecialDays } from './SpecialDays.tsx'
 import { plannedQueuesQuery, planQuery } from './use-plan.ts'
 import { planWords } from './words.ts'
@@ -54,14 +56,18 @@ export function PlanPage() {
         <>
           {!hasForecast && (
             <p className="note-i">
-              {say('noForecast')} {say('noForecastTodo')}
+              {say(addDaysToDate(place.week, 6) < bankToday() ? 'noForecastPast' : 'noForecastNote')}
             </p>
           )}
           <PlanCurve plan={view} />
           <PlanTable plan={view} place={place} change={change} />
         </>
       )}
-      {view && <Beside plan={view} place={place} change={change} />}
+      {view && (place.seen || text.contact !== '') ? (
+        <SeenPanel plan={view} place={place} part={text.part} contactId={text.contact} change={change} />
+      ) : (
+        view && <Beside plan={view} place={place} change={change} />
+      )}
     </div>
   )
 }

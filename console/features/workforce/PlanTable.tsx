@@ -7,7 +7,7 @@ import type { Column } from '../../ui/table/view.ts'
 import { timeOfDay } from '../../ui/time/instant.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import type { ChangePlan } from './PlanPage.tsx'
-import type { PlanPlace } from './plan-view.ts'
+import type { PlanPlace, Seen } from './plan-view.ts'
 import { planWords } from './words.ts'
 
 interface Props {
@@ -20,7 +20,9 @@ interface Props {
 export function PlanTable({ plan, place, change }: Props) {
   const say = useWords(planWords)
   const locale = useLocale()
-  const columns = useColumns()
+  const columns = useColumns((see, { startAt }) =>
+    change({ see, at: String(startAt), part: null, contact: null }, true),
+  )
   const rows = plan.rows.filter(({ date }) => date === place.day)
   const chosen = plan.days.find(({ date }) => date === place.day)
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
@@ -77,29 +79,50 @@ function Behind({ plan, day }: { readonly plan: PlanView; readonly day: PlanView
   )
 }
 
-function useColumns(): readonly Column<PlanRow>[] {
+function useColumns(open: (see: Seen, row: PlanRow) => void): readonly Column<PlanRow>[] {
   const say = useWords(planWords)
   const locale = useLocale()
-  const figure = (key: string, title: string, value: (row: PlanRow) => number | null, digits = 0): Column<PlanRow> => ({
+  const figure = (
+    key: string,
+    title: string,
+    see: Seen,
+    value: (row: PlanRow) => number | null,
+    digits = 0,
+  ): Column<PlanRow> => ({
     key,
     title,
     numeric: true,
     value,
     text: (row) => number(value(row), locale, digits),
+    cell: (row) => {
+      const text = number(value(row), locale, digits)
+      if (value(row) === null) return text
+      return (
+        <button
+          type="button"
+          className="open"
+          aria-label={say('openFigure', { time: timeOfDay(row.startAt), what: title, value: text })}
+          onClick={() => open(see, row)}
+        >
+          {text}
+        </button>
+      )
+    },
   })
   const bandOf = ({ need }: PlanRow) => (need ? `${need.low}–${need.high}` : '—')
   return [
     { key: 'at', title: say('time'), value: ({ startAt }) => startAt, text: ({ startAt }) => timeOfDay(startAt) },
-    figure('model', say('model'), ({ model }) => model, 1),
+    figure('model', say('model'), 'model', ({ model }) => model, 1),
     figure(
       'changed',
       say('changed'),
+      'model',
       ({ model, result }) => (model === null || result === null || model === result ? null : result - model),
       1,
     ),
-    figure('result', say('result'), ({ result }) => result, 1),
-    figure('actual', say('actual'), ({ actual }) => actual),
-    figure('need', say('need'), ({ need }) => need?.mean ?? null),
+    figure('result', say('result'), 'model', ({ result }) => result, 1),
+    figure('actual', say('actual'), 'actual', ({ actual }) => actual),
+    figure('need', say('need'), 'need', ({ need }) => need?.mean ?? null),
     {
       key: 'band',
       title: say('needBand'),
@@ -107,6 +130,6 @@ function useColumns(): readonly Column<PlanRow>[] {
       value: ({ need }) => need?.high ?? null,
       text: bandOf,
     },
-    figure('scheduled', say('scheduled'), ({ scheduled }) => scheduled),
+    figure('scheduled', say('scheduled'), 'need', ({ scheduled }) => scheduled),
   ]
 }

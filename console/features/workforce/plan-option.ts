@@ -13,10 +13,21 @@ const rounded = (value: number | null | undefined) =>
 export function planOption(rows: readonly PlanRow[], locale: Locale): (colour: ChartColour) => Record<string, unknown> {
   const say = sayIn(planWords, locale)
   const labels = rows.map(({ startAt }) => `${dayOf(startAt).slice(5)} ${timeOfDay(startAt)}`)
+  const beginsDay = (place: number) => rows[place]?.date !== rows[place - 1]?.date
+  const needs = rows.some(({ need }) => need !== null)
   return (colour) => {
     const { axis, tooltip, legend, ...look } = chartLook(colour)
     const plain = { ...axis, axisLine: { show: false } }
-    const time = { type: 'category', data: labels, ...axis, splitLine: { show: false }, boundaryGap: false }
+    const days = { ...axis.axisLabel, interval: beginsDay, formatter: (label: string) => label.slice(0, 5) }
+    const time = {
+      type: 'category',
+      data: labels,
+      ...axis,
+      axisLabel: days,
+      splitLine: { show: true, interval: beginsDay, lineStyle: { color: colour('c-grid') } },
+      boundaryGap: false,
+    }
+    const named = (name: string) => ({ name, nameGap: 6, nameTextStyle: { ...axis.nameTextStyle, align: 'right' } })
     const line = (name: string, token: string, data: readonly (number | null)[], change: object = {}) => ({
       name,
       type: 'line',
@@ -55,20 +66,32 @@ export function planOption(rows: readonly PlanRow[], locale: Locale): (colour: C
     const below = { xAxisIndex: 1, yAxisIndex: 1, step: 'end' }
     return {
       ...look,
-      legend: { ...legend, data: [say('band'), say('model'), say('result'), say('actual'), say('needShort')] },
+      legend: {
+        ...legend,
+        data: [say('band'), say('model'), say('result'), say('actual'), ...(needs ? [say('needShort')] : [])],
+      },
       tooltip,
       axisPointer: { link: [{ xAxisIndex: 'all' }] },
       grid: [
-        { left: 48, right: 16, top: 28, height: '50%' },
-        { left: 48, right: 16, top: '70%', bottom: 24 },
+        { left: 56, right: 16, top: 28, ...(needs ? { height: '46%' } : { bottom: 24 }) },
+        ...(needs ? [{ left: 56, right: 16, top: '72%', bottom: 24 }] : []),
       ],
-      xAxis: [
-        { ...time, axisLabel: { show: false } },
-        { ...time, gridIndex: 1 },
-      ],
+      xAxis: [needs ? { ...time, axisLabel: { show: false } } : time, ...(needs ? [{ ...time, gridIndex: 1 }] : [])],
       yAxis: [
-        { type: 'value', min: 0, ...plain },
-        { type: 'value', min: 0, gridIndex: 1, minInterval: 1, splitNumber: 2, ...plain },
+        { type: 'value', min: 0, ...plain, ...named(say('contactsAxis')) },
+        ...(needs
+          ? [
+              {
+                type: 'value',
+                min: 0,
+                gridIndex: 1,
+                minInterval: 1,
+                splitNumber: 2,
+                ...plain,
+                ...named(say('agentsAxis')),
+              },
+            ]
+          : []),
       ],
       series: [
         ...band(
@@ -87,7 +110,7 @@ export function planOption(rows: readonly PlanRow[], locale: Locale): (colour: C
         ),
         line(
           say('result'),
-          'c-need',
+          'c-reforecast',
           rows.map(({ result }) => rounded(result)),
         ),
         line(
@@ -95,18 +118,22 @@ export function planOption(rows: readonly PlanRow[], locale: Locale): (colour: C
           'c-actual',
           rows.map(({ actual }) => rounded(actual)),
         ),
-        ...band(
-          say('needBand'),
-          ({ need }) => need?.low ?? null,
-          ({ need }) => need?.high ?? null,
-          below,
-        ),
-        line(
-          say('needShort'),
-          'c-need',
-          rows.map(({ need }) => need?.mean ?? null),
-          below,
-        ),
+        ...(needs
+          ? [
+              ...band(
+                say('needBand'),
+                ({ need }) => need?.low ?? null,
+                ({ need }) => need?.high ?? null,
+                below,
+              ),
+              line(
+                say('needShort'),
+                'c-need',
+                rows.map(({ need }) => need?.mean ?? null),
+                below,
+              ),
+            ]
+          : []),
       ],
     }
   }

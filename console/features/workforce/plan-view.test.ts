@@ -12,6 +12,12 @@ it.each([
   ['a day of another week is none of this', { week: '2026-11-23', day: '2026-11-22' }, { day: '2026-11-23' }],
   ['what is no date is today', { week: 'x', day: '2026-02-30' }, { week: '2026-11-16', day: TODAY }],
   ['what is no panel is none', { panel: 'x' }, { panel: undefined }],
+  [
+    'a figure of a half hour is open',
+    { see: 'need', at: '1790000000000' },
+    { seen: { figure: 'need', at: 1_790_000_000_000 } },
+  ],
+  ['a figure of no half hour is not', { see: 'need', at: 'x' }, { seen: undefined }],
 ])('%s', (_claim, search, expected) => {
   expect(read(search)).toMatchObject(expected)
 })
