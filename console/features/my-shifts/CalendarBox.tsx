@@ -49,7 +49,7 @@ export function CalendarBox() {
         {make.data && (
           <div className="note-i" role="status">
             <p>{say('once')}</p>
-            <CopyText text={`${location.origin}${make.data.path}`} />
+            <CopyText label={say('title')} text={`${location.origin}${make.data.path}`} />
           </div>
         )}
         {madeAt !== null && (
@@ -61,7 +61,12 @@ export function CalendarBox() {
         )}
         <div className="row wrap mt8">
           {madeAt === null ? (
-            <button type="button" className="btn s" disabled={make.isPending || !link.data} onClick={() => make.mutate()}>
+            <button
+              type="button"
+              className="btn s"
+              disabled={make.isPending || !link.data}
+              onClick={() => make.mutate()}
+            >
               {say('make')}
             </button>
           ) : (

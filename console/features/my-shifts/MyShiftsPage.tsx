@@ -6,13 +6,15 @@ import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { useSearchText } from '../../ui/table/use-search-text.ts'
 import { AsOf } from '../../ui/time/AsOf.tsx'
 import { useLocale, useWords } from '../../ui/words/words.ts'
+import { CalendarBox } from './CalendarBox.tsx'
 import { ChangeHistory, WaitingChanges } from './Changes.tsx'
 import { DayList } from './DayList.tsx'
+import { ExtraWork } from './ExtraWork.tsx'
 import { LeaveBox } from './LeaveBox.tsx'
 import { Market } from './Market.tsx'
 import { OfferForm } from './OfferForm.tsx'
 import { dateWords } from './shift-times.ts'
-import { marketQuery, ownQuery } from './use-own.ts'
+import { marketQuery, offersQuery, ownQuery } from './use-own.ts'
 import { Wishes } from './Wishes.tsx'
 import { shiftWords } from './words.ts'
 
@@ -29,7 +31,9 @@ export function MyShiftsPage() {
   const own = read.data
   const market = useQuery(marketQuery(own))
   const given = own?.shifts.find(({ date }) => date === text.give)
-  const openCount = market.data?.open.length ?? 0
+  const extra = useQuery(offersQuery(own))
+  const toBid = extra.data?.openShifts.filter(({ bid }) => bid === null || bid === 'withdrawn').length ?? 0
+  const openCount = (market.data?.open.length ?? 0) + (extra.data?.offers.length ?? 0) + toBid
   return (
     <div className="my-shifts" data-view={view}>
       <div className="page-head">
@@ -67,8 +71,10 @@ export function MyShiftsPage() {
             <WaitingChanges waiting={own.waiting} />
             <DayList own={own} market={market.data} onOffer={(date) => change({ give: date })} />
             <ChangeHistory changes={own.changes} asOf={own.asOf} />
+            <CalendarBox />
           </div>
           <div className="part-others">
+            <ExtraWork extra={extra.data} problem={extra.error} />
             <Market market={market.data} problem={market.error} />
             <LeaveBox own={own} />
             <Wishes own={own} />

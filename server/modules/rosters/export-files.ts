@@ -15,7 +15,8 @@ export interface ExportedFile {
   readonly content: Buffer
 }
 
-const TYPES = {
+/** Of each form of a file. */
+export const TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const

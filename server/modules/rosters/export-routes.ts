@@ -16,7 +16,7 @@ import {
   exportBody,
   newCalendarLink,
 } from '#modules/rosters/export-contract.ts'
-import { type ExportedFile, exportPayroll, exportRoster } from '#modules/rosters/export-files.ts'
+import { type ExportedFile, exportPayroll, exportRoster, TYPES } from '#modules/rosters/export-files.ts'
 import type { ExportRefusal } from '#modules/rosters/export-published.ts'
 import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
@@ -28,6 +28,10 @@ const STATUSES: Statuses<ExportRefusal | CalendarLinkRefusal> = {
   'calendar-link-not-found': 404,
 }
 const tags = ['Rosters']
+const FILE = {
+  description: 'The file',
+  content: { [TYPES.csv]: { schema: z.string() }, [TYPES.xlsx]: { schema: z.string() } },
+}
 const own = { access: { permission: 'rosters.own' } }
 /** Calendars ask a few times an hour; one office may stand behind one address. */
 const CALENDARS_A_MINUTE = 120
@@ -44,7 +48,7 @@ export function exportRoutes(app: HttpApp, deps: RostersDeps): void {
         summary: 'A published roster as CSV or workbook; who took it is on record',
         params,
         body: exportBody,
-        produces: ['*/*'],
+        response: { 200: FILE },
       },
     },
     async (request, reply) =>
@@ -59,7 +63,7 @@ export function exportRoutes(app: HttpApp, deps: RostersDeps): void {
         summary: 'Hours by pay code of a published roster as CSV or workbook; who took them is on record',
         params,
         body: exportBody,
-        produces: ['*/*'],
+        response: { 200: FILE },
       },
     },
     async (request, reply) =>
