@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AdherenceDay, AdherenceList, ExceptionView } from '#modules/intraday/contract.ts'
 import { settableClock, startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
 import { ok, refusalOf } from '../../../tests/support/floor.ts'
+import { deskTime, rosterAround, tellPresence } from '../../../tests/support/intraday-desk.ts'
 import {
   createPerson,
   createUnit,
@@ -9,10 +10,8 @@ import {
   type SignedInPerson,
   signedInAs,
 } from '../../../tests/support/people.ts'
-import { rosterAround, tellPresence } from './test-day.ts'
 
-const DATE = '2026-11-23'
-const at = (time: string) => Date.parse(`${DATE}T${time}:00+08:00`)
+const at = deskTime
 const clock = settableClock(at('12:00'))
 
 let app: TestApplication
@@ -35,14 +34,10 @@ afterAll(() => app?.stop())
 async function atWork(unit: string, presence: Parameters<typeof tellPresence>[2]) {
   const { personId } = await createPerson(app.platform, { roles: ['agent'], unit })
   await roster.employ(personId)
-  await roster.shift(personId, DATE, {
-    startsAt: at('09:00'),
-    endsAt: at('17:30'),
-    breaks: [
-      { startsAt: at('10:30'), endsAt: at('10:45'), isPaid: true },
-      { startsAt: at('13:00'), endsAt: at('13:30'), isPaid: false },
-    ],
-  })
+  await roster.shift(personId, [
+    ['10:30', '10:45', true],
+    ['13:00', '13:30', false],
+  ])
   await tellPresence(app, personId, presence)
   return personId
 }

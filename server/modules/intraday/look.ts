@@ -137,7 +137,9 @@ async function store(tx: Tx, desk: Desk, settings: Settings, proposals: readonly
       deeds.kind === 'membership' ? desk.now + PULL_VALID_MS : firstAt - settings.leadMinutes * 60_000,
     ),
   }))
-  await tx.run(sql`delete from intraday.proposal where looked_at < ${at(desk.now - KEPT_MS)}`)
+  // Two looks at one instant: the later one knows more.
+  await tx.run(sql`delete from intraday.proposal
+    where looked_at < ${at(desk.now - KEPT_MS)} or looked_at >= ${at(desk.now)}`)
   await tx.run(sql`insert into intraday.proposal (id, looked_at, place, kind, content, deeds, span, valid_until)
     select id, ${at(desk.now)}, place, kind, content, deeds, span, valid_until
     from jsonb_to_recordset(${json(rows)}::jsonb) as given (id uuid, place int, kind text, content jsonb, deeds jsonb,
