@@ -5,8 +5,8 @@ import { addDaysToDate, weekdayOf } from '#libs/business-calendar/local-dates.ts
 import { localDateOf } from '#libs/business-calendar/local-time.ts'
 import { compileZone } from '#libs/business-calendar/zone.ts'
 import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
-import { type FloorApplication, startFloor } from '../support/floor.ts'
-import { createPerson, createUnit, signedInAs, type TestPerson } from '../support/people.ts'
+import { type FloorApplication, names, ok, queueAt, startFloor } from '../support/floor.ts'
+import { createPerson, createUnit, type SignedInPerson, signedInAs, type TestPerson } from '../support/people.ts'
 import { publishedRoster, setTermsBy, shiftInForce, workContractBy } from '../support/rostered.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
@@ -23,9 +23,12 @@ let browser: Browser
 let mei: TestPerson
 let jun: TestPerson
 let leader: TestPerson
+let planner: TestPerson & SignedInPerson
 beforeAll(async () => {
   app = await startFloor()
-  const planner = await signedInAs(app, { roles: ['planner'] })
+  planner = await signedInAs(app, { roles: ['planner'] })
+  const admin = await signedInAs(app, { roles: ['administrator'] })
+  const { queueId } = await queueAt(admin, { name: names('信用卡服务') })
   const { contractId } = await workContractBy(planner)
   const unit = await createUnit(app.platform, { name: '信用卡一组' })
   const from = addDaysToDate(monday, -14)
@@ -34,7 +37,10 @@ beforeAll(async () => {
   mei = await hire('许文静')
   jun = await hire('韩雪梅')
   leader = await createPerson(app.platform, { roles: ['team-leader'], unit, displayName: '李国栋' })
-  for (const { personId } of [mei, jun]) await setTermsBy(planner, personId, contractId)
+  for (const { personId } of [mei, jun]) {
+    await setTermsBy(planner, personId, contractId)
+    await ok(admin.api(`/api/routing/agents/${personId}/queues`, { method: 'PUT', body: { queueIds: [queueId] } }))
+  }
   for (const offset of [0, 1, 2, 3, 4])
     await shiftInForce(app.platform, { rosterId, personId: mei.personId, date: day(offset) })
   browser = await launchChromium()
@@ -143,4 +149,33 @@ it('the page stands on a desk as well, dark and in other languages, and keeps wi
     await shot(page, `desk-shifts-${theme}-${locale}`)
   }
   await context.close()
+})
+
+it('a planner opens an extra shift and offers overtime; an agent takes both on a phone', async () => {
+  const [desks, desk] = await signedIn(planner, '/extra-work')
+  const opening = desk.getByRole('form', { name: '新的加开班次' })
+  await opening.getByLabel('班组').selectOption({ label: '\u2003信用卡一组' })
+  await opening.getByLabel('日期').fill(day(5))
+  await opening.getByLabel('上班时间').fill('10:00')
+  await opening.getByLabel('原因').fill('活动')
+  await opening.getByRole('button', { name: '开放报名' }).click()
+  await opening.getByText('已开放').waitFor()
+  const offering = desk.getByRole('form', { name: '新的征集' })
+  await offering.getByLabel('日期').fill(day(0))
+  await offering.getByLabel('原因').fill('账单寄出')
+  await offering.getByRole('button', { name: '发出' }).click()
+  await offering.getByText('已发出').waitFor()
+  expect(await axe(desk)).toEqual([])
+  await shot(desk, 'desk-extra')
+
+  const [phones, phone] = await signedIn(mei, '/shifts?view=market', PHONE)
+  await phone.getByText('加班 60 分钟，到 18:00').waitFor()
+  await shot(phone, 'phone-extra')
+  expect(await axe(phone)).toEqual([])
+  await phone.getByRole('button', { name: '愿意', exact: true }).click()
+  await phone.getByText('加班 60 分钟，到 18:00').waitFor({ state: 'detached' })
+  await phone.getByRole('button', { name: '报名' }).click()
+  await phone.getByText('已得到').waitFor()
+  await desk.getByText('1/1 许文静').nth(1).waitFor()
+  await Promise.all([desks, phones].map((context) => context.close()))
 })

@@ -121,4 +121,39 @@ defineProblems({
     'zh-TW': '找不到，可能已撤回，或不在您能接的範圍內。',
     en: 'Not found: it was taken back, or it is not for you to take.',
   },
+  'offer-ended': {
+    'zh-CN': '已截止、招满或已答复。',
+    'zh-TW': '已截止、額滿或已回覆。',
+    en: 'It has expired, is filled, or you have answered already.',
+  },
+  'offer-not-found': {
+    'zh-CN': '没有找到，请刷新后再看。',
+    'zh-TW': '找不到，請重新整理後再看。',
+    en: 'Not found. Look again.',
+  },
+  'offer-not-for-you': {
+    'zh-CN': '您的班次已变，这项不再适用。请看最新班次。',
+    'zh-TW': '您的班別已異動，此項不再適用。請看最新班別。',
+    en: 'Your shift has changed, so this is not for you any more. Look at your shifts again.',
+  },
+  'open-shift-not-found': {
+    'zh-CN': '没有找到这个加开班次，请刷新后再看。',
+    'zh-TW': '找不到此加開班別，請重新整理後再看。',
+    en: 'This extra shift was not found. Look again.',
+  },
+  'open-shift-ended': {
+    'zh-CN': '已截止、招满或已撤回。',
+    'zh-TW': '已截止、額滿或已撤回。',
+    en: 'It is closed, filled or taken back.',
+  },
+  'already-bid': {
+    'zh-CN': '您已报过名，请等决定。',
+    'zh-TW': '您已登記，請等待決定。',
+    en: 'You have bid already. Wait for the decision.',
+  },
+  'bid-decided': {
+    'zh-CN': '已经决定，不能取消。得到的班次可以让给同事。',
+    'zh-TW': '已經決定，無法取消。獲得的班別可讓給同事。',
+    en: 'It is decided and cannot be taken back. A shift you won can be given to a colleague.',
+  },
 })

@@ -1,4 +1,5 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import type { OwnOffers } from '#modules/rosters/offer-contract.ts'
 import type { Colleagues, OwnShifts, ShiftMarket } from '#modules/rosters/own-contract.ts'
 import { call } from '../../api/call.ts'
 
@@ -21,6 +22,21 @@ export const marketQuery = (own: OwnShifts | undefined) =>
       own?.shifts.map(({ date, revision }) => `${date} ${revision}`),
     ],
     queryFn: ({ signal }) => call<ShiftMarket>('GET', '/api/rosters/own/market', { signal }),
+    enabled: own !== undefined,
+    placeholderData: (before) => before,
+    refetchInterval: 60_000,
+  })
+
+/** The same for what planners offer. */
+export const offersQuery = (own: OwnShifts | undefined) =>
+  queryOptions({
+    queryKey: [
+      'my-shifts',
+      'offers',
+      own?.marketNumber,
+      own?.shifts.map(({ date, revision }) => `${date} ${revision}`),
+    ],
+    queryFn: ({ signal }) => call<OwnOffers>('GET', '/api/rosters/own/offers', { signal }),
     enabled: own !== undefined,
     placeholderData: (before) => before,
     refetchInterval: 60_000,
