@@ -1,11 +1,13 @@
 import type { Locale } from '../words/locale.ts'
 import { defineWords } from '../words/words.ts'
+import { ROSTER_READINGS } from './roster-readings.ts'
 
 /**
  * How each kind of fact reads: zh-CN, zh-TW, en. A key with a stroke is the reading for one value that the fact carries.
  * `{{person}}`, `{{agent}}`, `{{queue}}` and so on are names of what the fact names by id.
  */
 const READINGS = {
+  ...ROSTER_READINGS,
   'conversations.contact-asked': [
     '客户请求人工，{{channel}}',
     '客戶要求真人服務，{{channel}}',
@@ -239,109 +241,6 @@ const READINGS = {
     '{{queue}}的人力参数改了',
     '{{queue}}的人力參數已變更',
     'Staffing of {{queue}} changed',
-  ],
-  'rosters.roster-exported': ['导出了班表', '匯出了班表', 'A roster was exported'],
-  'rosters.roster-exported/payroll': ['导出了工时表', '匯出了工時表', 'Hours for payroll were exported'],
-  'rosters.calendar-link-changed': [
-    '{{person}}的日历链接改了',
-    '{{person}}的行事曆連結已變更',
-    'The calendar link of {{person}} changed',
-  ],
-  'rosters.calendar-link-changed/made': [
-    '{{person}}生成了日历链接',
-    '{{person}}產生了行事曆連結',
-    'A calendar link of {{person}} was made',
-  ],
-  'rosters.calendar-link-changed/revoked': [
-    '{{person}}撤销了日历链接',
-    '{{person}}撤銷了行事曆連結',
-    'The calendar link of {{person}} was revoked',
-  ],
-  'rosters.leave-asked': [
-    '{{person}}申请{{from}}至{{to}}请假',
-    '{{person}}申請{{from}}至{{to}}請假',
-    '{{person}} asked for leave from {{from}} to {{to}}',
-  ],
-  'rosters.leave-asked/granted': [
-    '{{person}}{{from}}至{{to}}的请假当场批准',
-    '{{person}}{{from}}至{{to}}的請假當下核准',
-    'Leave of {{person}} from {{from}} to {{to}} was granted at once',
-  ],
-  'rosters.leave-asked/refused': [
-    '{{person}}{{from}}至{{to}}的请假未获批准',
-    '{{person}}{{from}}至{{to}}的請假未獲核准',
-    'Leave of {{person}} from {{from}} to {{to}} was refused',
-  ],
-  'rosters.leave-decided': [
-    '{{person}}{{from}}至{{to}}的请假有了决定',
-    '{{person}}{{from}}至{{to}}的請假已有決定',
-    'Leave of {{person}} from {{from}} to {{to}} was decided',
-  ],
-  'rosters.leave-decided/granted': [
-    '批准{{person}}{{from}}至{{to}}请假',
-    '核准{{person}}{{from}}至{{to}}請假',
-    'Leave of {{person}} from {{from}} to {{to}} was granted',
-  ],
-  'rosters.leave-decided/refused': [
-    '不批准{{person}}{{from}}至{{to}}请假',
-    '不核准{{person}}{{from}}至{{to}}請假',
-    'Leave of {{person}} from {{from}} to {{to}} was refused',
-  ],
-  'rosters.leave-withdrawn': [
-    '{{person}}撤回{{from}}至{{to}}的请假',
-    '{{person}}撤回{{from}}至{{to}}的請假',
-    '{{person}} took leave from {{from}} to {{to}} back',
-  ],
-  'rosters.leave-pool-set': [
-    '设定{{unit}}{{from}}至{{to}}的请假名额',
-    '設定{{unit}}{{from}}至{{to}}的請假名額',
-    'How many of {{unit}} may be away from {{from}} to {{to}} was set',
-  ],
-  'rosters.preferences-set': ['{{person}}改了排班意愿', '{{person}}變更了排班意願', '{{person}} changed their wishes'],
-  'rosters.swap-offered': ['{{person}}挂出一个班次', '{{person}}釋出一個班別', '{{person}} offered a shift'],
-  'rosters.swap-ended': ['{{person}}挂出的班次结束', '{{person}}釋出的班別結束', 'A shift {{person}} offered ended'],
-  'rosters.swap-ended/taken': [
-    '{{person}}挂出的班次被接走',
-    '{{person}}釋出的班別已被接走',
-    'A shift {{person}} offered was taken',
-  ],
-  'rosters.swap-ended/refused': [
-    '{{person}}给同事的班次未被接受',
-    '{{person}}給同事的班別未被接受',
-    'A shift {{person}} offered to a colleague was declined',
-  ],
-  'rosters.swap-ended/withdrawn': [
-    '{{person}}撤回挂出的班次',
-    '{{person}}撤回釋出的班別',
-    '{{person}} took back a shift on offer',
-  ],
-  'rosters.staffing-offered': [
-    '向{{queue}}的坐席提出加班或提前下班',
-    '向{{queue}}的客服專員提出加班或提前下班',
-    'Overtime or early leave was offered to {{queue}}',
-  ],
-  'rosters.staffing-answered': [
-    '{{person}}答复了加班或提前下班',
-    '{{person}}回覆了加班或提前下班',
-    '{{person}} answered an offer of overtime or early leave',
-  ],
-  'rosters.staffing-withdrawn': [
-    '撤回加班或提前下班',
-    '撤回加班或提前下班',
-    'An offer of overtime or early leave was withdrawn',
-  ],
-  'rosters.open-shift-offered': [
-    '{{unit}}开放加开班次',
-    '{{unit}}開放加開班別',
-    'Extra shifts were opened in {{unit}}',
-  ],
-  'rosters.open-shift-ended': ['加开班次结束', '加開班別結束', 'Bids for an extra shift ended'],
-  'rosters.bid-answered': ['{{person}}报名加开班次', '{{person}}登記加開班別', '{{person}} bid for an extra shift'],
-  'rosters.bid-answered/won': ['{{person}}得到加开班次', '{{person}}獲得加開班別', '{{person}} won an extra shift'],
-  'rosters.bid-answered/lost': [
-    '{{person}}没有得到加开班次',
-    '{{person}}未獲得加開班別',
-    '{{person}} did not get an extra shift',
   ],
   'insights.goal-changed': ['目标{{kpi}}改了', '目標{{kpi}}已變更', 'Goal {{kpi}} changed'],
   'identity.signed-in': ['{{person}}登录', '{{person}}登入', '{{person}} signed in'],

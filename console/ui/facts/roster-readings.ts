@@ -1,0 +1,163 @@
+/** How facts of rosters and of the day's desk read: zh-CN, zh-TW, en; as in `words.ts`. */
+export const ROSTER_READINGS = {
+  'rosters.work-contract-changed': ['一份工作合同改了', '一份勞動契約已變更', 'A work contract changed'],
+  'rosters.terms-changed': [
+    '{{person}}的工作合同改了',
+    '{{person}}的勞動契約已變更',
+    'The terms of {{person}} changed',
+  ],
+  'rosters.roster-made': [
+    '新建{{unit}} {{from}} 起的班表',
+    '建立{{unit}} {{from}} 起的班表',
+    'A roster of {{unit}} from {{from}} was made',
+  ],
+  'rosters.roster-discarded': [
+    '作废了{{unit}}的一份班表草案',
+    '作廢了{{unit}}的一份班表草案',
+    'A draft roster of {{unit}} was discarded',
+  ],
+  'rosters.draft-changed': ['班表草案改了', '班表草案已變更', 'A draft roster changed'],
+  'rosters.run-started': ['开始自动排班', '開始自動排班', 'A roster search began'],
+  'rosters.run-ended': ['自动排班结束', '自動排班結束', 'A roster search ended'],
+  'rosters.run-ended/done': ['自动排班完成', '自動排班完成', 'A roster search was done'],
+  'rosters.run-ended/stopped': ['自动排班被停止', '自動排班被停止', 'A roster search was stopped'],
+  'rosters.run-ended/refused': ['自动排班排不出', '自動排班排不出來', 'A roster search found no legal roster'],
+  'rosters.run-ended/failed': ['自动排班失败', '自動排班失敗', 'A roster search failed'],
+  'rosters.roster-published': [
+    '发布{{unit}} {{from}} 起的班表，第 {{version}} 版',
+    '發布{{unit}} {{from}} 起的班表，第 {{version}} 版',
+    'The roster of {{unit}} from {{from}} was published, version {{version}}',
+  ],
+  'rosters.shifts-changed': ['{{person}}的班次改了', '{{person}}的班別已異動', 'Shifts of {{person}} changed'],
+  'rosters.shift-change-asked': [
+    '请{{person}}答复班次改动',
+    '請{{person}}回覆班別異動',
+    '{{person}} was asked about a change of shift',
+  ],
+  'rosters.shift-change-decided': [
+    '{{person}}答复了班次改动',
+    '{{person}}回覆了班別異動',
+    '{{person}} answered a change of shift',
+  ],
+  'rosters.roster-exported': ['导出了班表', '匯出了班表', 'A roster was exported'],
+  'rosters.roster-exported/payroll': ['导出了工时表', '匯出了工時表', 'Hours for payroll were exported'],
+  'rosters.calendar-link-changed': [
+    '{{person}}的日历链接改了',
+    '{{person}}的行事曆連結已變更',
+    'The calendar link of {{person}} changed',
+  ],
+  'rosters.calendar-link-changed/made': [
+    '{{person}}生成了日历链接',
+    '{{person}}產生了行事曆連結',
+    'A calendar link of {{person}} was made',
+  ],
+  'rosters.calendar-link-changed/revoked': [
+    '{{person}}撤销了日历链接',
+    '{{person}}撤銷了行事曆連結',
+    'The calendar link of {{person}} was revoked',
+  ],
+  'rosters.leave-asked': [
+    '{{person}}申请{{from}}至{{to}}请假',
+    '{{person}}申請{{from}}至{{to}}請假',
+    '{{person}} asked for leave from {{from}} to {{to}}',
+  ],
+  'rosters.leave-asked/granted': [
+    '{{person}}{{from}}至{{to}}的请假当场批准',
+    '{{person}}{{from}}至{{to}}的請假當下核准',
+    'Leave of {{person}} from {{from}} to {{to}} was granted at once',
+  ],
+  'rosters.leave-asked/refused': [
+    '{{person}}{{from}}至{{to}}的请假未获批准',
+    '{{person}}{{from}}至{{to}}的請假未獲核准',
+    'Leave of {{person}} from {{from}} to {{to}} was refused',
+  ],
+  'rosters.leave-decided': [
+    '{{person}}{{from}}至{{to}}的请假有了决定',
+    '{{person}}{{from}}至{{to}}的請假已有決定',
+    'Leave of {{person}} from {{from}} to {{to}} was decided',
+  ],
+  'rosters.leave-decided/granted': [
+    '批准{{person}}{{from}}至{{to}}请假',
+    '核准{{person}}{{from}}至{{to}}請假',
+    'Leave of {{person}} from {{from}} to {{to}} was granted',
+  ],
+  'rosters.leave-decided/refused': [
+    '不批准{{person}}{{from}}至{{to}}请假',
+    '不核准{{person}}{{from}}至{{to}}請假',
+    'Leave of {{person}} from {{from}} to {{to}} was refused',
+  ],
+  'rosters.leave-withdrawn': [
+    '{{person}}撤回{{from}}至{{to}}的请假',
+    '{{person}}撤回{{from}}至{{to}}的請假',
+    '{{person}} took leave from {{from}} to {{to}} back',
+  ],
+  'rosters.leave-pool-set': [
+    '设定{{unit}}{{from}}至{{to}}的请假名额',
+    '設定{{unit}}{{from}}至{{to}}的請假名額',
+    'How many of {{unit}} may be away from {{from}} to {{to}} was set',
+  ],
+  'rosters.preferences-set': ['{{person}}改了排班意愿', '{{person}}變更了排班意願', '{{person}} changed their wishes'],
+  'rosters.swap-offered': ['{{person}}挂出一个班次', '{{person}}釋出一個班別', '{{person}} offered a shift'],
+  'rosters.swap-ended': ['{{person}}挂出的班次结束', '{{person}}釋出的班別結束', 'A shift {{person}} offered ended'],
+  'rosters.swap-ended/taken': [
+    '{{person}}挂出的班次被接走',
+    '{{person}}釋出的班別已被接走',
+    'A shift {{person}} offered was taken',
+  ],
+  'rosters.swap-ended/refused': [
+    '{{person}}给同事的班次未被接受',
+    '{{person}}給同事的班別未被接受',
+    'A shift {{person}} offered to a colleague was declined',
+  ],
+  'rosters.swap-ended/withdrawn': [
+    '{{person}}撤回挂出的班次',
+    '{{person}}撤回釋出的班別',
+    '{{person}} took back a shift on offer',
+  ],
+  'rosters.staffing-offered': [
+    '向{{queue}}的坐席提出加班或提前下班',
+    '向{{queue}}的客服專員提出加班或提前下班',
+    'Overtime or early leave was offered to {{queue}}',
+  ],
+  'rosters.staffing-answered': [
+    '{{person}}答复了加班或提前下班',
+    '{{person}}回覆了加班或提前下班',
+    '{{person}} answered an offer of overtime or early leave',
+  ],
+  'rosters.staffing-withdrawn': [
+    '撤回加班或提前下班',
+    '撤回加班或提前下班',
+    'An offer of overtime or early leave was withdrawn',
+  ],
+  'rosters.open-shift-offered': [
+    '{{unit}}开放加开班次',
+    '{{unit}}開放加開班別',
+    'Extra shifts were opened in {{unit}}',
+  ],
+  'rosters.open-shift-ended': ['加开班次结束', '加開班別結束', 'Bids for an extra shift ended'],
+  'rosters.bid-answered': ['{{person}}报名加开班次', '{{person}}登記加開班別', '{{person}} bid for an extra shift'],
+  'rosters.bid-answered/won': ['{{person}}得到加开班次', '{{person}}獲得加開班別', '{{person}} won an extra shift'],
+  'rosters.bid-answered/lost': [
+    '{{person}}没有得到加开班次',
+    '{{person}}未獲得加開班別',
+    '{{person}} did not get an extra shift',
+  ],
+  'intraday.exception-approved': [
+    '批准了{{person}}的班表例外',
+    '核准了{{person}}的班表例外',
+    'An exception to the schedule of {{person}} was approved',
+  ],
+  'intraday.exception-withdrawn': [
+    '撤回了{{person}}的班表例外',
+    '撤回了{{person}}的班表例外',
+    'An exception of {{person}} was withdrawn',
+  ],
+  'intraday.cause-noted': [
+    '记下{{queue}}偏离预测的原因',
+    '記下{{queue}}偏離預測的原因',
+    'Why {{queue}} left its forecast was noted',
+  ],
+  'intraday.settings-changed': ['日内调度设置改了', '日內調度設定已變更', 'Settings of the intraday desk changed'],
+  'intraday.measure-taken': ['日内措施已执行', '日內措施已執行', 'An intraday measure was taken'],
+  'intraday.measure-undone': ['日内措施已撤销', '日內措施已復原', 'An intraday measure was undone'],
+} as const satisfies Readonly<Record<string, readonly [string, string, string]>>
