@@ -13,6 +13,7 @@ import { seedCustomers } from './seed-customers.ts'
 import { HISTORY_WEEKS, seedHistory } from './seed-history.ts'
 import { known, seedPeople } from './seed-people.ts'
 import { seedQueues } from './seed-queues.ts'
+import { seedRosters } from './seed-rosters.ts'
 import { seedWords } from './seed-words.ts'
 import { DEMO_SIGN_INS_FILE, type DemoSignIn, demoSignIns, writeSignIns } from './sign-ins.ts'
 import { within } from './within.ts'
@@ -53,6 +54,7 @@ export async function seedDemoBank(platform: Platform, options: SeedOptions): Pr
     onProgress(`${await seedCustomers(inside, tx, people, now)} customers`)
     await seedHistory(inside, tx, queueIds, now)
     onProgress(`${HISTORY_WEEKS} weeks of counts for the planner`)
+    onProgress(`${await seedRosters(inside, tx, people, queueIds, now)} shifts of this week and the next`)
     await seedWords(inside, administratorId)
     onProgress(`${SCRIPTS.length} scenarios and ${REPLIES.length} canned replies in three languages`)
     // Before the commit: an installation that is filled always has its sign-ins.

@@ -4,6 +4,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RosterBoard, RosterHead } from '#modules/rosters/contract.ts'
 import { startTestApplication, type TestApplication } from '../tests/support/application.ts'
 import { createPerson, signIn } from '../tests/support/people.ts'
 import { customerNoOf } from './bank/customers.ts'
@@ -63,6 +64,26 @@ describe('the demo bank, once it is filled', () => {
     }
     expect(found.customers).toMatchObject([{ isKnown: true }])
     expect(await countRows(app, 'customers.customer')).toBe(2_000)
+  })
+
+  test('has a published roster of this week and the next that breaks no rule and covers nearly all that is needed', async () => {
+    const { agentNo, password } = signIns.find((each) => each.role === 'planner')!
+    const planner = await signIn(app.url, agentNo, password)
+    const { rosters } = (await (await planner.api('/api/rosters')).json()) as { rosters: RosterHead[] }
+    expect(rosters).toMatchObject([{ days: 14, version: 1, people: 68 }])
+    const board = (await (await planner.api(`/api/rosters/${rosters[0]!.rosterId}`)).json()) as RosterBoard
+    expect(board.violations).toEqual([])
+    expect(board.hasUnpublished).toBe(false)
+    const sums = board.coverage.map(({ required, planned }) => ({
+      needed: required.reduce((sum, each) => sum + each, 0),
+      missing: required.reduce((sum, each, slot) => sum + Math.max(0, each - planned[slot]!), 0),
+    }))
+    expect(sums.every(({ needed }) => needed > 0)).toBe(true)
+    const [needed, missing] = [
+      sums.reduce((sum, each) => sum + each.needed, 0),
+      sums.reduce((sum, each) => sum + each.missing, 0),
+    ]
+    expect(missing / needed).toBeLessThan(0.1)
   })
 
   test('is filled once: doing it again changes nothing and tells the same sign-ins', async () => {

@@ -5,7 +5,9 @@ import { identityDeps } from '#modules/identity/deps.ts'
 import { promisesModule } from '#modules/promises/module.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
 import { rememberPaces } from '#modules/routing/estimates.ts'
-import type { Tx } from '#platform/database/database.ts'
+import { routingModule } from '#modules/routing/module.ts'
+import type { RoutingQuestions } from '#modules/routing/questions.ts'
+import type { Queryable, Tx } from '#platform/database/database.ts'
 import type { Platform } from '#platform/module.ts'
 
 /**
@@ -16,7 +18,7 @@ export function within(platform: Platform, tx: Tx): Platform {
   return {
     ...platform,
     db: {
-      ...tx,
+      ...oneByOne(tx),
       transaction: (work) => work(tx),
       pool: platform.db.pool,
       dedicated: platform.db.dedicated,
@@ -26,12 +28,40 @@ export function within(platform: Platform, tx: Tx): Platform {
   }
 }
 
+/** A transaction has one connection: what is asked at the same time waits its turn. */
+function oneByOne(tx: Tx): Queryable {
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <R>(ask: () => Promise<R>): Promise<R> => {
+    const turn = last.then(ask)
+    last = turn.catch(() => {})
+    return turn
+  }
+  return {
+    rows: (statement) => inTurn(() => tx.rows(statement)),
+    one: (statement) => inTurn(() => tx.one(statement)),
+    maybe: (statement) => inTurn(() => tx.maybe(statement)),
+    run: (statement) => inTurn(() => tx.run(statement)),
+  }
+}
+
 /** What the use cases of routing work with. The next pass, on whichever node, finds the mark they leave. */
 export function routingDeps(inside: Platform): RoutingDeps {
+  return {
+    platform: inside,
+    asks: routingAsks(inside),
+    paceOf: rememberPaces(inside.db),
+    wakePass: () => {},
+  }
+}
+
+/** What others may ask routing. */
+export const routingQuestions = (inside: Platform): RoutingQuestions =>
+  routingModule(inside, routingAsks(inside)).questions
+
+function routingAsks(inside: Platform): RoutingDeps['asks'] {
   const identity = identityAnswers(identityDeps(inside))
   const promises = promisesModule(inside, { identity }).questions
   const customers = customersModule(inside, { identity }).questions
   const conversations = conversationsModule(inside, { identity, promises, customers }).questions
-  const asks = { identity, promises, customers, conversations }
-  return { platform: inside, asks, paceOf: rememberPaces(inside.db), wakePass: () => {} }
+  return { identity, promises, customers, conversations }
 }

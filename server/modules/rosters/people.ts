@@ -7,7 +7,7 @@ import { termsChanged } from '#modules/rosters/events.ts'
 import { ROSTERED_ROLES } from '#modules/rosters/permissions.ts'
 import { causeOf, readTerms } from '#modules/rosters/work-contracts.ts'
 import type { RowScope } from '#platform/access.ts'
-import { at, type Queryable, sql } from '#platform/database/database.ts'
+import { at, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 
 export type PeopleRefusal = 'unit-not-found' | 'person-not-found' | 'contract-unknown'
 
@@ -60,22 +60,33 @@ export async function setTerms(
   personId: string,
   terms: z.output<typeof termsBody>,
 ): Promise<Outcome<RosteredPerson, PeopleRefusal>> {
-  const now = platform.clock.now()
   return platform.db.transaction(async (tx) => {
     const [card] = await asks.identity.people(tx, [personId])
     const serves = card?.roles.some((role) => ROSTERED_ROLES.some((each) => each === role))
     if (!card?.active || !serves) return refused('person-not-found', 'Nobody who serves customers has this id.')
     const contract = await tx.maybe(sql`select from rosters.work_contract where id = ${terms.contractId} for share`)
     if (!contract) return refused('contract-unknown', 'Choose one of the contracts of the list.')
-    await tx.run(sql`insert into rosters.terms (person_id, contract_id, protections, marks, annual_leave_days, changed_at,
-        changed_by)
-      values (${personId}, ${terms.contractId}, ${terms.protections}, ${terms.marks}, ${terms.annualLeaveDays},
-        ${at(now)}, ${by})
-      on conflict (person_id) do update set contract_id = excluded.contract_id, protections = excluded.protections,
-        marks = excluded.marks, annual_leave_days = excluded.annual_leave_days, changed_at = excluded.changed_at,
-        changed_by = excluded.changed_by`)
-    await platform.log.announce(tx, causeOf(by), [termsChanged.of(personId, now, { personId, ...terms })])
+    await writeTerms(platform, tx, by, personId, terms)
     const [person] = await asRostered(asks, tx, [card])
     return person ? done(person) : refused('person-not-found')
   })
+}
+
+/** Writes them for somebody who serves, under a contract that is there. */
+export async function writeTerms(
+  { clock, log }: Pick<RostersDeps['platform'], 'clock' | 'log'>,
+  tx: Tx,
+  by: string | null,
+  personId: string,
+  terms: z.output<typeof termsBody>,
+): Promise<void> {
+  const now = clock.now()
+  await tx.run(sql`insert into rosters.terms (person_id, contract_id, protections, marks, annual_leave_days, changed_at,
+      changed_by)
+    values (${personId}, ${terms.contractId}, ${terms.protections}, ${terms.marks}, ${terms.annualLeaveDays},
+      ${at(now)}, ${by})
+    on conflict (person_id) do update set contract_id = excluded.contract_id, protections = excluded.protections,
+      marks = excluded.marks, annual_leave_days = excluded.annual_leave_days, changed_at = excluded.changed_at,
+      changed_by = excluded.changed_by`)
+  await log.announce(tx, causeOf(by), [termsChanged.of(personId, now, { personId, ...terms })])
 }

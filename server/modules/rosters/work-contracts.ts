@@ -78,10 +78,11 @@ export async function changeContract(
   contractId: string,
   { revision, ...body }: z.output<typeof workContractChange>,
 ): Promise<ContractOutcome> {
-  const faults = faultsOf(body)
-  if (faults.length > 0) return { ok: false, refusal: 'contract-faulty', faults }
   const now = platform.clock.now()
   return platform.db.transaction(async (tx) => {
+    if ((await readContracts(tx, sql`c.id = ${contractId}`)).length === 0) return refused('contract-not-found')
+    const faults = faultsOf(body)
+    if (faults.length > 0) return { ok: false, refusal: 'contract-faulty', faults }
     const changed = await tx.run(sql`update rosters.work_contract set name = ${body.name}, pack = ${body.pack},
         rules = ${json(body.rules)}, shifts = ${json(body.shifts)}, revision = revision + 1, changed_at = ${at(now)},
         changed_by = ${personId} where id = ${contractId} and revision = ${revision}`)

@@ -1,5 +1,4 @@
 import type { CompiledZone } from '#libs/business-calendar/zone.ts'
-import { scheduledAgents } from '#libs/queueing/shrinkage.ts'
 import { type HorizonGrid, layOut } from '#libs/rostering/horizon.ts'
 import type { SkillNeed } from '#libs/rostering/model.ts'
 import type { CheckedPerson } from '#modules/rosters/check-shifts.ts'
@@ -65,8 +64,9 @@ export async function peopleOf({ asks }: RostersDeps, db: Queryable, unitId: str
 }
 
 /**
- * Agents that each queue needs at work in each slot: the need of the plan, more by those who will be away unforeseen.
- * Breaks, leave and training are in the roster itself, so planned shrinkage is not added again.
+ * Agents that each queue needs at work in each slot: the need of the plan, more by those who will be away unforeseen, to
+ * the nearest whole one, for rounding up would have two wherever one is enough. Breaks, leave and training are in the
+ * roster itself, so planned shrinkage is not added again.
  */
 async function needsOf({ asks }: RostersDeps, { queueIds, from, days }: RosterRow, grid: HorizonGrid) {
   const names = new Map((await asks.workforce.queues()).map(({ queueId, name }) => [queueId, name]))
@@ -81,11 +81,11 @@ export function requiredBy(plan: PlanView, grid: HorizonGrid): number[] {
   const required = Array.from({ length: grid.slots }, () => 0)
   const slotMs = grid.slotSeconds * 1000
   const slots = (plan.intervalMinutes * 60) / grid.slotSeconds
-  const shrinkage = { planned: 0, unplanned: plan.staffing.settings.unplannedShrinkage }
+  const presence = 1 - plan.staffing.settings.unplannedShrinkage
   for (const { startAt, need } of plan.rows) {
     if (!need) continue
     const first = Math.round((startAt - grid.startsAt) / slotMs)
-    const agents = scheduledAgents(need.mean, shrinkage)
+    const agents = Math.round(need.mean / presence)
     for (let slot = Math.max(0, first); slot < Math.min(grid.slots, first + slots); slot += 1) required[slot] = agents
   }
   return required
