@@ -68,7 +68,7 @@ export function capacityOption(
         ),
         bars(
           say('wantedHires'),
-          'c-band',
+          'c-reforecast',
           shown.months.map(({ wantedHires }) => wantedHires),
         ),
         ...(other

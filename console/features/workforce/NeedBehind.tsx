@@ -22,10 +22,10 @@ export function NeedBehind({ plan, row }: Props) {
   const shrinkage = settings.plannedShrinkage + settings.unplannedShrinkage
   const lines: readonly (readonly [string, string])[] = [
     [say('contacts'), number(result, locale, 1)],
-    [`${say('handleSeconds')}（${from[handle.from]}）`, number(handle.seconds, locale)],
+    [say('withSource', { name: say('handleSeconds'), from: from[handle.from] }), number(handle.seconds, locale)],
     [say('atOnce'), number(settings.atOnce, locale)],
     [say('load'), number(loadOf(result, intervalMinutes, staffing), locale, 2)],
-    [`${say('patienceSeconds')}（${from[patience.from]}）`, number(patience.seconds, locale)],
+    [say('withSource', { name: say('patienceSeconds'), from: from[patience.from] }), number(patience.seconds, locale)],
     [say('target'), `${percent(targetShare, locale, 0)}% / ${thresholdSeconds} s`],
     [say('minimum'), number(settings.minimumAgents, locale)],
   ]

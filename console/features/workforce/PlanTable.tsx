@@ -69,7 +69,10 @@ function Behind({ plan, day }: { readonly plan: PlanView; readonly day: PlanView
   const say = useWords(planWords)
   const locale = useLocale()
   const mayOpen = useMay('insights.read')
-  const words = `${say('actual')} ${number(day.actual, locale)}（${say(day.source ?? 'own')}）`
+  const words = say('withSource', {
+    name: `${say('actual')} ${number(day.actual, locale)}`,
+    from: say(day.source ?? 'own'),
+  })
   if (day.source !== 'own' || !mayOpen) return <span className="t3 f12">{words}</span>
   const search = { from: day.date, to: day.date, queue: plan.queueId, grain: 'quarter' }
   return (
