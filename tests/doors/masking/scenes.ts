@@ -7,6 +7,7 @@ import { POLICY } from '../access/policy.ts'
 import type { World } from '../access/world.ts'
 import { type Document, type Operation, operationsOf } from '../document.ts'
 import { sampleOf } from '../samples.ts'
+import { ownShiftScenes } from './own-shift-scenes.ts'
 
 /** One request, before a text is put into it. */
 export interface Asked {
@@ -26,7 +27,8 @@ const random = () => `x${crypto.randomUUID().slice(24)}`
 /** Makes requests that are done: of what the access policy has granted, or of a scene set for it. */
 export async function scenesOf(world: World, document: Document) {
   const cast = await castOf(world)
-  const scenes = { ...administration(cast), ...service(world, cast), ...chat(world) }
+  const ownShifts: Record<string, Scene> = ownShiftScenes(world.app, cast.boss, cast.spareQueueId)
+  const scenes = { ...administration(cast), ...service(world, cast), ...chat(world), ...ownShifts }
   const operations = operationsOf(document)
   const granted = new Map<string, () => Promise<Asked | undefined>>()
   const unused = Object.keys(scenes).filter((key) => !operations.some((operation) => keyOf(operation) === key))
