@@ -116,7 +116,7 @@ export function exportRoutes(app: HttpApp, deps: RostersDeps): void {
         tags,
         summary: 'Somebody’s shifts, for a calendar that has their link',
         description: 'Every wrong link is answered like an address that does not exist.',
-        params: z.object({ token: z.string().max(200) }),
+        params: z.object({ token: z.string().max(100) }),
         produces: ['text/calendar'],
       },
     },
