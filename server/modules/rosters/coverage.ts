@@ -2,11 +2,12 @@ import { capacityBound } from '#libs/rostering/lower-bound.ts'
 import { type RosterProblem, USUAL_COSTS } from '#libs/rostering/model.ts'
 import { problemFaults } from '#libs/rostering/problem-faults.ts'
 import { compileProblem } from '#libs/rostering/search/compile.ts'
-import { createCoverage } from '#libs/rostering/search/coverage.ts'
+import { deepUnits } from '#libs/rostering/search/coverage.ts'
 import { agentSlotsNeeded } from '#libs/rostering/solve-roster.ts'
 import type { RosterBoard } from '#modules/rosters/contract.ts'
+import { toContract } from '#modules/rosters/contract-shapes.ts'
 import { splitPeople } from '#modules/rosters/coverage-split.ts'
-import { problemOf, skillsOf } from '#modules/rosters/roster-problem.ts'
+import { needsWith, skillsOf } from '#modules/rosters/roster-problem.ts'
 import type { DatedShift } from '#modules/rosters/shift-slots.ts'
 import type { RosterWorld } from '#modules/rosters/world.ts'
 
@@ -26,26 +27,22 @@ export function coverageOf(
 ): Covered {
   const { queues, grid } = world
   const { groups, groupOf } = groupsOf(world)
-  const stretches = shifts.flatMap((shift) => stretchesOf(world, groupOf.get(shift.personId), shift))
   const counts = groups.map(() => new Int32Array(grid.slots))
-  for (const { group, from, to } of stretches) {
+  for (const { group, from, to } of shifts.flatMap((shift) => stretchesOf(world, groupOf.get(shift.personId), shift))) {
     const row = counts[group]
     if (row) for (let slot = from; slot < to; slot += 1) row[slot] = (row[slot] ?? 0) + 1
   }
   const planned = queues.map(() => new Array<number>(grid.slots).fill(0))
-  const known = new Map<string, readonly number[]>()
+  const known = new Map<string, Slot>()
+  let total = 0
   for (let slot = 0; slot < grid.slots; slot += 1) {
     const there = counts.map((row) => row[slot] ?? 0)
     const required = queues.map((queue) => queue.required[slot] ?? 0)
     const key = `${there.join(' ')}/${required.join(' ')}`
-    const split =
-      known.get(key) ??
-      splitPeople(
-        groups.map((each, place) => ({ queues: each, count: there[place] ?? 0 })),
-        required,
-      )
-    known.set(key, split)
-    split.forEach((people, queue) => {
+    const read = known.get(key) ?? readSlot(groups, there, required)
+    known.set(key, read)
+    total += read.cost
+    read.planned.forEach((people, queue) => {
       const row = planned[queue]
       if (row) row[slot] = people
     })
@@ -57,9 +54,37 @@ export function coverageOf(
       required: [...required],
       planned: planned[queue] ?? [],
     })),
-    cost: costOf(world, groups, stretches),
+    cost: costOf(world, total),
   }
 }
+
+interface Slot {
+  readonly planned: readonly number[]
+  readonly cost: number
+}
+
+/** Who is where in a slot, and what it costs there: as `libs/rostering/search/coverage.ts` counts it. */
+export function readSlot(
+  groups: readonly (readonly number[])[],
+  there: readonly number[],
+  required: readonly number[],
+): Slot {
+  const { missing, deepMissing, surplus } = USUAL_COSTS
+  const people = groups.map((queues, place) => ({ queues, count: there[place] ?? 0 }))
+  const deep = required.map((need) => deepUnits(need, USUAL_COSTS))
+  const planned = splitPeople(people, required)
+  const served = servedOf(planned, required)
+  const deepServed = deep.every((need, queue) => need === required[queue])
+    ? served
+    : servedOf(splitPeople(people, deep), deep)
+  const [needed, deepNeeded] = [sumOf(required), sumOf(deep)]
+  const lack = missing * (needed - served) + (deepMissing - missing) * (deepNeeded - deepServed)
+  return { planned, cost: lack + surplus * (sumOf(there) - served) }
+}
+
+const servedOf = (planned: readonly number[], required: readonly number[]): number =>
+  planned.reduce((sum, people, queue) => sum + Math.min(people, required[queue] ?? 0), 0)
+const sumOf = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0)
 
 /** People by the queues of the roster that they can take, which may be none. */
 function groupsOf({ people, queues }: RosterWorld) {
@@ -92,18 +117,10 @@ function stretchesOf(
   })
 }
 
-/** Lack, surplus and floors of a draft; wishes and fairness, which the search weighs too, are left out on both sides. */
-function costOf(
-  world: RosterWorld,
-  groups: readonly (readonly number[])[],
-  stretches: readonly Stretch[],
-): Covered['cost'] {
-  const { queues, grid } = world
-  const needed = agentSlotsNeeded({ needs: queues })
+/** Lack and surplus; floors, wishes and fairness, which the search weighs too, are left out on both sides. */
+function costOf(world: RosterWorld, total: number): Covered['cost'] {
+  const needed = agentSlotsNeeded({ needs: world.queues })
   if (needed === 0) return null
-  const coverage = createCoverage(queues, groups.length > 0 ? groups : [[]], grid.slots, USUAL_COSTS)
-  for (const { group, from, to } of stretches) coverage.change(group, from, to, 1)
-  const total = coverage.cost()
   const bound = Math.min(total, boundOf(world))
   return { total, bound, gap: (total - bound) / needed }
 }
@@ -131,11 +148,10 @@ function boundOf(world: RosterWorld): number {
 }
 
 function freeProblemOf(world: RosterWorld): RosterProblem {
-  const problem = problemOf(world, { wishes: new Map(), marks: new Map() })
   return {
-    ...problem,
-    floors: [],
-    costs: USUAL_COSTS,
+    horizon: world.grid.horizon,
+    needs: needsWith(world),
+    contracts: world.contracts.map((contract) => toContract(contract.contractId, contract)),
     people: world.people.map((person) => ({
       id: person.personId,
       contractId: person.terms?.contractId ?? '',

@@ -43,13 +43,13 @@ export async function publishRoster(
     await lockTerms(tx, world)
     const inForce = await inForceOf(tx, world)
     const plan = decideDays(deps, world, inForce)
-    if (plan.changed.length === 0)
+    if (plan.changed.length === 0 && !(await hasAsked(tx, world)))
       return refused('nothing-to-publish', 'The draft is what is in force: change it first.')
     const refusal = whyNot(world, plan, reason)
     if (refusal) return refusal
     const now = platform.clock.now()
     const version = roster.version + 1
-    await withdrawAsked(tx, plan.changed, now)
+    await withdrawAsked(tx, world, now)
     await putInForce(tx, world, plan.atOnce, { by, reason: reason ?? '', now })
     const asked = await ask(tx, plan.toAsk, { by, reason: reason ?? '', now })
     await tx.run(sql`insert into rosters.publication (roster_id, version, published_at, published_by, late_reason, shifts)
@@ -127,11 +127,18 @@ interface Telling {
   readonly now: number
 }
 
-const withdrawAsked = (tx: Tx, changed: readonly Difference[], now: number) =>
-  tx.run(sql`update rosters.shift_change c set state = 'withdrawn', decided_at = ${at(now)}
-    where c.state = 'asked' and c.cause = 'publication' and (c.person_id, c.date) in (select person_id, date
-      from jsonb_to_recordset(${json(changed.map(({ personId, date }) => ({ person_id: personId, date })))}::jsonb)
-        as g (person_id uuid, date date))`)
+/** What an earlier publication asked for and nobody has answered: this one asks anew for what it still wants. */
+const withdrawAsked = (tx: Tx, { people, roster }: RosterWorld, now: number) =>
+  tx.run(sql`update rosters.shift_change set state = 'withdrawn', decided_at = ${at(now)}
+    where state = 'asked' and cause = 'publication' and date between ${roster.from}::date and ${roster.to}::date
+      and person_id = any(${people.map(({ personId }) => personId)}::uuid[])`)
+
+async function hasAsked(tx: Tx, { people, roster }: RosterWorld): Promise<boolean> {
+  const asked = await tx.maybe(sql`select from rosters.shift_change
+    where state = 'asked' and cause = 'publication' and date between ${roster.from}::date and ${roster.to}::date
+      and person_id = any(${people.map(({ personId }) => personId)}::uuid[]) limit 1`)
+  return asked !== undefined
+}
 
 async function putInForce(
   tx: Tx,

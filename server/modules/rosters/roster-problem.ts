@@ -1,5 +1,5 @@
 import { addDaysToDate, dayNumberOf } from '#libs/business-calendar/local-dates.ts'
-import type { Floor, Lock, RosterProblem, SlotRange, Wish } from '#libs/rostering/model.ts'
+import type { Floor, Lock, RosterProblem, SkillNeed, SlotRange, Wish } from '#libs/rostering/model.ts'
 import { USUAL_COSTS } from '#libs/rostering/model.ts'
 import type { RosteredPerson } from '#modules/rosters/contract.ts'
 import { toContract } from '#modules/rosters/contract-shapes.ts'
@@ -25,18 +25,13 @@ export type UnweightedWish =
 
 /** The roster as `libs/rostering` is asked for it. Locked days of the draft stay; granted leave is kept. */
 export function problemOf(world: RosterWorld, { wishes, marks }: Wanted): RosterProblem {
-  const { grid, people, checked, contracts, queues, roster } = world
+  const { grid, people, checked, contracts, roster } = world
   const locks = locksOf(world)
   const lastDate = addDaysToDate(roster.to, 2)
   const skills = people.map((person) => skillsOf(world, person))
   return {
     horizon: grid.horizon,
-    needs: [
-      ...queues.map(({ skill, required }) => ({ skill, required })),
-      ...(skills.some(([first]) => first === NO_QUEUE)
-        ? [{ skill: NO_QUEUE, required: Array.from({ length: grid.slots }, () => 0) }]
-        : []),
-    ],
+    needs: needsWith(world),
     floors: leaderFloor(world, marks),
     contracts: contracts.map((contract) => toContract(contract.contractId, contract)),
     costs: COSTS,
@@ -55,6 +50,15 @@ export function problemOf(world: RosterWorld, { wishes, marks }: Wanted): Roster
       }
     }),
   }
+}
+
+/** The need of each queue, and none for those who can take none of them. */
+export function needsWith(world: Pick<RosterWorld, 'queues' | 'people' | 'grid'>): readonly SkillNeed[] {
+  const needs = world.queues.map(({ skill, required }) => ({ skill, required }))
+  const isComplete = world.people.every((person) => skillsOf(world, person)[0] !== NO_QUEUE)
+  return isComplete
+    ? needs
+    : [...needs, { skill: NO_QUEUE, required: Array.from({ length: world.grid.slots }, () => 0) }]
 }
 
 export function skillsOf({ queues }: Pick<RosterWorld, 'queues'>, { queueIds }: RosteredPerson): readonly string[] {

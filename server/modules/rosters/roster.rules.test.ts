@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { compileZone } from '#libs/business-calendar/zone.ts'
+import { seededRandom } from '#libs/chance/seeded-random.ts'
+import { USUAL_COSTS } from '#libs/rostering/model.ts'
 import { cnPack } from '#libs/rostering/packs/cn.ts'
 import { HOUR } from '#libs/rostering/rules.ts'
+import { createCoverage } from '#libs/rostering/search/coverage.ts'
 import type { Difference } from '#modules/rosters/board.ts'
 import { type CheckedPerson, newViolations, violationsAround, windowsOver } from '#modules/rosters/check-shifts.ts'
 import { apart } from '#modules/rosters/checked-people.ts'
 import type { RosterViolation } from '#modules/rosters/contract.ts'
+import { readSlot } from '#modules/rosters/coverage.ts'
 import { splitPeople } from '#modules/rosters/coverage-split.ts'
 import { historyBefore, mondayOf } from '#modules/rosters/history-before.ts'
 import { placeBreaks } from '#modules/rosters/place-breaks.ts'
@@ -150,6 +154,27 @@ describe('people of several skills', () => {
     expect(splitPeople([{ queues: [0, 1], count: 4 }], [1, 1])).toEqual([2, 2])
     expect(splitPeople([{ queues: [], count: 3 }], [1])).toEqual([0])
     expect(splitPeople([], [1])).toEqual([0])
+  })
+})
+
+describe('the cost of a slot', () => {
+  it('is that of the search, whatever people and needs', () => {
+    const chance = seededRandom(7)
+    const upTo = (most: number) => Math.floor(chance() * (most + 1))
+    for (let round = 0; round < 200; round += 1) {
+      const groups = [[0], [1, 2], [0, 2], [0, 1, 2]].slice(0, 1 + upTo(3))
+      const there = groups.map(() => upTo(12))
+      const required = [upTo(25), upTo(8), upTo(4)]
+      const coverage = createCoverage(
+        required.map((need, skill) => ({ skill: String(skill), required: [need] })),
+        groups,
+        1,
+        USUAL_COSTS,
+      )
+      for (const [group, count] of there.entries())
+        for (let person = 0; person < count; person += 1) coverage.change(group, 0, 1, 1)
+      expect(readSlot(groups, there, required).cost).toBeCloseTo(coverage.cost(), 9)
+    }
   })
 })
 

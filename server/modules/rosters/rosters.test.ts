@@ -117,6 +117,65 @@ async function searched(rosterId: string): Promise<RosterRun> {
 const publish = (rosterId: string, revision: number, reason: string | null = null) =>
   planner.api(`/api/rosters/${rosterId}/publication`, post({ revision, reason }))
 
+describe('a work contract', () => {
+  const body = () => ({ name: 'Own', pack: 'CN', rules: contract.rules, shifts: contract.shifts })
+
+  it('is changed by who saw it last, and tells who works under it', async () => {
+    const made = await ok<WorkContract>(planner.api('/api/rosters/contracts', post(body())))
+    expect(made).toMatchObject({ revision: 1, people: 0 })
+    const at = `/api/rosters/contracts/${made.contractId}`
+    expect(await ok(planner.api(at, put({ ...body(), name: 'Ours', revision: 1 })))).toMatchObject({
+      name: 'Ours',
+      revision: 2,
+    })
+    expect(await refused(planner.api(at, put({ ...body(), revision: 1 })))).toMatchObject({
+      status: 409,
+      refusal: 'contract-changed-meanwhile',
+    })
+    const list = await ok<{ contracts: WorkContract[]; packs: { id: string; rules: unknown[] }[] }>(
+      planner.api('/api/rosters/contracts'),
+    )
+    expect(list.packs.map(({ id, rules }) => [id, rules.length > 5])).toEqual([
+      ['CN', true],
+      ['TW', true],
+    ])
+    await team(2)
+    const { contracts } = await ok<{ contracts: WorkContract[] }>(planner.api('/api/rosters/contracts'))
+    const before = list.contracts.find(({ contractId }) => contractId === contract.contractId)!
+    const after = contracts.find(({ contractId }) => contractId === contract.contractId)!
+    expect(after.people - before.people).toBe(2)
+  })
+
+  it('that cannot be read is refused with every fault at its place', async () => {
+    const [kind] = contract.shifts
+    const shifts = [
+      { ...kind, spanSeconds: 31_000 },
+      { ...kind, starts: { from: '10:00', to: '09:00', everySeconds: 900 } },
+    ]
+    const answer = await planner.api('/api/rosters/contracts', post({ ...body(), shifts }))
+    const { refusal, fields } = (await answer.json()) as {
+      refusal: string
+      fields: { path: string; message: string }[]
+    }
+    expect([answer.status, refusal]).toEqual([422, 'contract-faulty'])
+    expect(fields.map(({ path }) => path)).toContain('shift day')
+    expect(fields.some(({ message }) => message.includes('give a multiple of 900'))).toBe(true)
+    expect(fields.some(({ message }) => message.includes('in order'))).toBe(true)
+  })
+
+  it('is given only to people who serve, and only one that is there', async () => {
+    const terms = (contractId: string) => put({ contractId, protections: [], marks: [], annualLeaveDays: null })
+    const { people } = await team(1)
+    const at = (personId: string) => `/api/rosters/people/${personId}/terms`
+    expect(await refused(planner.api(at(planner.personId), terms(contract.contractId)))).toMatchObject({
+      refusal: 'person-not-found',
+    })
+    expect(await refused(planner.api(at(people[0]!.personId), terms(crypto.randomUUID())))).toMatchObject({
+      refusal: 'contract-unknown',
+    })
+  })
+})
+
 describe('a roster', () => {
   it('begins empty, shows who can be in it and what is needed, and lets nobody be in two at once', async () => {
     const { unitId, people } = await team(2)
