@@ -141,8 +141,8 @@ export async function contactsCame(
 }
 
 /**
- * A desk at ten o'clock: one queue with its forecast, fewer contacts than forecast, ten agents who all go to lunch at
- * one, of whom one is late.
+ * A desk at ten o'clock: one queue with its forecast, fewer contacts than forecast, ten agents of whom five go to
+ * lunch at once and then the other five, and of whom one is late.
  */
 export async function furnishDesk(
   node: Node,
@@ -173,7 +173,7 @@ export async function furnishDesk(
     await roster.employ(personId)
     await roster.shift(personId, [
       ['11:00', '11:15', true],
-      ['13:00', '13:30', false],
+      n < 5 ? ['13:00', '13:30', false] : ['14:30', '15:00', false],
     ])
     if (n > 0) {
       await tellPresence(node, personId, [

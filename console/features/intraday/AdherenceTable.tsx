@@ -9,7 +9,6 @@ import type { Column } from '../../ui/table/view.ts'
 import { AsOf } from '../../ui/time/AsOf.tsx'
 import { durationWords } from '../../ui/time/duration.ts'
 import { timeOfDay } from '../../ui/time/instant.ts'
-import { useNow } from '../../ui/time/server-clock.ts'
 import { presenceWords } from '../../ui/words/presence-words.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import type { ChangeDesk } from './DeskPage.tsx'
@@ -23,7 +22,7 @@ import { deskWords } from './words.ts'
 export function AdherenceTable({ place, change }: { readonly place: DeskPlace; readonly change: ChangeDesk }) {
   const say = useWords(deskWords)
   const list = useQuery(adherenceQuery)
-  const columns = useColumns(change)
+  const columns = useColumns(change, list.data?.asOf ?? 0)
   return (
     <section className="panel desk-adherence" aria-labelledby="desk-adherence">
       <div className="ph">
@@ -34,19 +33,18 @@ export function AdherenceTable({ place, change }: { readonly place: DeskPlace; r
       </div>
       <ProblemLine problem={list.error} onRetry={() => void list.refetch()} />
       {list.data ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard
-        <section className="scroll" tabIndex={0} aria-label={say('adherence')}>
+        <div className="scroll">
           <PageTable
             prefix="a-"
             caption={say('adherence')}
             columns={columns}
             rows={list.data.people}
             rowKey={({ personId }) => personId}
-            rowClass={({ personId }) => (personId === place.personId ? 'selected' : undefined)}
+            rowClass={({ personId }) => (personId === place.personId ? 'on' : undefined)}
             exportAs={`${say('adherence')} ${list.data.date}`}
             empty={<EmptyState what={say('noShifts')} todo={say('noShiftsTodo')} />}
           />
-        </section>
+        </div>
       ) : (
         <Skeleton lines={5} />
       )}
@@ -71,11 +69,10 @@ function TeamFigures({ list: { together } }: { readonly list: AdherenceList }) {
   )
 }
 
-function useColumns(change: ChangeDesk): readonly Column<AdherenceRow>[] {
+function useColumns(change: ChangeDesk, asOf: number): readonly Column<AdherenceRow>[] {
   const say = useWords(deskWords)
   const sayPresence = useWords(presenceWords)
   const locale = useLocale()
-  const now = useNow()
   const share = (
     key: 'adherence' | 'conformance' | 'occupancy',
     title: string,
@@ -115,8 +112,8 @@ function useColumns(change: ChangeDesk): readonly Column<AdherenceRow>[] {
       key: 'since',
       title: say('since'),
       numeric: true,
-      value: ({ live }) => (live.sinceAt === null ? null : now - live.sinceAt),
-      text: ({ live }) => (live.sinceAt === null ? '' : durationWords(now - live.sinceAt, locale)),
+      value: ({ live }) => (live.sinceAt === null ? null : asOf - live.sinceAt),
+      text: ({ live }) => (live.sinceAt === null ? '' : durationWords(asOf - live.sinceAt, locale)),
     },
     {
       key: 'shift',

@@ -28,7 +28,7 @@ export function DayFigures({ day }: { readonly day: DeskDay }) {
     none: say('none'),
   }
   return (
-    <section className="panel" aria-label={say('curve')}>
+    <div className="panel">
       <dl className="facts desk-figures pb">
         <div>
           <dt>{say('levelSoFar')}</dt>
@@ -74,6 +74,6 @@ export function DayFigures({ day }: { readonly day: DeskDay }) {
           </dd>
         </div>
       </dl>
-    </section>
+    </div>
   )
 }

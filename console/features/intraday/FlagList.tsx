@@ -28,7 +28,7 @@ export function FlagList({ day }: { readonly day: DeskDay }) {
         <p className="pb t3">{say('noFlags')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard
-        <ul className="scroll" tabIndex={0} aria-label={say('flags')}>
+        <ul className="scroll" tabIndex={0}>
           {flags.map((flag) => (
             <FlagLine key={keyOf(flag)} flag={flag} queueId={day.queueId} />
           ))}

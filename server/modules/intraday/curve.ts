@@ -58,7 +58,7 @@ export function dayOf(
       handleSeconds: counted.handleSeconds,
       need,
       planned: meanOfRow(planned, desk.slots, startAt),
-      present: state === 'ahead' ? null : meanOfRow(present, desk.slots, startAt, desk.now),
+      present: startAt >= desk.now ? null : meanOfRow(present, desk.slots, startAt, desk.now),
       expected: state === 'ended' ? null : meanOfRow(expected, desk.slots, startAt),
       serviceLevel: state === 'ahead' ? null : counted.serviceLevel,
       predicted: foreseen.get(startAt) ?? null,
