@@ -9,6 +9,7 @@ import type {
   WorkContract,
 } from '#modules/rosters/contract.ts'
 import type { Publication } from '#modules/rosters/publish.ts'
+import type { RosterQuestions, WantedShift } from '#modules/rosters/questions.ts'
 import { buildHouse } from '#server/main.ts'
 import { settableClock, startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
 import { ok, queueAt, until } from '../../../tests/support/floor.ts'
@@ -33,6 +34,8 @@ let app: TestApplication
 const clock = settableClock(NOW)
 let planner: Signed
 let administrator: Signed
+/** What other modules may ask. */
+let rosters: RosterQuestions
 /** A node on the same database whose searches last as long as they are told. */
 let slow: TestApplication
 let contract: WorkContract
@@ -40,7 +43,12 @@ let queueId: string
 beforeAll(async () => {
   app = await startTestApplication({
     clock,
-    build: (platform) => buildHouse(platform, { rosters: { searchIterations: 120 } }),
+    build: (platform) => {
+      const house = buildHouse(platform, { rosters: { searchIterations: 120 } })
+      const module = house.modules.find(({ name }) => name === 'rosters') as { questions?: RosterQuestions } | undefined
+      if (module?.questions) rosters = module.questions
+      return house
+    },
   })
   slow = await startTestApplication({ clock, on: app })
   planner = await signedInAs(app, { roles: ['planner'] })
@@ -433,6 +441,92 @@ describe('publishing', () => {
     await ok(people[0]!.api(`/api/rosters/own/changes/${asked.rows[0]!.id}/answer`, post({ agrees: true })))
     expect(await startOf('2026-12-10')).toBe(Date.parse('2026-12-10T10:00:00+08:00'))
     expect((await boardOf(rosterId)).hasUnpublished).toBe(false)
+  })
+})
+
+describe('a shift in force', () => {
+  async function published() {
+    const { unitId, people } = await team(1)
+    const { rosterId } = await begin(unitId)
+    const mei = people[0]!.personId
+    const week = Array.from({ length: 5 }, (_, n) => day(mei, addDaysToDate(MON, n), 9))
+    const { revision } = await ok<DraftChanged>(change(rosterId, 0, week))
+    await ok(publish(rosterId, revision))
+    const span = { from: Date.parse(`${MON}T00:00:00+08:00`), before: Date.parse('2026-12-21T00:00:00+08:00') }
+    const shifts = await rosters.shifts(app.platform.db, { ...span, personIds: [mei] })
+    return { rosterId, mei, shifts }
+  }
+  const ask = (wanted: readonly WantedShift[]) =>
+    app.platform.db.transaction((tx) =>
+      rosters.change(tx, { wanted, cause: 'swap', reason: 'Agreed', by: planner.personId }),
+    )
+
+  it('is changed with a record, and the draft follows, so that publishing again takes nothing back', async () => {
+    const { rosterId, mei, shifts } = await published()
+    const [monday, tuesday] = [shifts[0]!, shifts[1]!]
+    const later = (at: number) => at + HOUR
+    const moved = {
+      ...monday,
+      startsAt: later(monday.startsAt),
+      endsAt: later(monday.endsAt),
+      breaks: monday.breaks.map((each) => ({ ...each, startsAt: later(each.startsAt), endsAt: later(each.endsAt) })),
+    }
+    const made = await ask([{ personId: mei, date: MON, revision: 1, after: moved }])
+    expect(made.ok && made.value).toMatchObject([{ shiftId: monday.shiftId, revision: 2, startsAt: moved.startsAt }])
+    expect((await ask([{ personId: mei, date: tuesday.date, revision: 1, after: null }])).ok).toBe(true)
+    const board = await boardOf(rosterId)
+    expect(board.hasUnpublished).toBe(false)
+    expect(board.shifts.map(({ date }) => date)).toEqual(
+      shifts.map(({ date }) => date).filter((date) => date !== tuesday.date),
+    )
+    expect(board.shifts[0]!.startsAt).toBe(moved.startsAt)
+    const { rows } = await app.platform.db.pool.query<{ cause: string; state: string }>(
+      'select cause, state from rosters.shift_change where person_id = $1',
+      [mei],
+    )
+    expect(rows).toEqual([
+      { cause: 'swap', state: 'made' },
+      { cause: 'swap', state: 'made' },
+    ])
+  })
+
+  it('that grows longer by overtime, or is left early, is no difference to its draft', async () => {
+    const { rosterId, mei, shifts } = await published()
+    const [monday] = shifts
+    const longer = { ...monday!, endsAt: monday!.endsAt + HOUR, overtimeFromAt: monday!.endsAt }
+    expect((await ask([{ personId: mei, date: MON, revision: 1, after: longer }])).ok).toBe(true)
+    expect((await boardOf(rosterId)).hasUnpublished).toBe(false)
+  })
+
+  it('is not changed by who saw another, against a rule that was kept, or for people in no roster', async () => {
+    const { mei, shifts } = await published()
+    const monday = shifts[0]!
+    const other = await ask([{ personId: mei, date: MON, revision: 7, after: null }])
+    expect(other).toMatchObject({ ok: false, refusal: 'shift-changed-meanwhile' })
+    const saturday = { ...monday, startsAt: monday.startsAt + 5 * 24 * HOUR, endsAt: monday.endsAt + 5 * 24 * HOUR }
+    const breaks = monday.breaks.map((each) => ({
+      ...each,
+      startsAt: each.startsAt + 5 * 24 * HOUR,
+      endsAt: each.endsAt + 5 * 24 * HOUR,
+    }))
+    const sixth = { personId: mei, date: '2026-12-19', revision: null, after: { ...saturday, breaks } }
+    expect(await ask([sixth])).toMatchObject({
+      ok: false,
+      refusal: 'rule-broken',
+      detail: expect.stringContaining('DAYS'),
+    })
+    expect((await rosters.violations(app.platform.db, [sixth])).map(({ ruleId }) => ruleId)).toEqual(['DAYS'])
+    const stranger = await signedInAs(app, { roles: ['agent'] })
+    expect(await ask([{ ...sixth, personId: stranger.personId }])).toMatchObject({ ok: false, refusal: 'not-rostered' })
+    expect(
+      await rosters.shifts(app.platform.db, { from: monday.startsAt, before: monday.endsAt, personIds: [mei] }),
+    ).toEqual([monday])
+  })
+
+  it('is changed once when two ask at the same moment', async () => {
+    const { mei } = await published()
+    const both = await Promise.all([1, 2].map(() => ask([{ personId: mei, date: MON, revision: 1, after: null }])))
+    expect(both.map(({ ok: isMade }) => isMade).sort()).toEqual([false, true])
   })
 })
 
