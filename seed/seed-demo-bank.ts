@@ -11,6 +11,7 @@ import { REPLIES } from './replies/all-replies.ts'
 import { SCRIPTS } from './scripts/all-scripts.ts'
 import { seedCustomers } from './seed-customers.ts'
 import { HISTORY_WEEKS, seedHistory } from './seed-history.ts'
+import { seedOwnShifts } from './seed-own-shifts.ts'
 import { known, seedPeople } from './seed-people.ts'
 import { seedQueues } from './seed-queues.ts'
 import { seedRosters } from './seed-rosters.ts'
@@ -55,6 +56,7 @@ export async function seedDemoBank(platform: Platform, options: SeedOptions): Pr
     await seedHistory(inside, tx, queueIds, now)
     onProgress(`${HISTORY_WEEKS} weeks of counts for the planner`)
     onProgress(`${await seedRosters(inside, tx, people, queueIds, now)} shifts of this week and the next`)
+    await seedOwnShifts(inside, people, now)
     await seedWords(inside, administratorId)
     onProgress(`${SCRIPTS.length} scenarios and ${REPLIES.length} canned replies in three languages`)
     // Before the commit: an installation that is filled always has its sign-ins.

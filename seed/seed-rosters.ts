@@ -5,6 +5,7 @@ import { solveRoster } from '#libs/rostering/solve-roster.ts'
 import { identityAnswers } from '#modules/identity/answers.ts'
 import { identityDeps } from '#modules/identity/deps.ts'
 import { insightsAnswers } from '#modules/insights/answers.ts'
+import type { RostersDeps } from '#modules/rosters/deps.ts'
 import { mondayOf } from '#modules/rosters/history-before.ts'
 import { makeRoster } from '#modules/rosters/make-roster.ts'
 import { writeTerms } from '#modules/rosters/people.ts'
@@ -68,15 +69,7 @@ export async function seedRosters(
     expectDone('staffing', await setStaffing(workforce, planner, queueId, STAFFING))
     expectDone('forecast', await makeForecast(workforce, planner, queueId, FORECAST_WEEKS))
   }
-  const deps = {
-    platform,
-    zone,
-    asks: {
-      identity: workforce.asks.identity,
-      routing: workforce.asks.routing,
-      workforce: workforceModule(platform, workforce.asks).questions,
-    },
-  }
+  const deps = rostersDeps(platform, zone)
   const body = { unitId: known(unitIdByKey, 'centre'), from, days: ROSTER_DAYS, queueIds: ids }
   const { rosterId } = expectDone('roster', await makeRoster(deps, planner, body))
   const revision = await searchFor(deps, tx, rosterId)
@@ -106,6 +99,13 @@ async function seedContracts(platform: Platform): Promise<ReadonlyMap<ContractKe
 const HERE: Foreteller = {
   run: async <K extends Job['kind']>(job: Extract<Job, { kind: K }>) => doJob(job) as Results[K],
   stop: async () => {},
+}
+
+/** What the use cases of rosters work with. */
+export function rostersDeps(platform: Platform, zone: CompiledZone): RostersDeps {
+  const { asks } = workforceDeps(platform, zone)
+  const { identity, routing } = asks
+  return { platform, zone, asks: { identity, routing, workforce: workforceModule(platform, asks).questions } }
 }
 
 const workforceDeps = (platform: Platform, zone: CompiledZone) => ({

@@ -4,7 +4,10 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { localDateOf } from '#libs/business-calendar/local-time.ts'
+import { compileZone } from '#libs/business-calendar/zone.ts'
 import type { RosterBoard, RosterHead } from '#modules/rosters/contract.ts'
+import type { TeamLeave } from '#modules/rosters/own-contract.ts'
 import { startTestApplication, type TestApplication } from '../tests/support/application.ts'
 import { createPerson, signIn } from '../tests/support/people.ts'
 import { customerNoOf } from './bank/customers.ts'
@@ -84,6 +87,17 @@ describe('the demo bank, once it is filled', () => {
       sums.reduce((sum, each) => sum + each.missing, 0),
     ]
     expect(missing / needed).toBeLessThan(0.1)
+  })
+
+  test('has leave that waits for a word, room for more, and a shift that someone gives away', async () => {
+    const { agentNo, password } = signIns.find((each) => each.role === 'planner')!
+    const planner = await signIn(app.url, agentNo, password)
+    const from = localDateOf(compileZone('Asia/Shanghai')!, Date.now())
+    const read = (path: string) => planner.api(path).then((response) => response.json())
+    const { leave } = (await read(`/api/rosters/leave?from=${from}&days=60`)) as { leave: TeamLeave[] }
+    expect(leave.map(({ state }) => state).sort()).toEqual(['asked', 'asked', 'granted'])
+    expect(await countRows(app, 'rosters.leave_pool')).toBe(91)
+    expect(await countRows(app, 'rosters.swap')).toBe(1)
   })
 
   test('is filled once: doing it again changes nothing and tells the same sign-ins', async () => {
