@@ -22,8 +22,8 @@ export type MakeRefusal =
   | 'days-not-cut'
 export type DiscardRefusal = 'roster-not-found' | 'roster-published' | 'run-under-way'
 
-/** What a board can show and a search hold in memory on a usual machine. */
-const MOST_PEOPLE = 2_000
+/** Of more, a board would hold up the customers served beside it: its rules and coverage are worked out at every look. */
+const MOST_PEOPLE = 1_000
 
 /** An empty draft over some days; each person and day lies in one roster at most. */
 export async function makeRoster(

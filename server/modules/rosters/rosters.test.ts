@@ -221,6 +221,33 @@ describe('a roster', () => {
   })
 })
 
+describe('a roster of five thousand people', () => {
+  it('is refused, and says how to go about it', async () => {
+    const unitId = await createUnit(app.platform, { name: 'Everyone' })
+    const { pool } = app.platform.db
+    const people = Array.from({ length: 5_000 }, () => crypto.randomUUID())
+    await pool.query(
+      `insert into identity.person (id, agent_no, display_name, unit_id, locale, created_at)
+       select id, 'E' || place, 'E' || place, $2, 'zh-CN', now() from unnest($1::uuid[]) with ordinality as t (id, place)`,
+      [people, unitId],
+    )
+    await pool.query(
+      `insert into identity.person_role (person_id, role, unit_id, granted_at) select id, 'agent', $2, now() from unnest($1::uuid[]) id`,
+      [people, unitId],
+    )
+    await pool.query(
+      'insert into rosters.terms (person_id, contract_id, changed_at) select id, $2, now() from unnest($1::uuid[]) id',
+      [people, contract.contractId],
+    )
+    const answer = await refused(planner.api('/api/rosters', post({ unitId, from: MON, days: 7, queueIds: [queueId] })))
+    expect(answer).toMatchObject({ status: 409, refusal: 'too-many-people' })
+    expect(answer.detail).toContain('has 5000 people, a roster takes 1000: make one for each unit below it')
+    await pool.query('delete from rosters.terms where person_id = any($1)', [people])
+    await pool.query('delete from identity.person_role where person_id = any($1)', [people])
+    await pool.query('update identity.person set active = false where id = any($1)', [people])
+  })
+})
+
 describe('a draft', () => {
   it('is changed by who saw it last, with breaks where they are missed least and every broken rule named', async () => {
     const { unitId, people } = await team(2)
