@@ -10,7 +10,8 @@ const queues: Named = {
   into: (body, queueId) => ({ ...(body as object), queueIds: [queueId] }),
 }
 
-const scenario = (queueId: string) => ({
+/** One that can be worked out. */
+export const capacityScenario = (queueId: string) => ({
   name: 'Steady',
   queueIds: [queueId],
   firstMonth: '2027-01',
@@ -34,12 +35,12 @@ export const capacityPolicy: Policy = {
   'POST /api/workforce/capacity/scenarios': {
     may: PLAN,
     names: { 'body.queueIds[]': queues },
-    body: (_who, { spareQueueId }) => scenario(spareQueueId),
+    body: (_who, { spareQueueId }) => capacityScenario(spareQueueId),
   },
   'PUT /api/workforce/capacity/scenarios/{scenarioId}': {
     may: PLAN,
     names: { scenarioId: none, 'body.queueIds[]': { ...queues, only: ['absent'], answer: () => 'absent' } },
-    body: (_who, { spareQueueId }) => ({ ...scenario(spareQueueId), revision: 1 }),
+    body: (_who, { spareQueueId }) => ({ ...capacityScenario(spareQueueId), revision: 1 }),
   },
   'DELETE /api/workforce/capacity/scenarios/{scenarioId}': { may: PLAN, names: { scenarioId: none } },
 }

@@ -7,6 +7,7 @@ import { POLICY } from '../access/policy.ts'
 import type { World } from '../access/world.ts'
 import { type Document, type Operation, operationsOf } from '../document.ts'
 import { sampleOf } from '../samples.ts'
+import { capacityScenes } from './capacity-scenes.ts'
 import { ownShiftScenes } from './own-shift-scenes.ts'
 
 /** One request, before a text is put into it. */
@@ -28,7 +29,13 @@ const random = () => `x${crypto.randomUUID().slice(24)}`
 export async function scenesOf(world: World, document: Document) {
   const cast = await castOf(world)
   const ownShifts: Record<string, Scene> = ownShiftScenes(world.app, cast.boss, cast.spareQueueId)
-  const scenes = { ...administration(cast), ...service(world, cast), ...chat(world), ...ownShifts }
+  const scenes = {
+    ...administration(cast),
+    ...service(world, cast),
+    ...chat(world),
+    ...ownShifts,
+    ...capacityScenes(cast.boss, cast.spareQueueId),
+  }
   const operations = operationsOf(document)
   const granted = new Map<string, () => Promise<Asked | undefined>>()
   const unused = Object.keys(scenes).filter((key) => !operations.some((operation) => keyOf(operation) === key))
