@@ -9,8 +9,14 @@ import { at, json, sql, type Tx } from '#platform/database/database.ts'
 /** Who asked in a half hour is answered, or has given up, so long after it at the latest, all but a few. */
 const SETTLED_MS = 15 * 60_000
 
+/** What time alone brings to an end: lent people go back, and what a measure brought is told. */
+export async function finishMeasures(tx: Tx, deps: IntradayDeps, now: number): Promise<void> {
+  await returnPeople(tx, deps, now)
+  await noteWhatWasBrought(tx, deps, now)
+}
+
 /** People who were lent to another queue go back when the time has passed. */
-export async function returnPeople(tx: Tx, deps: IntradayDeps, now: number): Promise<void> {
+async function returnPeople(tx: Tx, deps: IntradayDeps, now: number): Promise<void> {
   const due = await tx.rows<StoredMeasure>(sql`select id "measureId", kind, deeds, person_ids "personIds",
       first_at "firstAt", until_at "untilAt", undone_at "undoneAt"
     from intraday.measure where kind = 'pull-cross-skilled' and undone_at is null and until_at <= ${at(now)}
@@ -19,7 +25,7 @@ export async function returnPeople(tx: Tx, deps: IntradayDeps, now: number): Pro
 }
 
 /** Of measures whose half hours have passed: what came in these, and how it was served. */
-export async function noteWhatWasBrought(tx: Tx, { asks }: IntradayDeps, now: number): Promise<void> {
+async function noteWhatWasBrought(tx: Tx, { asks }: IntradayDeps, now: number): Promise<void> {
   const due = await tx.rows<{ id: string; content: Pick<MeasureView, 'effect'> }>(sql`select id, content
     from intraday.measure where brought is null and until_at <= ${at(now - SETTLED_MS)}
       and (undone_at is null or undone_at >= until_at) order by until_at limit 50 for update`)

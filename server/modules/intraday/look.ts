@@ -4,7 +4,7 @@ import { PROPOSALS, type ProposalKind, type Settings, SLOT_MS } from '#modules/i
 import type { IntradayDeps } from '#modules/intraday/deps.ts'
 import type { Desk } from '#modules/intraday/desk.ts'
 import { type Draft, type Making, onDuty } from '#modules/intraday/draft.ts'
-import { noteWhatWasBrought, returnPeople } from '#modules/intraday/finish-measures.ts'
+import { finishMeasures } from '#modules/intraday/finish-measures.ts'
 import { moveBreaks } from '#modules/intraday/move-breaks.ts'
 import { moveActivities, trainInIdleTime } from '#modules/intraday/off-phone.ts'
 import { pullCrossSkilled } from '#modules/intraday/pull-cross-skilled.ts'
@@ -18,17 +18,23 @@ import type { TimerHandler } from '#platform/timers.ts'
 
 export const LOOK_TIMER = 'intraday.look'
 export const LOOK_EVERY_MS = 120_000
+const LOOK_AHEAD_MS = 3_600_000
 /** A proposal can be applied for so long before what it changes comes within the lead. */
 const SPARE_MS = 5 * 60_000
 /** Whoever is lent to another queue begins at once, so that proposal ages fast. */
 const PULL_VALID_MS = 10 * 60_000
 const KEPT_MS = 24 * 3_600_000
 
-/** Every few minutes, on one node: what could be done is worked out anew, and the autopilot does what it may. */
+/**
+ * Every few minutes, on one node: what could be done is worked out anew, and the autopilot does what it may. A house in
+ * which nobody is at work is left in peace.
+ */
 export function lookTimer(deps: IntradayDeps): TimerHandler {
   return async (tx, timer, now) => {
     await deps.platform.timers.set(tx, LOOK_TIMER, timer.key, now + LOOK_EVERY_MS)
-    await look(tx, deps)
+    const atWork = await deps.asks.rosters.shifts(tx, { from: now, before: now + LOOK_AHEAD_MS })
+    if (atWork.length > 0) await look(tx, deps)
+    else await finishMeasures(tx, deps, now)
   }
 }
 
@@ -49,8 +55,7 @@ export async function look(tx: Tx, deps: IntradayDeps): Promise<boolean> {
   )
   if (!isMine) return false
   const now = deps.platform.clock.now()
-  await returnPeople(tx, deps, now)
-  await noteWhatWasBrought(tx, deps, now)
+  await finishMeasures(tx, deps, now)
   const settings = await settingsOf(tx)
   let desk = await readDesk(deps, tx)
   const timeOfDay = localTimeOf(deps.zone, now).slice(0, 5)
