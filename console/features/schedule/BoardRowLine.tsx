@@ -34,8 +34,16 @@ export const BoardRowLine = memo(function BoardRowLine({ row, board, index, date
   return (
     <tr className="sched-row" aria-rowindex={index + 1} style={{ top: `calc(${index} * var(--row))` }}>
       <th scope="row" className="sched-name" title={person.unitName}>
-        <span className="ell">
-          {person.displayName} <span className="t3 f12">{person.agentNo}</span>
+        <span className="row g4">
+          <span className="ell">
+            {person.displayName} <span className="t3 f12">{person.agentNo}</span>
+          </span>
+          {row.overall.length > 0 && (
+            <span className="sched-warn f12">
+              <Mark name="endangered" words={say('brokenCount', { count: row.overall.length })} />
+              <span aria-hidden="true">{row.overall.length}</span>
+            </span>
+          )}
         </span>
         <span className="row f12 t3">
           <span className="ell">{contract?.name}</span>

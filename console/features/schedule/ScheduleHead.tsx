@@ -10,6 +10,7 @@ import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { AsOf } from '../../ui/time/AsOf.tsx'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { ExportMenu } from './ExportMenu.tsx'
+import { lackOfAll } from './lacks.ts'
 import type { ChangeSchedule } from './SchedulePage.tsx'
 import type { Panel, SchedulePlace } from './schedule-view.ts'
 import { isGoing, useReread } from './use-schedule.ts'
@@ -117,16 +118,23 @@ function Sums({ board }: { readonly board: RosterBoard }) {
         <dt>{say('lackHours')}</dt>
         {board.cost ? (
           <dd>
-            <b>{hours(board.cost.total)}</b> {say('personHours')}{' '}
-            <span className="t3 f12">
-              {say('atLeast', { n: hours(board.cost.bound) })} ·{' '}
-              {say('gapTold', { n: percent(board.cost.gap, locale) })}
-            </span>
+            <b>{hours(lackOfAll(board))}</b> {say('personHours')}
           </dd>
         ) : (
           <dd className="t3 f12">{say('noNeed')}</dd>
         )}
       </div>
+      {board.cost && (
+        <div>
+          <dt>{say('gap')}</dt>
+          <dd>
+            <b>{percent(board.cost.gap, locale)}</b> %{' '}
+            <span className="t3 f12">
+              {say('gapTold')} · {say('costTold', { cost: hours(board.cost.total), bound: hours(board.cost.bound) })}
+            </span>
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{say('workHours')}</dt>
         <dd>

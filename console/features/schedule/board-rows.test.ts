@@ -18,16 +18,22 @@ const board = {
   ],
   shifts: [{ personId: 'mei', date: MON, startsAt: at('09:00'), endsAt: at('18:00') }],
   daysOff: [{ personId: 'jun', date: '2026-12-09' }],
-  violations: [{ personId: 'mei', dates: [MON, '2026-12-08'], ruleId: 'R' }],
+  violations: [
+    { personId: 'mei', dates: [MON, '2026-12-08'], ruleId: 'R' },
+    { personId: 'jun', dates: [MON, '2026-12-08', '2026-12-09'], ruleId: 'WEEK' },
+  ],
   coverage: [],
 } as unknown as RosterBoard
 
-it('each person has a cell for each day, with shift, leave, day off and every rule broken on it', () => {
+it('each person has a cell for each day, with shift, leave, day off and rules broken on it; those of a week stand with the name', () => {
   const dates = datesOf({ from: MON, days: 3 })
   expect(dates).toEqual([MON, '2026-12-08', '2026-12-09'])
   const [mei, jun] = rowsOf(board, dates)
   expect(mei?.cells.map(({ shift }) => shift !== undefined)).toEqual([true, false, false])
   expect(mei?.cells.map(({ violations }) => violations.length)).toEqual([1, 1, 0])
+  expect(mei?.overall).toEqual([])
+  expect(jun?.overall.map(({ ruleId }) => ruleId)).toEqual(['WEEK'])
+  expect(jun?.cells.map(({ violations }) => violations.length)).toEqual([0, 0, 0])
   expect(jun?.cells.map(({ leave: away }) => away?.leaveId)).toEqual(['l', 'l', undefined])
   expect(jun?.cells.map(({ isDayOff }) => isDayOff)).toEqual([false, false, true])
 })

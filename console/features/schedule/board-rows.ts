@@ -17,6 +17,8 @@ export interface BoardRow {
   readonly person: BoardPerson
   /** In the order of the days. */
   readonly cells: readonly BoardCell[]
+  /** Rules broken over more days than `FEW_DAYS`: they belong to the person, not to a day. */
+  readonly overall: readonly RosterViolation[]
 }
 
 export const dayKey = (personId: string, date: string): string => `${personId} ${date}`
@@ -25,20 +27,25 @@ export const dayKey = (personId: string, date: string): string => `${personId} $
 export const datesOf = ({ from, days }: { readonly from: string; readonly days: number }): readonly string[] =>
   Array.from({ length: days }, (_, day) => addDaysToDate(from, day))
 
-/** One row for each person, with what stands on each of the dates. A violation stands on every day that it names. */
+/** A rule about a week or a run of days would mark every one of them, and none would stand out. */
+const FEW_DAYS = 2
+
+/** One row for each person, with what stands on each of the dates. A violation stands on the one or two days it names. */
 export function rowsOf(board: RosterBoard, dates: readonly string[]): readonly BoardRow[] {
   const shifts = new Map(board.shifts.map((shift) => [dayKey(shift.personId, shift.date), shift]))
   const daysOff = new Set(board.daysOff.map(({ personId, date }) => dayKey(personId, date)))
   const broken = new Map<string, RosterViolation[]>()
-  for (const violation of board.violations)
-    for (const date of violation.dates) {
-      const key = dayKey(violation.personId, date)
+  for (const violation of board.violations) {
+    const { personId, dates: named } = violation
+    for (const key of named.length > FEW_DAYS ? [personId] : named.map((date) => dayKey(personId, date))) {
       const there = broken.get(key)
       if (there) there.push(violation)
       else broken.set(key, [violation])
     }
+  }
   return board.persons.map((person) => ({
     person,
+    overall: broken.get(person.personId) ?? NONE_BROKEN,
     cells: dates.map((date) => {
       const key = dayKey(person.personId, date)
       return {

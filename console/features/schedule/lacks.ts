@@ -37,6 +37,10 @@ export function lackIn({ required, planned }: Coverage, { from, before }: Slots)
   return lack
 }
 
+/** Agents missing in all queues and slots of a roster, slot by slot summed. */
+export const lackOfAll = ({ coverage }: Pick<RosterBoard, 'coverage'>): number =>
+  coverage.reduce((sum, queue) => sum + lackIn(queue, { from: 0, before: queue.required.length }).agentSlots, 0)
+
 /** Paths of a drawing `slots` wide and 100 high: people at work, people needed, and the part that is lacking. */
 export function coveragePaths(
   { required, planned }: Coverage,

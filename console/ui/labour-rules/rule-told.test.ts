@@ -21,6 +21,12 @@ it.each([
     'Too many days in a row (CN-DAYS: 7, the rule says 6)',
   ],
   [
+    'what a figure would not make clearer',
+    { ruleId: 'ROSTER-START', kind: 'shift-start', found: 22_500, allowed: 0, unit: 'seconds' },
+    'zh-CN',
+    '合同不允许这个开始时间（ROSTER-START）',
+  ],
+  [
     'a kind that is not known, too',
     { ruleId: 'X-1', kind: 'new-kind', found: 1, allowed: 0, unit: 'shifts' },
     'en',

@@ -17,8 +17,21 @@ export function ruleTold({ ruleId, kind, found, allowed, unit }: BrokenRule, loc
   const say = sayIn(ruleWords, locale)
   const sentence = say(isKnown(kind) ? kind : 'other')
   const figures = figuresTold({ found, allowed, unit }, locale)
+  if (BARE.has(kind)) return locale === 'en' ? `${sentence} (${ruleId})` : `${sentence}（${ruleId}）`
   return locale === 'en' ? `${sentence} (${ruleId}: ${figures})` : `${sentence}（${ruleId}：${figures}）`
 }
+
+/** Their figures tell nothing that the sentence does not. */
+const BARE: ReadonlySet<string> = new Set([
+  'unknown-person',
+  'unknown-shift',
+  'two-shifts-a-day',
+  'shift-start',
+  'shift-breaks',
+  'past-the-end',
+  'leave',
+  'lock',
+])
 
 const isKnown = (kind: string): kind is keyof typeof ruleWords.byLocale.en => kind in ruleWords.byLocale.en
 
