@@ -1,7 +1,8 @@
 import type { ProposalView } from '#modules/intraday/contract.ts'
 import { number, percent } from '../../ui/figures/numbers.ts'
 import { timeOfDay } from '../../ui/time/instant.ts'
-import { useLocale, useWords } from '../../ui/words/words.ts'
+import { type Presence, presenceWords } from '../../ui/words/presence-words.ts'
+import { type Say, useLocale, useWords } from '../../ui/words/words.ts'
 import type { DeskQueue } from './DeskHead.tsx'
 import { deskWords, type SayDesk } from './words.ts'
 
@@ -49,6 +50,7 @@ export function EffectLines({
   readonly queues: readonly DeskQueue[]
 }) {
   const say = useWords(deskWords)
+  const sayPresence = useWords(presenceWords)
   const locale = useLocale()
   const nameOf = (queueId: string) => queues.find((queue) => queue.queueId === queueId)?.name[locale] ?? ''
   const count = number(Math.abs(effect.inTime), locale, 1)
@@ -73,7 +75,8 @@ export function EffectLines({
         <ul>
           {people.map(({ personId, displayName, moves }) => (
             <li key={personId}>
-              {displayName}：{moves.map((move) => moveWords(move, say)).join(locale === 'en' ? ', ' : '；')}
+              {displayName}：
+              {moves.map((move) => moveWords(move, say, sayPresence)).join(locale === 'en' ? ', ' : '；')}
             </li>
           ))}
         </ul>
@@ -93,9 +96,9 @@ export function EffectLines({
 
 type Move = ProposalView['people'][number]['moves'][number]
 
-function moveWords({ what, fromAt, toAt, seconds }: Move, say: SayDesk): string {
+function moveWords({ what, fromAt, toAt, seconds }: Move, say: SayDesk, sayPresence: Say<Presence>): string {
   const minutes = Math.round(seconds / 60)
   if (what === 'queue') return say('lent', { minutes })
-  const words = { what: say(what), to: timeOfDay(toAt), minutes }
+  const words = { what: sayPresence(what), to: timeOfDay(toAt), minutes }
   return fromAt === null ? say('added', words) : say('moved', { ...words, from: timeOfDay(fromAt) })
 }
