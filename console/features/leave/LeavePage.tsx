@@ -12,6 +12,7 @@ import { useWords } from '../../ui/words/words.ts'
 import { LeaveTable } from './LeaveTable.tsx'
 import { ledUnits } from './led-units.ts'
 import { PoolPanel } from './PoolPanel.tsx'
+import { TellForm } from './TellForm.tsx'
 import { leaveQuery, poolQuery, SHOWN_DAYS } from './use-leave.ts'
 import { leaveWords } from './words.ts'
 
@@ -62,6 +63,7 @@ export function LeavePage() {
       </div>
       <ProblemLine problem={units.error ?? leave.error ?? pool.error} />
       {unit && pool.data && <PoolPanel key={`${unit.unitId} ${from}`} unit={unit} pool={pool.data} from={from} />}
+      {unit && <TellForm key={unit.unitId} unitId={unit.unitId} />}
       {leave.data && (
         <LeaveTable
           leave={leave.data.leave}

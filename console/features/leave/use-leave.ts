@@ -1,5 +1,6 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
+import type { rosteredPeople } from '#modules/rosters/contract.ts'
 import type { PoolDays, teamLeaveList } from '#modules/rosters/own-contract.ts'
 import { call } from '../../api/call.ts'
 
@@ -25,6 +26,13 @@ export const poolQuery = (from: string, unitId: string | undefined) =>
       call<PoolDays>('GET', '/api/rosters/leave-pool', { query: { unitId, from, days: SHOWN_DAYS }, signal }),
     refetchInterval: FRESH_MS,
     enabled: unitId !== undefined,
+  })
+
+export const peopleQuery = (unitId: string) =>
+  queryOptions({
+    queryKey: ['leave-people', unitId],
+    queryFn: async ({ signal }) =>
+      (await call<z.infer<typeof rosteredPeople>>('GET', '/api/rosters/people', { query: { unitId }, signal })).people,
   })
 
 export function useReread(): () => Promise<void> {

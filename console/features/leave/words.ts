@@ -4,6 +4,9 @@ import { defineWords } from '../../ui/words/words.ts'
 export const leaveWords = defineWords('leave', {
   'zh-CN': {
     title: '休假',
+    tell: '代为登记（电话或当面）',
+    tellNow: '登记',
+    note: '说明（可不填）',
     unit: '班组',
     from: '从',
     weeks: '往后四周',
@@ -65,6 +68,9 @@ export const leaveWords = defineWords('leave', {
   },
   'zh-TW': {
     title: '休假',
+    tell: '代為登記（電話或當面）',
+    tellNow: '登記',
+    note: '說明（可不填）',
     unit: '班組',
     from: '起',
     weeks: '往後四週',
@@ -126,6 +132,9 @@ export const leaveWords = defineWords('leave', {
   },
   en: {
     title: 'Leave',
+    tell: 'Told by phone or in person',
+    tellNow: 'Enter it',
+    note: 'Words (optional)',
     unit: 'Team',
     from: 'From',
     weeks: 'Four weeks',
@@ -188,6 +197,11 @@ export const leaveWords = defineWords('leave', {
 })
 
 defineProblems({
+  'person-not-found': {
+    'zh-CN': '没有这个人，或不在您的管理范围内。',
+    'zh-TW': '沒有這個人，或不在您的管理範圍內。',
+    en: 'There is no such person, or they are not yours to lead.',
+  },
   'leave-already-decided': {
     'zh-CN': '已有人处理，请看最新状态。',
     'zh-TW': '已有人處理，請看最新狀態。',

@@ -15,17 +15,23 @@ import { lockPools } from '#modules/rosters/leave-pools.ts'
 import { annualDays, insertLeave, lockLeaveOf, standingLeave } from '#modules/rosters/leave-store.ts'
 import type { LeaveItem, LeaveKind, leaveBody } from '#modules/rosters/own-contract.ts'
 import type { OwnDeps } from '#modules/rosters/own-deps.ts'
+import { isWithin } from '#modules/rosters/own-scope.ts'
 import { publishedDates } from '#modules/rosters/own-units.ts'
+import type { RowScope } from '#platform/access.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 
 export type AskLeaveRefusal = LeaveRefusal | 'person-not-found'
 
-/** Asks for leave and answers at once; granted leave takes the shifts of its days out of force. */
+/**
+ * Asks for leave and answers at once; granted leave takes the shifts of its days out of force.
+ * @param by whoever asks for somebody else, and for whom they may; left out: the person themselves
+ */
 export async function askLeave(
   deps: OwnDeps,
   personId: string,
   body: z.output<typeof leaveBody>,
+  by: { readonly personId: string; readonly scope: RowScope } = { personId, scope: { kind: 'own', personId } },
 ): Promise<Outcome<LeaveItem, AskLeaveRefusal>> {
   const { platform, asks, zone } = deps
   const { kind, from, to, words } = body
@@ -33,7 +39,7 @@ export async function askLeave(
   return platform.db.transaction(async (tx) => {
     await lockLeaveOf(tx, personId)
     const [person] = await asks.identity.people(tx, [personId])
-    if (!person) return refused('person-not-found')
+    if (!person?.active || !isWithin(by.scope, person)) return refused('person-not-found')
     const facts = await factsOf(deps, tx, person, { kind, from, to }, localDateOf(zone, now))
     const decision = decideLeave({ kind, from, to }, facts)
     if (!decision.ok) return refused(decision.refusal, `See ${decision.on}.`)
@@ -42,8 +48,9 @@ export async function askLeave(
     const counted = state === 'refused' || kind !== 'annual' ? [] : facts.counted
     const span = { kind, from, to, state, answer }
     const row = await insertLeave(tx, { leaveId, personId, ...span, words, askedAt: now, answerOn: on, counted })
-    if (state === 'granted') await freeDays(deps, tx, { personId, from, to }, null)
-    await platform.log.announce(tx, { kind: 'person', id: personId }, [
+    if (state === 'granted')
+      await freeDays(deps, tx, { personId, from, to }, by.personId === personId ? null : by.personId)
+    await platform.log.announce(tx, { kind: 'person', id: by.personId }, [
       leaveAsked.of(leaveId, now, { leaveId, personId, ...span }),
     ])
     const { personId: _, counted: days, ...item } = row

@@ -48,6 +48,9 @@ export type LeaveItem = z.infer<typeof leaveItem>
 /** `POST /api/rosters/own/leave`: answered at once. */
 export const leaveBody = z.strictObject({ kind: z.enum(LEAVE_KINDS), from: date, to: date, words: note })
 
+/** `POST /api/rosters/leave`: what someone told by phone or in person, answered by the same rules. */
+export const leaveForBody = leaveBody.extend({ personId: z.uuid() })
+
 /** `GET /api/rosters/leave` */
 export const leaveQuery = z.object({
   from: date,

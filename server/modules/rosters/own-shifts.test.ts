@@ -150,6 +150,22 @@ describe('leave', () => {
     expect(await datesOf(mei)).toEqual(['2026-12-07'])
   })
 
+  it('told by phone is asked for by whoever leads, by the same rules and for their own people alone', async () => {
+    const { leader, people, work } = await team(['Mei'])
+    const [mei] = people
+    const elsewhere = await team(['Bo'])
+    await work(mei, '2026-12-08')
+    const body = { personId: mei.personId, kind: 'sick', from: '2026-12-08', to: '2026-12-08', words: 'By phone' }
+    const foreign = elsewhere.leader.api('/api/rosters/leave', post(body))
+    expect(await refused(foreign)).toMatchObject({ status: 404, refusal: 'person-not-found' })
+    expect((await mei.api('/api/rosters/leave', post(body))).status).toBe(403)
+    const told = await ok<LeaveItem>(leader.api('/api/rosters/leave', post(body)))
+    expect(told).toMatchObject({ state: 'granted', answer: 'sick-at-once' })
+    expect(await datesOf(mei)).toEqual([])
+    expect((await own(mei)).leave).toMatchObject([{ leaveId: told.leaveId, words: 'By phone' }])
+    expect(await refused(leader.api('/api/rosters/leave', post(body)))).toMatchObject({ refusal: 'leave-overlaps' })
+  })
+
   it('may be taken back until it begins; its shifts do not come back', async () => {
     const { unitId, leader, people, week } = await team(['Mei'])
     const [mei] = people

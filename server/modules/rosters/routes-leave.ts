@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { askLeave } from '#modules/rosters/leave-ask.ts'
 import { type DecideLeaveRefusal, decideAskedLeave } from '#modules/rosters/leave-decide.ts'
 import { type PoolRefusal, setPool, viewPool } from '#modules/rosters/leave-pools.ts'
 import { listLeave } from '#modules/rosters/leave-views.ts'
 import {
   leaveDecisionBody,
+  leaveForBody,
+  leaveItem,
   leaveQuery,
   poolBody,
   poolDays,
@@ -12,6 +15,7 @@ import {
 } from '#modules/rosters/own-contract.ts'
 import type { OwnDeps } from '#modules/rosters/own-deps.ts'
 import { isUnitWithin } from '#modules/rosters/own-scope.ts'
+import { LEAVE } from '#modules/rosters/routes-own.ts'
 import { scopeOf } from '#platform/access.ts'
 import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
@@ -43,6 +47,24 @@ export function leaveRoutes(app: HttpApp, deps: OwnDeps): void {
       const actor = actorOf(request)
       const reader = { personId: actor.personId, scope: scopeOf(actor, PERMISSION) }
       return { asOf: deps.platform.clock.now(), leave: await listLeave(deps, reader, request.query) }
+    },
+  )
+  app.post(
+    '/api/rosters/leave',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Ask for somebody who told it by phone or in person; answered by the same rules',
+        body: leaveForBody,
+        response: { 200: leaveItem },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request)
+      const { personId, ...body } = request.body
+      const by = { personId: actor.personId, scope: scopeOf(actor, PERMISSION) }
+      return answer(await askLeave(deps, personId, body, by), LEAVE)
     },
   )
   app.post(

@@ -11,7 +11,7 @@ import { swapRoutes } from '#modules/rosters/routes-swaps.ts'
 import { answer, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
 
-const LEAVE: Statuses<AskLeaveRefusal> = {
+export const LEAVE: Statuses<AskLeaveRefusal> = {
   'person-not-found': 404,
   'leave-ends-before-it-begins': 400,
   'leave-too-long': 400,

@@ -17,6 +17,11 @@ const unit: Named = { kind: 'unit', answer: within(LEAVE) }
 const queue: Named = { kind: 'queue', answer: existing, only: ['house', 'absent'] }
 const DAYS = { from: '2026-12-07', days: '7' }
 
+const sickToday = () => {
+  const today = new Date().toISOString().slice(0, 10)
+  return { kind: 'sick', from: today, to: today, words: '' }
+}
+
 export const ownShiftsPolicy: Policy = {
   'GET /api/rosters/own': { may: OWN },
   'PUT /api/rosters/own/preferences': {
@@ -57,6 +62,12 @@ export const ownShiftsPolicy: Policy = {
     may: LEAVE,
     names: { unitId: { kind: 'unit', answer: filter } },
     query: DAYS,
+  },
+  // Asked for twice it overlaps: refused for what it is.
+  'POST /api/rosters/leave': {
+    may: LEAVE,
+    names: { 'body.personId': { kind: 'person', answer: within(LEAVE), only: ['branch', 'elsewhere', 'absent'] } },
+    body: (who) => ({ ...sickToday(), personId: who.personId }),
   },
   'POST /api/rosters/leave/{leaveId}/decision': {
     may: LEAVE,
