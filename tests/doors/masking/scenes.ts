@@ -9,6 +9,7 @@ import { type Document, type Operation, operationsOf } from '../document.ts'
 import { sampleOf } from '../samples.ts'
 import { capacityScenes } from './capacity-scenes.ts'
 import { ownShiftScenes } from './own-shift-scenes.ts'
+import { rosterScenes } from './roster-scenes.ts'
 
 /** One request, before a text is put into it. */
 export interface Asked {
@@ -28,12 +29,14 @@ const random = () => `x${crypto.randomUUID().slice(24)}`
 /** Makes requests that are done: of what the access policy has granted, or of a scene set for it. */
 export async function scenesOf(world: World, document: Document) {
   const cast = await castOf(world)
-  const ownShifts: Record<string, Scene> = ownShiftScenes(world.app, cast.boss, cast.spareQueueId)
-  const scenes = {
+  const ownShifts = ownShiftScenes(world.app, cast.boss, cast.spareQueueId)
+  const rosters: Record<string, Scene> = rosterScenes(world.app, cast.boss, cast.spareQueueId)
+  const scenes: Record<string, Scene> = {
     ...administration(cast),
     ...service(world, cast),
     ...chat(world),
     ...ownShifts,
+    ...rosters,
     ...capacityScenes(cast.boss, cast.spareQueueId),
   }
   const operations = operationsOf(document)
