@@ -34,6 +34,7 @@ export function AddContract({ pack, onAdded }: AddProps) {
         keep(saved)
         return () => onAdded(saved.contractId)
       }}
+      faultWords={useFaultWords()}
       saveWords={say('add')}
     >
       <Fields pack={pack} />
@@ -76,6 +77,7 @@ export function EditContract({ pack, contract }: EditProps) {
           throw error
         }
       }}
+      faultWords={useFaultWords()}
       foot={
         contract.revision > opened.revision ? (
           <NewerVersion onLoad={loadLatest} />
@@ -87,6 +89,17 @@ export function EditContract({ pack, contract }: EditProps) {
       <Fields pack={pack} />
     </EditorForm>
   )
+}
+
+/** What the contract refuses by its form alone: a time, or a code. */
+function useFaultWords() {
+  const say = useWords(contractWords)
+  return ({ code, path }: { readonly code: string; readonly path: readonly PropertyKey[] }): string | undefined => {
+    if (code !== 'invalid_format') return
+    const field = path.at(-1)
+    if (field === 'id') return say('ruleIdHint')
+    return field === 'from' || field === 'to' ? say('faultNight') : undefined
+  }
 }
 
 function Fields({ pack }: { readonly pack: Pack }) {

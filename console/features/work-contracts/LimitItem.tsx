@@ -1,5 +1,5 @@
 import { PROTECTIONS } from '#modules/rosters/contract.ts'
-import { DayItem, NumberItem, PickManyItem } from '../../ui/form/items.tsx'
+import { NumberItem, PickManyItem, TextItem } from '../../ui/form/items.tsx'
 import { useWords } from '../../ui/words/words.ts'
 import type { Limit } from './rule-limits.ts'
 import { SecondsItem } from './SecondsItem.tsx'
@@ -12,10 +12,19 @@ export function LimitItem({ place, limit }: { readonly place: number; readonly l
   const say = useWords(contractWords)
   const { unit, word } = limit
   const at = [place, ...limit.at]
-  const label = limit.isOptional ? say('optional', { what: say(word) }) : say(word)
+  const label = say(word)
   switch (unit) {
     case 'hours':
-      return <SecondsItem at={at} label={label} unit={say('hours')} of={3600} most={960} />
+      return (
+        <SecondsItem
+          at={at}
+          label={label}
+          unit={say('hours')}
+          of={3600}
+          most={960}
+          placeholder={limit.isOptional && say('optional')}
+        />
+      )
     case 'minutes':
       return (
         <SecondsItem
@@ -29,7 +38,7 @@ export function LimitItem({ place, limit }: { readonly place: number; readonly l
         />
       )
     case 'time':
-      return <DayItem at={at} label={label} kind="time" />
+      return <TextItem at={at} label={label} placeholder="22:00" />
     case 'protections':
       return (
         <PickManyItem

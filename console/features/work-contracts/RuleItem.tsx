@@ -1,4 +1,4 @@
-import { Form } from 'antd'
+import { Form, Input } from 'antd'
 import type { RuleKind } from '#libs/rostering/rules.ts'
 import { DayItem, PickItem, TextItem } from '../../ui/form/items.tsx'
 import { formWords } from '../../ui/form/words.ts'
@@ -19,6 +19,9 @@ interface Props {
   readonly onRestore: (pack: WorkRule) => void
 }
 
+/** A form hands on only what has a field: these have one that is not seen where they cannot be changed. */
+const KEPT = ['kind', 'id', 'source', 'effectiveFrom'] as const
+
 /** One rule: what it limits, what it rests on, and where it says something else than the pack. */
 export function RuleItem({ place, kind, pack, onRemove, onRestore }: Props) {
   const say = useWords(contractWords)
@@ -31,16 +34,11 @@ export function RuleItem({ place, kind, pack, onRemove, onRestore }: Props) {
   const isPlain = pack !== undefined && different.length === 0
   return (
     <fieldset className="rule" aria-label={`${say(kind)} ${id}`}>
-      <div className="row wrap rule-head">
+      <div className="row rule-head">
         <code>{id}</code>
         {isPlain && <span className="tag">{say('inPack')}</span>}
         {pack !== undefined && !isPlain && <span className="tag differs">{say('differs')}</span>}
         {pack === undefined && <span className="tag a">{say('own')}</span>}
-        {isPlain && (
-          <span className="t3 f12 rule-source">
-            {packSource(pack, locale)} · {say('since', { date: pack.effectiveFrom })}
-          </span>
-        )}
         <span className="sp" />
         {pack !== undefined && !isPlain && (
           <button type="button" className="btn s" onClick={() => onRestore(pack)}>
@@ -51,6 +49,11 @@ export function RuleItem({ place, kind, pack, onRemove, onRestore }: Props) {
           <Icon name="cross" />
         </button>
       </div>
+      {isPlain && (
+        <p className="t3 f12">
+          {packSource(pack, locale)} · {say('since', { date: pack.effectiveFrom })}
+        </p>
+      )}
       {pack !== undefined && !isPlain && (
         <p className="f12 t2">
           {say('packSays', {
@@ -58,6 +61,11 @@ export function RuleItem({ place, kind, pack, onRemove, onRestore }: Props) {
           })}
         </p>
       )}
+      {KEPT.filter((part) => part === 'kind' || isPlain || (part === 'id' && pack !== undefined)).map((part) => (
+        <Form.Item key={part} name={[place, part]} hidden>
+          <Input />
+        </Form.Item>
+      ))}
       <div className="limits">
         {LIMITS[kind].map((limit) => (
           <LimitItem key={limit.at.join('.')} place={place} limit={limit} />

@@ -1,5 +1,5 @@
 import { Form } from 'antd'
-import { DayItem, PickManyItem, SwitchItem, TextItem } from '../../ui/form/items.tsx'
+import { PickManyItem, SwitchItem, TextItem } from '../../ui/form/items.tsx'
 import { ListItem } from '../../ui/form/ListItem.tsx'
 import { useWords } from '../../ui/words/words.ts'
 import { firstShift } from './contract-draft.ts'
@@ -15,19 +15,19 @@ const FRESH_BREAK = { seconds: 900, isPaid: true }
 export function ShiftFields() {
   const say = useWords(contractWords)
   return (
-    <>
+    <div className="shift-list">
+      <p className="t3 f12">{say('shiftsHint')}</p>
       <BarLegend />
       <ListItem
         at="shifts"
         label={say('shifts')}
-        hint={say('shiftsHint')}
         fresh={{ ...firstShift({ shift: '', rest: say('rest'), meal: say('meal') }) }}
         addWords={say('addShift')}
         most={40}
       >
         {(place) => <Shift place={place} />}
       </ListItem>
-    </>
+    </div>
   )
 }
 
@@ -42,8 +42,8 @@ function Shift({ place }: { readonly place: number }) {
       <div className="limits">
         <TextItem at={[place, 'id']} label={say('shiftName')} />
         <SecondsItem at={[place, 'spanSeconds']} label={say('span')} unit={say('hours')} of={3600} most={24} />
-        <DayItem at={[place, 'starts', 'from']} label={say('firstStart')} kind="time" />
-        <DayItem at={[place, 'starts', 'to']} label={say('lastStart')} kind="time" />
+        <TextItem at={[place, 'starts', 'from']} label={say('firstStart')} placeholder="08:00" />
+        <TextItem at={[place, 'starts', 'to']} label={say('lastStart')} placeholder="12:00" />
         <SecondsItem
           at={[place, 'starts', 'everySeconds']}
           label={say('every')}
@@ -54,6 +54,7 @@ function Shift({ place }: { readonly place: number }) {
         <PickManyItem
           at={[place, 'starts', 'weekdays']}
           label={say('weekdays')}
+          none={say('everyDay')}
           choices={WEEKDAY_WORDS.map((word, day) => ({ value: day + 1, label: say(word) }))}
         />
       </div>
