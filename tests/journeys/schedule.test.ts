@@ -125,6 +125,12 @@ it('a planner begins a roster, has it searched, breaks a rule at the keyboard, t
   expect(await row.getByRole('gridcell').innerText()).toContain(before.trim())
   await page.getByLabel('日期', { exact: true }).selectOption('')
 
+  await page.getByRole('button', { name: '预演', exact: true }).click()
+  await page.getByRole('button', { name: '预演草案' }).click()
+  await page.getByRole('rowheader', { name: '全期' }).waitFor()
+  await shot(page, 'schedule-play')
+  await page.getByRole('complementary').getByRole('button', { name: '关闭' }).click()
+
   await page.getByRole('button', { name: '发布', exact: true }).click()
   const sheet = page.getByRole('dialog')
   await sheet.getByLabel('原因').fill('新季度首份班表')

@@ -109,6 +109,7 @@ export function Board({ ref, board, day, draft, onDay, onEdit }: Props) {
         />
         <FindField key={sought === '' ? 'none' : 'some'} label={say('find')} value={sought} onFind={setSought} />
         <span className="t3 f12">{say('people', { count: rows.length })}</span>
+        {draft && <Keys />}
         <span className="sp" />
         <Legend />
       </div>
@@ -163,6 +164,26 @@ export function Board({ ref, board, day, draft, onDay, onEdit }: Props) {
       </div>
       {drag.dragged && <DragLine board={board} dragged={drag.dragged} preview={preview} />}
     </div>
+  )
+}
+
+/** What the keys do, in sight: nobody looks for what they do not know of. */
+function Keys() {
+  const say = useWords(scheduleWords)
+  const keys = [
+    ['Enter', 'keyEdit'],
+    ['Alt ← →', 'keyMove'],
+    ['Alt ↑ ↓', 'keyGive'],
+    ['Del', 'dayOff'],
+  ] as const
+  return (
+    <span className="sched-keys t3 f12">
+      {keys.map(([key, does]) => (
+        <span key={key}>
+          <kbd>{key}</kbd> {say(does)}
+        </span>
+      ))}
+    </span>
   )
 }
 

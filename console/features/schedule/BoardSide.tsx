@@ -40,6 +40,7 @@ export function BoardSide({ board, onGo }: Props) {
         <ul>
           {ordered.slice(0, MOST).map((violation) => {
             const date = violation.dates.find((one) => dates.includes(one)) ?? board.from
+            const last = violation.dates[violation.dates.length - 1] ?? date
             return (
               <li key={`${violation.ruleId} ${violation.personId} ${violation.fromAt} ${violation.toAt}`}>
                 <button
@@ -53,6 +54,7 @@ export function BoardSide({ board, onGo }: Props) {
                   </span>
                   <span>
                     {nameOf(board, violation)} {dayTold(date, locale)}
+                    {last > date && ` – ${dayTold(last, locale)}`}
                   </span>
                   <span className="f12 t2">{ruleTold(violation, locale)}</span>
                 </button>

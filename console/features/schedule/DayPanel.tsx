@@ -72,9 +72,13 @@ function DayForm({ board, person, date, draft, onClose }: Props & { readonly dra
   const kinds = board.contracts.find(({ contractId }) => contractId === person.terms?.contractId)?.shifts ?? []
   const [kindId, setKind] = useState(shift?.kindId ?? '')
   const [start, setStart] = useState(shift ? timeOfDay(shift.startsAt) : (kinds[0]?.starts.from ?? '09:00'))
-  const [isLocked, setLocked] = useState(true)
+  const [chosen, setLocked] = useState<boolean | null>(null)
   const [isSaving, setSaving] = useState(false)
   const isStart = QUARTER.test(start)
+  const isOff = board.daysOff.some((one) => one.personId === personId && one.date === date)
+  const isMoved = kindId !== (shift?.kindId ?? '') || (shift !== undefined && start !== timeOfDay(shift.startsAt))
+  // What a person decides stays decided, unless they say otherwise.
+  const isLocked = chosen ?? (isMoved || (shift?.isLocked ?? isOff))
   const change: Change | null =
     kindId === ''
       ? { personId, date, shift: null, isLocked }
