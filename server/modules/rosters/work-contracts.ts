@@ -18,7 +18,7 @@ export type ContractOutcome =
   | { readonly ok: false; readonly refusal: 'contract-faulty'; readonly faults: readonly Fault[] }
 export type Terms = z.output<typeof termsBody> & { readonly personId: string }
 
-const MOST_CONTRACTS = 100
+const MOST_CONTRACTS = 500
 const COLUMNS = sql`c.id "contractId", c.name, c.pack, c.rules, c.shifts, c.revision, c.changed_at "changedAt",
   (select count(*)::int from rosters.terms t where t.contract_id = c.id) people`
 
