@@ -62,7 +62,7 @@ const DATA_KEY = Buffer.alloc(32, 7)
 const REACTING = ['customers', 'conversations', 'routing']
 
 /** Topics open without a line: there are few clients here. */
-const AT_ONCE = { opening: (work: () => Promise<void>) => work() }
+const AT_ONCE = { opening: (_isIn: boolean, work: () => Promise<void>) => work() }
 
 /**
  * `application.ts` without HTTP and sockets: the same parts in the same order, the loops in the hands of the scheduler.
