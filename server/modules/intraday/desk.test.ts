@@ -244,7 +244,9 @@ describe('the autopilot', () => {
     ...now,
     autopilot: now.autopilot.map((rails) => ({
       ...rails,
-      ...(rails.kind === 'move-breaks' ? { isOn: true, leastGain: 0.02, from: '09:00', to: '18:00', ...change } : { isOn: false }),
+      ...(rails.kind === 'move-breaks'
+        ? { isOn: true, leastGain: 0.02, from: '09:00', to: '18:00', ...change }
+        : { isOn: false }),
     })),
   })
   const byItself = async () =>
