@@ -1,10 +1,12 @@
+import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
 import type { Instant } from '#libs/facts/event.ts'
 import { dayKey } from '#modules/rosters/change-shifts.ts'
-import { violationsAround } from '#modules/rosters/check-shifts.ts'
+import { isTooLittle, violationsAround } from '#modules/rosters/check-shifts.ts'
 import type { DraftShift, RosterBoard, RosterViolation, ShiftInForce } from '#modules/rosters/contract.ts'
 import { coverageOf } from '#modules/rosters/coverage.ts'
 import type { RostersDeps } from '#modules/rosters/deps.ts'
 import { asPlanned } from '#modules/rosters/draft-follows.ts'
+import { mondayOf } from '#modules/rosters/history-before.ts'
 import { headsOf } from '#modules/rosters/roster-list.ts'
 import { type DatedShift, workSecondsOf } from '#modules/rosters/shift-slots.ts'
 import type { RosterRow } from '#modules/rosters/store-rosters.ts'
@@ -80,7 +82,22 @@ export function violationsIn(world: RosterWorld, personIds?: ReadonlySet<string>
       const shifts = [...around, ...(drafted.get(person.personId) ?? [])].sort((a, b) => (a.date < b.date ? -1 : 1))
       return { ...person, shifts }
     })
-  return violationsAround(zone, people, roster.from, roster.to)
+  const known = new Map(people.map(({ personId, shifts }) => [personId, shifts]))
+  return violationsAround(zone, people, roster.from, roster.to).filter(
+    (each) => !isTooLittle(each) || isWeekKnown(each.dates[0] ?? roster.from, roster, known.get(each.personId) ?? []),
+  )
+}
+
+/** As the search sees it: of a week that is not all in these days, nothing lacks as long as the rest is not planned. */
+export function isWeekKnown(
+  date: string,
+  { from, to }: Pick<RosterWorld['roster'], 'from' | 'to'>,
+  shifts: readonly Pick<DatedShift, 'date'>[],
+): boolean {
+  const monday = mondayOf(date)
+  if (addDaysToDate(monday, 6) > to) return false
+  const since = addDaysToDate(monday, -14)
+  return monday >= from || shifts.some((shift) => shift.date >= since && shift.date < from)
 }
 
 export interface LeaveShown {

@@ -5,7 +5,7 @@ import { USUAL_COSTS } from '#libs/rostering/model.ts'
 import { cnPack } from '#libs/rostering/packs/cn.ts'
 import { HOUR } from '#libs/rostering/rules.ts'
 import { createCoverage } from '#libs/rostering/search/coverage.ts'
-import type { Difference } from '#modules/rosters/board.ts'
+import { type Difference, isWeekKnown } from '#modules/rosters/board.ts'
 import { type CheckedPerson, newViolations, violationsAround, windowsOver } from '#modules/rosters/check-shifts.ts'
 import { apart } from '#modules/rosters/checked-people.ts'
 import type { RosterViolation } from '#modules/rosters/contract.ts'
@@ -219,5 +219,18 @@ describe('a publication', () => {
     expect(dates(plan.changed)).toEqual(['2026-12-07', '2026-12-13', '2026-12-14'])
     expect(dates(plan.toAsk)).toEqual(['2026-12-07', '2026-12-13'])
     expect(dates(plan.atOnce)).toEqual(['2026-12-14'])
+  })
+})
+
+describe('too little work in a week', () => {
+  // 2026-12-07 is a Monday.
+  const roster = { from: '2026-12-10', to: '2026-12-22' }
+  it.each([
+    ['of which the first days are before the roster and of an unknown person', '2026-12-11', [], false],
+    ['of which the first days are before the roster and known', '2026-12-11', [{ date: '2026-12-01' }], true],
+    ['that lies in the roster whole', '2026-12-14', [], true],
+    ['that ends after the roster', '2026-12-21', [{ date: '2026-12-01' }], false],
+  ])('of a week %s is held against the roster only as far as it can know', (_week, date, shifts, isKnown) => {
+    expect(isWeekKnown(date, roster, shifts)).toBe(isKnown)
   })
 })
