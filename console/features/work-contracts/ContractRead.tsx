@@ -12,7 +12,8 @@ export function ContractRead({ contract, pack }: { readonly contract: WorkContra
   const say = useWords(contractWords)
   const locale = useLocale()
   return (
-    <div className="scroll contract-read">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="scroll contract-read" tabIndex={0} aria-label={contract.name}>
       <p className="t3 f12">
         {say(`pack-${pack.id}`)} · {say('packAsOf', { count: pack.rules.length, date: pack.asOf })}
       </p>
@@ -43,7 +44,7 @@ export function ContractRead({ contract, pack }: { readonly contract: WorkContra
           </p>
         </section>
       ))}
-    </div>
+    </section>
   )
 }
 
