@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LAST_INSTANT } from '#libs/facts/limits.ts'
-import { masked } from '#libs/masking/masked.ts'
+import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
 
 /**
  * What rosters say and hear on the wire. Dates follow the wall clock of the house; instants are UTC milliseconds. Rules
@@ -33,7 +33,7 @@ const ruleHead = {
   id: z
     .string()
     .regex(/^[A-Z0-9-]{1,40}$/)
-    .overwrite(masked)
+    .refine(holdsNoNumber, NO_NUMBER)
     .describe('Stays the same for ever'),
   source: words.max(300).describe('The law or agreement it comes from'),
   effectiveFrom: z.iso.date(),

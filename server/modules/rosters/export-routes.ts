@@ -32,6 +32,7 @@ const FILE = {
   description: 'The file',
   content: { [TYPES.csv]: { schema: z.string() }, [TYPES.xlsx]: { schema: z.string() } },
 }
+const CALENDAR = { description: 'The shifts', content: { 'text/calendar': { schema: z.string() } } }
 const own = { access: { permission: 'rosters.own' } }
 /** Calendars ask a few times an hour; one office may stand behind one address. */
 const CALENDARS_A_MINUTE = 120
@@ -77,7 +78,7 @@ export function exportRoutes(app: HttpApp, deps: RostersDeps): void {
         tags,
         summary: 'One’s own shifts as iCalendar',
         querystring: calendarQuery,
-        produces: ['text/calendar'],
+        response: { 200: CALENDAR },
       },
     },
     async (request, reply) => send(reply, await ownCalendar(deps, db, actorOf(request), request.query.locale)),
@@ -117,7 +118,7 @@ export function exportRoutes(app: HttpApp, deps: RostersDeps): void {
         summary: 'Somebody’s shifts, for a calendar that has their link',
         description: 'Every wrong link is answered like an address that does not exist.',
         params: z.object({ token: z.string().max(100) }),
-        produces: ['text/calendar'],
+        response: { 200: CALENDAR },
       },
     },
     async (request, reply) => {
