@@ -8,6 +8,7 @@ export const NEVER_TAKEN: readonly (readonly [RegExp, string])[] = [
   [/ (reasonCode|dispositionCode)$/, 'must name one that exists'],
   [/(skills\[\]\.skill| calendarKey)$/, 'must name one that exists'],
   [/ (kindId|changes\[\]\.shift\.kindId)$/, 'must name a shift of the contract'],
+  [/ rules\[\]\.id$/, 'capitals and digits only, and refused where these are a number'],
   [/ data\.zone$/, 'must be a time zone'],
   [/^POST \/chat\/visits (channel|identityToken)$/, 'must name an entrance; must be signed by the bank'],
   [/blind-checks said$/, 'compared with what is on record, and not kept'],

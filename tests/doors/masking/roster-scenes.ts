@@ -11,7 +11,14 @@ const contract = (revision?: number) => ({
   name: 'x',
   pack: 'CN',
   rules: [],
-  shifts: [{ id: 'day', spanSeconds: 36_000, starts: { from: '00:00', to: '12:00', everySeconds: 900 }, breaks: [] }],
+  shifts: [
+    {
+      id: 'day',
+      spanSeconds: 36_000,
+      starts: { from: '00:00', to: '12:00', everySeconds: 900 },
+      breaks: [{ id: 'meal', seconds: 3600, isPaid: false, earliestSeconds: 14_400, latestSeconds: 18_000 }],
+    },
+  ],
   ...(revision === undefined ? {} : { revision }),
 })
 
