@@ -1,4 +1,10 @@
-import type { InsightsQuestions, QuarterOutcome, QuarterVolume, QueueSpan, QueueWork } from '#modules/insights/questions.ts'
+import type {
+  InsightsQuestions,
+  QuarterOutcome,
+  QuarterVolume,
+  QueueSpan,
+  QueueWork,
+} from '#modules/insights/questions.ts'
 import { at, type Sql, sql } from '#platform/database/database.ts'
 
 const within = ({ queueId, from, before }: QueueSpan): Sql =>
