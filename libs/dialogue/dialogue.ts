@@ -48,11 +48,17 @@ export interface TurnContext {
   readonly flags: readonly string[]
   /**
    * Desks without people now; a topic that is not named is open, `topic: null` is for everything else.
-   * `opensAt`: UTC milliseconds; null when unknown.
+   * `opensAt`: UTC milliseconds, null when unknown; `opens`: the same in words of the customer's zone, "明天 08:00".
    */
-  readonly closed: readonly { readonly topic: string | null; readonly opensAt: number | null }[]
+  readonly closed: readonly ClosedDesk[]
   /** Whether the bank has a number to call back on; else the customer is asked for one. */
   readonly hasPhone: boolean
+}
+
+export interface ClosedDesk {
+  readonly topic: string | null
+  readonly opensAt: number | null
+  readonly opens?: Words
 }
 
 /** What the bot may draw on: released flows and intents, and articles. Plain lookups by code. */
@@ -139,6 +145,8 @@ export type Act =
       readonly handOver: HandOver
     }
   | { readonly act: 'decline-call-back' }
+  /** Asked for a person again, still nobody there: what was promised stands, nothing is promised twice. */
+  | { readonly act: 'call-back-stands' }
   | { readonly act: 'stay-silent' }
 
 export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'are-you-a-bot' | 'what-can-you-do'
@@ -193,7 +201,7 @@ export interface DialogueState {
   readonly intent: string | null
   readonly cues: readonly { readonly code: string; readonly kind: CueKind }[]
   readonly tried: readonly Tried[]
-  readonly callBackPromised: boolean
+  readonly callBack: 'none' | 'promised' | 'declined'
   readonly transcript: HandOver['transcript']
 }
 
@@ -249,7 +257,7 @@ export function newDialogue(): DialogueState {
     intent: null,
     cues: [],
     tried: [],
-    callBackPromised: false,
+    callBack: 'none',
     transcript: { first: null, last: null, messages: 0 },
   }
 }

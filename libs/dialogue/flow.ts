@@ -9,7 +9,7 @@ export type Words = Readonly<Record<Locale, string>>
 /** How sure we are who is speaking: 0 nobody known … 4 seen with a document, at a branch or by video. */
 export type IdentityLevel = 0 | 1 | 2 | 3 | 4
 
-/** `immediate`: before everyone else, also outside hours. `priority`: before ordinary contacts. */
+/** `immediate`: before everyone else; self-harm, fraud and flows' own immediate rules also outside hours. `priority`: before ordinary contacts. */
 export type Urgency = 'normal' | 'priority' | 'immediate'
 
 /**

@@ -58,7 +58,7 @@ export interface HandOver {
   } | null
   readonly slots: readonly { readonly slot: string; readonly name: Words; readonly shown: Words }[]
   /** The flow's form fields already answered, by field code. */
-  readonly form: Readonly<Record<string, string>>
+  readonly form: Readonly<Record<string, Words>>
   readonly summary: Words
   readonly feeling: {
     readonly isUpset: boolean
