@@ -12,6 +12,7 @@ import { lookAtSilence } from '#modules/conversations/idle.ts'
 import { isUnheard, latestContact } from '#modules/conversations/latest-contact.ts'
 import { postNotice } from '#modules/conversations/notices.ts'
 import { joinParticipant, leaveParticipant } from '#modules/conversations/participants.ts'
+import { customerWords, lockThread, postInTurn } from '#modules/conversations/post-in-turn.ts'
 import { createPosting } from '#modules/conversations/post-message.ts'
 import type { ConversationQuestions } from '#modules/conversations/questions.ts'
 import { ownRatingOf, rateContact } from '#modules/conversations/rate-contact.ts'
@@ -27,6 +28,7 @@ import { lockContact, openContact, toContactState } from '#modules/conversations
 import { IDLE_TIMER, ORPHAN_FILE_TIMER, WRAP_UP_TIMER } from '#modules/conversations/timer-kinds.ts'
 import { conversationTopics } from '#modules/conversations/topics.ts'
 import { readForCustomer } from '#modules/conversations/view-thread.ts'
+import { contactVisibleTo } from '#modules/conversations/visibility.ts'
 import { finishWhenDue } from '#modules/conversations/wrap-up.ts'
 import { writeAlone } from '#modules/conversations/writer/give-first-response.ts'
 import { createLane } from '#modules/conversations/writer/lane.ts'
@@ -154,6 +156,10 @@ function questionsOf(deps: Deps, post: ConversationQuestions['post'], files: Fil
       }),
     receiveFile: (file) => receiveFile(platform, files, file),
     fileForCustomer: (id, customerId, fileId) => fileForCustomer(platform.db, files, id, customerId, fileId),
+    lockThread,
+    customerWords,
+    postInTurn: (tx, messages, at) => postInTurn(deps, tx, messages, at),
+    maySeeContact: contactVisibleTo,
     postNotice: (tx, notice) => postNotice(deps, tx, notice),
     assignOwner: (tx, cause, ownership) => assignOwner(deps, tx, cause, ownership),
     joinParticipant: (tx, cause, join) => joinParticipant(deps, tx, cause, join),

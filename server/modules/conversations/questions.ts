@@ -2,6 +2,7 @@ import type { Outcome } from '#libs/facts/decision.ts'
 import type { Cause, Instant } from '#libs/facts/event.ts'
 import type { CustomerMessage, FileCard, Message, ReadMark } from '#modules/conversations/contract.ts'
 import type { OwnRating } from '#modules/conversations/rating-contract.ts'
+import type { Actor } from '#platform/access.ts'
 import type { Queryable, Tx } from '#platform/database/database.ts'
 
 export type Lane = 'ordinary' | 'vip' | 'vulnerable' | 'fraud'
@@ -15,6 +16,8 @@ export interface NewMessage {
     /** `name` is stored with the message: a transcript shows people as they were called then. */
     | { readonly kind: 'agent'; readonly id: string; readonly name?: string }
     | { readonly kind: 'system'; readonly id: string }
+    /** No part in the contact is asked of a bot; its words never count as the first response of a person. */
+    | { readonly kind: 'bot'; readonly id: string; readonly name?: string }
   readonly audience: 'everyone' | 'staff'
   readonly body: /** `choices`: buttons for the customer; pressing one posts its words. */
     | { readonly kind: 'text'; readonly text: string; readonly choices?: readonly string[] }
@@ -59,6 +62,22 @@ export interface ContactState {
   readonly askedAt: Instant
   readonly answeredAt: Instant | null
   readonly endedAt: Instant | null
+}
+
+/** A thread under its lock. */
+export interface ThreadState {
+  readonly customerId: string
+  readonly lastSeq: number
+  /** The contact that is open; null between contacts. */
+  readonly openContactId: string | null
+}
+
+/** One message of a customer, as it is stored; `text` is null for a file without a caption. */
+export interface CustomerWords {
+  readonly seq: number
+  readonly at: Instant
+  readonly kind: 'text' | 'file'
+  readonly text: string | null
 }
 
 export interface LatestContact {
@@ -157,6 +176,20 @@ export interface ConversationQuestions {
   receiveFile(file: IncomingFile): Promise<Outcome<FileCard, FileRefusal>>
   /** A file for the customer of this conversation: own uploads, and what a line for everyone carries. */
   fileForCustomer(conversationId: string, customerId: string, fileId: string): Promise<StoredFile | undefined>
+  /**
+   * Locks the thread, so that nobody writes into it or begins a contact before the caller's transaction ends, and tells
+   * where it stands; undefined when there is none. To be taken before any lock of modules below.
+   */
+  lockThread(tx: Tx, conversationId: string): Promise<ThreadState | undefined>
+  /** What the customer wrote after number `after`, oldest first, at most `limit`. */
+  customerWords(db: Queryable, conversationId: string, after: number, limit: number): Promise<readonly CustomerWords[]>
+  /**
+   * Words of a bot in the caller's transaction, after `lockThread`: numbers, messages and facts stand or fall with it. A
+   * client id that was written before is passed over.
+   */
+  postInTurn(tx: Tx, messages: readonly NewMessage[], at: Instant): Promise<readonly { readonly seq: number }[]>
+  /** Whether this person may open the contact; what one may not see is not told from what does not exist. */
+  maySeeContact(db: Queryable, actor: Actor, contactId: string): Promise<boolean>
   /** A line of the thread that says what happened ("许文静 已接入"), in the caller's transaction. */
   postNotice(
     tx: Tx,

@@ -12,7 +12,11 @@ export interface Draft {
   readonly clientId: string | null
   /** Named by the caller; otherwise the contact that is open. */
   readonly contactId: string | null
-  readonly author: { readonly kind: 'customer' | 'agent' | 'system'; readonly id: string; readonly name: string | null }
+  readonly author: {
+    readonly kind: 'customer' | 'agent' | 'system' | 'bot'
+    readonly id: string
+    readonly name: string | null
+  }
   readonly audience: 'everyone' | 'staff'
   readonly kind: 'text' | 'file' | 'notice'
   readonly text: string | null
@@ -36,7 +40,7 @@ export function draftOf(message: NewMessage): Outcome<Draft, PostRefusal> {
     author: {
       kind: message.author.kind,
       id: message.author.id,
-      name: message.author.kind === 'agent' ? (message.author.name ?? null) : null,
+      name: 'name' in message.author ? (message.author.name ?? null) : null,
     },
     audience: message.audience,
     kind: body.kind,
@@ -72,5 +76,6 @@ export function noticeExtra(code: string, values: Readonly<Record<string, string
 
 function causeOf(author: NewMessage['author']): Cause {
   if (author.kind === 'agent') return { kind: 'person', id: author.id }
+  if (author.kind === 'bot') return { kind: 'system', id: 'bot' }
   return { kind: author.kind, id: author.id }
 }

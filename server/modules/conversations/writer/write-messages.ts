@@ -88,12 +88,13 @@ export async function writeMessages(
         update conversations.conversation c set last_seq = g.top, last_message_at = ${at(now)}::timestamptz,
           last_agent_at = case when g.agent is null then c.last_agent_at else ${at(now)}::timestamptz end,
           customer_waiting_since = case
-            when g.customer > coalesce(g.agent, 0)
-              then case when g.agent is null then coalesce(c.customer_waiting_since, ${at(now)}::timestamptz) else ${at(now)}::timestamptz end
-            when g.agent is not null then null
+            when g.customer > coalesce(g.answer, 0)
+              then case when g.answer is null then coalesce(c.customer_waiting_since, ${at(now)}::timestamptz) else ${at(now)}::timestamptz end
+            when g.answer is not null then null
             else c.customer_waiting_since end
         from (select conversation_id, max(seq) top, max(seq) filter (where author_kind = 'customer') customer,
-            max(seq) filter (where author_kind = 'agent' and audience = 'everyone') agent
+            max(seq) filter (where author_kind = 'agent' and audience = 'everyone') agent,
+            max(seq) filter (where author_kind in ('agent', 'bot') and audience = 'everyone') answer
           from fresh group by conversation_id) g
         where c.id = g.conversation_id
       ), carried as (
