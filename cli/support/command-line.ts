@@ -34,7 +34,7 @@ async function overview(folder: string): Promise<string> {
   return [
     'npm run -s yinuo -- <command> [options]',
     '',
-    'Workforce planning on files; docs/workforce-files.md describes every format.',
+    'Workforce planning and language on files; docs/workforce-files.md and docs/language-files.md describe every format.',
     '',
     ...lines,
     '',

@@ -11,11 +11,11 @@ export function readText(path: string): string {
   return text
 }
 
-/** Writes a file as a whole or not at all: whoever reads it meets the old text or the new. */
-export function writeWhole(path: string, text: string): void {
+/** Writes a file as a whole or not at all: whoever reads it meets the old or the new. */
+export function writeWhole(path: string, content: string | Uint8Array): void {
   const beside = `${path}.${process.pid}.part`
   try {
-    writeFileSync(beside, text)
+    writeFileSync(beside, content)
     renameSync(beside, path)
   } catch (error) {
     rmSync(beside, { force: true })
@@ -23,7 +23,8 @@ export function writeWhole(path: string, text: string): void {
   }
 }
 
-function readBytes(path: string): Buffer {
+/** A file as it is. */
+export function readBytes(path: string): Buffer {
   try {
     return readFileSync(path)
   } catch (error) {
