@@ -50,3 +50,11 @@ export function slotsOf(condition: Condition): readonly string[] {
   if ('not' in condition) return slotsOf(condition.not)
   return 'slot' in condition ? [condition.slot] : []
 }
+
+/** The phrases a condition listens for; for `flowFaults`. */
+export function phrasesOf(condition: Condition): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(phrasesOf)
+  if ('any' in condition) return condition.any.flatMap(phrasesOf)
+  if ('not' in condition) return phrasesOf(condition.not)
+  return 'said' in condition ? condition.said : []
+}

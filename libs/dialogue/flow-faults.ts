@@ -1,5 +1,6 @@
-import { slotsOf } from '#libs/dialogue/conditions.ts'
+import { phrasesOf, slotsOf } from '#libs/dialogue/conditions.ts'
 import { type Condition, type Flow, type FlowSlot, type FlowStep, LOCALES, type Words } from '#libs/dialogue/flow.ts'
+import { normalise } from '#libs/language/text/normalise.ts'
 
 /** One thing wrong with a flow. `at` is the step, slot, rule or field; `detail` says in plain words what to do. */
 export interface FlowFault {
@@ -16,6 +17,7 @@ export interface FlowFault {
     | 'words-too-long'
     | 'options-wrong'
     | 'identity-step-missing'
+    | 'phrase-not-plain'
     | 'article-unknown'
     | 'version-wrong'
   readonly detail: string
@@ -37,6 +39,7 @@ export function flowFaults(flow: Flow, articles?: ReadonlySet<string>): readonly
     ...slotFaults(flow),
     ...wordFaults(flow),
     ...identityFaults(flow),
+    ...phraseFaults(flow),
     ...(articles ? articleFaults(flow, articles) : []),
   ]
 }
@@ -95,15 +98,14 @@ function leadingBack(flow: Flow, steps: ReadonlyMap<string, FlowStep>): readonly
   return flow.steps.filter((step) => reachedFrom(nextOf(step), steps).has(step.id)).map(({ id }) => id)
 }
 
+const conditionsOf = (flow: Flow): readonly { readonly at: string; readonly when: Condition }[] => [
+  ...flow.steps.flatMap((step) => (step.kind === 'when' ? step.cases.map(({ when }) => ({ at: step.id, when })) : [])),
+  ...flow.handOff.map(({ why, when }) => ({ at: why, when })),
+]
+
 function slotFaults(flow: Flow): FlowFault[] {
-  const conditions: { at: string; when: Condition }[] = [
-    ...flow.steps.flatMap((step) =>
-      step.kind === 'when' ? step.cases.map(({ when }) => ({ at: step.id, when })) : [],
-    ),
-    ...flow.handOff.map(({ why, when }) => ({ at: why, when })),
-  ]
   const used = [
-    ...conditions.flatMap(({ at, when }) => slotsOf(when).map((slot) => ({ at, slot }))),
+    ...conditionsOf(flow).flatMap(({ at, when }) => slotsOf(when).map((slot) => ({ at, slot }))),
     ...flow.steps.flatMap((step) => (step.kind === 'ask' ? [{ at: step.id, slot: step.slot }] : [])),
     ...flow.formFields.flatMap(({ field, slot }) => (slot === null ? [] : [{ at: field, slot }])),
   ]
@@ -115,12 +117,12 @@ function slotFaults(flow: Flow): FlowFault[] {
       detail: `"${slot}" is no slot of this flow: add it to its slots, or name another.`,
     }))
   const asked = new Set(flow.steps.flatMap((step) => (step.kind === 'ask' ? [step.slot] : [])))
-  const idle: FlowFault[] = Object.keys(flow.slots)
-    .filter((slot) => !asked.has(slot))
-    .map((slot) => ({
+  const idle: FlowFault[] = Object.entries(flow.slots)
+    .filter(([slot, { kind }]) => !asked.has(slot) && (kind === 'text' || kind === 'yes-no'))
+    .map(([slot]) => ({
       at: slot,
       fault: 'slot-never-asked',
-      detail: 'No step asks for it: add a step that does, or remove the slot.',
+      detail: 'It is filled by an answer alone and no step asks for it: add a step that does, or remove the slot.',
     }))
   return [...unknown, ...idle, ...optionFaults(flow)]
 }
@@ -139,6 +141,23 @@ function optionFaults(flow: Flow): FlowFault[] {
       },
     ]
   })
+}
+
+/** Phrases are compared with normalised messages, so they have to be written that way. */
+function phraseFaults(flow: Flow): FlowFault[] {
+  const phrases = [
+    ...conditionsOf(flow).flatMap(({ at, when }) => phrasesOf(when).map((phrase) => ({ at, phrase }))),
+    ...Object.entries(flow.slots).flatMap(([at, { options }]) =>
+      (options ?? []).flatMap(({ says }) => (says ?? []).map((phrase) => ({ at, phrase }))),
+    ),
+  ]
+  return phrases
+    .filter(({ phrase }) => phrase === '' || normalise(phrase) !== phrase)
+    .map(({ at, phrase }) => ({
+      at,
+      fault: 'phrase-not-plain',
+      detail: `"${phrase}" is never found: write "${normalise(phrase)}", in simplified characters and small letters.`,
+    }))
 }
 
 interface PlacedWords {
@@ -207,6 +226,7 @@ const placesOf = (words: Words): readonly string[] => [
 
 function identityFaults(flow: Flow): FlowFault[] {
   const level = flow.minIdentityLevel
+  if (!flow.steps.some(({ kind }) => kind === 'end')) return []
   const levels = flow.steps.flatMap((step) => (step.kind === 'identity' ? [step.level] : []))
   if (level === 0 || levels.includes(level)) return []
   return [

@@ -25,7 +25,7 @@ export interface Flow {
   readonly name: Words
   /** The topic by which a hand-over is queued; null: whoever takes anything. */
   readonly topic: string | null
-  /** The level needed before anything of the customer's own is spoken of; a flow above 0 has an `identity` step of it. */
+  /** The level needed before anything of the customer's own is spoken of; a flow above 0 that may end without a person has an `identity` step of it. */
   readonly minIdentityLevel: IdentityLevel
   readonly slots: Readonly<Record<string, FlowSlot>>
   /** The id of the first step. */

@@ -1,8 +1,10 @@
 import type { Turn } from '#libs/dialogue/dialogue.ts'
-import { type Heard, reply } from '#libs/dialogue/draft.ts'
-import type { FlowStep, Urgency } from '#libs/dialogue/flow.ts'
+import { type Heard, put, reply } from '#libs/dialogue/draft.ts'
+import { fillSlots } from '#libs/dialogue/fill-slots.ts'
+import type { Flow, FlowStep, Urgency } from '#libs/dialogue/flow.ts'
 import type { HandOverReason } from '#libs/dialogue/hand-over.ts'
 import { handOver } from '#libs/dialogue/hand-over-turn.ts'
+import { newRun, saidIn } from '#libs/dialogue/run-flow.ts'
 import type { CueKind } from '#libs/language/feeling/lexicon.ts'
 
 interface Risk {
@@ -43,9 +45,17 @@ export function onRisk(turn: Turn, heard: Heard): Turn | null {
         words: step.say,
         buttons: [],
       }),
-    turn,
+    flow ? withFlow(turn, heard, flow) : turn,
   )
   return handOver(told, heard, { why: risk.why, urgency: risk.urgency, topic: flow?.topic ?? null })
+}
+
+/** The flow stands on the person's card with what the message told already; one it interrupts stays beside it. */
+function withFlow(turn: Turn, heard: Heard, flow: Flow): Turn {
+  const { active, suspended } = turn.state
+  if (active?.flow === flow.code) return turn
+  const { run } = fillSlots(flow, newRun(flow), null, saidIn(turn, heard))
+  return put(turn, { active: run, suspended: active ? [...suspended, active] : suspended })
 }
 
 type Statement = Extract<FlowStep, { kind: 'say' }>

@@ -3,7 +3,7 @@ import { holds } from '#libs/dialogue/conditions.ts'
 import type { FlowRun, Turn } from '#libs/dialogue/dialogue.ts'
 import { button, did, type Heard, put, reply, say, tried } from '#libs/dialogue/draft.ts'
 import { fillSlots } from '#libs/dialogue/fill-slots.ts'
-import type { Flow, FlowStep } from '#libs/dialogue/flow.ts'
+import type { Flow, FlowStep, Words } from '#libs/dialogue/flow.ts'
 import { handOver } from '#libs/dialogue/hand-over-turn.ts'
 import { askIfHelped } from '#libs/dialogue/helped.ts'
 import { fillWords, TURN_WORDS } from '#libs/dialogue/words/turn-words.ts'
@@ -37,7 +37,7 @@ export function beginFlow(turn: Turn, heard: Heard, code: string): Turn {
   return goOn(did(noted, { act: 'begin-flow', flow: code, version }), heard)
 }
 
-const newRun = (flow: Flow): FlowRun => ({
+export const newRun = (flow: Flow): FlowRun => ({
   flow: flow.code,
   version: flow.version,
   from: flow.start,
@@ -141,11 +141,14 @@ export const factsOf = (run: FlowRun, { input, said }: Heard) => ({
 
 type Step<K extends FlowStep['kind']> = Extract<FlowStep, { kind: K }>
 
-const shownOf = (run: FlowRun) =>
-  Object.fromEntries(Object.entries(run.slots).map(([slot, filled]) => [slot, filled.shown]))
+/** What stands for each slot in words; one not given says so. */
+const shownOf = (run: FlowRun, flow: Flow): Readonly<Record<string, Words>> =>
+  Object.fromEntries(Object.keys(flow.slots).map((slot) => [slot, run.slots[slot]?.shown ?? NOT_GIVEN]))
+
+const NOT_GIVEN: Words = { 'zh-CN': '未提供', 'zh-TW': '未提供', en: 'not given' }
 
 function state(turn: Turn, run: FlowRun, flow: Flow, step: Step<'say'>): Turn {
-  const words = fillWords(step.say, shownOf(run))
+  const words = fillWords(step.say, shownOf(run, flow))
   const { id, isMandatory } = step
   const told = reply(turn, {
     kind: 'statement',
@@ -185,7 +188,7 @@ function ask(turn: Turn, run: FlowRun, flow: Flow, step: Step<'ask'>): Turn {
 }
 
 function askToConfirm(turn: Turn, run: FlowRun, flow: Flow, step: Step<'confirm'>): Turn {
-  const say = fillWords(step.say, shownOf(run))
+  const say = fillWords(step.say, shownOf(run, flow))
   const isAgain = (run.attempts[`confirm:${step.id}`] ?? 0) > 0
   const asked = reply(turn, {
     kind: 'statement',
@@ -242,7 +245,7 @@ function endFlow(turn: Turn, heard: Heard, run: FlowRun, flow: Flow, step: Step<
         version,
         step: id,
         isMandatory: false,
-        words: fillWords(words, shownOf(run)),
+        words: fillWords(words, shownOf(run, flow)),
         buttons: [],
       })
     : turn
