@@ -165,6 +165,7 @@ export const articleSummary = z
   .meta({ id: 'ArticleSummary' })
 export type ArticleSummary = z.infer<typeof articleSummary>
 export const articleList = z.object({ asOf: z.number(), articles: z.array(articleSummary) })
+export type ArticleList = z.infer<typeof articleList>
 
 export const articleView = z
   .object({

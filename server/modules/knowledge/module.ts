@@ -1,33 +1,35 @@
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
+import { knowledgeAnswers } from '#modules/knowledge/answers.ts'
+import { createSearchIndex } from '#modules/knowledge/articles/search-index.ts'
+import { articleDeps } from '#modules/knowledge/articles-deps.ts'
+import { knowledgePermissions } from '#modules/knowledge/permissions.ts'
+import type { KnowledgeQuestions } from '#modules/knowledge/questions.ts'
 import { knowledgeRoutes } from '#modules/knowledge/routes.ts'
-import type { PermissionTable } from '#platform/access.ts'
+import { articleRoutes } from '#modules/knowledge/routes-articles.ts'
+import { readingRoutes } from '#modules/knowledge/routes-reading.ts'
+import { upkeepRoutes } from '#modules/knowledge/routes-upkeep.ts'
+import type { PromiseQuestions } from '#modules/promises/questions.ts'
 import type { Module, Platform } from '#platform/module.ts'
 
-const permissions: PermissionTable = {
-  'knowledge.use': {
-    agent: 'all',
-    'team-leader': 'all',
-    supervisor: 'all',
-    'quality-inspector': 'all',
-    trainer: 'all',
-    'complaint-officer': 'all',
-    compliance: 'all',
-    'care-manager': 'all',
-    'branch-staff': 'all',
-    administrator: 'all',
-  },
-  'knowledge.write-replies': {
-    agent: 'own',
-    'team-leader': 'units',
-    supervisor: 'units',
-    trainer: 'all',
-    administrator: 'all',
-  },
-  'knowledge.share-replies': { 'team-leader': 'units', supervisor: 'units', trainer: 'all', administrator: 'all' },
-  'knowledge.write-scripts': { trainer: 'all', compliance: 'all', administrator: 'all' },
-}
-
-/** What agents say and do: canned replies and the scripts of each scenario. */
-export function knowledgeModule(platform: Platform, asks: { readonly identity: IdentityQuestions }): Module {
-  return { name: 'knowledge', permissions, routes: (app) => knowledgeRoutes(app, platform, asks.identity) }
+/** What agents say and do, and what the house knows: canned replies, the scripts of each scenario, articles. */
+export function knowledgeModule(
+  platform: Platform,
+  asks: { readonly identity: IdentityQuestions; readonly promises: PromiseQuestions },
+): Module & { readonly questions: KnowledgeQuestions } {
+  const index = createSearchIndex(platform)
+  const deps = articleDeps(platform, asks, index)
+  platform.log.listen(index.hear)
+  return {
+    name: 'knowledge',
+    permissions: knowledgePermissions,
+    questions: knowledgeAnswers(platform, index),
+    routes: (app) => {
+      knowledgeRoutes(app, platform, asks.identity)
+      articleRoutes(app, deps)
+      readingRoutes(app, deps)
+      upkeepRoutes(app, deps)
+    },
+    start: index.start,
+    stop: index.stop,
+  }
 }

@@ -1,3 +1,4 @@
+import { articlePolicy } from './policy-articles.ts'
 import { capacityPolicy } from './policy-capacity.ts'
 import { exportPolicy } from './policy-exports.ts'
 import { chatPolicy, housePolicy, openPolicy } from './policy-house.ts'
@@ -27,4 +28,5 @@ export const POLICY: Policy = {
   ...exportPolicy,
   ...intradayPolicy,
   ...chatPolicy,
+  ...articlePolicy,
 }

@@ -39,3 +39,17 @@ export async function shareReply(
   )
   return replyId
 }
+
+/** An article in force that somebody long gone wrote and somebody else approved. @returns its id */
+export async function shareArticle({ platform }: Pick<FloorApplication, 'platform'>): Promise<string> {
+  const articleId = newId()
+  const variant = { title: articleId, questions: [], answer: 'one' }
+  await platform.db.pool.query(
+    `with made as (insert into knowledge.article (id, code, made_by, made_at) values ($1, $2, $3, now()))
+     insert into knowledge.article_version (article_id, version, state, revision, topic, audience, channels, products,
+       unit_ids, words, writers, changed_by, changed_at, reviewed_by, reviewed_at, effective_at)
+     values ($1, 1, 'approved', 1, 'card', 'both', '{}', '{}', '{}', $4, array[$3::uuid], $3, now(), $5, now(), now())`,
+    [articleId, `a-${articleId.slice(-12)}`, newId(), JSON.stringify({ en: variant }), newId()],
+  )
+  return articleId
+}

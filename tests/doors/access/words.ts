@@ -39,6 +39,9 @@ export const KINDS = [
   'scenario',
   'roster',
   'work-contract',
+  'article',
+  'article-feedback',
+  'article-search',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

@@ -11,7 +11,7 @@ import {
 } from '../../support/people.ts'
 import { SERVE } from './policy-routing.ts'
 import { openSession } from './sessions.ts'
-import { scriptBody, shareReply } from './things.ts'
+import { scriptBody, shareArticle, shareReply } from './things.ts'
 import type { Kind, Relation } from './words.ts'
 
 /** A person of one role in team 1 of branch A, holding it at the branch, and what is in their hands. */
@@ -156,7 +156,11 @@ export async function makeWorld(app: FloorApplication): Promise<World> {
       case 'scenario':
       case 'roster':
       case 'work-contract':
+      case 'article-feedback':
+      case 'article-search':
         return undefined
+      case 'article':
+        return relation === 'house' ? shareArticle(app) : undefined
       case 'reply':
         return shareReply(app, relation, { own: who.personId, branch: neighbour.person.personId, a2, b1 })
     }

@@ -3,7 +3,7 @@ import { beginVisit, createEntrance, say } from '../../support/chat.ts'
 import { type FloorApplication, ok, queueAt } from '../../support/floor.ts'
 import { type SignedInPerson, signedInAs } from '../../support/people.ts'
 import { openSession } from '../access/sessions.ts'
-import { scriptBody, shareReply } from '../access/things.ts'
+import { scriptBody, shareArticle, shareReply } from '../access/things.ts'
 import type { Kind } from '../access/words.ts'
 import { makeWorld, type Served, servingDesk, type World } from '../access/world.ts'
 import { type Words, wordsOf } from './codes.ts'
@@ -55,6 +55,9 @@ const TABLES: Readonly<Record<Kind, string>> = {
   scenario: 'select id from workforce.capacity_scenario',
   roster: 'select id from rosters.roster',
   'work-contract': 'select id from rosters.work_contract',
+  article: 'select id from knowledge.article',
+  'article-feedback': 'select id from knowledge.article_feedback',
+  'article-search': 'select id from knowledge.lookup',
 }
 
 /** @param url of the node that things are thrown at */
@@ -151,6 +154,7 @@ async function furnish(app: FloorApplication, admin: SignedInPerson): Promise<vo
   const among = { own, branch: own, a2, b1 }
   for (const relation of ['own', 'branch', 'house'] as const) await shareReply(app, relation, among)
   for (let n = 0; n < 2; n += 1) await ok(admin.api('/api/scripts', { method: 'POST', body: scriptBody() }))
+  for (let n = 0; n < 2; n += 1) await shareArticle(app)
   await createEntrance(admin, 'side')
   const body = { url: 'https://hook.example/in', types: ['*'] }
   const { endpointId } = await ok<{ endpointId: string }>(admin.api('/api/webhooks', { method: 'POST', body }))

@@ -1,0 +1,43 @@
+import { articleInForce, articlesInForce } from '#modules/knowledge/articles/in-force.ts'
+import type { SearchIndex } from '#modules/knowledge/articles/search-index.ts'
+import { addArticleIn } from '#modules/knowledge/articles/write.ts'
+import { recordUnanswered, recordUse } from '#modules/knowledge/lookups/record.ts'
+import type { KnowledgeQuestions } from '#modules/knowledge/questions.ts'
+import { newId } from '#platform/ids.ts'
+import type { Platform } from '#platform/module.ts'
+
+const TITLE_LENGTH = 200
+const QUESTION_LENGTH = 300
+
+/** What others may ask of the articles. */
+export function knowledgeAnswers(platform: Platform, index: SearchIndex): KnowledgeQuestions {
+  return {
+    articlesInForce,
+    article: articleInForce,
+    search: index.search,
+    recordUse: (tx, cause, use) => recordUse(platform, tx, cause, use),
+    recordUnanswered,
+    async draftFrom(tx, { personId }, draft) {
+      const { question, answer, locale, topic, audience } = draft
+      const code = `draft-${newId(platform.clock.now()).slice(-12)}`
+      const variant = {
+        title: question.slice(0, TITLE_LENGTH),
+        questions: [question.slice(0, QUESTION_LENGTH)],
+        answer,
+      }
+      const made = await addArticleIn(platform, tx, personId, {
+        code,
+        topic,
+        audience,
+        channels: [],
+        products: [],
+        unitIds: [],
+        words: { [locale]: variant },
+        effectiveAt: null,
+        expiresAt: null,
+      })
+      if (!made.ok) throw new Error(`a draft of a code of its own: ${made.refusal}`)
+      return { articleId: made.value.articleId }
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import type { IdentityQuestions } from '#modules/identity/questions.ts'
+import type { Queryable } from '#platform/database/database.ts'
+
+/** Names of people by id; null for nobody, and for those nobody is known by any more. */
+export async function namesOf(identity: IdentityQuestions, db: Queryable, personIds: readonly (string | null)[]) {
+  const wanted = [...new Set(personIds.filter((id) => id !== null))]
+  const people = wanted.length === 0 ? [] : await identity.people(db, wanted)
+  const byId = new Map(people.map((one) => [one.personId, one.displayName]))
+  return (personId: string | null): { readonly personId: string; readonly name: string } | null => {
+    const name = personId === null ? undefined : byId.get(personId)
+    return personId === null || name === undefined ? null : { personId, name }
+  }
+}

@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { starterPack } from './index.ts'
+
+const folder = join(import.meta.dirname, 'articles')
+const written = readdirSync(folder).flatMap(
+  (file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as { readonly code: string }[],
+)
+
+describe('the starter pack', () => {
+  it('holds every article that was written for it, each code once', () => {
+    const codes = starterPack().map(({ code }) => code)
+    expect(codes.toSorted()).toEqual(written.map(({ code }) => code).toSorted())
+    expect(new Set(codes).size).toBe(codes.length)
+  })
+
+  it('says everything in all three languages, with ways to ask for it', () => {
+    const poor = starterPack().filter(({ words }) =>
+      (['zh-CN', 'zh-TW', 'en'] as const).some((locale) => (words[locale]?.questions.length ?? 0) < 3),
+    )
+    expect(poor.map(({ code }) => code)).toEqual([])
+  })
+})
