@@ -1,9 +1,10 @@
-import { answerQuestion, inForce } from '#libs/dialogue/answer-article.ts'
+import { answerFrom, answerQuestion, inForce } from '#libs/dialogue/answer-article.ts'
 import { asksIfBot } from '#libs/dialogue/asks-for-person.ts'
 import type { Button, Intent, SmallTalk, Turn } from '#libs/dialogue/dialogue.ts'
 import { button, did, type Heard, put, reply, say, tried } from '#libs/dialogue/draft.ts'
 import { HAND_OVER_REASONS } from '#libs/dialogue/hand-over.ts'
 import { handOver } from '#libs/dialogue/hand-over-turn.ts'
+import { askIfHelped } from '#libs/dialogue/helped.ts'
 import { beginFlow } from '#libs/dialogue/run-flow.ts'
 import { isGoodbye, isGreeting, isThanks } from '#libs/dialogue/sayings.ts'
 import { TURN_WORDS } from '#libs/dialogue/words/turn-words.ts'
@@ -16,7 +17,7 @@ const MOST_OPTIONS = 3
 export function onQuestion(turn: Turn, heard: Heard): Turn {
   if (heard.choice === 'else') return rephrase(turn)
   const talk = smallTalkIn(heard)
-  if (talk) return did(say(turn, talk), { act: 'small-talk', about: talk })
+  if (talk) return smallTalk(turn, heard, talk)
   return answerIn(turn, heard) ?? notUnderstood(turn, heard)
 }
 
@@ -36,7 +37,7 @@ export function answerIn(turn: Turn, heard: Heard): Turn | null {
 /** What a question inside the active flow asks besides it: another article, another flow; null when it asks nothing. */
 export function answerAside(turn: Turn, heard: Heard): Turn | null {
   const talk = smallTalkIn(heard)
-  if (talk) return did(say(turn, talk), { act: 'small-talk', about: talk })
+  if (talk) return smallTalk(turn, heard, talk)
   const intent = intentOf(heard)
   if (!intent) return null
   if (intent.does.kind === 'flow' && intent.does.flow === turn.state.active?.flow) return null
@@ -73,7 +74,16 @@ export function smallTalkIn({ said, choice, input }: Heard): SmallTalk | null {
   return decision.kind === 'answer' ? (SMALL_TALK.find((talk) => talk === decision.label) ?? null) : null
 }
 
-const SMALL_TALK: readonly SmallTalk[] = ['greeting', 'thanks', 'goodbye', 'are-you-a-bot', 'what-can-you-do']
+/** "Say that again" shows the last answer once more; inside a flow its question comes again by itself. */
+function smallTalk(turn: Turn, heard: Heard, about: SmallTalk): Turn {
+  const noted = did(turn, { act: 'small-talk', about })
+  if (about !== 'repeat') return say(noted, about)
+  const { lastAnswer, active } = turn.state
+  if (active) return noted
+  return lastAnswer ? askIfHelped(answerFrom(noted, heard, lastAnswer.article)) : say(noted, 'greeting')
+}
+
+const SMALL_TALK: readonly SmallTalk[] = ['greeting', 'thanks', 'goodbye', 'are-you-a-bot', 'what-can-you-do', 'repeat']
 
 /** Once three buttons, or other words asked for; the second time in a row a person. */
 function notUnderstood(turn: Turn, heard: Heard): Turn {

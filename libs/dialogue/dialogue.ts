@@ -149,7 +149,7 @@ export type Act =
   | { readonly act: 'call-back-stands' }
   | { readonly act: 'stay-silent' }
 
-export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'are-you-a-bot' | 'what-can-you-do'
+export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'are-you-a-bot' | 'what-can-you-do' | 'repeat'
 
 /** Something to show. `words` are ready in three languages; an article's own text is looked up by id and version. */
 export type Reply =
