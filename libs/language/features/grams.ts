@@ -10,9 +10,13 @@ export interface GramSettings {
   readonly characters: number
   /** Whether the first and the last characters of a Chinese sentence are features of their own. */
   readonly edges: boolean
+  /** Words (or characters) that stand apart, 2..pairs places, are a feature together; 0 or 1 leaves them out. */
+  readonly pairs?: number
+  /** Whether a pair of words is the same in either order. */
+  readonly anyOrder?: boolean
 }
 
-export type GramKind = 'word' | 'words' | 'letters' | 'character' | 'characters' | 'edge'
+export type GramKind = 'word' | 'words' | 'letters' | 'character' | 'characters' | 'edge' | 'pair'
 
 /** Takes one piece: its 32-bit hash, its kind and its place in the text, `start <= unit < end`. */
 export type TakeGram = (hash: number, kind: GramKind, start: number, end: number) => void
@@ -26,6 +30,7 @@ export function eachGram(text: string, settings: GramSettings, take: TakeGram): 
   const tokens = tokensOf(text)
   const hashes = tokens.map(({ start, end }) => hashOf(text, start, end, WORD_SEED))
   takeWords(tokens, hashes, settings, take)
+  takePairs(tokens, hashes, settings, take)
   if (settings.letters !== null) {
     const [least, most] = settings.letters
     for (const token of tokens) if (token.script !== 'han') takeLetters(text, token, least, most, take)
@@ -38,6 +43,7 @@ const LETTER_SEED = 0x1b873593
 const CHARACTER_SEED = 0x7f4a7c15
 const FIRST_SEED = 0x2545f491
 const LAST_SEED = 0x5bd1e995
+const PAIR_SEED = 0x3c6ef372
 
 function takeWords(tokens: readonly Token[], hashes: readonly number[], settings: GramSettings, take: TakeGram): void {
   for (const [from, token] of tokens.entries()) {
@@ -49,6 +55,21 @@ function takeWords(tokens: readonly Token[], hashes: readonly number[], settings
       take(finish(hash), length === 1 ? 'word' : 'words', token.start, last.end)
     }
   }
+}
+
+function takePairs(
+  tokens: readonly Token[],
+  hashes: readonly number[],
+  { pairs = 0, anyOrder = false }: GramSettings,
+  take: TakeGram,
+): void {
+  for (const [from, token] of tokens.entries())
+    for (let far = from + 2; far <= from + pairs && far < tokens.length; far += 1) {
+      const a = hashes[from] ?? 0
+      const b = hashes[far] ?? 0
+      const swap = anyOrder && a > b
+      take(finish(join(join(PAIR_SEED, swap ? b : a), swap ? a : b)), 'pair', token.start, tokens[far]?.end ?? token.end)
+    }
 }
 
 /** The word stands between two borders; a word too short for the shortest run is told once, whole. */
