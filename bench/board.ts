@@ -85,5 +85,6 @@ const emptyRouting: Pick<RoutingQuestions, 'waiting' | 'agents' | 'queues'> = {
       channel: 'web',
       thresholdSeconds: 25,
       targetShare: 0.8,
+      offersCallback: true,
     })),
 }

@@ -98,8 +98,13 @@ export async function tellPresence(
   await settled()
 }
 
-/** A forecast for the day, half hours from 09:00 to 17:30. */
-export async function forecastToday(node: Node, queueId: string, contacts: (time: number) => number): Promise<void> {
+/** A forecast for the day, half hours from 09:00 on, to 17:30 unless more are asked for. */
+export async function forecastToday(
+  node: Node,
+  queueId: string,
+  contacts: (time: number) => number,
+  halfHours = 17,
+): Promise<void> {
   const { pool } = node.platform.db
   const forecastId = newId(deskTime('06:00'))
   const history = { historyFrom: DATE, historyTo: DATE, ownDays: 0, importedDays: 20 }
@@ -108,7 +113,7 @@ export async function forecastToday(node: Node, queueId: string, contacts: (time
     `insert into workforce.forecast (id, queue_id, first_date, days, made_at, made_from) values ($1, $2, $3, 1, now(), $4)`,
     [forecastId, queueId, DATE, JSON.stringify(madeFrom)],
   )
-  const cells = Array.from({ length: 17 }, (_, n) => {
+  const cells = Array.from({ length: halfHours }, (_, n) => {
     const startAt = deskTime('09:00') + n * 1_800_000
     const mean = contacts(startAt)
     return [startAt, mean, mean * 0.7, mean * 0.8, mean, mean * 1.2, mean * 1.3]

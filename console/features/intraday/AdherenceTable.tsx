@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AdherenceList, AdherenceRow } from '#modules/intraday/contract.ts'
-import { percent } from '../../ui/figures/numbers.ts'
+import { number, percent } from '../../ui/figures/numbers.ts'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
@@ -11,16 +11,16 @@ import { durationWords } from '../../ui/time/duration.ts'
 import { timeOfDay } from '../../ui/time/instant.ts'
 import { presenceWords } from '../../ui/words/presence-words.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
+import { adherenceWords } from './adherence-words.ts'
 import type { ChangeDesk } from './DeskPage.tsx'
 import type { DeskPlace } from './desk-view.ts'
 import { LiveTag } from './LiveTag.tsx'
 import { liveWords } from './live-words.ts'
 import { adherenceQuery } from './use-desk.ts'
-import { deskWords } from './words.ts'
 
 /** Who keeps to the shift; who needs a look stands first. Each opens to the spans of the day. */
 export function AdherenceTable({ place, change }: { readonly place: DeskPlace; readonly change: ChangeDesk }) {
-  const say = useWords(deskWords)
+  const say = useWords(adherenceWords)
   const list = useQuery(adherenceQuery)
   const columns = useColumns(change, list.data?.asOf ?? 0)
   return (
@@ -53,7 +53,7 @@ export function AdherenceTable({ place, change }: { readonly place: DeskPlace; r
 }
 
 function TeamFigures({ list: { together } }: { readonly list: AdherenceList }) {
-  const say = useWords(deskWords)
+  const say = useWords(adherenceWords)
   const locale = useLocale()
   const figure = (words: string, share: number | null) => `${words} ${percent(share, locale)}%`
   return (
@@ -63,6 +63,7 @@ function TeamFigures({ list: { together } }: { readonly list: AdherenceList }) {
         figure(say('teamConformance'), together.conformance),
         figure(say('utilisation'), together.utilisation),
         figure(say('shrinkage'), together.shrinkage),
+        say('perAgent', { n: number(together.handledPerAgent, locale, 1) }),
         say('outNow', { out: together.out, grace: together.grace }),
       ].join(' · ')}
     </span>
@@ -70,7 +71,7 @@ function TeamFigures({ list: { together } }: { readonly list: AdherenceList }) {
 }
 
 function useColumns(change: ChangeDesk, asOf: number): readonly Column<AdherenceRow>[] {
-  const say = useWords(deskWords)
+  const say = useWords(adherenceWords)
   const sayPresence = useWords(presenceWords)
   const locale = useLocale()
   const share = (
@@ -124,5 +125,6 @@ function useColumns(change: ChangeDesk, asOf: number): readonly Column<Adherence
     share('adherence', say('adherenceRate')),
     share('conformance', say('conformance')),
     share('occupancy', say('occupancy'), { cell: (row) => percent(row.occupancy, locale) }),
+    { key: 'handled', title: say('handled'), numeric: true, value: ({ handled }) => handled },
   ]
 }

@@ -2,8 +2,8 @@ import type { AdherenceDay } from '#modules/intraday/contract.ts'
 import { timeOfDay } from '../../ui/time/instant.ts'
 import { presenceWords } from '../../ui/words/presence-words.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
+import { adherenceWords } from './adherence-words.ts'
 import { activityWords } from './live-words.ts'
-import { deskWords } from './words.ts'
 
 const HOUR_MS = 3_600_000
 const GROUPS: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ const GROUPS: Readonly<Record<string, string>> = {
 
 /** The plan over the presence, on one axis of time: where the bars differ is where the day did. */
 export function DayBars({ day }: { readonly day: AdherenceDay }) {
-  const say = useWords(deskWords)
+  const say = useWords(adherenceWords)
   const sayPresence = useWords(presenceWords)
   const locale = useLocale()
   const plan = day.plan.map(({ activity, ...span }) => ({

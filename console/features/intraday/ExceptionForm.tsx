@@ -8,12 +8,12 @@ import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { bankCalendar } from '../../ui/time/bank-calendar.ts'
 import { dayOf, timeOfDay } from '../../ui/time/instant.ts'
 import { useWords } from '../../ui/words/words.ts'
+import { adherenceWords } from './adherence-words.ts'
 import { useReread } from './use-desk.ts'
-import { deskWords } from './words.ts'
 
 /** Excuses a span of today; it begins with the deviation that lasts, or the latest one. */
 export function ExceptionForm({ day }: { readonly day: AdherenceDay }) {
-  const say = useWords(deskWords)
+  const say = useWords(adherenceWords)
   const reread = useReread()
   const [draft, setDraft] = useState(() => draftOf(day))
   const date = dayOf(day.from)

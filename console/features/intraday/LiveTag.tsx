@@ -2,12 +2,12 @@ import type { AdherenceRow } from '#modules/intraday/contract.ts'
 import { StateTag } from '../../ui/parts/StateTag.tsx'
 import { presenceWords } from '../../ui/words/presence-words.ts'
 import { useWords } from '../../ui/words/words.ts'
+import { adherenceWords } from './adherence-words.ts'
 import { activityWords, liveWords } from './live-words.ts'
-import { deskWords } from './words.ts'
 
 /** The state of one person now: shape, word and colour; beside it what was planned, where that differs. */
 export function LiveTag({ live }: { readonly live: AdherenceRow['live'] }) {
-  const say = useWords(deskWords)
+  const say = useWords(adherenceWords)
   const sayPresence = useWords(presenceWords)
   const words = liveWords(live, say, sayPresence)
   const planned = live.kind === null ? null : activityWords(live.planned, say, sayPresence)

@@ -3,8 +3,8 @@ import { number, percent } from '../../ui/figures/numbers.ts'
 import { timeOfDay } from '../../ui/time/instant.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import type { DeskQueue } from './DeskHead.tsx'
+import { measureWords } from './measure-words.ts'
 import { EffectLines } from './ProposalItem.tsx'
-import { deskWords } from './words.ts'
 
 interface Props {
   readonly measure: MeasureView
@@ -16,9 +16,9 @@ interface Props {
 
 /** One thing that was done: by whom, what it was to bring, and what it brought. */
 export function MeasureItem({ measure, queues, onUndo, isBusy }: Props) {
-  const say = useWords(deskWords)
+  const say = useWords(measureWords)
   const locale = useLocale()
-  const { kind, madeAt, madeBy, undoneAt, undoneBy, brought } = measure
+  const { kind, madeAt, madeBy, undoneAt, undoneBy, brought, accepted } = measure
   const told =
     brought === null
       ? say('waiting')
@@ -49,6 +49,7 @@ export function MeasureItem({ measure, queues, onUndo, isBusy }: Props) {
         )}
       </div>
       <EffectLines of={measure} queues={queues} />
+      {accepted !== null && <p className="f12">{say('accepted', { n: accepted })}</p>}
       {undoneAt !== null && (
         <p className="f12">
           {isReturned

@@ -12,16 +12,16 @@ import { durationWords } from '../../ui/time/duration.ts'
 import { timeOfDay } from '../../ui/time/instant.ts'
 import { presenceWords } from '../../ui/words/presence-words.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
+import { adherenceWords } from './adherence-words.ts'
 import { DayBars } from './DayBars.tsx'
 import { ExceptionForm } from './ExceptionForm.tsx'
 import { LiveTag } from './LiveTag.tsx'
 import { activityWords } from './live-words.ts'
 import { personDayQuery, useReread } from './use-desk.ts'
-import { deskWords } from './words.ts'
 
 /** What one person's figures are made of: the plan beside the presence, each deviation, and what was excused. */
 export function PersonPanel({ personId, onClose }: { readonly personId: string; readonly onClose: () => void }) {
-  const say = useWords(deskWords)
+  const say = useWords(adherenceWords)
   const day = useQuery(personDayQuery(personId))
   const title = day.data ? say('dayOfPerson', { name: day.data.row.displayName }) : say('adherence')
   return (
@@ -33,7 +33,7 @@ export function PersonPanel({ personId, onClose }: { readonly personId: string; 
 }
 
 function Sections({ day }: { readonly day: AdherenceDay }) {
-  const say = useWords(deskWords)
+  const say = useWords(adherenceWords)
   const locale = useLocale()
   const mayExcuse = useMay('intraday.excuse')
   const { row } = day
@@ -67,7 +67,7 @@ function Sections({ day }: { readonly day: AdherenceDay }) {
 }
 
 function Deviations({ day }: { readonly day: AdherenceDay }) {
-  const say = useWords(deskWords)
+  const say = useWords(adherenceWords)
   const sayPresence = useWords(presenceWords)
   const locale = useLocale()
   return (
@@ -97,7 +97,7 @@ function Deviations({ day }: { readonly day: AdherenceDay }) {
 }
 
 function Exceptions({ day, mayExcuse }: { readonly day: AdherenceDay; readonly mayExcuse: boolean }) {
-  const say = useWords(deskWords)
+  const say = useWords(adherenceWords)
   const reread = useReread()
   const withdraw = useMutation({
     mutationFn: (exceptionId: string) => call<null>('DELETE', `/api/intraday/exceptions/${exceptionId}`),

@@ -7,13 +7,13 @@ import { AsOf } from '../../ui/time/AsOf.tsx'
 import { useWords } from '../../ui/words/words.ts'
 import type { DeskQueue } from './DeskHead.tsx'
 import { MeasureItem } from './MeasureItem.tsx'
+import { measureWords } from './measure-words.ts'
 import { ProposalItem } from './ProposalItem.tsx'
 import { proposalsQuery, useMeasures } from './use-desk.ts'
-import { deskWords } from './words.ts'
 
 /** What can be done about the day, in the order of levers, and what was done, by people and by the autopilot. */
 export function ProposalPanel({ queues }: { readonly queues: readonly DeskQueue[] }) {
-  const say = useWords(deskWords)
+  const say = useWords(measureWords)
   const mayAct = useMay('intraday.act')
   const list = useQuery(proposalsQuery)
   const { look, apply, undo } = useMeasures()

@@ -9,9 +9,9 @@ import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { useNow } from '../../ui/time/server-clock.ts'
 import { useWords } from '../../ui/words/words.ts'
+import { measureWords } from './measure-words.ts'
 import { bodyOf, type DraftRails, draftOf } from './settings-draft.ts'
 import { settingsQuery } from './use-desk.ts'
-import { deskWords } from './words.ts'
 
 /** Grace, notice, and what the autopilot may do by itself. */
 export function SettingsPanel() {
@@ -20,8 +20,17 @@ export function SettingsPanel() {
   return <SettingsForm key={view.data.revision} view={view.data} />
 }
 
+const MOST = {
+  graceSeconds: 3600,
+  leadMinutes: 120,
+  mostTouched: 100,
+  callbackAfter: 3600,
+  callbackShare: 100,
+  messageShare: 100,
+} as const
+
 function SettingsForm({ view }: { readonly view: SettingsView }) {
-  const say = useWords(deskWords)
+  const say = useWords(measureWords)
   const now = useNow()
   const maySet = useMay('intraday.set')
   const queries = useQueryClient()
@@ -33,12 +42,12 @@ function SettingsForm({ view }: { readonly view: SettingsView }) {
       }),
     onSuccess: (saved) => queries.setQueryData(settingsQuery.queryKey, saved),
   })
-  const number = (name: 'graceSeconds' | 'leadMinutes' | 'mostTouched') => (
+  const number = (name: keyof typeof MOST) => (
     <Field
       label={say(name)}
       type="number"
-      min={0}
-      max={name === 'graceSeconds' ? 3600 : name === 'leadMinutes' ? 120 : 100}
+      min={name === 'callbackAfter' ? 10 : 0}
+      max={MOST[name]}
       value={draft[name]}
       disabled={!maySet}
       onText={(text) => setDraft((before) => ({ ...before, [name]: text }))}
@@ -61,6 +70,9 @@ function SettingsForm({ view }: { readonly view: SettingsView }) {
         {number('graceSeconds')}
         {number('leadMinutes')}
         {number('mostTouched')}
+        {number('callbackAfter')}
+        {number('callbackShare')}
+        {number('messageShare')}
       </div>
       <div className="sec">
         <h3>{say('autopilot')}</h3>
@@ -96,10 +108,14 @@ interface RailsProps {
 }
 
 function RailsFields({ rails, maySet, onChange }: RailsProps) {
-  const say = useWords(deskWords)
+  const say = useWords(measureWords)
   const field = (name: 'leastGain' | 'mostPeople' | 'from' | 'to', change: object) => (
     <Field
-      label={name === 'leastGain' && rails.kind === 'training' ? say('mostLoss') : say(name)}
+      label={
+        name === 'leastGain' && (rails.kind === 'training' || rails.kind === 'early-leave')
+          ? say('mostLoss')
+          : say(name)
+      }
       value={rails[name]}
       disabled={!maySet}
       onText={(text) => onChange({ [name]: text })}

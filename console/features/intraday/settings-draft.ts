@@ -17,6 +17,9 @@ export const draftOf = (settings: Settings) => ({
   graceSeconds: String(settings.graceSeconds),
   leadMinutes: String(settings.leadMinutes),
   mostTouched: points(settings.mostTouchedShare),
+  callbackAfter: String(settings.callbackAfterSeconds),
+  callbackShare: points(settings.callbackShare),
+  messageShare: points(settings.messageShare),
   autopilot: settings.autopilot.map(
     ({ kind, isOn, leastGain, mostPeopleHour, from, to }): DraftRails => ({
       kind,
@@ -33,6 +36,9 @@ export const bodyOf = (draft: ReturnType<typeof draftOf>): Settings => ({
   graceSeconds: Number(draft.graceSeconds),
   leadMinutes: Number(draft.leadMinutes),
   mostTouchedShare: Number(draft.mostTouched) / 100,
+  callbackAfterSeconds: Number(draft.callbackAfter),
+  callbackShare: Number(draft.callbackShare) / 100,
+  messageShare: Number(draft.messageShare) / 100,
   autopilot: draft.autopilot.map(({ kind, isOn, leastGain, mostPeople, from, to }) => ({
     kind,
     isOn,

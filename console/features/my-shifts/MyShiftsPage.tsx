@@ -13,6 +13,7 @@ import { ExtraWork } from './ExtraWork.tsx'
 import { LeaveBox } from './LeaveBox.tsx'
 import { Market } from './Market.tsx'
 import { OfferForm } from './OfferForm.tsx'
+import { OwnDay } from './OwnDay.tsx'
 import { dateWords } from './shift-times.ts'
 import { marketQuery, offersQuery, ownQuery } from './use-own.ts'
 import { Wishes } from './Wishes.tsx'
@@ -69,6 +70,7 @@ export function MyShiftsPage() {
         <div className="parts scroll">
           <div className="part-shifts">
             <WaitingChanges waiting={own.waiting} />
+            <OwnDay />
             <DayList own={own} market={market.data} onOffer={(date) => change({ give: date })} />
             <ChangeHistory changes={own.changes} asOf={own.asOf} />
             <CalendarBox />

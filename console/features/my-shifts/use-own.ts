@@ -1,4 +1,5 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import type { OwnDay } from '#modules/intraday/contract.ts'
 import type { OwnOffers } from '#modules/rosters/offer-contract.ts'
 import type { Colleagues, OwnShifts, ShiftMarket } from '#modules/rosters/own-contract.ts'
 import { call } from '../../api/call.ts'
@@ -10,6 +11,12 @@ export const ownQuery = queryOptions({
   queryKey: ['my-shifts', 'own'],
   queryFn: ({ signal }) => call<OwnShifts>('GET', '/api/rosters/own', { signal }),
   refetchInterval: FRESH_MS,
+})
+
+export const ownDayQuery = queryOptions({
+  queryKey: ['my-shifts', 'own-day'],
+  queryFn: ({ signal }) => call<OwnDay>('GET', '/api/intraday/own', { signal }),
+  refetchInterval: 30_000,
 })
 
 /** Asked again only when something in it changed: every offer is checked against all rules of both. */

@@ -28,4 +28,10 @@ export const insightsAnswers: InsightsQuestions = {
         sum(talk_ms + hold_ms + after_ms)::bigint "handleMs"
       from insights.quarter where slot >= ${at(from)} and slot < ${at(before)}
       group by queue_id, slot order by queue_id, slot`),
+  handledBy: async (db, { from, before }) => {
+    const rows = await db.rows<{ personId: string; handled: number }>(sql`select owner_id "personId",
+        sum(handled)::int handled from insights.contact
+      where asked_at >= ${at(from)} and asked_at < ${at(before)} and handled = 1 and owner_id is not null group by 1`)
+    return new Map(rows.map(({ personId, handled }) => [personId, handled]))
+  },
 }

@@ -43,4 +43,6 @@ export interface InsightsQuestions {
   work(db: Queryable, span: QueueSpan): Promise<QueueWork>
   /** Of every queue, quarter hours in which something came, in order of queue and time. */
   outcomes(db: Queryable, span: Omit<QueueSpan, 'queueId'>): Promise<readonly QuarterOutcome[]>
+  /** Contacts asked for in the span that were handled, by who had them at the end; who had none is missing. */
+  handledBy(db: Queryable, span: Omit<QueueSpan, 'queueId'>): Promise<ReadonlyMap<string, number>>
 }

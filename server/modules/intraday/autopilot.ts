@@ -3,7 +3,7 @@ import type { IntradayDeps } from '#modules/intraday/deps.ts'
 import type { Desk } from '#modules/intraday/desk.ts'
 import { heldBack } from '#modules/intraday/rails.ts'
 import { take } from '#modules/intraday/take-measure.ts'
-import { targetIn, type WeighedDraft } from '#modules/intraday/weigh.ts'
+import { asWeighed, targetIn, type WeighedDraft } from '#modules/intraday/weigh.ts'
 import { at, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 
@@ -32,8 +32,7 @@ export async function runAutopilot(tx: Tx, deps: IntradayDeps, flight: Flight): 
     const room = rails.mostPeopleHour - already
     if (!rails.isOn || room < 1) continue
     for (const draft of await make(rails.kind, room)) {
-      const weighed = { kind: draft.kind, people: draft.personIds.length, effect: draft.content.effect }
-      if (heldBack(rails, weighed, already, timeOfDay, targetIn(desk)) !== null) continue
+      if (heldBack(rails, asWeighed(draft), already, timeOfDay, targetIn(desk)) !== null) continue
       const taken = await take(tx, deps, { measureId: newId(desk.now), by: null, now: desk.now }, draft)
       if (taken.ok) return true
     }
@@ -44,7 +43,7 @@ export async function runAutopilot(tx: Tx, deps: IntradayDeps, flight: Flight): 
 /** People whose day the autopilot changed within the last hour, also when it was taken back: they were told twice. */
 async function touchedByKind(tx: Tx, now: number): Promise<ReadonlyMap<ProposalKind, number>> {
   const rows = await tx.rows<{ kind: ProposalKind; people: number }>(sql`select kind,
-      sum(cardinality(person_ids))::int people
+      sum(coalesce((content->>'wanted')::int, cardinality(person_ids)))::int people
     from intraday.measure where made_by is null and made_at > ${at(now - HOUR_MS)} group by kind`)
   return new Map(rows.map(({ kind, people }) => [kind, people]))
 }

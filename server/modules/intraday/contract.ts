@@ -70,6 +70,7 @@ export const adherenceRow = z
     live,
     ...figures,
     occupancy: share.describe('KPI 13: time on contacts over that and ready time'),
+    handled: z.int().describe('Contacts asked for today that they handled'),
   })
   .meta({ id: 'AdherenceRow' })
 export type AdherenceRow = z.infer<typeof adherenceRow>
@@ -84,6 +85,10 @@ export const adherenceList = z
       occupancy: share,
       utilisation: share.describe('KPI 14: time on contacts over paid time so far'),
       shrinkage: share.describe('KPI 15: paid time not available for contacts over paid time so far'),
+      handledPerAgent: z
+        .number()
+        .nullable()
+        .describe('KPI 18: contacts of today that were handled, over those who were at their service today'),
       out: z.int(),
       grace: z.int(),
       excused: z.int(),
@@ -135,6 +140,9 @@ export const adherenceDay = z
   })
   .meta({ id: 'AdherenceDay' })
 export type AdherenceDay = z.infer<typeof adherenceDay>
+/** `GET /api/intraday/own`: how one's own day goes; null without a shift today. */
+export const ownDay = z.object({ day: adherenceDay.nullable() })
+export type OwnDay = z.infer<typeof ownDay>
 
 // ---- The day's curve
 
@@ -207,14 +215,23 @@ export const noteBody = z.strictObject({ startAt: instant.describe('Of the half 
 // ---- What can be done, and what was done
 
 /** In the order of levers: what is asked of people first comes first. */
-export const PROPOSALS = ['move-breaks', 'move-activities', 'pull-cross-skilled', 'training'] as const
+export const PROPOSALS = [
+  'move-breaks',
+  'move-activities',
+  'pull-cross-skilled',
+  'callback',
+  'bot-message',
+  'overtime',
+  'early-leave',
+  'training',
+] as const
 export type ProposalKind = (typeof PROPOSALS)[number]
 export const touched = z.object({
   personId: z.uuid(),
   displayName: z.string(),
   moves: z.array(
     z.object({
-      what: z.enum(['break', 'meal', 'training', 'meeting', 'queue']),
+      what: z.enum(['break', 'meal', 'training', 'meeting', 'queue', 'overtime', 'early-leave']),
       fromAt: instant.nullable().describe('null: was not there before'),
       toAt: instant,
       seconds: z.int(),
@@ -232,9 +249,14 @@ export type Effect = z.infer<typeof effect>
 const measured = {
   kind: z.enum(PROPOSALS),
   queueIds: z.array(z.uuid()),
-  people: z.array(touched),
+  people: z.array(touched).describe('Of an offer: all who are asked'),
+  wanted: z.int().nullable().describe('Of an offer: so many of those asked; the effect is reckoned with them'),
+  assumed: z
+    .object({ share: z.number(), afterSeconds: z.int().nullable(), untilAt: instant })
+    .nullable()
+    .describe('Of a call-back or a message: the share of customers who are taken to heed it, and until when it holds'),
   effect,
-  paidSeconds: z.int().describe('What it costs beyond the plan'),
+  paidSeconds: z.int().describe('What it costs beyond the plan; below 0: what it saves'),
 }
 export const proposal = z
   .object({
@@ -254,6 +276,7 @@ export const measure = z
     undoneAt: instant.nullable(),
     undoneBy: z.string().nullable(),
     canUndo: z.boolean(),
+    accepted: z.int().nullable().describe('Of an offer: how many said yes'),
     brought: z
       .object({ contacts: z.int(), serviceLevel: level })
       .nullable()
@@ -286,6 +309,13 @@ export type Rails = z.infer<typeof rails>
 export const settingsBody = z
   .strictObject({
     graceSeconds: z.int().min(0).max(3600),
+    callbackAfterSeconds: z
+      .int()
+      .min(10)
+      .max(3600)
+      .describe('When relief is needed, a call-back is offered from there on'),
+    callbackShare: z.number().min(0).max(1).describe('Of those who are offered one, so many are taken to choose it'),
+    messageShare: z.number().min(0).max(1).describe('Of those who are told of a peak, so many are taken to come later'),
     leadMinutes: z.int().min(0).max(120).describe('Nothing is changed that begins sooner'),
     mostTouchedShare: z.number().min(0).max(1).describe('Of the people on duty, by one proposal'),
     autopilot: z.array(rails).length(PROPOSALS.length).describe('One of each kind, in the order of levers'),

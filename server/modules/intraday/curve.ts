@@ -13,15 +13,20 @@ import { flagsOf } from '#modules/intraday/flags.ts'
 import { foreseeService, togetherOf } from '#modules/intraday/foresee-service.ts'
 import { addSlots } from '#modules/intraday/outcomes.ts'
 
-/** Service level of each half hour that has not ended, with these people on the queue. */
+/**
+ * Service level of each half hour that has not ended, with these people on the queue.
+ * @param more contacts more or fewer than the reforecast, by the start of the half hour
+ */
 export function foreseeQueue(
   { rows, staffing }: DeskQueue,
   staff: Float64Array | undefined,
   { slots, now }: Pick<Desk, 'slots' | 'now'>,
+  more: ReadonlyMap<number, number> = new Map(),
 ): ReadonlyMap<number, number | null> {
   return new Map(
-    rows.flatMap(({ startAt, state, reforecast }) => {
-      if (state === 'ended' || reforecast === null) return []
+    rows.flatMap(({ startAt, state, reforecast: usual }) => {
+      if (state === 'ended' || usual === null) return []
+      const reforecast = Math.max(0, usual + (more.get(startAt) ?? 0))
       const first = Math.round((startAt - slots.from) / SLOT_MS)
       // Of the half hour under way only the quarter that has not ended can still go otherwise.
       const open = [first, first + 1].filter((slot) => slots.from + (slot + 1) * SLOT_MS > now)

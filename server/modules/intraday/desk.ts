@@ -61,6 +61,8 @@ export interface Changes {
   readonly shifts?: ReadonlyMap<string, ShiftShape>
   /** Queues that people serve besides their own, from `from` on. */
   readonly more?: readonly { readonly personId: string; readonly queueId: string }[]
+  /** Contacts more or fewer of one queue, by the start of the half hour. */
+  readonly contacts?: { readonly queueId: string; readonly by: ReadonlyMap<number, number> }
 }
 
 const ON_QUEUE: readonly string[] = ['available', 'busy', 'wrap-up', 'cool-down']

@@ -23,13 +23,25 @@ export function foreseeService(agents: number, contacts: number, terms: ServiceT
   return part < 1e-9 ? at(low) : at(low) * (1 - part) + at(low + 1) * part
 }
 
-function withPlaces(places: number, contacts: number, { handle, patience, thresholdSeconds }: ServiceTerms): number {
+function withPlaces(places: number, contacts: number, terms: ServiceTerms): number {
   if (places === 0) return 0
-  const load = { contactsPerHour: contacts * 2, handleSeconds: handle.seconds, patienceSeconds: patience.seconds }
-  return serviceLevelOf(
-    computeReading(places, load, thresholdSeconds, SHORT_ABANDON_SECONDS),
-    'short-abandons-left-out',
-  )
+  const reading = computeReading(places, loadOf(contacts, terms), terms.thresholdSeconds, SHORT_ABANDON_SECONDS)
+  return serviceLevelOf(reading, 'short-abandons-left-out')
+}
+
+const loadOf = (contacts: number, { handle, patience }: ServiceTerms) => ({
+  contactsPerHour: contacts * 2,
+  handleSeconds: handle.seconds,
+  patienceSeconds: patience.seconds,
+})
+
+/** Share of a half hour's contacts, 0..1, that still wait after so many seconds; places as above. */
+export function waitsLonger(agents: number, contacts: number, seconds: number, terms: ServiceTerms): number {
+  if (contacts <= 0) return 0
+  const places = Math.round(Math.max(0, agents) * terms.settings.atOnce)
+  const load = loadOf(contacts, terms)
+  const { answeredInThreshold, abandonedInThreshold } = computeReading(places, load, seconds, 0)
+  return Math.min(1, Math.max(0, 1 - answeredInThreshold - abandonedInThreshold))
 }
 
 /** Of several half hours together: each contact counts once. Null where nobody comes. */

@@ -7,11 +7,13 @@ import { type Draft, type Making, onDuty } from '#modules/intraday/draft.ts'
 import { finishMeasures } from '#modules/intraday/finish-measures.ts'
 import { moveBreaks } from '#modules/intraday/move-breaks.ts'
 import { moveActivities, trainInIdleTime } from '#modules/intraday/off-phone.ts'
+import { offerEarlyLeave, offerOvertime } from '#modules/intraday/offer-work.ts'
 import { pullCrossSkilled } from '#modules/intraday/pull-cross-skilled.ts'
 import { isUseful } from '#modules/intraday/rails.ts'
 import { readDesk } from '#modules/intraday/read-desk.ts'
+import { announcePeaks, offerCallbacks } from '#modules/intraday/relieve-queue.ts'
 import { settingsOf } from '#modules/intraday/settings.ts'
-import { targetIn, type WeighedDraft, weigh } from '#modules/intraday/weigh.ts'
+import { asWeighed, targetIn, type WeighedDraft, weigh } from '#modules/intraday/weigh.ts'
 import { at, json, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { TimerHandler } from '#platform/timers.ts'
@@ -21,8 +23,8 @@ export const LOOK_EVERY_MS = 120_000
 const LOOK_AHEAD_MS = 3_600_000
 /** A proposal can be applied for so long before what it changes comes within the lead. */
 const SPARE_MS = 5 * 60_000
-/** Whoever is lent to another queue begins at once, so that proposal ages fast. */
-const PULL_VALID_MS = 10 * 60_000
+/** What begins at once ages fast: people lent to another queue, a queue that is eased. */
+const AT_ONCE_VALID_MS = 10 * 60_000
 const KEPT_MS = 24 * 3_600_000
 
 /**
@@ -69,6 +71,10 @@ const MAKERS: Readonly<Record<ProposalKind, (making: Making, zone: string) => re
   'move-breaks': moveBreaks,
   'move-activities': moveActivities,
   'pull-cross-skilled': pullCrossSkilled,
+  callback: offerCallbacks,
+  'bot-message': announcePeaks,
+  overtime: offerOvertime,
+  'early-leave': offerEarlyLeave,
   training: trainInIdleTime,
 }
 
@@ -83,13 +89,14 @@ async function proposalsOf(
 ): Promise<readonly WeighedDraft[]> {
   if (desk.shifts.length === 0) return []
   const making = await readMaking(tx, deps, desk, settings, most)
+  const underWay = await kindsUnderWay(tx, desk.now)
   const legal: WeighedDraft[] = []
   for (const draft of kinds.flatMap((kind) => MAKERS[kind](making, deps.zone.name))) {
+    if (underWay.has(keyOf(draft))) continue
     const kept = await keepingRules(tx, deps, draft)
     if (!kept) continue
     const weighed = weigh(desk, kept)
-    const { kind, personIds, content } = weighed
-    if (isUseful({ kind, people: personIds.length, effect: content.effect }, targetIn(desk))) legal.push(weighed)
+    if (isUseful(asWeighed(weighed), targetIn(desk))) legal.push(weighed)
   }
   const rank = (kind: ProposalKind) => PROPOSALS.indexOf(kind)
   return legal.sort((x, y) => rank(x.kind) - rank(y.kind) || y.content.effect.inTime - x.content.effect.inTime)
@@ -113,12 +120,32 @@ async function readMaking(
     couldServe,
     earliestAt,
     mostPeople: Math.min(most, Math.floor(settings.mostTouchedShare * duty + 1e-9)),
+    relief: settings,
   }
+}
+
+/** An offer or a relief of the queue that holds already is not proposed again. */
+const keyOf = (draft: Draft): string =>
+  'offer' in draft
+    ? `${draft.kind} ${draft.offer.queueId}`
+    : 'relief' in draft
+      ? `${draft.kind} ${draft.relief.queueId}`
+      : ''
+
+async function kindsUnderWay(tx: Tx, now: number): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ key: string }>(sql`select kind || ' ' || (deeds->>'queueId') key from intraday.measure
+    where undone_at is null and until_at > ${at(now)} and deeds->>'kind' in ('offer', 'relief')`)
+  return new Set(rows.map(({ key }) => key))
 }
 
 /** Without the people for whom it would break a rule; null when nobody is left. */
 async function keepingRules(tx: Tx, { asks }: IntradayDeps, draft: Draft): Promise<Draft | null> {
-  if (draft.kind === 'pull-cross-skilled') return draft
+  if (draft.kind === 'pull-cross-skilled' || 'relief' in draft) return draft
+  if ('offer' in draft) {
+    const reached = await asks.rosters.offerable(tx, { kind: draft.kind, ...draft.offer })
+    const shifts = reached.map(({ shift, after }) => ({ before: shift, after }))
+    return shifts.length > 0 ? { ...draft, shifts } : null
+  }
   const wanted = draft.shifts.map(({ before, after }) => ({
     personId: before.personId,
     date: before.date,
@@ -139,7 +166,9 @@ async function store(tx: Tx, desk: Desk, settings: Settings, proposals: readonly
     deeds,
     span: { personIds, firstAt, untilAt },
     valid_until: new Date(
-      deeds.kind === 'membership' ? desk.now + PULL_VALID_MS : firstAt - settings.leadMinutes * 60_000,
+      deeds.kind === 'membership' || deeds.kind === 'relief'
+        ? desk.now + AT_ONCE_VALID_MS
+        : firstAt - settings.leadMinutes * 60_000,
     ),
   }))
   // Two looks at one instant: the later one knows more.

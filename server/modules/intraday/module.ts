@@ -13,6 +13,16 @@ const permissions: PermissionTable = {
   'intraday.excuse': { planner: 'all', supervisor: 'units', 'team-leader': 'units' },
   'intraday.act': { planner: 'all', supervisor: 'units' },
   'intraday.set': { planner: 'all' },
+  /** How one's own day goes, for everyone who has shifts. */
+  'intraday.own': {
+    agent: 'own',
+    'team-leader': 'own',
+    supervisor: 'own',
+    'complaint-officer': 'own',
+    'care-manager': 'own',
+    'branch-staff': 'own',
+    'hq-department': 'own',
+  },
 }
 
 /** The real-time desk: who keeps to the shift, how the day goes, and what can be done about it. */

@@ -13,6 +13,15 @@ export async function peopleVisibleTo(
   return new Map(cards.filter((card) => isVisibleTo(scope, card)).map((card) => [card.personId, card]))
 }
 
+/** Whether a measure lies within a scope: everyone it touches does; what touches a whole queue is for those who lead all. */
+export function isWithin(
+  scope: RowScope,
+  personIds: readonly string[],
+  isSeen: (personId: string) => boolean,
+): boolean {
+  return personIds.length > 0 ? personIds.every(isSeen) : scope.kind === 'all'
+}
+
 export function isVisibleTo(scope: RowScope, card: Pick<PersonCard, 'personId' | 'unitId'>): boolean {
   if (scope.kind === 'all') return true
   if (scope.kind === 'none') return false

@@ -9,9 +9,12 @@ export interface Weighed {
 
 export type Hold = 'off' | 'outside-hours' | 'too-little-gain' | 'too-many-people'
 
+/** They gain no service level: they use people who have nothing to do. */
+const USES_IDLE_TIME: readonly ProposalKind[] = ['training', 'early-leave']
+
 /**
- * What keeps the autopilot from doing it by itself; null: it may. Training gains no service level: it may when no half
- * hour it touches falls below the target, and none falls by more than `leastGain`.
+ * What keeps the autopilot from doing it by itself; null: it may. What uses idle time may when no half hour it touches
+ * falls below the target, and none falls by more than `leastGain`.
  * @param touchedLastHour people whose day the autopilot changed within the last hour, by this kind
  * @param timeOfDay `HH:MM` on the wall clock
  * @param targetOf target of a queue, 0..1
@@ -30,7 +33,7 @@ export function heldBack(
 }
 
 function isWorthIt({ leastGain }: Rails, { kind, effect }: Weighed, targetOf: (queueId: string) => number): boolean {
-  if (kind !== 'training') {
+  if (!USES_IDLE_TIME.includes(kind)) {
     return effect.before !== null && effect.after !== null && effect.after - effect.before >= leastGain - 1e-9
   }
   return effect.intervals.every(
@@ -44,7 +47,7 @@ export function isUseful(
   { kind, effect }: Weighed & { readonly effect: Effect },
   targetOf: (queueId: string) => number,
 ): boolean {
-  if (kind !== 'training') return effect.inTime >= LEAST_CONTACTS
+  if (!USES_IDLE_TIME.includes(kind)) return effect.inTime >= LEAST_CONTACTS
   return effect.intervals.every(({ queueId, after }) => (after ?? 1) >= targetOf(queueId))
 }
 

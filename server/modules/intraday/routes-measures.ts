@@ -21,6 +21,7 @@ const STATUSES: Statuses<TakeRefusal | UndoRefusal | 'settings-changed-meanwhile
   'rule-broken': 409,
   'not-rostered': 409,
   'cannot-serve': 409,
+  'offer-not-possible': 409,
   'settings-changed-meanwhile': 409,
 }
 const tags = ['Intraday']

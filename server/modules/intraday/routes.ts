@@ -8,6 +8,7 @@ import {
   exception,
   exceptionBody,
   noteBody,
+  ownDay,
 } from '#modules/intraday/contract.ts'
 import type { IntradayDeps } from '#modules/intraday/deps.ts'
 import type { Desk } from '#modules/intraday/desk.ts'
@@ -113,6 +114,17 @@ function adherenceRoutes(app: HttpApp, deps: IntradayDeps): void {
       const day = await viewPersonDay(deps, scope, request.params.personId)
       if (!day) throw new Problem(404, 'person-not-found')
       return day
+    },
+  )
+  app.get(
+    '/api/intraday/own',
+    {
+      config: { access: { permission: 'intraday.own' } },
+      schema: { tags, summary: 'How one’s own day goes against the shift', response: { 200: ownDay } },
+    },
+    async (request) => {
+      const { personId } = actorOf(request)
+      return { day: (await viewPersonDay(deps, scopeOf(actorOf(request), 'intraday.own'), personId)) ?? null }
     },
   )
   app.post(

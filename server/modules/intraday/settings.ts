@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
-import { PROPOSALS, type Settings, type SettingsView, settingsBody } from '#modules/intraday/contract.ts'
+import { PROPOSALS, type Rails, type Settings, type SettingsView, settingsBody } from '#modules/intraday/contract.ts'
 import type { IntradayDeps } from '#modules/intraday/deps.ts'
 import { deskSettingsChanged } from '#modules/intraday/events.ts'
 import { at, json, type Queryable, sql } from '#platform/database/database.ts'
@@ -7,6 +8,9 @@ import { at, json, type Queryable, sql } from '#platform/database/database.ts'
 /** What holds until somebody sets something else: the autopilot does nothing by itself. */
 export const USUAL_SETTINGS: Settings = {
   graceSeconds: 180,
+  callbackAfterSeconds: 60,
+  callbackShare: 0.3,
+  messageShare: 0.1,
   leadMinutes: 10,
   mostTouchedShare: 0.2,
   autopilot: PROPOSALS.map((kind) => ({
@@ -31,15 +35,23 @@ const readRow = (db: Queryable) =>
 
 export async function settingsOf(db: Queryable): Promise<Settings> {
   const row = await readRow(db)
-  return row ? settingsBody.parse(row.settings) : USUAL_SETTINGS
+  return row ? completed(row.settings) : USUAL_SETTINGS
 }
+
+/** Stored before a kind or a figure was known: that one is as usual. */
+function completed(stored: unknown): Settings {
+  const given = storedSettings.parse(stored)
+  const railsOf = (usual: Rails) => given.autopilot.find(({ kind }) => kind === usual.kind) ?? usual
+  return settingsBody.parse({ ...USUAL_SETTINGS, ...given, autopilot: USUAL_SETTINGS.autopilot.map(railsOf) })
+}
+const storedSettings = z.looseObject({ autopilot: z.array(z.looseObject({ kind: z.string() })) })
 
 export async function viewSettings({ asks }: Pick<IntradayDeps, 'asks'>, db: Queryable): Promise<SettingsView> {
   const row = await readRow(db)
   if (!row) return { settings: USUAL_SETTINGS, revision: 0, changedAt: null, changedBy: null }
   const [by] = await asks.identity.people(db, [row.changedBy])
   return {
-    settings: settingsBody.parse(row.settings),
+    settings: completed(row.settings),
     revision: row.revision,
     changedAt: row.changedAt,
     changedBy: by?.displayName ?? row.changedBy,

@@ -2,12 +2,17 @@ import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { Cause } from '#libs/facts/event.ts'
 import type { IntradayDeps } from '#modules/intraday/deps.ts'
 import { measureTaken } from '#modules/intraday/events.ts'
-import { peopleVisibleTo } from '#modules/intraday/people.ts'
+import { isWithin, peopleVisibleTo } from '#modules/intraday/people.ts'
 import type { Deeds, WeighedDraft } from '#modules/intraday/weigh.ts'
 import { type Actor, scopeOf } from '#platform/access.ts'
 import { at, json, sql, type Tx } from '#platform/database/database.ts'
 
-export type DeedRefusal = 'shift-changed-meanwhile' | 'rule-broken' | 'not-rostered' | 'cannot-serve'
+export type DeedRefusal =
+  | 'shift-changed-meanwhile'
+  | 'rule-broken'
+  | 'not-rostered'
+  | 'cannot-serve'
+  | 'offer-not-possible'
 export type TakeRefusal = DeedRefusal | 'proposal-not-found' | 'proposal-over' | 'proposal-taken'
 
 interface StoredProposal extends Omit<WeighedDraft, 'personIds' | 'firstAt' | 'untilAt'> {
@@ -27,8 +32,9 @@ export async function applyProposal(
     const found = await tx.maybe<StoredProposal>(sql`select kind, content, deeds, span, valid_until "validUntilAt"
       from intraday.proposal where id = ${proposalId} for update`)
     const personIds = found?.span.personIds ?? []
-    const visible = await peopleVisibleTo(deps.asks.identity, tx, scopeOf(by, 'intraday.act'), personIds)
-    if (!found || personIds.some((personId) => !visible.has(personId))) return refused('proposal-not-found')
+    const scope = scopeOf(by, 'intraday.act')
+    const visible = await peopleVisibleTo(deps.asks.identity, tx, scope, personIds)
+    if (!found || !isWithin(scope, personIds, (id) => visible.has(id))) return refused('proposal-not-found')
     if (await tx.maybe(sql`select from intraday.measure where id = ${proposalId}`)) return refused('proposal-taken')
     if (found.validUntilAt <= now) return refused('proposal-over', 'What it changes begins too soon: look anew.')
     return take(tx, deps, { measureId: proposalId, by: by.personId, now }, { ...found, ...found.span })
@@ -71,6 +77,15 @@ async function doDeeds(
     })
     return put.ok ? done({ ...deeds, personIds: put.value }) : refused('cannot-serve')
   }
+  if (deeds.kind === 'relief') {
+    const eased = await asks.routing.easeQueue(tx, causeOf(by), reliefIn(deeds))
+    return eased.ok ? done(deeds) : refused('cannot-serve')
+  }
+  if (deeds.kind === 'offer') {
+    const { kind: _, work, offerId: __, ...terms } = deeds
+    const offered = await asks.rosters.offer(tx, by, { kind: work, ...terms, reason: `intraday: ${kind}` })
+    return offered.ok ? done({ ...deeds, offerId: offered.value.offerId }) : refused('offer-not-possible')
+  }
   const wanted = deeds.shifts.map(({ personId, date, revision, after }) => ({ personId, date, revision, after }))
   const cause = by === null ? 'autopilot' : 'intraday'
   const changed = await asks.rosters.change(tx, { wanted, cause, reason: `intraday: ${kind}`, by })
@@ -83,6 +98,13 @@ async function doDeeds(
       revision: revisionOf.get(`${deed.personId} ${deed.date}`) ?? deed.revision,
     })),
   })
+}
+
+/** Relief as routing knows it. */
+export function reliefIn({ queueId, afterSeconds, untilAt }: Extract<Deeds, { readonly kind: 'relief' }>) {
+  return afterSeconds === null
+    ? ({ kind: 'announcement', queueId, untilAt } as const)
+    : ({ kind: 'callback', queueId, afterSeconds, untilAt } as const)
 }
 
 export const causeOf = (by: string | null): Cause =>

@@ -1,8 +1,8 @@
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { IntradayDeps } from '#modules/intraday/deps.ts'
 import { measureUndone } from '#modules/intraday/events.ts'
-import { peopleVisibleTo } from '#modules/intraday/people.ts'
-import { causeOf, type DeedRefusal } from '#modules/intraday/take-measure.ts'
+import { isWithin, peopleVisibleTo } from '#modules/intraday/people.ts'
+import { causeOf, type DeedRefusal, reliefIn } from '#modules/intraday/take-measure.ts'
 import type { Deeds } from '#modules/intraday/weigh.ts'
 import { type Actor, scopeOf } from '#platform/access.ts'
 import { at, sql, type Tx } from '#platform/database/database.ts'
@@ -19,15 +19,20 @@ export interface StoredMeasure {
   readonly undoneAt: number | null
 }
 
-/** Shifts go back until the first change has begun; people go back to their queues as long as they were lent. */
+/**
+ * Shifts go back until the first change has begun, and so long an offer is withdrawn; people go back to their queues, and
+ * a queue is eased no more, as long as it lasts.
+ */
 export function mayUndo(
   { deeds, firstAt, untilAt, undoneAt }: Pick<StoredMeasure, 'deeds' | 'firstAt' | 'untilAt' | 'undoneAt'>,
   now: number,
 ): boolean {
-  return undoneAt === null && now < (deeds.kind === 'membership' ? untilAt : firstAt)
+  if (undoneAt !== null) return false
+  if (deeds.kind === 'relief') return now < deeds.untilAt
+  return now < (deeds.kind === 'membership' ? untilAt : firstAt)
 }
 
-/** Takes a measure back, whoever took it: the shifts are again what they were. */
+/** Takes a measure back, whoever took it: the shifts are again what they were; what people agreed to stays. */
 export async function undoMeasure(
   deps: IntradayDeps,
   by: Actor,
@@ -38,8 +43,9 @@ export async function undoMeasure(
     const now = clock.now()
     const found = await lockMeasure(tx, measureId)
     const personIds = found?.personIds ?? []
-    const visible = await peopleVisibleTo(deps.asks.identity, tx, scopeOf(by, 'intraday.act'), personIds)
-    if (!found || personIds.some((personId) => !visible.has(personId))) return refused('measure-not-found')
+    const scope = scopeOf(by, 'intraday.act')
+    const visible = await peopleVisibleTo(deps.asks.identity, tx, scope, personIds)
+    if (!found || !isWithin(scope, personIds, (id) => visible.has(id))) return refused('measure-not-found')
     if (found.undoneAt !== null) return refused('measure-undone')
     if (!mayUndo(found, now)) return refused('measure-begun', 'It has begun already: change the shifts themselves.')
     return takeBack(tx, deps, found, by.personId, now)
@@ -64,6 +70,12 @@ export async function takeBack(
   if (deeds.kind === 'membership') {
     const put = await asks.routing.setMembers(tx, causeOf(by), { ...deeds, isMember: false, reason })
     if (!put.ok) return refused('cannot-serve')
+  } else if (deeds.kind === 'relief') {
+    await asks.routing.endRelief(tx, causeOf(by), reliefIn(deeds))
+  } else if (deeds.kind === 'offer') {
+    const ended = deeds.offerId === null ? done(null) : await asks.rosters.withdrawOffer(tx, by, deeds.offerId)
+    // One that somebody withdrew already is withdrawn.
+    if (!ended.ok && ended.refusal !== 'offer-ended') return refused('offer-not-possible')
   } else {
     const wanted = deeds.shifts.map(({ personId, date, revision, before }) => ({
       personId,

@@ -30,6 +30,7 @@ export async function viewAdherence(deps: IntradayDeps, scope: RowScope): Promis
       ...sharesOf(totals),
       ...totals,
       ...shiftShares(addTotals(days.people.map(({ day }) => day.totals))),
+      handledPerAgent: handledPerAgent(days.people),
       out: count('out'),
       grace: count('grace'),
       excused: count('excused'),
@@ -68,11 +69,18 @@ export async function viewPersonDay(
   }
 }
 
+/** KPI 18. Present is who was at the customers' service today; nobody: null. */
+function handledPerAgent(people: readonly ReadPerson[]): number | null {
+  const present = people.filter(({ day: { totals } }) => totals.handlingMs + totals.readyMs > 0).length
+  return present > 0 ? people.reduce((sum, { handled }) => sum + handled, 0) / present : null
+}
+
 interface ReadPerson {
   readonly card: PersonCard
   readonly shifts: readonly ShiftInForce[]
   readonly exceptions: readonly ExceptionView[]
   readonly day: PersonDay
+  readonly handled: number
 }
 
 async function readDays({ platform, asks, zone }: IntradayDeps, scope: RowScope, personId?: string) {
@@ -89,10 +97,11 @@ async function readDays({ platform, asks, zone }: IntradayDeps, scope: RowScope,
     shifts.map((shift) => shift.personId),
   )
   const ids = [...visible.keys()]
-  const [{ graceSeconds }, presence, exceptions] = await Promise.all([
+  const [{ graceSeconds }, presence, exceptions, handledBy] = await Promise.all([
     settingsOf(db),
     presenceOf(db, ids, from, asOf),
     exceptionsOf(db, ids, from, before),
+    asks.insights.handledBy(db, { from, before }),
   ])
   const [shiftsOf, excused] = [byPerson(shifts), byPerson(exceptions)]
   const people = [...visible.values()].map((card): ReadPerson => {
@@ -101,12 +110,18 @@ async function readDays({ platform, asks, zone }: IntradayDeps, scope: RowScope,
       exceptions: excused.get(card.personId) ?? [],
     }
     const seen = presence.get(card.personId) ?? []
-    return { card, ...own, day: readPersonDay({ ...own, presence: seen, from, before, now: asOf, graceSeconds }) }
+    const handled = handledBy.get(card.personId) ?? 0
+    return {
+      card,
+      ...own,
+      handled,
+      day: readPersonDay({ ...own, presence: seen, from, before, now: asOf, graceSeconds }),
+    }
   })
   return { asOf, date, from, before, graceSeconds, people }
 }
 
-function toRow({ card, shifts, day }: ReadPerson): AdherenceRow {
+function toRow({ card, shifts, day, handled }: ReadPerson): AdherenceRow {
   const { personId, displayName, agentNo, unitId, unitName } = card
   const { adherence, conformance, scheduledMs, keptMs, scheduledWorkMs, workedMs, live } = day.reading
   return {
@@ -130,5 +145,6 @@ function toRow({ card, shifts, day }: ReadPerson): AdherenceRow {
     scheduledWorkMs,
     workedMs,
     occupancy: shiftShares(day.totals).occupancy,
+    handled,
   }
 }

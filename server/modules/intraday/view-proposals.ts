@@ -1,13 +1,12 @@
 import { localDateOf, startOfLocalDay } from '#libs/business-calendar/local-time.ts'
 import type { MeasureView, ProposalList, ProposalView } from '#modules/intraday/contract.ts'
 import type { IntradayDeps } from '#modules/intraday/deps.ts'
-import { isVisibleTo } from '#modules/intraday/people.ts'
+import { isVisibleTo, isWithin } from '#modules/intraday/people.ts'
 import { mayUndo } from '#modules/intraday/undo-measure.ts'
-import type { Deeds } from '#modules/intraday/weigh.ts'
+import type { Content, Deeds } from '#modules/intraday/weigh.ts'
 import type { RowScope } from '#platform/access.ts'
 import { at, sql } from '#platform/database/database.ts'
 
-type Content = Pick<ProposalView, 'queueIds' | 'people' | 'effect' | 'paidSeconds'>
 interface ProposalRow {
   readonly proposalId: string
   readonly kind: ProposalView['kind']
@@ -28,6 +27,9 @@ interface MeasureRow {
   readonly brought: MeasureView['brought']
 }
 
+/** Of those that were stored before these were known. */
+const PLAIN = { wanted: null, assumed: null }
+
 /** What the last look proposed and can still be done, and what was done today; of people outside the scope nothing. */
 export async function viewProposals({ platform, asks, zone }: IntradayDeps, scope: RowScope): Promise<ProposalList> {
   const { db, clock } = platform
@@ -46,21 +48,31 @@ export async function viewProposals({ platform, asks, zone }: IntradayDeps, scop
   const cards = new Map(
     (await asks.identity.people(db, [...new Set([...ids, ...actors])])).map((card) => [card.personId, card]),
   )
+  const offerIds = measures.flatMap(({ deeds }) =>
+    deeds.kind === 'offer' && deeds.offerId !== null ? [deeds.offerId] : [],
+  )
+  const accepted = await asks.rosters.accepted(db, offerIds)
   const isSeen = ({ content }: { readonly content: Content }) =>
-    content.people.every(({ personId }) => {
-      const card = cards.get(personId)
-      return card !== undefined && isVisibleTo(scope, card)
-    })
+    isWithin(
+      scope,
+      content.people.map(({ personId }) => personId),
+      (personId) => {
+        const card = cards.get(personId)
+        return card !== undefined && isVisibleTo(scope, card)
+      },
+    )
   const nameOf = (id: string | null) => (id === null ? null : (cards.get(id)?.displayName ?? id))
   return {
     asOf,
     lookedAt: looked?.lookedAt ?? null,
-    proposals: proposals.filter(isSeen).map(({ content, ...head }) => ({ ...head, ...content })),
+    proposals: proposals.filter(isSeen).map(({ content, ...head }) => ({ ...head, ...PLAIN, ...content })),
     measures: measures.filter(isSeen).map(({ content, deeds, firstAt, madeBy, undoneBy, ...head }) => ({
       ...head,
+      ...PLAIN,
       ...content,
       madeBy: nameOf(madeBy),
       undoneBy: nameOf(undoneBy),
+      accepted: deeds.kind === 'offer' && deeds.offerId !== null ? (accepted.get(deeds.offerId) ?? 0) : null,
       canUndo: mayUndo({ deeds, firstAt, untilAt: head.untilAt, undoneAt: head.undoneAt }, asOf),
     })),
   }

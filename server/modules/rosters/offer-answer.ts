@@ -1,12 +1,12 @@
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import { changeShifts } from '#modules/rosters/change-shifts.ts'
 import { isTooLittle } from '#modules/rosters/check-shifts.ts'
-import type { RosterViolation, ShiftInForce, ShiftShape } from '#modules/rosters/contract.ts'
+import type { RosterViolation } from '#modules/rosters/contract.ts'
 import { staffingAnswered } from '#modules/rosters/events.ts'
 import { shiftAfter, stateOfOffer } from '#modules/rosters/offer-decision.ts'
 import { answersTo, insertAnswer, lockOffer, type OfferRow } from '#modules/rosters/offer-store.ts'
 import type { OwnDeps } from '#modules/rosters/own-deps.ts'
-import type { ShiftChangeRefusal, WantedShift } from '#modules/rosters/questions.ts'
+import type { OfferedShift, ShiftChangeRefusal, WantedShift } from '#modules/rosters/questions.ts'
 import type { Queryable } from '#platform/database/database.ts'
 
 export type AnswerOfferRefusal = 'offer-not-found' | 'offer-ended' | 'offer-not-for-you' | ShiftChangeRefusal
@@ -42,18 +42,13 @@ export async function answerOffer(
   })
 }
 
-interface Found {
-  readonly shift: ShiftInForce
-  readonly after: ShiftShape
-}
-
 /** The person's shift that an offer is for, and what would become of it; undefined when it is for none of theirs. */
 export async function shiftFor(
   { asks, rosters, platform }: OwnDeps,
   db: Queryable,
   offer: OfferRow,
   personId: string,
-): Promise<Found | undefined> {
+): Promise<OfferedShift | undefined> {
   const able = (await asks.routing.abilities(db, [personId])).get(personId) ?? []
   if (!able.includes(offer.queueId)) return undefined
   const now = platform.clock.now()
@@ -65,7 +60,7 @@ export async function shiftFor(
   return undefined
 }
 
-export const wantedOf = ({ shift: { personId, date, revision }, after }: Found): WantedShift => ({
+export const wantedOf = ({ shift: { personId, date, revision }, after }: OfferedShift): WantedShift => ({
   personId,
   date,
   revision,

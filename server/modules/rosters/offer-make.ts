@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
+import type { RostersDeps } from '#modules/rosters/deps.ts'
 import { staffingOffered, staffingWithdrawn } from '#modules/rosters/events.ts'
 import type { StaffingOfferBody } from '#modules/rosters/offer-contract.ts'
-import type { OwnDeps } from '#modules/rosters/own-deps.ts'
 import { causeOf } from '#modules/rosters/work-contracts.ts'
 import { at, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
@@ -15,7 +15,7 @@ const LONGEST_SPAN_MS = 24 * 3_600_000
  * @param by who offers it; null: the house by itself
  */
 export async function makeOffer(
-  { platform, asks }: Pick<OwnDeps, 'platform' | 'asks'>,
+  { platform, asks }: Pick<RostersDeps, 'platform' | 'asks'>,
   tx: Tx,
   by: string | null,
   body: StaffingOfferBody,
@@ -39,21 +39,20 @@ export async function makeOffer(
 
 export type WithdrawOfferRefusal = 'offer-not-found' | 'offer-ended'
 
-/** Nobody accepts it any more; what was agreed stays. */
+/** Nobody accepts it any more; what was agreed stays. @param by null: the house by itself */
 export async function withdrawOffer(
-  { platform }: Pick<OwnDeps, 'platform'>,
-  personId: string,
+  { platform }: Pick<RostersDeps, 'platform'>,
+  tx: Tx,
+  by: string | null,
   offerId: string,
 ): Promise<Outcome<null, WithdrawOfferRefusal>> {
   const now = platform.clock.now()
-  return platform.db.transaction(async (tx) => {
-    const offer = await tx.maybe<{ isOver: boolean }>(sql`select withdrawn_at is not null "isOver"
-      from rosters.staffing_offer where id = ${offerId} for update`)
-    if (!offer) return refused('offer-not-found')
-    if (offer.isOver) return refused('offer-ended')
-    await tx.run(sql`update rosters.staffing_offer set withdrawn_at = ${at(now)}, touched = nextval('rosters.market_number')
-      where id = ${offerId}`)
-    await platform.log.announce(tx, { kind: 'person', id: personId }, [staffingWithdrawn.of(offerId, now, { offerId })])
-    return done(null)
-  })
+  const offer = await tx.maybe<{ isOver: boolean }>(sql`select withdrawn_at is not null "isOver"
+    from rosters.staffing_offer where id = ${offerId} for update`)
+  if (!offer) return refused('offer-not-found')
+  if (offer.isOver) return refused('offer-ended')
+  await tx.run(sql`update rosters.staffing_offer set withdrawn_at = ${at(now)}, touched = nextval('rosters.market_number')
+    where id = ${offerId}`)
+  await platform.log.announce(tx, causeOf(by), [staffingWithdrawn.of(offerId, now, { offerId })])
+  return done(null)
 }

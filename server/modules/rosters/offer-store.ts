@@ -46,6 +46,13 @@ export const answersTo = (db: Queryable, offerIds: readonly string[]): Promise<A
   db.rows<AnswerRow>(sql`select offer_id "offerId", person_id "personId", accepts from rosters.staffing_answer
     where offer_id = any(${offerIds}::uuid[]) order by answered_at, person_id`)
 
+/** How many said yes, of these offers. */
+export async function acceptedOf(db: Queryable, offerIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.rows<{ id: string; accepted: number }>(sql`select id, accepted from rosters.staffing_offer
+    where id = any(${offerIds}::uuid[])`)
+  return new Map(rows.map(({ id, accepted }) => [id, accepted]))
+}
+
 /** Under the lock of the offer, once a person. */
 export async function insertAnswer(tx: Tx, { offerId, personId, accepts }: AnswerRow, now: Instant): Promise<void> {
   await tx.run(sql`insert into rosters.staffing_answer (offer_id, person_id, accepts, answered_at)

@@ -96,7 +96,11 @@ export function offerRoutes(app: HttpApp, deps: OwnDeps): void {
         response: { 200: z.null() },
       },
     },
-    async (request) => answer(await withdrawOffer(deps, actorOf(request).personId, request.params.offerId), WITHDRAW),
+    async (request) => {
+      const { personId } = actorOf(request)
+      const { offerId } = request.params
+      return answer(await platform.db.transaction((tx) => withdrawOffer(deps, tx, personId, offerId)), WITHDRAW)
+    },
   )
   app.get(
     '/api/rosters/open-shifts',

@@ -19,7 +19,8 @@ export async function closedDesks(
   for (const topic of topics) {
     const queueId = chooseQueue(routes, { topic, ...asked })
     if (queueId === undefined) continue
-    const known = hours.get(queueId) ?? (await hoursOf(asks.promises, db, (await queueOf(db, queueId)).calendarKey, now))
+    const known =
+      hours.get(queueId) ?? (await hoursOf(asks.promises, db, (await queueOf(db, queueId)).calendarKey, now))
     hours.set(queueId, known)
     if (!known.isOpen) closed.push({ topic, opensAt: known.nextChangeAt })
   }

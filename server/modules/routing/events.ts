@@ -171,3 +171,15 @@ export const routingChanged = factKind(
     isMember: z.boolean().optional(),
   }),
 )
+
+/** A queue is eased for a while, or no more (`untilAt` null): alternatives offered sooner, or a peak announced. */
+export const queueEased = factKind(
+  'routing.queue-eased',
+  1,
+  z.object({
+    queueId: z.string(),
+    kind: z.enum(['callback', 'announcement']),
+    afterSeconds: z.number().nullable(),
+    untilAt: z.number().nullable(),
+  }),
+)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { promiseMade } from '#modules/promises/events.ts'
 import type { CallbackShape } from '#modules/routing/callback-contract.ts'
 import { contactOverflowed } from '#modules/routing/events.ts'
+import type { Tx } from '#platform/database/database.ts'
 import { readLogAbout } from '#platform/log/read.ts'
 import { settableClock } from '../../../tests/support/application.ts'
 import {
@@ -279,4 +280,27 @@ test('the place in line counts who goes first, and the estimate comes from how l
   // One agent, one at a time, 100 s of talk and 60 s of wrap-up each: so many contacts end before this one's turn.
   expect(wait?.estimatedSeconds).toBe(160 * (wait?.position ?? 0))
   expect(wait?.alternatives).toEqual(['callback', 'message'])
+})
+
+test('a queue that is eased offers the alternatives sooner and tells of the peak, until its time or until it is ended', async () => {
+  clock.set(OPENING)
+  const { queueId } = await queueAt(admin, { offerInsteadAfterSeconds: 3600 })
+  const { contactId } = await customerAsks(app)
+  await isKnown(contactId)
+  clock.advance(90_000)
+  expect(await waitOf(contactId)).toMatchObject({ alternatives: [], busyUntilAt: null })
+  const untilAt = clock.now() + 30 * MINUTE
+  const by = { kind: 'system', id: 'test' } as const
+  const inOne = <T>(work: (tx: Tx) => Promise<T>) => app.platform.db.transaction(work)
+  await inOne((tx) => app.routing.easeQueue(tx, by, { kind: 'callback', queueId, afterSeconds: 60, untilAt }))
+  await inOne((tx) => app.routing.easeQueue(tx, by, { kind: 'announcement', queueId, untilAt }))
+  expect(await waitOf(contactId)).toMatchObject({ alternatives: ['callback', 'message'], busyUntilAt: untilAt })
+  await inOne((tx) => app.routing.endRelief(tx, by, { queueId, kind: 'announcement' }))
+  expect(await waitOf(contactId)).toMatchObject({ alternatives: ['callback', 'message'], busyUntilAt: null })
+  clock.set(untilAt)
+  expect(await waitOf(contactId)).toMatchObject({ alternatives: [] })
+
+  const without = await queueAt(admin, { offersCallback: false })
+  const wish = { kind: 'callback', queueId: without.queueId, afterSeconds: 60, untilAt: untilAt + MINUTE } as const
+  expect(await inOne((tx) => app.routing.easeQueue(tx, by, wish))).toMatchObject({ refusal: 'no-callback-there' })
 })

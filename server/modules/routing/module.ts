@@ -1,6 +1,7 @@
 import { viewAbilities } from '#modules/routing/abilities.ts'
 import { acceptOffer } from '#modules/routing/accept-offer.ts'
 import { chooseInstead } from '#modules/routing/choose-instead.ts'
+import { closedDesks } from '#modules/routing/closed-desks.ts'
 import { viewCouldServe } from '#modules/routing/could-serve.ts'
 import type { RoutingAsks, RoutingDeps } from '#modules/routing/deps.ts'
 import { rememberPaces } from '#modules/routing/estimates.ts'
@@ -12,6 +13,7 @@ import { type AutoAccepted, createPass } from '#modules/routing/pass.ts'
 import { routingPermissions } from '#modules/routing/permissions.ts'
 import type { RoutingQuestions } from '#modules/routing/questions.ts'
 import { routingReactions } from '#modules/routing/reactions.ts'
+import { easeQueue, endRelief } from '#modules/routing/relief.ts'
 import { adminRoutes } from '#modules/routing/routes-admin.ts'
 import { callbackRoutes } from '#modules/routing/routes-callbacks.ts'
 import { deskRoutes } from '#modules/routing/routes-desk.ts'
@@ -72,7 +74,10 @@ export function routingModule(
       couldServe: viewCouldServe,
       setMembers: (tx, cause, members) => setMembers(tx, deps, cause, members),
       waitOf: (db, contactId, now) => waitOf(deps, db, contactId, now),
+      closedDesks: (db, asked, now) => closedDesks(deps, db, asked, now),
       chooseInstead: (tx, contactId, choice) => chooseInstead(tx, deps, contactId, choice),
+      easeQueue: (tx, cause, relief) => easeQueue(platform, tx, cause, relief),
+      endRelief: (tx, cause, relief) => endRelief(platform, tx, cause, relief),
     },
   }
 }

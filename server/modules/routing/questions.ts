@@ -1,5 +1,7 @@
-import type { Instant } from '#libs/facts/event.ts'
-import type { Queryable } from '#platform/database/database.ts'
+import type { Outcome } from '#libs/facts/decision.ts'
+import type { Cause, Instant } from '#libs/facts/event.ts'
+import type { Relief, ReliefRefusal } from '#modules/routing/relief.ts'
+import type { Queryable, Tx } from '#platform/database/database.ts'
 
 export interface WaitingContact {
   readonly contactId: string
@@ -39,6 +41,8 @@ export interface QueueInfo {
   /** Service-level threshold in seconds and target as a share. */
   readonly thresholdSeconds: number
   readonly targetShare: number
+  /** A call-back is offered to those who would wait long. */
+  readonly offersCallback: boolean
 }
 
 /** What others may ask routing about this moment. */
@@ -56,15 +60,15 @@ export interface RoutingQuestions {
   couldServe(db: Queryable, personIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   /** Puts people into a queue or out of it; answers for whom that changed something. */
   setMembers(
-    tx: import('#platform/database/database.ts').Tx,
-    cause: import('#libs/facts/event.ts').Cause,
+    tx: Tx,
+    cause: Cause,
     members: {
       readonly personIds: readonly string[]
       readonly queueId: string
       readonly isMember: boolean
       readonly reason: string
     },
-  ): Promise<import('#libs/facts/decision.ts').Outcome<readonly string[], 'agent-not-found' | 'queue-unknown'>>
+  ): Promise<Outcome<readonly string[], 'agent-not-found' | 'queue-unknown'>>
   /** What the customer is told: place in line (1 is next) and the likely wait; undefined when it does not wait. */
   waitOf(
     db: Queryable,
@@ -78,15 +82,26 @@ export interface RoutingQuestions {
         readonly isOpen: boolean
         /** What the customer may choose instead of waiting: offered when closed, or when the wait is long. */
         readonly alternatives: readonly ('callback' | 'message')[]
+        /** A peak was announced, and is likely over then. */
+        readonly busyUntilAt: Instant | null
       }
     | undefined
   >
+  /** Topics whose queue is closed now, with its next opening; `null` stands for no topic. What is not named is open. */
+  closedDesks(
+    db: Queryable,
+    asked: { readonly channel: string; readonly language: string },
+    now: Instant,
+  ): Promise<readonly { readonly topic: string | null; readonly opensAt: Instant | null }[]>
   /** The customer's choice while waiting or outside hours. */
   chooseInstead(
-    tx: import('#platform/database/database.ts').Tx,
+    tx: Tx,
     contactId: string,
     choice:
       | { readonly kind: 'callback'; readonly phone: string; readonly at: Instant }
       | { readonly kind: 'message'; readonly at: Instant },
-  ): Promise<import('#libs/facts/decision.ts').Outcome<null, 'not-waiting' | 'phone-not-valid'>>
+  ): Promise<Outcome<null, 'not-waiting' | 'phone-not-valid'>>
+  /** Eases a queue for a while, within a deed of another module. */
+  easeQueue(tx: Tx, cause: Cause, relief: Relief): Promise<Outcome<null, ReliefRefusal>>
+  endRelief(tx: Tx, cause: Cause, relief: Pick<Relief, 'queueId' | 'kind'>): Promise<void>
 }

@@ -25,6 +25,7 @@ export function viewAgentsNow(
 
 export function viewQueueInfos(db: Queryable): Promise<QueueInfo[]> {
   return db.rows<QueueInfo>(sql`select q.id "queueId", q.code, q.name, q.channel,
-      q.threshold_seconds "thresholdSeconds", q.target_share "targetShare"
+      q.threshold_seconds "thresholdSeconds", q.target_share "targetShare",
+      q.offers_callback "offersCallback"
     from routing.queue q where q.active order by q.code`)
 }

@@ -3,6 +3,7 @@ import type { RoutingDeps } from '#modules/routing/deps.ts'
 import { estimatedSeconds } from '#modules/routing/estimates.ts'
 import { hoursOf } from '#modules/routing/opening-hours.ts'
 import type { RoutingQuestions } from '#modules/routing/questions.ts'
+import { reliefOf } from '#modules/routing/relief.ts'
 import { loadSettings, policyOf } from '#modules/routing/settings.ts'
 import { findItem } from '#modules/routing/store-items.ts'
 import { type Queue, queueOf } from '#modules/routing/store-queues.ts'
@@ -28,14 +29,19 @@ export async function waitOf(
   const ahead = item.state === 'ringing' ? 0 : await aheadOf(db, item)
   const seconds =
     item.state === 'ringing' ? 0 : item.state === 'scheduled' ? null : estimatedSeconds(await paceOf(queue.id), ahead)
-  const isLong =
-    queue.offerInsteadAfterSeconds !== null && (seconds ?? waited(item, now)) >= queue.offerInsteadAfterSeconds
+  const { callbackAfterSeconds, busyUntilAt } = await reliefOf(db, queue.id, now)
+  const longFrom = Math.min(
+    queue.offerInsteadAfterSeconds ?? Number.POSITIVE_INFINITY,
+    callbackAfterSeconds ?? Number.POSITIVE_INFINITY,
+  )
+  const isLong = (seconds ?? waited(item, now)) >= longFrom
   return {
     queueId: queue.id,
     position: ahead + 1,
     estimatedSeconds: seconds,
     isOpen,
     alternatives: isLong || item.state === 'scheduled' ? alternativesOf(queue) : [],
+    busyUntilAt,
   }
 }
 

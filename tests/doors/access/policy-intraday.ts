@@ -1,9 +1,13 @@
+import { PROPOSALS } from '#modules/intraday/contract.ts'
+import { ROSTERED_ROLES } from '#modules/rosters/permissions.ts'
 import { existing, grant, type Named, type Policy, within } from './words.ts'
 
 /** Queues are the whole house’s; of people everyone sees those they lead. Who acts, and who sets, is fewer at each step. */
 const READ = grant('planner all, supervisor branch, team-leader branch')
 const ACT = grant('planner all, supervisor branch')
 const SET = grant('planner all')
+/** Whoever has shifts sees how their own day goes. */
+const OWN = grant(ROSTERED_ROLES.map((role) => `${role} own`).join(', '))
 const queue: Named = { kind: 'queue', answer: existing }
 const none = (kind: 'exception' | 'proposal' | 'measure'): Named => ({ kind, answer: () => 'absent', only: ['absent'] })
 
@@ -27,6 +31,7 @@ export const intradayPolicy: Policy = {
     body: () => ({ personId: '', startsAt: 0, endsAt: 3_600_000, reason: 'Check-up' }),
   },
   'DELETE /api/intraday/exceptions/{exceptionId}': { may: READ, names: { exceptionId: none('exception') } },
+  'GET /api/intraday/own': { may: OWN },
   'GET /api/intraday/proposals': { may: READ },
   'POST /api/intraday/looks': { may: ACT },
   'POST /api/intraday/proposals/{proposalId}/application': { may: ACT, names: { proposalId: none('proposal') } },
@@ -41,7 +46,10 @@ export const intradayPolicy: Policy = {
         graceSeconds: 180,
         leadMinutes: 10,
         mostTouchedShare: 0.2,
-        autopilot: ['move-breaks', 'move-activities', 'pull-cross-skilled', 'training'].map((kind) => ({
+        callbackAfterSeconds: 60,
+        callbackShare: 0.3,
+        messageShare: 0.1,
+        autopilot: PROPOSALS.map((kind) => ({
           kind,
           isOn: false,
           leastGain: 0.02,
