@@ -56,6 +56,8 @@ export interface SlotContext {
   /** The customer's local date, YYYY-MM-DD. */
   readonly today: string
   readonly branches?: readonly Branch[]
+  /** Whether 5号 or "March 5" is the one behind (default, with sense: 25 December in November is ahead) or ahead. */
+  readonly dates?: 'past' | 'future'
   /** The kinds the question just asked for: a bare number is then read as that kind. Empty: no question was asked. */
   readonly expected?: readonly SlotKind[]
 }
