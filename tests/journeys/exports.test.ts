@@ -43,6 +43,8 @@ const NUMBER = /^-\d+(\.\d+)?$/
 
 /** Where the console hands out such a file, and what it is called. A place that is not here fails. */
 const EXPORTS: Readonly<Record<string, string>> = {
+  'features/articles/ArticlesList.tsx': '知识文章',
+  'features/articles/QuestionTable.tsx': '未答问题',
   'features/audit/AuditPage.tsx': '审计日志',
   'features/board/AgentList.tsx': '坐席',
   'features/board/QueueTable.tsx': '队列',
@@ -67,8 +69,13 @@ const EXPORTS: Readonly<Record<string, string>> = {
 }
 /** Answer with files made on the server: no cell of those begins a formula either (`rosters/export.test.ts`). */
 const ROUTES = ['POST /api/rosters/{rosterId}/payroll-file', 'POST /api/rosters/{rosterId}/roster-file']
-/** No file of theirs is asked for here: the tables are there only once volumes were foretold and people rostered. */
+/**
+ * No file of theirs is asked for here: the tables are there only once volumes were foretold and people rostered, and once
+ * an article was approved, and left alone for a month.
+ */
 const NOT_ASKED = [
+  'features/articles/FeedbackPage.tsx',
+  'features/articles/UnusedTable.tsx',
   'features/extra-work/OfferTables.tsx',
   'features/intraday/AdherenceTable.tsx',
   'features/intraday/DayTable.tsx',

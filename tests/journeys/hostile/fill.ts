@@ -45,6 +45,8 @@ export async function fillWith(
     await put('reason', '/api/contact-reasons', { code: `x-${index}`, name: words })
     await put('disposition', '/api/dispositions', { code: `x-${index}`, name: words, isResolved: true })
     await put('webhook', '/api/webhooks', { url: 'https://hook.example/in', description: payload, types: ['x.y'] })
+    await put('article', '/api/articles', article(index, payload))
+    await put('search', '/api/article-searches', { query: payload, locale: 'zh-CN' })
     await put('calendar', `/api/calendars/x-${index}`, calendar(words), 'PUT')
   }
   for (const [index, piece] of pieces(payloads, 1_800).entries()) {
@@ -63,6 +65,14 @@ export async function fillWith(
   }
   const desk = await contact(payloads, app, admin, taken)
   return { taken, desk }
+}
+
+const article = (index: number, text: string) => {
+  const variant = { title: text, questions: [text], answer: text }
+  return {
+    ...{ code: `x-${index}`, topic: 'x', audience: 'both', channels: [], products: [], unitIds: [] },
+    ...{ effectiveAt: null, expiresAt: null, words: { 'zh-CN': variant, 'zh-TW': variant, en: variant } },
+  }
 }
 
 const calendar = (name: object) => ({
