@@ -9,6 +9,8 @@ import insurance from './articles/insurance.json' with { type: 'json' }
 import loan from './articles/loan.json' with { type: 'json' }
 import payment from './articles/payment.json' with { type: 'json' }
 import risk from './articles/risk.json' with { type: 'json' }
+import special from './articles/special.json' with { type: 'json' }
+import voice from './articles/voice.json' with { type: 'json' }
 import wealth from './articles/wealth.json' with { type: 'json' }
 
 const variant = z.strictObject({ title: z.string(), questions: z.array(z.string()), answer: z.string() })
@@ -29,6 +31,6 @@ const packArticles = z.array(
  * them first. Read and checked when they are asked for.
  */
 export const starterPack = (): readonly PackArticle[] =>
-  [account, card, creditCard, digital, fx, insurance, loan, payment, risk, wealth].flatMap((articles) =>
+  [account, card, creditCard, digital, fx, insurance, loan, payment, risk, special, voice, wealth].flatMap((articles) =>
     packArticles.parse(articles),
   )
