@@ -1,5 +1,6 @@
 import { fitLogistic } from './logistic.ts'
 import type { Thresholds } from './model.ts'
+import { fitMix } from './mix.ts'
 import { type Calibration, type Ranking, rank, type Signals, scopeRow, softmaxOf, trustRow } from './signals.ts'
 
 /** The signals of a text from a model that had not seen it, and the place of its true label; -1 = none of them. */
@@ -17,10 +18,10 @@ export function calibrate(
 ): { readonly calibration: Calibration; readonly thresholds: Thresholds } {
   const inside = unseen.filter(({ label }) => label >= 0)
   const outside = unseen.filter(({ label }) => label < 0)
-  const sharpness = fitSharpness(inside)
-  const trust = fitTrust(inside, sharpness)
+  const mix = fitMix(inside)
+  const trust = fitTrust(inside, mix)
   const scope = outside.length >= LEAST_OUTSIDE ? fitScope(inside, outside) : USUAL_SCOPE
-  const calibration = { sharpness, trust, scope }
+  const calibration = { mix, trust, scope }
   const ranked = unseen.map((one) => ({ ...one, ranking: rank(one.signals, calibration) }))
   return { calibration, thresholds: thresholdsFor(ranked, precision) }
 }
@@ -28,29 +29,11 @@ export function calibrate(
 /** Fewer texts out of scope teach nothing that would hold. */
 const LEAST_OUTSIDE = 20
 /** Weights of `scopeRow` measured on CLINC150, for sets that cannot teach their own. */
-const USUAL_SCOPE: readonly number[] = [1, 3, 3, -1.5]
+const USUAL_SCOPE: readonly number[] = [2, 4, 4, -4]
 
-/** The sharpness under which the true labels are likeliest, by golden section over 0.3..30 (logarithmic). */
-function fitSharpness(inside: readonly Unseen[]): number {
-  const loss = (sharpness: number): number =>
-    inside.reduce(
-      (sum, { signals, label }) => sum - Math.log(Math.max(softmaxOf(signals.scores, sharpness)[label] ?? 0, 1e-9)),
-      0,
-    )
-  const ratio = (Math.sqrt(5) - 1) / 2
-  let [low, high] = [Math.log(0.3), Math.log(30)]
-  for (let step = 0; step < 14; step += 1) {
-    const left = high - ratio * (high - low)
-    const right = low + ratio * (high - low)
-    if (loss(Math.exp(left)) < loss(Math.exp(right))) high = right
-    else low = left
-  }
-  return Math.exp((low + high) / 2)
-}
-
-function fitTrust(inside: readonly Unseen[], sharpness: number): readonly number[] {
+function fitTrust(inside: readonly Unseen[], mix: Calibration['mix']): readonly number[] {
   const graded = inside.map(({ signals, label }) => {
-    const softmax = softmaxOf(signals.scores, sharpness)
+    const softmax = softmaxOf(signals, mix)
     const best = placeOfLargest(softmax)
     return { row: trustRow(signals, best, softmax), isRight: best === label }
   })
@@ -63,7 +46,7 @@ function fitTrust(inside: readonly Unseen[], sharpness: number): readonly number
 function fitScope(inside: readonly Unseen[], outside: readonly Unseen[]): readonly number[] {
   const all = [...inside, ...outside]
   return fitLogistic(
-    all.map(({ signals }) => scopeRow(signals, placeOfLargest(signals.scores))),
+    all.map(({ signals }) => scopeRow(signals)),
     all.map(({ label }) => (label >= 0 ? 1 : 0)),
   )
 }
@@ -98,7 +81,7 @@ const CLARIFY_RIGHT = 0.8
 const NEVER_BELOW = 0.5
 
 /** Gives up at most this share of right answers to keep out what is about something else. */
-const SCOPE_LOSS = 0.015
+const SCOPE_LOSS = 0.012
 
 function scopeThreshold(all: readonly Ranked[]): number {
   const right = all

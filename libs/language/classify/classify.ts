@@ -1,8 +1,8 @@
-import { vectorOf, vectorOfPieces } from '../features/feature-space.ts'
+import { piecesOf, unknownShareOf, vectorOf, vectorOfPieces } from '../features/feature-space.ts'
 import type { Classified, Decision, IntentModel } from './model.ts'
-import { nearestByLabel, neighbourPieces } from './neighbours.ts'
+import { nearByLabel, neighbourPieces } from './neighbours.ts'
 import { packedScores } from './packed-weights.ts'
-import { rank, type Signals, signalsOf } from './signals.ts'
+import { rank, type Signals, STRANGENESS } from './signals.ts'
 
 /** What a text is about: every label with its probability, and whether it is about any of them. */
 export function classify(model: IntentModel, text: string): Classified {
@@ -31,8 +31,11 @@ export function decide({ thresholds }: IntentModel, { ranked, inScope }: Classif
 /** A third choice less likely than this only makes the question longer. */
 const THIRD_AT_LEAST = 0.03
 
-export function signalsOfText({ space, weights, neighbours, labels }: IntentModel, text: string): Signals {
-  const vector = vectorOf(space, text)
+function signalsOfText({ space, weights, neighbours, labels }: IntentModel, text: string): Signals {
   const words = vectorOfPieces(space, neighbourPieces(text, space.settings))
-  return signalsOf(packedScores(weights, vector), nearestByLabel(neighbours, words, labels.length), vector)
+  return {
+    scores: packedScores(weights, vectorOf(space, text)),
+    near: nearByLabel(neighbours, words, labels.length),
+    unknownShare: unknownShareOf(space, piecesOf(text, STRANGENESS)),
+  }
 }

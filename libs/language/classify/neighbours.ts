@@ -12,12 +12,18 @@ export interface Neighbours {
   readonly labelOfRow: Uint16Array
 }
 
-/** Cosine, 0..1, to the nearest text of each label that has a word in common with the text asked about. */
-export type NearestByLabel = Float32Array
+/** Mean cosine, 0..1, to the three nearest texts of each label; a label with fewer texts has 0 for those it lacks. */
+export type NearByLabel = Float32Array
 
-/** Words and pairs of characters only: letters within words would make the index ten times as large, not better. */
+/** Words, their pairs and pairs of characters: letters within words would make the index ten times as large, not better. */
 export const neighbourPieces = (text: string, settings: GramSettings): Uint32Array =>
-  piecesOf(text, { ...settings, words: Math.min(settings.words, 2), letters: null, edges: false })
+  piecesOf(text, {
+    words: Math.min(settings.words, 2),
+    letters: null,
+    characters: Math.min(settings.characters, 2),
+    edges: false,
+    pairs: 0,
+  })
 
 /** @param pieces of each text, by `neighbourPieces` */
 export function buildNeighbours(
@@ -44,7 +50,7 @@ export function buildNeighbours(
 }
 
 /** @param vector of `neighbourPieces` in the space the neighbours were built in */
-export function nearestByLabel(neighbours: Neighbours, vector: TextVector, labels: number): NearestByLabel {
+export function nearByLabel(neighbours: Neighbours, vector: TextVector, labels: number): NearByLabel {
   const { starts, rows, values, labelOfRow } = neighbours
   const sums = new Float32Array(labelOfRow.length)
   for (let piece = 0; piece < vector.indices.length; piece += 1) {
@@ -56,10 +62,22 @@ export function nearestByLabel(neighbours: Neighbours, vector: TextVector, label
       sums[row] = (sums[row] ?? 0) + value * (values[at] ?? 0)
     }
   }
-  const nearest = new Float32Array(labels)
-  for (let row = 0; row < sums.length; row += 1) {
+  return meanOfNearest(sums, labelOfRow, labels)
+}
+
+function meanOfNearest(cosines: Float32Array, labelOfRow: Uint16Array, labels: number): NearByLabel {
+  const near = new Float32Array(labels)
+  for (let row = 0; row < cosines.length; ) {
     const label = labelOfRow[row] ?? 0
-    if ((sums[row] ?? 0) > (nearest[label] ?? 0)) nearest[label] = sums[row] ?? 0
+    let [first, second, third] = [0, 0, 0]
+    for (; row < cosines.length && labelOfRow[row] === label; row += 1) {
+      const cosine = cosines[row] ?? 0
+      if (cosine <= third) continue
+      if (cosine > first) [first, second, third] = [cosine, first, second]
+      else if (cosine > second) [second, third] = [cosine, second]
+      else third = cosine
+    }
+    near[label] = (first + second + third) / 3
   }
-  return nearest
+  return near
 }

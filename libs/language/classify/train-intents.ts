@@ -1,12 +1,12 @@
 import { foldsOf } from '../evaluation/folds.ts'
-import { fitFeatures, piecesOf, rowsOf, type TextVector, vectorOfPieces } from '../features/feature-space.ts'
+import { fitFeatures, piecesOf, rowsOf, unknownShareOf, vectorOfPieces } from '../features/feature-space.ts'
 import type { GramSettings } from '../features/grams.ts'
 import { normalise } from '../text/normalise.ts'
 import { calibrate, type Unseen } from './calibrate.ts'
 import type { Example, IntentModel } from './model.ts'
-import { buildNeighbours, nearestByLabel, neighbourPieces } from './neighbours.ts'
+import { buildNeighbours, nearByLabel, neighbourPieces } from './neighbours.ts'
 import { packedScores, packWeights } from './packed-weights.ts'
-import { type Signals, signalsOf } from './signals.ts'
+import { type Signals, STRANGENESS } from './signals.ts'
 import { trainLinear } from './train-linear.ts'
 import { trainingHashOf } from './training-hash.ts'
 
@@ -25,7 +25,7 @@ export interface IntentOptions {
 }
 
 /** For short questions, Latin or Chinese. */
-export const INTENT_FEATURES: GramSettings = { words: 2, letters: [3, 5], characters: 2, edges: true }
+export const INTENT_FEATURES: GramSettings = { words: 2, letters: [3, 5], characters: 2, edges: true, pairs: 10 }
 
 /**
  * Learns what texts are about from examples. Takes seconds for ten thousand: keep it off the thread that answers.
@@ -61,6 +61,7 @@ interface Row {
   readonly label: number
   readonly pieces: Uint32Array
   readonly words: Uint32Array
+  readonly singles: Uint32Array
 }
 
 type Learned = ReturnType<typeof learnRows>
@@ -71,6 +72,7 @@ const rowOf = (text: string, label: number, features: GramSettings): Row => ({
   label,
   pieces: piecesOf(text, features),
   words: neighbourPieces(text, features),
+  singles: piecesOf(text, STRANGENESS),
 })
 
 function learnRows(
@@ -95,10 +97,12 @@ function learnRows(
   return { space, weights, neighbours, labels }
 }
 
-function signalsOfRow({ space, weights, neighbours, labels }: Learned, { pieces, words }: Row): Signals {
-  const vector: TextVector = vectorOfPieces(space, pieces)
-  const nearest = nearestByLabel(neighbours, vectorOfPieces(space, words), labels)
-  return signalsOf(packedScores(weights, vector), nearest, vector)
+function signalsOfRow({ space, weights, neighbours, labels }: Learned, { pieces, words, singles }: Row): Signals {
+  return {
+    scores: packedScores(weights, vectorOfPieces(space, pieces)),
+    near: nearByLabel(neighbours, vectorOfPieces(space, words), labels),
+    unknownShare: unknownShareOf(space, singles),
+  }
 }
 
 /** Every example scored by a model that was learned without it (and without its twins). */

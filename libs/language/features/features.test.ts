@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { featureOf, fitFeatures, piecesOf, vectorOf } from './feature-space.ts'
+import { featureOf, fitFeatures, piecesOf, unknownShareOf, vectorOf } from './feature-space.ts'
 import { eachGram, type GramSettings } from './grams.ts'
 
-const plain: GramSettings = { words: 2, letters: [3, 4], characters: 2, edges: true }
+const plain: GramSettings = { words: 2, letters: [3, 4], characters: 2, edges: true, pairs: 0 }
 
 function told(text: string, settings: GramSettings = plain): string[] {
   const pieces: string[] = []
@@ -43,8 +43,15 @@ describe('pieces of a text', () => {
     expect(told('办atm卡')).toEqual(expect.arrayContaining(['word atm', 'characters 办atm', 'characters atm卡', 'letters atm']))
   })
 
+  it('two words apart are a piece together, in either order', () => {
+    expect(told('a b c', { ...plain, words: 0, letters: null, pairs: 2 })).toEqual(['pair a b c'])
+    const pairs: GramSettings = { words: 0, letters: null, characters: 0, edges: false, pairs: 9 }
+    expect(piecesOf('card my lost', pairs)).toEqual(piecesOf('lost the card', pairs))
+    expect(piecesOf('丢了卡', pairs)).toEqual(piecesOf('卡被丢', pairs))
+  })
+
   it('the same piece has the same hash wherever it stands, another piece another', () => {
-    const hashesOf = (text: string) => new Set(piecesOf(text, { words: 1, letters: null, characters: 1, edges: false }))
+    const hashesOf = (text: string) => new Set(piecesOf(text, { words: 1, letters: null, characters: 1, edges: false, pairs: 0 }))
     expect([...hashesOf('card lost')].filter((hash) => hashesOf('lost card').has(hash))).toHaveLength(2)
     const words = Array.from({ length: 5000 }, (_, at) => String(at)).join(' ')
     expect(hashesOf(words).size).toBe(5000)
@@ -61,10 +68,10 @@ describe('a space of features', () => {
   it('finds every piece it was shown and no other', () => {
     for (const text of texts) {
       for (const hash of piecesOf(text, plain)) expect(space.hashes[featureOf(space, hash)]).toBe(hash)
-      expect(vectorOf(space, text).unknownShare).toBe(0)
+      expect(unknownShareOf(space, piecesOf(text, plain))).toBe(0)
     }
-    expect(vectorOf(space, 'zzzz').unknownShare).toBe(1)
-    expect(vectorOf(space, '').unknownShare).toBe(1)
+    expect(unknownShareOf(space, piecesOf('zzzz', plain))).toBe(1)
+    expect(unknownShareOf(space, piecesOf('', plain))).toBe(1)
   })
 
   it('gives vectors of length 1, ascending, in which the rare weighs more', () => {

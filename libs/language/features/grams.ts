@@ -10,10 +10,8 @@ export interface GramSettings {
   readonly characters: number
   /** Whether the first and the last characters of a Chinese sentence are features of their own. */
   readonly edges: boolean
-  /** Words (or characters) that stand apart, 2..pairs places, are a feature together; 0 or 1 leaves them out. */
-  readonly pairs?: number
-  /** Whether a pair of words is the same in either order. */
-  readonly anyOrder?: boolean
+  /** Two words (or characters) 2..pairs places apart are a feature together, in either order; below 2 there are none. */
+  readonly pairs: number
 }
 
 export type GramKind = 'word' | 'words' | 'letters' | 'character' | 'characters' | 'edge' | 'pair'
@@ -24,7 +22,7 @@ export type TakeGram = (hash: number, kind: GramKind, start: number, end: number
 /**
  * Tells the pieces of a normalised text one by one. Latin words give word and letter pieces, Chinese characters give
  * character pieces and edges, mixed text gives both. Pieces are told as hashes, because a model that holds hashes holds
- * no customer's words; among 100,000 different ones about one pair shares a hash.
+ * no customer's words; among 100,000 different ones about two share a hash.
  */
 export function eachGram(text: string, settings: GramSettings, take: TakeGram): void {
   const tokens = tokensOf(text)
@@ -44,6 +42,10 @@ const CHARACTER_SEED = 0x7f4a7c15
 const FIRST_SEED = 0x2545f491
 const LAST_SEED = 0x5bd1e995
 const PAIR_SEED = 0x3c6ef372
+const PAIR_BIT = 1
+
+/** Whether a hash stands for two words apart: of these there are many, and each tells little. */
+export const isPair = (hash: number): boolean => (hash & PAIR_BIT) !== 0
 
 function takeWords(tokens: readonly Token[], hashes: readonly number[], settings: GramSettings, take: TakeGram): void {
   for (const [from, token] of tokens.entries()) {
@@ -60,15 +62,14 @@ function takeWords(tokens: readonly Token[], hashes: readonly number[], settings
 function takePairs(
   tokens: readonly Token[],
   hashes: readonly number[],
-  { pairs = 0, anyOrder = false }: GramSettings,
+  { pairs }: GramSettings,
   take: TakeGram,
 ): void {
   for (const [from, token] of tokens.entries())
     for (let far = from + 2; far <= from + pairs && far < tokens.length; far += 1) {
-      const a = hashes[from] ?? 0
-      const b = hashes[far] ?? 0
-      const swap = anyOrder && a > b
-      take(finish(join(join(PAIR_SEED, swap ? b : a), swap ? a : b)), 'pair', token.start, tokens[far]?.end ?? token.end)
+      const [a, b] = [hashes[from] ?? 0, hashes[far] ?? 0]
+      const hash = finish(join(join(PAIR_SEED, Math.min(a, b)), Math.max(a, b)))
+      take((hash | PAIR_BIT) >>> 0, 'pair', token.start, tokens[far]?.end ?? token.end)
     }
 }
 
@@ -127,10 +128,10 @@ function hashOf(text: string, start: number, end: number, seed: number): number 
 
 const join = (hash: number, next: number): number => Math.imul(hash ^ next, 0x5bd1e995) ^ (hash >>> 15)
 
-/** Spreads the bits of a hash; 32 bits, not negative. Source: the finaliser of MurmurHash3, Austin Appleby 2008. */
+/** Spreads the bits of a hash; 32 bits, not negative, the lowest kept free. Source: the finaliser of MurmurHash3, Austin Appleby 2008. */
 function finish(hash: number): number {
   let mixed = hash ^ (hash >>> 16)
   mixed = Math.imul(mixed, 0x85ebca6b)
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-  return (mixed ^ (mixed >>> 16)) >>> 0
+  return ((mixed ^ (mixed >>> 16)) & ~PAIR_BIT) >>> 0
 }
