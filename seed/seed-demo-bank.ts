@@ -9,6 +9,7 @@ import { STAFF } from './bank/staff.ts'
 import { BRANCHES, TEAMS } from './bank/units.ts'
 import { REPLIES } from './replies/all-replies.ts'
 import { SCRIPTS } from './scripts/all-scripts.ts'
+import { seedArticles } from './seed-articles.ts'
 import { seedCustomers } from './seed-customers.ts'
 import { HISTORY_WEEKS, seedHistory } from './seed-history.ts'
 import { seedOwnShifts } from './seed-own-shifts.ts'
@@ -59,6 +60,7 @@ export async function seedDemoBank(platform: Platform, options: SeedOptions): Pr
     await seedOwnShifts(inside, people, now)
     await seedWords(inside, administratorId)
     onProgress(`${SCRIPTS.length} scenarios and ${REPLIES.length} canned replies in three languages`)
+    onProgress(`${await seedArticles(inside, tx, people, now)} articles that answer in three languages`)
     // Before the commit: an installation that is filled always has its sign-ins.
     await writeSignIns(platform.config.DATA_DIR, signIns)
     await tx.run(sql`insert into platform.setting (key, value) values (${MARK}, ${json({ seededAt: now })})`)

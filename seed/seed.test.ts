@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDateOf } from '#libs/business-calendar/local-time.ts'
 import { compileZone } from '#libs/business-calendar/zone.ts'
+import type { ArticleSearchReply } from '#modules/knowledge/lookup-contract.ts'
 import type { RosterBoard, RosterHead } from '#modules/rosters/contract.ts'
 import type { TeamLeave } from '#modules/rosters/own-contract.ts'
 import { startTestApplication, type TestApplication } from '../tests/support/application.ts'
@@ -55,6 +56,23 @@ describe('the demo bank, once it is filled', () => {
     expect(await lengthOf('/api/calendars', 'calendars')).toBe(3)
     expect(await lengthOf('/api/scripts', 'scripts')).toBe(14)
     expect(await lengthOf('/api/canned-replies', 'replies')).toBeGreaterThanOrEqual(40)
+  })
+
+  test('finds an article for the questions customers ask most, told by a second person and owed feedback in working days', async () => {
+    const { agentNo, password } = signIns.find((each) => each.role === 'agent')!
+    const agent = await signIn(app.url, agentNo, password)
+    const found = async (query: string, locale: string) => {
+      const body = { query, locale }
+      const reply = (await (
+        await agent.api('/api/article-searches', { method: 'POST', body })
+      ).json()) as ArticleSearchReply
+      return reply.found.map(({ code }) => code)
+    }
+    expect(await found('新卡怎么激活', 'zh-CN')).toContain('card-activate')
+    expect(await found('新卡怎麼啟用', 'zh-TW')).toContain('card-activate')
+    expect(await countRows(app, 'knowledge.article')).toBeGreaterThanOrEqual(150)
+    expect(await countRows(app, 'knowledge.article_version where reviewed_by = any(writers)')).toBe(0)
+    expect(await countRows(app, "promises.promise where kind = 'article-feedback' and calendar_key = 'office'")).toBe(2)
   })
 
   test('knows its 2,000 customers by number and phone', async () => {
