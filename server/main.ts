@@ -1,4 +1,5 @@
 import { webChannel } from '#channels/web/module.ts'
+import { botModule } from '#modules/bot/module.ts'
 import { conversationsModule } from '#modules/conversations/module.ts'
 import { customersModule } from '#modules/customers/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
@@ -35,6 +36,13 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     customers: customers.questions,
     conversations: conversations.questions,
   })
+  const bot = botModule(platform, {
+    identity: identity.questions,
+    customers: customers.questions,
+    knowledge: knowledge.questions,
+    conversations: conversations.questions,
+    routing: routing.questions,
+  })
   const insights = insightsModule(platform, { identity: identity.questions, routing: routing.questions })
   const workforce = workforceModule(platform, {
     identity: identity.questions,
@@ -59,6 +67,7 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     customers: customers.questions,
     conversations: conversations.questions,
     routing: routing.questions,
+    bot: bot.questions,
   })
   const webhooks = webhooksModule(platform)
   const modules: readonly Module[] = [
@@ -68,6 +77,7 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     knowledge,
     conversations,
     routing,
+    bot,
     insights,
     workforce,
     rosters,

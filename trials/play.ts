@@ -147,7 +147,7 @@ async function addCustomer(node: TrialNode, name: string): Promise<Customer> {
     const identity = { channel: 'web', channelUserId: newId(now), language: 'zh-CN' }
     const customerId = await node.customers.customerForChannel(tx, cause, identity, now)
     const conversationId = await node.conversations.conversationOf(tx, cause, customerId, now)
-    return { visitId: newId(now), customerId, conversationId, language: 'zh-CN' }
+    return { visitId: newId(now), customerId, conversationId, language: 'zh-CN', channel: 'main' }
   })
   return { name, visitor }
 }

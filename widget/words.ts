@@ -51,6 +51,15 @@ export const WORDS = {
     'More than the {seconds} seconds we promised. We are sorry, and still connecting you · as of {time}',
   ],
   'promise-none': ['{time} 更新', '{time} 更新', 'As of {time}'],
+  'busy-until': [
+    '现在咨询的人较多，预计 {time} 后缓解。不急的话可以晚些再来。',
+    '現在詢問的人較多，預估 {time} 後緩解。不急的話可以晚點再來。',
+    'We are busy right now, likely until {time}. If it can wait, come back later.',
+  ],
+  bot: ['智能助理', '智能助理', 'Virtual assistant'],
+  'bot-here': ['机器人在为您解答', '機器人正在為您解答', 'A bot is answering you'],
+  'to-person': ['转人工', '轉真人', 'Talk to a person'],
+  'write-bot': ['请输入您的问题', '請輸入您的問題', 'Type your question'],
   callback: ['留号回拨', '留電話回電', 'Call me back'],
   message: ['留言', '留言', 'Leave a message'],
   'keep-place': [

@@ -19,7 +19,12 @@ import {
 } from './people.ts'
 
 export type FloorNode = AskableNode & { readonly routing: RoutingQuestions; readonly settled: Application['settled'] }
-export type FloorApplication = TestApplication & FloorNode & { anotherNode(): Promise<FloorNode & Application> }
+export type FloorApplication = TestApplication &
+  FloorNode & {
+    /** The first node's, then those of the others. */
+    readonly houses: readonly House[]
+    anotherNode(): Promise<FloorNode & Application>
+  }
 
 /** The whole product, with the questions of modules at hand. */
 export async function startFloor(
@@ -48,6 +53,7 @@ export async function startFloor(
   return {
     ...app,
     ...asks(),
+    houses,
     async anotherNode() {
       const node = await app.secondNode()
       return { ...node, ...asks() }

@@ -206,6 +206,6 @@ export function mayKeep(visit: Visit, identity: Identity | null, live: boolean):
 }
 
 /** Where the customer stands is of interest also while the window is closed. */
-export const isLive = (chat: Chat): boolean => chat.contact?.phase === 'waiting' || chat.contact?.phase === 'served'
+export const isLive = (chat: Chat): boolean => ['bot', 'waiting', 'served'].includes(chat.contact?.phase ?? 'none')
 
 export const stay = (chat: Chat): Step => ({ chat, effects: [] })

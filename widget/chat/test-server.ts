@@ -30,6 +30,7 @@ export const contact: ContactNow = {
   endedAt: null,
   agent: null,
   mayChoose: [],
+  busyUntilAt: null,
   endReason: null,
   rating: null,
   agentReadSeq: 0,

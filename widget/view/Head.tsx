@@ -11,7 +11,8 @@ export function Head({ name, onMinimise }: { readonly name: string; readonly onM
   const { contact } = chat
   const agent = contact?.phase === 'served' ? contact.agent : null
   const isWaiting = contact?.phase === 'waiting' && contact.isOpen
-  const title = agent?.name ?? (isWaiting ? say('connecting') : name)
+  const isBot = contact?.phase === 'bot'
+  const title = agent?.name ?? (isWaiting ? say('connecting') : isBot ? say('bot') : name)
   return (
     <div class="head">
       <span class="avatar">{agent ? <b>{[...agent.name][0]}</b> : <Icon name={isWaiting ? 'person' : 'chat'} />}</span>
@@ -21,6 +22,7 @@ export function Head({ name, onMinimise }: { readonly name: string; readonly onM
           <Subtitle />
         </div>
       </div>
+      {isBot && <PersonButton />}
       <LeaveButton />
       <LanguageChoice />
       <button type="button" class="bare" aria-label={say('minimise')} onClick={onMinimise}>
@@ -36,7 +38,19 @@ function Subtitle() {
   if (contact?.phase === 'served') {
     return <>{contact.agent ? say('agent', { agentNo: contact.agent.agentNo }) : say('agent-unknown')}</>
   }
+  if (contact?.phase === 'bot') return <>{say('bot-here')}</>
   return <>{contact?.phase === 'waiting' && contact.queue ? contact.queue[language] : say('people')}</>
+}
+
+/** A person is one press away at every step of the bot. */
+function PersonButton() {
+  const { chat, say, language, tell } = useUi()
+  const ask = () => tell({ kind: 'act', act: { id: randomId(), name: 'ask-for-person', body: { language } } })
+  return (
+    <button type="button" class="to-person" disabled={chat.act !== null} onClick={ask}>
+      {say('to-person')}
+    </button>
+  )
 }
 
 /** Leaving a line is one press; ending a talk asks once. */

@@ -2,12 +2,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ContactNow } from '#channels/web/contract.ts'
 import { CallbackForm, MessageForm } from './ChoiceForms.tsx'
-import { clockSeconds, waitWords } from './times.ts'
+import { clockSeconds, clockTime, waitWords } from './times.ts'
 import { useUi } from './ui.ts'
 
 /** Where the customer stands in line, what was promised, and what can be done instead of waiting. */
 export function WaitingCard({ contact }: { readonly contact: ContactNow }) {
-  const { say, announce } = useUi()
+  const { say, announce, language } = useUi()
   const [choice, setChoice] = useState<'callback' | 'message' | null>(null)
   const said = useRef<number | null>(null)
   useEffect(() => {
@@ -25,6 +25,9 @@ export function WaitingCard({ contact }: { readonly contact: ContactNow }) {
       {choice === null && (
         <>
           {contact.isOpen ? <Place contact={contact} /> : <Closed />}
+          {contact.isOpen && contact.busyUntilAt !== null && (
+            <p class="small">{say('busy-until', { time: clockTime(contact.busyUntilAt, language) })}</p>
+          )}
           {contact.mayChoose.length > 0 && (
             <div class="pair">
               {contact.mayChoose.map((one) => (

@@ -19,6 +19,7 @@ import { CallbackLine } from './callback/CallbackLine.tsx'
 import { Composer } from './composer/Composer.tsx'
 import type { CannedContext } from './composer/use-canned.ts'
 import { nameOf } from './customer-name.ts'
+import { HandOverCard } from './hand-over/HandOverCard.tsx'
 import { ConsultLine } from './transfer/ConsultLine.tsx'
 import { useContactDetail } from './use-contact-detail.ts'
 import { workspaceWords } from './words.ts'
@@ -62,6 +63,7 @@ export function ContactDesk({ desk, routing }: Props) {
       <ContactHead desk={desk} queueName={place?.queueName} />
       <ConsultLine contactId={contact.contactId} consults={routing?.consults ?? []} />
       <CallbackLine contactId={contact.contactId} holdings={routing?.holdings ?? []} />
+      <HandOverCard contactId={contact.contactId} />
       <ThreadView
         conversationId={conversationId}
         thread={thread}

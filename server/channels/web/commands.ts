@@ -55,8 +55,9 @@ export function chatCommands(
 }
 
 /** The customer ends it; before anyone answered, that is an abandoned contact. */
-async function leave(platform: Platform, { conversations }: WebAsks, visitor: Visitor): Promise<void> {
+async function leave(platform: Platform, { conversations, bot }: WebAsks, visitor: Visitor): Promise<void> {
   await platform.db.transaction(async (tx) => {
+    if (await bot.leave(tx, visitor.conversationId)) return
     const contact = await conversations.openContactOf(tx, visitor.conversationId)
     if (!contact) throw new Problem(409, 'contact-ended')
     const { contactId, answeredAt } = contact

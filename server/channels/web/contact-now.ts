@@ -18,6 +18,7 @@ const NONE: ContactNow = {
   endedAt: null,
   agent: null,
   mayChoose: [],
+  busyUntilAt: null,
   endReason: null,
   rating: null,
   agentReadSeq: 0,
@@ -32,6 +33,10 @@ export async function contactNow(
   conversationId: string,
 ): Promise<ContactNow> {
   const contact = await asks.conversations.latestContactOf(db, conversationId)
+  if (contact === undefined || contact.endedAt !== null) {
+    const session = await asks.bot.sessionOf(db, conversationId)
+    if (session) return { ...NONE, phase: 'bot', askedAt: session.beganAt }
+  }
   if (!contact) return NONE
   const marks = await asks.conversations.readMarks(db, conversationId)
   const shared: ContactNow = {
@@ -76,5 +81,6 @@ async function waiting(
     estimatedSeconds: wait?.estimatedSeconds ?? null,
     promiseDueAt: isOwed ? promise.dueAt : null,
     mayChoose: [...(wait?.alternatives ?? [])],
+    busyUntilAt: wait?.busyUntilAt ?? null,
   }
 }

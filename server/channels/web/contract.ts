@@ -79,7 +79,9 @@ export type VisitReply = z.infer<typeof visitReply>
 /** Where the customer stands now. */
 export const contactNow = z
   .object({
-    phase: z.enum(['none', 'waiting', 'served', 'ended']),
+    phase: z
+      .enum(['none', 'bot', 'waiting', 'served', 'ended'])
+      .describe('`bot`: the bot answers; ask-for-person leads to a person at once'),
     contactId: z.uuid().nullable(),
     reference: z.string().nullable().describe('What people quote'),
     isOpen: z.boolean().describe('Whether people answer now; false: outside hours'),
@@ -91,6 +93,7 @@ export const contactNow = z
     endedAt: z.number().nullable(),
     agent: z.object({ name: z.string(), agentNo: z.string() }).nullable(),
     mayChoose: z.array(z.enum(['callback', 'message'])),
+    busyUntilAt: z.number().nullable().describe('While waiting: a peak was announced that is likely over then'),
     endReason: z.string().nullable(),
     rating: ownRating.nullable().describe('After the end: the customer is asked how it was, or has said so'),
     agentReadSeq: z.int().describe('The serving side has read up to this number; signals bring later marks'),

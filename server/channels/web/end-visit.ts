@@ -21,6 +21,7 @@ export async function endVisit(platform: Platform, asks: WebAsks, visitor: Visit
     await platform.log.announce(tx, cause, [visitEnded.of(conversationId, now, { visitId, conversationId })])
     const others = await tx.rows(sql`select 1 from web.visit where conversation_id = ${conversationId}
       and ended_at is null and expires_at > ${at(now)} limit 1`)
+    if (others.length === 0) await asks.bot.leave(tx, conversationId)
     const contact = others.length > 0 ? undefined : await asks.conversations.openContactOf(tx, conversationId)
     if (!contact) return
     const reason = contact.answeredAt === null ? 'abandoned' : 'customer-ended'

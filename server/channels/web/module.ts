@@ -2,6 +2,7 @@ import { chatDoor, type ThreadItem } from '#channels/web/door.ts'
 import { startForgetting, webTimers } from '#channels/web/jobs.ts'
 import { originAllowed } from '#channels/web/origins.ts'
 import { chatRoutes } from '#channels/web/routes.ts'
+import type { BotQuestions } from '#modules/bot/questions.ts'
 import type { ConversationQuestions } from '#modules/conversations/questions.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
@@ -15,6 +16,7 @@ export interface WebAsks {
   readonly customers: CustomerQuestions
   readonly conversations: ConversationQuestions
   readonly routing: RoutingQuestions
+  readonly bot: BotQuestions
 }
 
 /** Web chat: the entrance customers use from the bank's pages. */

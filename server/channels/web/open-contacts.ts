@@ -1,4 +1,5 @@
 import type { RecordedFact } from '#libs/facts/event.ts'
+import { sessionBegun, sessionEnded } from '#modules/bot/events.ts'
 import { contactAsked, contactEnded, contactRated } from '#modules/conversations/events.ts'
 import {
   contactAssigned,
@@ -95,6 +96,7 @@ export function openContacts(platform: Pick<Platform, 'log' | 'clock'>): OpenCon
 }
 
 function own(fact: RecordedFact, byContact: ReadonlyMap<string, Open>): string[] {
+  if (sessionBegun.is(fact) || sessionEnded.is(fact)) return [fact.data.conversationId]
   if (contactAsked.is(fact) || contactEnded.is(fact) || contactRated.is(fact)) return [fact.data.conversationId]
   const isPromise = fact.type.startsWith('promises.')
   if (!isPromise && !OWN.some((kind) => kind.is(fact))) return []

@@ -11,6 +11,8 @@ export interface Visitor {
   readonly customerId: string
   readonly conversationId: string
   readonly language: string
+  /** The entrance the visit came in by. */
+  readonly channel: string
 }
 
 /** The visitor behind a request's bearer token; refuses a request without one that stands. */
@@ -21,6 +23,7 @@ export async function visitorOfToken(platform: Platform, token: string, page: Pa
   const [found] = await platform.db.rows<
     Visitor & { readonly allowedOrigins: string[] }
   >(sql`select v.id "visitId", v.customer_id "customerId", v.conversation_id "conversationId", v.language,
+          v.channel_key channel,
           c.allowed_origins "allowedOrigins"
         from web.visit v join web.channel c on c.key = v.channel_key and c.is_active
         where v.token_hash = ${hashOf(token)} and v.ended_at is null and v.expires_at > ${at(platform.clock.now())}`)

@@ -1,4 +1,5 @@
 import { articlePolicy } from './policy-articles.ts'
+import { botPolicy } from './policy-bot.ts'
 import { capacityPolicy } from './policy-capacity.ts'
 import { exportPolicy } from './policy-exports.ts'
 import { chatPolicy, housePolicy, openPolicy } from './policy-house.ts'
@@ -29,4 +30,5 @@ export const POLICY: Policy = {
   ...intradayPolicy,
   ...chatPolicy,
   ...articlePolicy,
+  ...botPolicy,
 }

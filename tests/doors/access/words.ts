@@ -42,6 +42,9 @@ export const KINDS = [
   'article',
   'article-feedback',
   'article-search',
+  'bot-release',
+  'bot-session',
+  'bot-row',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

@@ -58,6 +58,9 @@ const TABLES: Readonly<Record<Kind, string>> = {
   article: 'select id from knowledge.article',
   'article-feedback': 'select id from knowledge.article_feedback',
   'article-search': 'select id from knowledge.lookup',
+  'bot-release': 'select id from bot.release',
+  'bot-session': 'select id from bot.session',
+  'bot-row': 'select id from bot.regression',
 }
 
 /** @param url of the node that things are thrown at */

@@ -1,0 +1,109 @@
+import type { BotDeps } from '#modules/bot/deps.ts'
+import { turnTaken } from '#modules/bot/events.ts'
+import { giveToPerson } from '#modules/bot/give-to-person.ts'
+import { recordKnowledge } from '#modules/bot/record-knowledge.ts'
+import { endSession, lockSession, type Session, saveTurns } from '#modules/bot/store-sessions.ts'
+import { insertTurns } from '#modules/bot/store-turns.ts'
+import { type Thought, think } from '#modules/bot/think.ts'
+import { BOT_NAME, localeOf } from '#modules/bot/words.ts'
+import type { CustomerWords, NewMessage } from '#modules/conversations/questions.ts'
+import { sql, type Tx } from '#platform/database/database.ts'
+
+/** More were never written between two turns of anyone who types; what is left is answered by the next turn. */
+const MOST_AT_ONCE = 10
+/** Of one statement, one lock and one pause of the node's own. */
+const LONGEST = '1500ms'
+
+/**
+ * Answers what the customer has written since the bot's last answer: everything that follows from it (words, state,
+ * hand-over) is one transaction under the thread's lock, so of two nodes, or of one that died and one that took over, one
+ * alone has effect. Does nothing where nothing is unanswered.
+ */
+export async function answerTurn(deps: BotDeps, conversationId: string): Promise<void> {
+  const { platform, asks } = deps
+  await platform.db.transaction(async (tx) => {
+    // A turn that hangs lets go of the thread in time for a person to have it.
+    await tx.rows(sql`select set_config('statement_timeout', ${LONGEST}, true), set_config('lock_timeout', ${LONGEST}, true),
+      set_config('idle_in_transaction_session_timeout', ${LONGEST}, true)`)
+    const thread = await asks.conversations.lockThread(tx, conversationId)
+    const session = thread && (await lockSession(tx, conversationId))
+    if (!session) return
+    const now = platform.clock.now()
+    if (thread.openContactId !== null) {
+      // Somebody of the house has begun to serve this customer: the bot is silent.
+      const end = { outcome: 'left', why: 'served-by-a-person', contactId: thread.openContactId, at: now } as const
+      return endSession(platform, tx, session, end)
+    }
+    const words = await asks.conversations.customerWords(tx, conversationId, session.answeredUpToSeq, MOST_AT_ONCE)
+    if (words.length > 0) await answerWords(deps, tx, session, words)
+    if (words.length === MOST_AT_ONCE) tx.afterCommit(() => deps.wake(conversationId))
+  })
+}
+
+async function answerWords(deps: BotDeps, tx: Tx, before: Session, words: readonly CustomerWords[]): Promise<void> {
+  const { platform, asks } = deps
+  const now = platform.clock.now()
+  const turns: { readonly words: CustomerWords; readonly thought: Thought }[] = []
+  let session = before
+  for (const said of words) {
+    const thought = await think(deps, tx, session, said, now)
+    turns.push({ words: said, thought })
+    session = { ...session, state: thought.state, language: thought.language, intent: thought.intent }
+    if (thought.next.kind === 'hand-over') break
+  }
+  const last = turns[turns.length - 1]
+  if (!last) return
+  const { next } = last.thought
+  await asks.conversations.postInTurn(
+    tx,
+    turns.flatMap(({ words: { seq }, thought }) => messagesOf(session, seq, thought)),
+    now,
+  )
+  await saveTurns(tx, session, {
+    state: last.thought.state,
+    language: session.language,
+    intent: session.intent,
+    // Whatever else was written goes to the person, who reads the whole thread.
+    answeredUpToSeq: next.kind === 'hand-over' ? (words[words.length - 1]?.seq ?? 0) : last.words.seq,
+    turns: turns.length,
+    at: now,
+  })
+  await insertTurns(tx, session.id, turns, now)
+  await recordKnowledge(deps, tx, session, turns, now)
+  await platform.log.announce(
+    tx,
+    { kind: 'system', id: 'bot' },
+    turns.map(({ words: { seq }, thought }) =>
+      turnTaken.of(session.id, now, {
+        sessionId: session.id,
+        conversationId: session.conversationId,
+        seq,
+        act: thought.act,
+        intent: thought.intent,
+        articleId: thought.cited?.articleId ?? null,
+        articleVersion: thought.cited?.version ?? null,
+      }),
+    ),
+  )
+  if (next.kind === 'hand-over') await giveToPerson(deps, tx, session, next, now)
+  // With more to answer the session goes on: nothing a customer wrote is left between two sessions.
+  if (next.kind === 'resolved' && words.length < MOST_AT_ONCE) {
+    await endSession(platform, tx, session, {
+      outcome: 'resolved-confirmed',
+      why: 'confirmed',
+      contactId: null,
+      at: now,
+    })
+  }
+}
+
+/** Named by what they answer: the same turn taken twice says everything once. */
+function messagesOf(session: Session, seq: number, { says, language }: Thought): NewMessage[] {
+  return says.map(({ text, choices }, n) => ({
+    conversationId: session.conversationId,
+    clientId: `bot:${session.id}:${seq}:${n}`,
+    author: { kind: 'bot', id: 'bot', name: BOT_NAME[localeOf(language)] },
+    audience: 'everyone',
+    body: { kind: 'text', text, ...(choices.length === 0 ? {} : { choices }) },
+  }))
+}

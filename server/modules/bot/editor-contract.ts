@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import { LAST_NUMBER } from '#libs/facts/limits.ts'
+import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
+
+/** What business people write for the bot, and what they are shown before anything is let out. */
+const word = z.string().trim().min(1).max(60).overwrite(masked)
+const words = z.strictObject({ 'zh-CN': word, 'zh-TW': word, en: word })
+export const botCode = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60)
+  .refine(holdsNoNumber, NO_NUMBER)
+const reasonCode = z
+  .string()
+  .regex(/^[a-z0-9.-]{1,80}$/)
+  .refine(holdsNoNumber, NO_NUMBER)
+const utterance = z.string().trim().min(1).max(200).overwrite(masked)
+const version = z.int().min(0).max(LAST_NUMBER).describe('The version that was edited; 0 for a new one')
+
+export const intentBody = z.strictObject({
+  name: words,
+  topic: botCode.nullable().describe('By which a hand-over is queued; null: whoever takes anything'),
+  reason: reasonCode.nullable().describe('The contact reason it will likely get'),
+  does: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('article'), article: botCode }),
+    z.strictObject({ kind: z.literal('flow'), flow: botCode }),
+    z.strictObject({ kind: z.literal('hand-over'), why: botCode }),
+  ]),
+  utterances: z.strictObject({ zh: z.array(utterance).max(500), en: z.array(utterance).max(500) }),
+  version,
+})
+export const intentView = z
+  .object({
+    code: z.string(),
+    name: z.object({ 'zh-CN': z.string(), 'zh-TW': z.string(), en: z.string() }),
+    topic: z.string().nullable(),
+    reason: z.string().nullable(),
+    does: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('article'), article: z.string() }),
+      z.object({ kind: z.literal('flow'), flow: z.string() }),
+      z.object({ kind: z.literal('hand-over'), why: z.string() }),
+    ]),
+    utterances: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
+    version: z.int(),
+    isRemoved: z.boolean(),
+    changedAt: z.number(),
+  })
+  .meta({ id: 'BotIntent' })
+export type IntentView = z.infer<typeof intentView>
+export const intentList = z.object({ intents: z.array(intentView) })
+export const removeBody = z.strictObject({ version: z.int().min(1).max(LAST_NUMBER) })
+
+/** A flow is checked as a whole: its shape is that of the dialogue library. */
+export const flowBody = z.strictObject({
+  flow: z
+    .json()
+    .describe('A flow as the dialogue library reads it; every fault is told with what to do')
+    .refine((flow) => JSON.stringify(flow).length <= 200_000, 'At most 200,000 characters'),
+  version,
+})
+export const flowView = z
+  .object({ code: z.string(), flow: z.json(), version: z.int(), isRemoved: z.boolean(), changedAt: z.number() })
+  .meta({ id: 'BotFlow' })
+export const flowList = z.object({ flows: z.array(flowView) })
+
+export const regressionBody = z.strictObject({
+  text: utterance,
+  intent: botCode.nullable().describe('Null: none of the intents'),
+  isMust: z.boolean().default(false),
+})
+export const regressionRow = z
+  .object({ id: z.uuid(), text: z.string(), intent: z.string().nullable(), isMust: z.boolean(), addedAt: z.number() })
+  .meta({ id: 'BotRegressionRow' })
+export const regressionList = z.object({ rows: z.array(regressionRow) })
+
+// ---- Releases
+
+const answered = z.object({
+  text: z.string(),
+  expected: z.string().nullable(),
+  isMust: z.boolean(),
+  got: z.string().nullable(),
+  isSure: z.boolean(),
+  isRight: z.boolean(),
+})
+export const releaseReport = z.object({
+  examples: z.int(),
+  labels: z.int(),
+  rows: z.int(),
+  accuracy: z.number(),
+  accuracyBefore: z.number().nullable(),
+  mustFailed: z.array(answered),
+  wrong: z.array(answered),
+  changed: z.array(
+    z.object({
+      text: z.string(),
+      expected: z.string().nullable(),
+      before: z.string().nullable(),
+      now: z.string().nullable(),
+    }),
+  ),
+  stoppedBy: z.array(z.string()).describe('Why the gate stopped it; empty: it may be let out'),
+})
+export const releaseView = z
+  .object({
+    releaseId: z.uuid(),
+    number: z.int(),
+    state: z.enum(['training', 'failed', 'gated', 'stopped', 'released', 'former']),
+    note: z.string(),
+    hash: z.string().describe('Of its content: equal content, equal hash'),
+    intents: z.int(),
+    flows: z.int(),
+    modelBytes: z.int().nullable(),
+    madeBy: z.uuid().nullable().describe('Null: the starter pack'),
+    madeAt: z.number(),
+    releasedBy: z.uuid().nullable(),
+    releasedAt: z.number().nullable(),
+    fault: z.string().nullable(),
+    report: releaseReport.nullable(),
+  })
+  .meta({ id: 'BotRelease' })
+export type ReleaseView = z.infer<typeof releaseView>
+export const releaseList = z.object({ releases: z.array(releaseView) })
+export const releaseBody = z.strictObject({ note: z.string().trim().max(300).overwrite(masked).default('') })
+export const releaseMade = z.object({ releaseId: z.uuid(), number: z.int() })
+export const letOutReply = z.object({ number: z.int() })
+
+// ---- Try-out and replay
+
+export const tryBody = z.strictObject({
+  text: z.string().trim().min(1).max(1_000).overwrite(masked),
+  language: z.enum(['zh-CN', 'zh-TW', 'en']).default('zh-CN'),
+  releaseId: z.uuid().optional().describe('One that was learned; the one that is out when left out'),
+  state: z
+    .json()
+    .optional()
+    .describe('As the last answer gave it: the talk goes on. Left out: it begins')
+    .refine((state) => JSON.stringify(state ?? null).length <= 200_000, 'At most 200,000 characters'),
+})
+export const tryReply = z
+  .object({
+    says: z.array(z.object({ text: z.string(), choices: z.array(z.string()) })),
+    act: z.string(),
+    intent: z.string().nullable(),
+    ranked: z.array(z.object({ label: z.string(), probability: z.number() })),
+    inScope: z.number(),
+    decision: z.string(),
+    features: z
+      .array(z.object({ feature: z.string(), weight: z.number() }))
+      .describe('Which words spoke for the likeliest intent, and which against it'),
+    cited: z.array(z.object({ articleId: z.string(), version: z.int() })),
+    found: z.array(z.object({ article: z.string(), isSure: z.boolean() })),
+    slots: z.array(z.string()),
+    cues: z.array(z.object({ code: z.string(), kind: z.string() })),
+    isUpset: z.boolean(),
+    moodReasons: z.array(z.string()),
+    state: z.json(),
+  })
+  .meta({ id: 'BotTryOut' })
+
+export const replayBody = z.strictObject({
+  releaseId: z.uuid(),
+  sessions: z.int().min(1).max(500).default(200).describe('The newest so many that have ended'),
+})
+export const replayReply = z
+  .object({
+    sessions: z.int(),
+    turns: z.int(),
+    same: z.int(),
+    changed: z.int(),
+    byChange: z.array(z.object({ from: z.string(), to: z.string(), count: z.int() })).describe('Acts, before and now'),
+    list: z
+      .array(
+        z.object({
+          sessionId: z.uuid(),
+          seq: z.int(),
+          text: z.string().nullable().describe('Null for those who may not read every conversation'),
+          before: z.object({ act: z.string(), intent: z.string().nullable() }),
+          now: z.object({ act: z.string(), intent: z.string().nullable() }),
+        }),
+      )
+      .describe('The first two hundred that would be answered otherwise'),
+  })
+  .meta({ id: 'BotReplay' })

@@ -1,0 +1,34 @@
+import type { Queryable, Tx } from '#platform/database/database.ts'
+
+/** Who wrote, where, and what they chose before. */
+export interface Writer {
+  readonly conversationId: string
+  readonly customerId: string
+  /** The entrance as the bot's settings know it: `<channel>:<key>`. */
+  readonly entrance: string
+  readonly channel: string
+  readonly language: string
+  readonly topic: string | null
+}
+
+/** What channels may ask of the bot. */
+export interface BotQuestions {
+  /** Whether this node has heard that the bot has this conversation in hand. */
+  isKnownOpen(conversationId: string): boolean
+  /**
+   * Takes the conversation in hand, if a bot answers at this entrance and nobody has it. True: the bot owes the answer to
+   * whatever the customer writes from now on. False: it is a person's.
+   * @param written number of a message that stands in the thread already and that nobody has heard
+   */
+  begin(writer: Writer, written?: number): Promise<boolean>
+  /** Whether message `seq` is the bot's to answer, or was answered by it. */
+  owes(db: Queryable, conversationId: string, seq: number): Promise<boolean>
+  /** Answers what is unanswered, soon; to be called when something was written. Never throws. */
+  wake(conversationId: string): void
+  /** The customer presses for a person. @returns the contact, when the bot had the conversation in hand */
+  handOver(writer: Writer): Promise<string | undefined>
+  /** The customer goes away. @returns whether the bot had the conversation in hand */
+  leave(tx: Tx, conversationId: string): Promise<boolean>
+  /** Since when the bot has this conversation in hand; undefined: it has not. */
+  sessionOf(db: Queryable, conversationId: string): Promise<{ readonly beganAt: number } | undefined>
+}
