@@ -4,7 +4,7 @@ import type { FlowRun, Turn, Waiting } from '#libs/dialogue/dialogue.ts'
 import { did, type Heard, put, reply, say } from '#libs/dialogue/draft.ts'
 import { correctSlot, fillSlots, fillText, forgetSlot } from '#libs/dialogue/fill-slots.ts'
 import type { Flow, FlowSlot } from '#libs/dialogue/flow.ts'
-import { handOver } from '#libs/dialogue/hand-over-turn.ts'
+import { handOver, wentToPerson } from '#libs/dialogue/hand-over-turn.ts'
 import { goOn, resume, saidIn } from '#libs/dialogue/run-flow.ts'
 import { corrects, isNo, isRefusal, isYes, looksLikeQuestion } from '#libs/dialogue/sayings.ts'
 import { filledOption, filledYesNo } from '#libs/dialogue/shown-slot.ts'
@@ -31,17 +31,17 @@ export function onFlow(turn: Turn, heard: Heard, aside: (turn: Turn) => Turn | n
   const flow = heard.knowledge.flows[active.flow]
   if (!flow) return handOver(turn, heard, { why: 'flow-missing' })
   const taken = takeAnswer(turn, heard, flow, active)
-  if (taken.turn.state.phase === 'handed-over' || taken.turn.state.pending?.kind === 'call-back') return taken.turn
+  if (wentToPerson(taken.turn)) return taken.turn
   if (!taken.isUnderstood || asksBesides(heard)) {
     const answered = aside(taken.turn)
-    if (answered) return goesOn(answered, active) ? resume(answered, heard) : answered
+    if (answered)
+      return goesOn(answered, active) ? resume(put(answered, { intent: turn.state.intent }), heard) : answered
   }
   return taken.isUnderstood ? goOn(taken.turn, heard) : askAgain(taken.turn, heard, flow, active)
 }
 
 /** After an answer in between the same flow goes on, unless a person took over or another flow was begun. */
-const goesOn = ({ state }: Turn, { flow }: FlowRun): boolean =>
-  state.phase === 'open' && state.pending?.kind !== 'call-back' && state.active?.flow === flow
+const goesOn = (turn: Turn, { flow }: FlowRun): boolean => !wentToPerson(turn) && turn.state.active?.flow === flow
 
 const asksBesides = ({ said, choice }: Heard): boolean => choice === null && looksLikeQuestion(said)
 
@@ -99,7 +99,7 @@ function isAnswer(heard: Heard): boolean {
 }
 
 function pressedValue({ choice }: Heard, slot: string, options: NonNullable<FlowSlot['options']>, turn: number) {
-  if (choice === 'yes' || choice === 'no') return options.length > 0 ? undefined : filledYesNo(choice === 'yes', turn)
+  if (choice === 'answer-yes' || choice === 'answer-no') return filledYesNo(choice === 'answer-yes', turn)
   const option = options.find(({ code }) => choice === `option:${slot}:${code}`)
   return option && filledOption(option, turn)
 }

@@ -9,14 +9,14 @@ import { handOver } from '#libs/dialogue/hand-over-turn.ts'
 import { onHelped } from '#libs/dialogue/helped.ts'
 import { onRisk } from '#libs/dialogue/risks.ts'
 import { beginFlow, resume } from '#libs/dialogue/run-flow.ts'
-import { isCancel } from '#libs/dialogue/sayings.ts'
+import { acceptsCallBack, isCancel } from '#libs/dialogue/sayings.ts'
 import type { SlotKind } from '#libs/language/slots/slot.ts'
 import { normalise } from '#libs/language/text/normalise.ts'
 
 /**
  * One turn of the bot: what the customer said and how it was read go in, what is shown and done comes out.
  * The rules stand in the order in which they decide; the first that has something to say says it all:
- * risk phrases, the answer to a call-back on offer, a wish for a person, an upset customer, "did that help?",
+ * risk phrases, a wish for a person, the answer to a call-back on offer, an upset customer, "did that help?",
  * "never mind", the flow under way, and last of all the question itself.
  * @param now UTC milliseconds; decides which articles are in force
  */
@@ -27,8 +27,8 @@ export function decideTurn(state: DialogueState, input: TurnInput, knowledge: Kn
   const begun = begin(state, input)
   const decided =
     onRisk(begun, heard) ??
-    onCallBack(begun, heard) ??
     onWish(begun, heard) ??
+    onCallBack(begun, heard) ??
     onUpset(begun, heard) ??
     onHelped(begun, heard) ??
     onTheRest(begun, heard)
@@ -52,11 +52,18 @@ export function openDialogue(state: DialogueState): Turn {
 }
 
 /** A pressed button, or words that are exactly the label of one that was offered. `person` counts whenever it comes. */
-function choiceOf({ offered, active }: DialogueState, { choice, reading }: TurnInput, said: string): string | null {
+function choiceOf(
+  { offered, active }: DialogueState,
+  { choice, reading, text }: TurnInput,
+  said: string,
+): string | null {
   if (choice === 'person') return choice
   const isOffered = (wanted: string): boolean => offered.some((each) => each.choice === wanted)
   if (choice !== null && isOffered(choice)) return choice
-  const named = offered.find(({ label }) => LOCALES.some((locale) => normalise(label[locale]) === said))
+  const typed = text.trim()
+  const named = offered.find(({ label }) =>
+    LOCALES.some((locale) => label[locale] === typed || label[locale].toLowerCase() === said),
+  )
   if (named) return named.choice
   const number = reading.slots.find(({ kind }) => kind === 'choice')
   if (active || number?.kind !== 'choice') return null
@@ -70,9 +77,10 @@ function begin(state: DialogueState, { messageId, reading }: TurnInput): Turn {
   return { state: { ...state, turn: state.turn + 1, phase: 'open', cues, transcript }, replies: [], acts: [] }
 }
 
-/** Whoever asks for a person gets one in this turn: never asked back, never put off. */
+/** Whoever asks for a person gets one in this turn: never asked back, never put off. "Have somebody call me" takes the offer. */
 function onWish(turn: Turn, heard: Heard): Turn | null {
   const { choice, said, input } = heard
+  if (choice === null && turn.state.pending?.kind === 'call-back' && acceptsCallBack(said)) return null
   const isAsked =
     choice === 'person' ||
     (choice === null && asksForPerson(said)) ||

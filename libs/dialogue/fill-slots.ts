@@ -1,10 +1,9 @@
 import { saysPhrase } from '#libs/dialogue/conditions.ts'
 import type { FilledSlot, FlowRun } from '#libs/dialogue/dialogue.ts'
-import type { Flow, FlowSlot } from '#libs/dialogue/flow.ts'
-import { isNo, isYes } from '#libs/dialogue/sayings.ts'
+import type { Flow, FlowSlot, Words } from '#libs/dialogue/flow.ts'
+import { beginsYesOrNo, isNo, isYes } from '#libs/dialogue/sayings.ts'
 import { filledFrom, filledOption, filledText, filledYesNo } from '#libs/dialogue/shown-slot.ts'
 import type { Slot } from '#libs/language/slots/slot.ts'
-import { normalise } from '#libs/language/text/normalise.ts'
 
 /** What one message says: its words as typed, normalised, and the values read in it. */
 export interface Said {
@@ -56,26 +55,47 @@ function valueFor(slot: FlowSlot, isAsked: boolean, left: Slot[], message: Said)
 function optionSaid(slot: FlowSlot, isAsked: boolean, message: Said): FilledSlot | undefined {
   const options = slot.options ?? []
   const named = options
-    .map((option) => ({ option, length: longestSaid(option, message.said) }))
+    .map((option) => ({ option, length: longestSaid(option, message) }))
     .filter(({ length }) => length > 0)
     .sort((a, b) => b.length - a.length)
   const [first, second] = named
   if (first && (second === undefined || first.length > second.length)) return filledOption(first.option, message.turn)
-  const number = isAsked ? message.slots.find(({ kind }) => kind === 'choice') : undefined
+  if (!isAsked) return undefined
+  const partly = options.filter(({ label }) => isPartOfLabel(message, label))
+  if (partly[0] && partly.length === 1) return filledOption(partly[0], message.turn)
+  const number = message.slots.find(({ kind }) => kind === 'choice')
   const picked = number?.kind === 'choice' ? options[number.value - 1] : undefined
   return picked && filledOption(picked, message.turn)
 }
 
-function longestSaid(option: NonNullable<FlowSlot['options']>[number], said: string): number {
-  const wordings = [...Object.values(option.label).map(normalise), ...(option.says ?? [])]
-  return Math.max(0, ...wordings.filter((wording) => saysPhrase(said, wording)).map(({ length }) => length))
+function longestSaid(option: NonNullable<FlowSlot['options']>[number], message: Said): number {
+  const named = Object.values(option.label).filter((label) => namesLabel(message, label))
+  const otherwise = (option.says ?? []).filter((wording) => saysPhrase(message.said, wording))
+  return Math.max(0, ...[...named, ...otherwise].map(({ length }) => length))
+}
+
+/** As typed or normalised: the labels themselves are in both kinds of characters, so they need no folding. */
+function namesLabel({ text, said }: Said, label: string): boolean {
+  const wanted = label.toLowerCase()
+  return saysPhrase(said, wanted) || saysPhrase(text.toLowerCase(), wanted)
+}
+
+/** "身份证" for "居民身份证": the whole message is a part of the label. */
+function isPartOfLabel({ text, said }: Said, label: Words): boolean {
+  const typed = text.trim().toLowerCase()
+  return (
+    typed.length >= 2 &&
+    Object.values(label).some((words) => [typed, said].some((part) => words.toLowerCase().includes(part)))
+  )
 }
 
 function yesOrNo(message: Said): FilledSlot | undefined {
   if (isYes(message.said)) return filledYesNo(true, message.turn)
   if (isNo(message.said)) return filledYesNo(false, message.turn)
   const read = message.slots.find(({ kind }) => kind === 'yes-no')
-  return read?.kind === 'yes-no' ? filledYesNo(read.value, message.turn) : undefined
+  if (read?.kind === 'yes-no') return filledYesNo(read.value, message.turn)
+  const begins = beginsYesOrNo(message.said)
+  return begins === null ? undefined : filledYesNo(begins, message.turn)
 }
 
 /** Fills a text slot with the customer's own words. */

@@ -21,13 +21,23 @@ export function handOver(turn: Turn, heard: Heard, wish: HandOverWish): Turn {
   const handed = packageOf(turn, heard, wish)
   const desk = closedDesk(heard, handed)
   if (desk === undefined || isAtAnyHour(handed)) return toPerson(turn, handed)
-  if (turn.state.callBack === 'promised') return did(say(turn, 'call-back-stands'), { act: 'call-back-stands' })
-  const offered = say(turn, 'call-back-offer', { opens: desk.opens ?? TURN_WORDS['opens-later'] }, CALL_BACK_BUTTONS)
+  const kept = endsFlow(handed) ? put(turn, { active: null, suspended: [] }) : turn
+  if (turn.state.callBack === 'promised') return did(say(kept, 'call-back-stands'), { act: 'call-back-stands' })
+  const offered = say(kept, 'call-back-offer', { opens: desk.opens ?? TURN_WORDS['opens-later'] }, CALL_BACK_BUTTONS)
   return did(put(offered, { pending: { kind: 'call-back', opensAt: desk.opensAt, handOver: handed } }), {
     act: 'offer-call-back',
     opensAt: desk.opensAt,
     handOver: handed,
   })
+}
+
+/** Nothing more to do for the bot in a flow that led to people; whoever merely asked for one may go on with it. */
+const endsFlow = ({ why }: HandOver): boolean => why !== 'asked' && why !== 'upset'
+
+/** Whether this turn went to a person, or to the promise of one: nothing may be added after it. */
+export function wentToPerson({ acts }: Turn): boolean {
+  const last = acts.at(-1)?.act
+  return last === 'hand-over' || last === 'offer-call-back' || last === 'call-back-stands'
 }
 
 export const CALL_BACK_BUTTONS = [button('call-back-yes'), button('call-back-no')]

@@ -168,7 +168,7 @@ function ask(turn: Turn, run: FlowRun, flow: Flow, step: Step<'ask'>): Turn {
   const attempt = (run.attempts[step.slot] ?? 0) + 1
   const words = attempt === 1 ? slot.ask : fillWords(TURN_WORDS['ask-again'], { ask: slot.askAgain ?? slot.ask })
   const options = (slot.options ?? []).map(({ code, label }) => ({ choice: `option:${step.slot}:${code}`, label }))
-  const yesNo = slot.kind === 'yes-no' ? [button('yes'), button('no')] : []
+  const yesNo = slot.kind === 'yes-no' ? [button('answer-yes'), button('answer-no')] : []
   const skip = attempt > 1 && slot.ifRefused === 'go-on' ? [button('skip')] : []
   const asked = reply(turn, {
     kind: 'statement',

@@ -7,7 +7,7 @@ const END = '[\\s,，.。!！~～]*'
 const whole = (zh: string, en: string): RegExp => new RegExp(`^(?:(?:${zh})[了的吧呢啊呀哦啦嘛噢]*|(?:${en}))${END}$`)
 
 const YES = whole(
-  '是|是的|对|对的|没错|好|好的|可以|行|嗯|嗯嗯|恩|确认|正确|同意|愿意|要|需要|没问题|是这样|对没错|好谢谢',
+  '是|是的|有|有的|对|对的|没错|好|好的|可以|行|嗯|嗯嗯|恩|确认|正确|同意|愿意|要|需要|没问题|是这样|对没错|好谢谢',
   "y|yes|yeah|yep|yup|ok|okay|sure|right|correct|that's right|thats right|that is right|confirm|confirmed|i agree|please do|yes,? please|go ahead|exactly",
 )
 const NO = whole(
@@ -46,6 +46,13 @@ const NOT_HELPED = whole(
 export const isYes = (said: string): boolean => YES.test(said)
 export const isNo = (said: string): boolean => NO.test(said)
 export const isCancel = (said: string): boolean => CANCEL.test(said)
+/** "没有，一直用这个号": how an answer to a yes-or-no question begins; null for a question or anything else. */
+export function beginsYesOrNo(said: string): boolean | null {
+  if (/^(没有|没|不是(?!.*吗)|不|否|no\b|nope\b|not\b|never\b)/.test(said)) return false
+  return /^(有(?!没有|没|人吗)|是(?!不是|谁)|对|嗯|好|已经|当然|yes\b|yeah\b|yep\b|i did\b|i have\b)/.test(said)
+    ? true
+    : null
+}
 /** Would rather not say, or cannot: asking again would not help. */
 export const isRefusal = (said: string): boolean => REFUSE.test(said)
 export const isThanks = (said: string): boolean => THANKS.test(said)

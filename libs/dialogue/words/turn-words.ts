@@ -131,6 +131,8 @@ export const BUTTON_WORDS = {
   else: w('都不是', '都不是', 'Something else'),
   yes: w('对', '對', 'Yes'),
   no: w('不对', '不對', 'No'),
+  'answer-yes': w('是', '是', 'Yes'),
+  'answer-no': w('否', '否', 'No'),
   'helped-yes': w('解决了', '解決了', 'Yes, solved'),
   'helped-no': w('没有解决', '沒有解決', 'No, not solved'),
   'identity-done': w('已完成', '已完成', 'Done'),
