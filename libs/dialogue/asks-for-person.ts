@@ -27,7 +27,7 @@ const WANTS =
 const ZH =
   /(转|找|要|叫|换)(个|一个)? ?(agent|human)|人工|真人|活人|坐席|专员|(转|找|接|叫|换)(个|一个|到|接)?(客服|同事|经理|主管|专人)|客服(人员|小姐|电话)?(接|来|出来)|(找|叫|换|派|要)(个|一个|位)?(能|会)?(人|真的人)(来|跟|和|说|聊|处理|服务|帮|接|听)|跟人(说|聊|谈)|有没有人(在|啊|吗|管|能)|有人(在)?吗|不(想|要|愿意)(跟|和)(机器人?|ai|电脑)(说|聊|讲)|别(再)?(机器人|自动回复)/
 const EN =
-  /\b(human|humans|real person|actual person|live (person|agent|chat|support)|real agent|(a|an|your|the) (agent|operator|representative|rep)|representative|customer service (agent|rep|person)|not (a|the) (bot|robot|machine)|stop the bot)\b|\b(speak|talk|chat|connect|transfer|put|pass|switch|get)( me)?( through| over)?( to| with)?( a| an| the| your| my)?( real| live| actual)? ?(person|someone|somebody|agent|operator|rep|staff|colleague|people|manager|supervisor|adviser|advisor)\b/
+  /\b(human|humans|real person|actual person|live (person|agent|chat|support)|real agent|(a|an|your|the) (agent|operator|representative|rep)|representative|customer service (agent|rep|person)|not (a|the) (bot|robot|machine)|stop the bot)\b|\b(speak|talk|chat|connect|transfer|put|pass|hand|switch|get)( me)?( through| over)?( to| with)?( a| an| the| your| my)?( real| live| actual)? ?(person|someone|somebody|agent|operator|rep|staff|colleague|people|manager|supervisor|adviser|advisor)\b/
 const DENIED_ZH =
   /(不要|不用|不需要|不必|无需|别|不想|不找|没必要|先不)(再|给我|帮我|请)?(转|找|接|叫|换|要)?(接|到)?(人工|真人|活人|坐席|专员|客服)(客服|服务|坐席)?/g
 const DENIED_EN =
