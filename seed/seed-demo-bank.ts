@@ -10,6 +10,7 @@ import { BRANCHES, TEAMS } from './bank/units.ts'
 import { REPLIES } from './replies/all-replies.ts'
 import { SCRIPTS } from './scripts/all-scripts.ts'
 import { seedArticles } from './seed-articles.ts'
+import { seedBot } from './seed-bot.ts'
 import { seedCustomers } from './seed-customers.ts'
 import { HISTORY_WEEKS, seedHistory } from './seed-history.ts'
 import { seedOwnShifts } from './seed-own-shifts.ts'
@@ -61,6 +62,7 @@ export async function seedDemoBank(platform: Platform, options: SeedOptions): Pr
     await seedWords(inside, administratorId)
     onProgress(`${SCRIPTS.length} scenarios and ${REPLIES.length} canned replies in three languages`)
     onProgress(`${await seedArticles(inside, tx, people, now)} articles that answer in three languages`)
+    onProgress(`a bot with ${await seedBot(inside, tx)} intents, on at the chat once it has learned`)
     // Before the commit: an installation that is filled always has its sign-ins.
     await writeSignIns(platform.config.DATA_DIR, signIns)
     await tx.run(sql`insert into platform.setting (key, value) values (${MARK}, ${json({ seededAt: now })})`)
