@@ -79,11 +79,10 @@ describe('the faults of a flow', () => {
     })
   })
 
-  it('name choices with too few options, a version of nothing, an unknown article, a missing identity step', () => {
+  it('name choices with too few options, a version of nothing, an unknown article', () => {
     const slots = { ...VISIT.slots, day: { ...VISIT.slots.day!, kind: 'one-of' as const } }
     expect(faultsOf({ ...VISIT, slots })).toEqual([['day', 'options-wrong']])
     expect(faultsOf({ ...VISIT, version: 0 })).toEqual([['visit', 'version-wrong']])
-    expect(faultsOf({ ...VISIT, minIdentityLevel: 2 })).toEqual([['visit', 'identity-step-missing']])
     const steps: FlowStep[] = [
       { id: 'read', kind: 'article', article: 'gone', isOptional: true, next: 'ask-day' },
       ...VISIT.steps,

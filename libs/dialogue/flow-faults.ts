@@ -16,7 +16,6 @@ export interface FlowFault {
     | 'words-missing'
     | 'words-too-long'
     | 'options-wrong'
-    | 'identity-step-missing'
     | 'phrase-not-plain'
     | 'article-unknown'
     | 'version-wrong'
@@ -38,7 +37,6 @@ export function flowFaults(flow: Flow, articles?: ReadonlySet<string>): readonly
     ...stepFaults(flow),
     ...slotFaults(flow),
     ...wordFaults(flow),
-    ...identityFaults(flow),
     ...phraseFaults(flow),
     ...(articles ? articleFaults(flow, articles) : []),
   ]
@@ -223,20 +221,6 @@ const placesOf = (words: Words): readonly string[] => [
     LOCALES.flatMap((locale) => [...(words[locale] ?? '').matchAll(/\{([^{}]*)\}/g)].map(([, place = '']) => place)),
   ),
 ]
-
-function identityFaults(flow: Flow): FlowFault[] {
-  const level = flow.minIdentityLevel
-  if (!flow.steps.some(({ kind }) => kind === 'end')) return []
-  const levels = flow.steps.flatMap((step) => (step.kind === 'identity' ? [step.level] : []))
-  if (level === 0 || levels.includes(level)) return []
-  return [
-    {
-      at: flow.code,
-      fault: 'identity-step-missing',
-      detail: `It wants identity level ${level} and no step waits for it: add one before anything of the customer's own.`,
-    },
-  ]
-}
 
 function articleFaults(flow: Flow, articles: ReadonlySet<string>): FlowFault[] {
   return flow.steps.flatMap((step): FlowFault[] =>

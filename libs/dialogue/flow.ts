@@ -1,3 +1,4 @@
+import type { HandOverReason } from '#libs/dialogue/hand-over.ts'
 import type { CueKind } from '#libs/language/feeling/lexicon.ts'
 import type { SlotKind } from '#libs/language/slots/slot.ts'
 
@@ -25,7 +26,10 @@ export interface Flow {
   readonly name: Words
   /** The topic by which a hand-over is queued; null: whoever takes anything. */
   readonly topic: string | null
-  /** The level needed before anything of the customer's own is spoken of; a flow above 0 that may end without a person has an `identity` step of it. */
+  /**
+   * The level a person needs before anything of the customer's own is spoken of; stands in the summary. The bot itself
+   * speaks of nothing of theirs; where a step should wait for a level all the same it has an `identity` step before it.
+   */
   readonly minIdentityLevel: IdentityLevel
   readonly slots: Readonly<Record<string, FlowSlot>>
   /** The id of the first step. */
@@ -99,6 +103,8 @@ export type FlowStep =
       readonly name: Words
       readonly urgency: Urgency
       readonly topic?: string
+      /** Under which reason it counts and what the customer is told; `scenario` when left out. */
+      readonly reason?: HandOverReason
     }
   /** The end: asks whether that helped. */
   | { readonly id: string; readonly kind: 'end'; readonly say?: Words }
@@ -113,6 +119,8 @@ export interface HandOffRule {
   readonly urgency: Urgency
   /** The flow's own topic when left out. */
   readonly topic?: string
+  /** Under which reason it counts and what the customer is told; `scenario` when left out. */
+  readonly reason?: HandOverReason
 }
 
 /**

@@ -77,7 +77,7 @@ function packageOf({ state }: Turn, { input, knowledge }: Heard, wish: HandOverW
     urgency: wish.urgency ?? 'normal',
     topic: wish.topic ?? flow?.topic ?? intent?.topic ?? null,
     form: run && flow ? formOf(run, flow.formFields) : {},
-    summary: summaryOf(state, parts, input.context.identityLevel),
+    summary: summaryOf(state, parts, input.context.identityLevel, flow?.minIdentityLevel ?? 0),
     feeling: { isUpset: input.reading.mood.isUpset, reasons: input.reading.mood.reasons, cues: state.cues },
     identityLevel: input.context.identityLevel,
     tried: state.tried,

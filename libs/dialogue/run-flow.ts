@@ -68,7 +68,7 @@ export function goOn(turn: Turn, heard: Heard): Turn {
   const rule = flow.handOff.find(({ when }) => holds(when, factsOf(active, heard)))
   if (rule)
     return handOver(turn, heard, {
-      why: 'scenario',
+      why: rule.reason ?? 'scenario',
       scenario: { code: rule.why, name: rule.name },
       urgency: rule.urgency,
       topic: rule.topic ?? flow.topic,
@@ -118,7 +118,7 @@ function takeStep(turn: Turn, heard: Heard, flow: Flow, step: FlowStep): Walk {
     case 'hand-over':
       return {
         turn: handOver(turn, heard, {
-          why: 'scenario',
+          why: step.reason ?? 'scenario',
           scenario: { code: step.why, name: step.name },
           urgency: step.urgency,
           topic: step.topic ?? flow.topic,

@@ -10,11 +10,12 @@ export function summaryOf(
   state: DialogueState,
   parts: Pick<HandOver, 'why' | 'scenario' | 'intent' | 'flow' | 'slots'>,
   identityLevel: IdentityLevel,
+  neededLevel: IdentityLevel,
 ): Words {
   const name = parts.intent?.name ?? parts.flow?.name
   const articles = state.tried.flatMap((tried) => (tried.kind === 'article' ? [tried.title] : []))
   const flows = state.tried.flatMap((tried) => (tried.kind === 'flow' ? [tried.name] : []))
-  const why = fillWords(TO_THE_AGENT[parts.why], { name: parts.scenario?.name ?? sameWords(parts.why) })
+  const why = parts.scenario?.name ?? TO_THE_AGENT[parts.why]
   const sentences: readonly (Words | null)[] = [
     name ? fillWords(SUMMARY_WORDS.wants, { name }) : SUMMARY_WORDS.unknown,
     listed(
@@ -24,7 +25,10 @@ export function summaryOf(
     listed(SUMMARY_WORDS.shown, articles),
     listed(SUMMARY_WORDS.flows, flows),
     fillWords(SUMMARY_WORDS.why, { name: why }),
-    fillWords(SUMMARY_WORDS.level, { level: sameWords(String(identityLevel)) }),
+    fillWords(neededLevel > identityLevel ? SUMMARY_WORDS['level-needed'] : SUMMARY_WORDS.level, {
+      level: sameWords(String(identityLevel)),
+      needed: sameWords(String(neededLevel)),
+    }),
     fillWords(SUMMARY_WORDS.messages, { count: sameWords(String(state.transcript.messages)) }),
   ]
   return inEach((locale) =>

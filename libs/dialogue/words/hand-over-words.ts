@@ -122,5 +122,10 @@ export const SUMMARY_WORDS = {
   flows: w('走过流程：{list}。', '走過流程：{list}。', 'Flows used: {list}.'),
   why: w('转人工原因：{name}。', '轉真人原因：{name}。', 'Handed over because {name}.'),
   level: w('身份级别 L{level}。', '身分驗證等級 L{level}。', 'Identity level L{level}.'),
+  'level-needed': w(
+    '身份级别 L{level}，此事需要 L{needed}。',
+    '身分驗證等級 L{level}，此事需要 L{needed}。',
+    'Identity level L{level}; this matter needs L{needed}.',
+  ),
   messages: w('客户共发 {count} 条消息。', '客戶共傳送 {count} 則訊息。', 'Messages from the customer: {count}.'),
 } as const satisfies Record<string, Words>

@@ -107,9 +107,9 @@ export const TURN_WORDS = {
     'I could not read that as a phone number. Please type it in full, with the country code if it is from abroad.',
   ),
   'call-back-promised': w(
-    '已经登记回电，您说过的情况会一并转给同事，不用再讲一遍。这段时间还有问题可以继续问我。',
-    '已登記回電，您說過的情況會一併轉給同事，不必再說一次。這段時間還有問題可以繼續問我。',
-    'The call back is booked. What you told me goes with it, so you need not repeat anything. Meanwhile, ask me whatever else you like.',
+    '已经登记回电，您说过的情况会一并转给同事，不用再讲一遍。',
+    '已登記回電，您說過的情況會一併轉給同事，不必再說一次。',
+    'The call back is booked. What you told me goes with it, so you need not repeat anything.',
   ),
   'call-back-stands': w(
     '现在还没有同事在线。回电已经登记好了，同事会打给您。',

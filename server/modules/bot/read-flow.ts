@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Flow } from '#libs/dialogue/flow.ts'
+import { HAND_OVER_REASONS } from '#libs/dialogue/hand-over.ts'
 import { CUE_KINDS } from '#libs/language/feeling/lexicon.ts'
 import { masked } from '#libs/masking/masked.ts'
 
@@ -8,6 +9,7 @@ const words = z.strictObject({ 'zh-CN': text, 'zh-TW': text, en: text })
 const name = z.string().min(1).max(60).overwrite(masked)
 const level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 const urgency = z.enum(['normal', 'priority', 'immediate'])
+const reason = z.enum(HAND_OVER_REASONS).optional()
 const value = z.union([name, z.number(), z.boolean()])
 
 const condition: z.ZodType<Condition> = z.lazy(() =>
@@ -66,7 +68,15 @@ const step = z.discriminatedUnion('kind', [
   z.strictObject({ ...id, kind: z.literal('confirm'), say: words, next: name }),
   z.strictObject({ ...id, kind: z.literal('article'), article: name, isOptional: z.boolean(), next: name }),
   z.strictObject({ ...id, kind: z.literal('identity'), level, below: z.enum(['tell', 'hand-over']), next: name }),
-  z.strictObject({ ...id, kind: z.literal('hand-over'), why: name, name: words, urgency, topic: name.optional() }),
+  z.strictObject({
+    ...id,
+    kind: z.literal('hand-over'),
+    why: name,
+    name: words,
+    urgency,
+    topic: name.optional(),
+    reason,
+  }),
   z.strictObject({ ...id, kind: z.literal('end'), say: words.optional() }),
 ])
 
@@ -81,17 +91,25 @@ const flowSchema = z.strictObject({
   startOnRisk: name.optional(),
   steps: z.array(step).min(1).max(100),
   handOff: z
-    .array(z.strictObject({ why: name, name: words, when: condition, urgency, topic: name.optional() }))
+    .array(z.strictObject({ why: name, name: words, when: condition, urgency, topic: name.optional(), reason }))
     .max(30),
   formFields: z.array(z.strictObject({ field: name, name: words, slot: name.nullable() })).max(50),
 })
 
 /** A flow from outside, checked for its shape and masked; else what is wrong with it, in words. */
-export function readFlow(given: unknown): Flow | string {
-  const read = flowSchema.safeParse(given)
+export function readFlow(text: string): Flow | string {
+  const read = flowSchema.safeParse(parsed(text))
   if (read.success) return read.data as Flow
   return read.error.issues
     .slice(0, 10)
     .map(({ path, message }) => `${path.join('.') || 'flow'}: ${message}.`)
     .join(' ')
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
