@@ -15,7 +15,11 @@ export interface Sentence {
  */
 export function sentencesOf(answer: string): Sentence[] {
   // Full-width brackets, digits and stops are the same signs to a reader.
-  const plain = answer.normalize('NFKC').replace(/[\p{Cf}]/gu, '').replaceAll('【', '[').replaceAll('】', ']')
+  const plain = answer
+    .normalize('NFKC')
+    .replace(/[\p{Cf}]/gu, '')
+    .replaceAll('【', '[')
+    .replaceAll('】', ']')
   return [...plain.matchAll(SENTENCE)].flatMap(([whole]) => {
     const marks = [...whole.matchAll(MARK)].map(([, mark = '']) => mark.trim())
     const raw = whole.replace(MARK, ' ').replace(/\s+/g, ' ').trim()

@@ -27,5 +27,7 @@ function isSingle(term: string): boolean {
 /** Words of grammar say nothing about where a sentence comes from. */
 const COMMON: ReadonlySet<string> = new Set([
   ...'的了是在和与或您你我我们请可以会能也就都并将为有被把对于到从以及'.split(''),
-  ...'the a an is are be to of and or in on for with you your we our it this that can will may if as by at from not'.split(' '),
+  ...'the a an is are be to of and or in on for with you your we our it this that can will may if as by at from not'.split(
+    ' ',
+  ),
 ])

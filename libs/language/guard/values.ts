@@ -23,10 +23,13 @@ export interface Values {
 export function valuesOf(text: string): Values {
   const runs = [...text.matchAll(RUN)].map(([whole]) => whole.replace(/\D/g, '')).filter((run) => run.length >= 7)
   const values: Value[] = []
-  const timeless = text.replace(CLOCK, (whole, hours: string, minutes: string, half: string | undefined, at: number) => {
-    values.push(clock(Number(hours), Number(minutes), whole, half ?? text.slice(Math.max(0, at - 4), at)))
-    return ' '
-  })
+  const timeless = text.replace(
+    CLOCK,
+    (whole, hours: string, minutes: string, half: string | undefined, at: number) => {
+      values.push(clock(Number(hours), Number(minutes), whole, half ?? text.slice(Math.max(0, at - 4), at)))
+      return ' '
+    },
+  )
   const plain = joinDigits(withoutRuns(timeless)).replace(/^(?:\(?\d{1,2}[.)、](?!\d)|[a-d][.)] )\s*/, '')
   for (const match of plain.matchAll(NUMBER)) {
     const read = readMatch(plain, match)
@@ -56,7 +59,9 @@ const MONEY = /^(?:money|[A-Z]{3})$/
 const RUN = /(?<![\d.,])\+?\(?\d(?:[ ()\-·]{0,2}\d){6,}(?![\d]|[.,]\d)/g
 
 function withoutRuns(text: string): string {
-  return text.replace(DATE, ' $1年$2月$3日 ').replace(RUN, (run) => (/^\d{1,4}(?: \d{3})+$/.test(run) ? run.replaceAll(' ', '') : ' '))
+  return text
+    .replace(DATE, ' $1年$2月$3日 ')
+    .replace(RUN, (run) => (/^\d{1,4}(?: \d{3})+$/.test(run) ? run.replaceAll(' ', '') : ' '))
 }
 
 const CLOCK = /(?<!\d)(\d{1,2}):(\d{2})(?!\d)(?: ?(am|pm|a\.m|p\.m))?/g
@@ -77,9 +82,12 @@ function joinDigits(text: string): string {
     .replace(/(?<=\d)[_'’·*]+(?=\d)/g, '')
 }
 
-const MONTHS = [
-  'january february march april may june july august september october november december',
-].flatMap((names) => names.split(' ').map((name, at) => [name === 'may' ? '(?:in|of|on|by|until|\\d) may|may (?=\\d)' : name, at + 1] as const))
+const MONTHS = ['january february march april may june july august september october november december'].flatMap(
+  (names) =>
+    names
+      .split(' ')
+      .map((name, at) => [name === 'may' ? '(?:in|of|on|by|until|\\d) may|may (?=\\d)' : name, at + 1] as const),
+)
 
 const NUMBER = new RegExp(
   `(?<ratio>[百千万]分之)(?<part>[\\d.零一二两三四五六七八九十百点]+)|(?<![a-z\\d])(?<english>${ENGLISH_NUMERAL})(?![a-z])|` +
@@ -87,7 +95,15 @@ const NUMBER = new RegExp(
   'gu',
 )
 const RATIOS: Readonly<Record<string, number>> = { 百分之: 1, 千分之: 0.1, 万分之: 0.01 }
-const SIZES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, thousand: 1e3, million: 1e6, billion: 1e9, 万: 1e4, 亿: 1e8 }
+const SIZES: Readonly<Record<string, number>> = {
+  k: 1e3,
+  m: 1e6,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  万: 1e4,
+  亿: 1e8,
+}
 
 function readMatch(text: string, match: RegExpMatchArray): Value | undefined {
   const { ratio, part, english, decimal, scale, chinese, size } = match.groups ?? {}

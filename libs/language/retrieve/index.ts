@@ -122,12 +122,9 @@ export function removeEntry(index: RetrievalIndex, id: string): void {
 export function search(index: RetrievalIndex, query: string, options: SearchOptions = {}): readonly Hit[] {
   const { limit = 10, accept, least = 0 } = options
   const { terms } = cut(query)
-  return rank(index, terms)
-    .flatMap(({ entry, score }) => {
-      const id = index.ids[entry]
-      return id === undefined || score < least || accept?.(id) === false ? [] : [{ id, score }]
-    })
-    .slice(0, limit)
+  return rank(index, terms, limit, accept)
+    .filter(({ score }) => score >= least)
+    .map(({ entry, score }) => ({ id: index.ids[entry] ?? '', score }))
     .map(({ id, score }) => ({ id, score, matched: matchedTerms(index, id, terms) }))
 }
 

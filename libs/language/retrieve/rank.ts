@@ -1,4 +1,5 @@
 import type { RetrievalIndex } from './index.ts'
+import { type Pools, poolBest, pooledMean } from './pool.ts'
 import { type Scores, scoreAll, type Tempering, weightOf } from './postings.ts'
 import { weighQuery } from './synonyms.ts'
 
@@ -8,7 +9,7 @@ export interface Candidate {
   readonly entry: number
   /** Of all its texts together. */
   readonly grouped: number
-  /** Of its best texts, best first; at most `POOLED`. */
+  /** Of its three best texts, best first; fewer when fewer share a term. */
   readonly best: readonly number[]
   /** Document number of its best text; -1 when only the body shares a term. */
   readonly bestText: number
@@ -22,32 +23,39 @@ const SINGLE: Tempering = { k1: 1.2, b: 0.75 }
 /** How much the best texts of an entry, and its body, count next to all its texts together. */
 const SINGLE_SHARE = 0.6
 const BODY_SHARE = 0.2
-/** So many of its texts speak for an entry. */
-export const POOLED = 3
 
-/** Every entry that shares a term with the query, best first, equal ones in the order they were indexed. */
-export function rank(index: RetrievalIndex, terms: readonly string[]): Candidate[] {
+/**
+ * The entries that share a term with the query, best first, equal ones in the order they were indexed.
+ * @param limit at most so many
+ */
+export function rank(
+  index: RetrievalIndex,
+  terms: readonly string[],
+  limit: number,
+  accept?: (id: string) => boolean,
+): Candidate[] {
   const weights = weighQuery(terms, index.synonyms)
+  const entries = index.ids.length
+  const grouped = byEntry(index.grouped.owners, scoreAll(index.grouped, weights, GROUPED), entries)
+  const body = byEntry(index.bodies.owners, scoreAll(index.bodies, weights, GROUPED), entries)
+  const pools = poolBest(index.single.owners, scoreAll(index.single, weights, SINGLE), entries)
+  const totals = grouped.map(
+    (score, entry) => score + SINGLE_SHARE * pooledMean(pools, entry) + BODY_SHARE * (body[entry] ?? 0),
+  )
   const most = reach(index, weights)
-  const grouped = byEntry(index.grouped.owners, scoreAll(index.grouped, weights, GROUPED))
-  const bodies = byEntry(index.bodies.owners, scoreAll(index.bodies, weights, GROUPED))
-  const singles = poolBest(index.single.owners, scoreAll(index.single, weights, SINGLE))
-  const found: Candidate[] = []
-  for (const entry of new Set([...grouped.keys(), ...bodies.keys()])) {
-    const parts = { grouped: grouped.get(entry) ?? 0, body: bodies.get(entry) ?? 0, ...(singles.get(entry) ?? NONE) }
-    const total = parts.grouped + SINGLE_SHARE * mean(parts.best) + BODY_SHARE * parts.body
-    found.push({ entry, ...parts, score: Math.min(total / most, 1) })
-  }
-  return found.sort((one, other) => other.score - one.score || one.entry - other.entry)
+  return largest(totals, limit, (entry) => accept?.(index.ids[entry] ?? '') ?? true).map((entry) => ({
+    entry,
+    grouped: grouped[entry] ?? 0,
+    ...partsOf(pools, entry),
+    body: body[entry] ?? 0,
+    score: Math.min((totals[entry] ?? 0) / most, 1),
+  }))
 }
 
 /** The entries whose texts together are most like these terms, best first; quicker than `rank`. */
 export function nearEntries(index: RetrievalIndex, terms: readonly string[], limit: number): number[] {
-  const { scores, touched } = scoreAll(index.grouped, weighQuery(terms, index.synonyms), GROUPED)
-  return [...touched]
-    .sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other)
-    .slice(0, limit)
-    .map((document) => index.grouped.owners[document] ?? 0)
+  const scores = scoreAll(index.grouped, weighQuery(terms, index.synonyms), GROUPED)
+  return largest(byEntry(index.grouped.owners, scores, index.ids.length), limit, () => true)
 }
 
 /** What a text that holds every term of the query scores; terms nobody has written yet count as the rarest. */
@@ -61,41 +69,29 @@ function reach(index: RetrievalIndex, weights: ReadonlyMap<string, number>): num
 /** BM25 of a term that a document holds a few times, next to one it holds once. */
 const HELD_WELL = 1.5
 
-function byEntry(owners: readonly number[], { scores, touched }: Scores): Map<number, number> {
-  return new Map(touched.map((document) => [owners[document] ?? 0, scores[document] ?? 0]))
+function byEntry(owners: readonly number[], { scores, touched }: Scores, entries: number): Float64Array {
+  const found = new Float64Array(entries)
+  for (const document of touched) found[owners[document] ?? 0] = scores[document] ?? 0
+  return found
 }
 
-interface Pool {
-  readonly best: number[]
-  bestText: number
+function partsOf({ best, texts }: Pools, entry: number) {
+  const found = [0, 1, 2].map((place) => best[3 * entry + place] ?? 0).filter((score) => score > 0)
+  return { best: found, bestText: texts[entry] ?? -1 }
 }
 
-const NONE: Pool = { best: [], bestText: -1 }
-
-function poolBest(owners: readonly number[], { scores, touched }: Scores): Map<number, Pool> {
-  const pools = new Map<number, Pool>()
-  for (const document of touched) {
-    const entry = owners[document] ?? 0
-    const score = scores[document] ?? 0
-    const pool = pools.get(entry)
-    if (!pool) pools.set(entry, { best: [score], bestText: document })
-    else {
-      if (score > (pool.best[0] ?? 0)) pool.bestText = document
-      insert(pool.best, score)
-    }
+/** Places of the largest numbers above 0, largest first, the earlier of equal ones first. */
+function largest(values: Float64Array, limit: number, accept: (at: number) => boolean): number[] {
+  const found: number[] = []
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? 0
+    if (value <= 0) continue
+    if (found.length === limit && value <= (values[found[limit - 1] ?? 0] ?? 0)) continue
+    if (!accept(at)) continue
+    let place = found.length
+    while (place > 0 && value > (values[found[place - 1] ?? 0] ?? 0)) place--
+    found.splice(place, 0, at)
+    if (found.length > limit) found.pop()
   }
-  return pools
-}
-
-function insert(best: number[], score: number): void {
-  let at = best.length
-  while (at > 0 && score > (best[at - 1] ?? 0)) at--
-  if (at >= POOLED) return
-  best.splice(at, 0, score)
-  best.length = Math.min(best.length, POOLED)
-}
-
-/** An entry with fewer texts is not punished for it. */
-function mean(scores: readonly number[]): number {
-  return scores.length === 0 ? 0 : scores.reduce((sum, score) => sum + score, 0) / scores.length
+  return found
 }

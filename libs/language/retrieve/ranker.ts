@@ -43,7 +43,10 @@ export function searchRanked(
   { limit = 10, accept, least = 0 }: SearchOptions = {},
 ): readonly Hit[] {
   const text = cut(query)
-  const { shortlist, described, others } = describeShortlist(index, ranker.parts, text, counts, accept)
+  const { shortlist, described, others } = describeShortlist(index, ranker.parts, text, counts, {
+    limit,
+    ...(accept && { accept }),
+  })
   const first = shortlist
     .map((candidate, at) => ({ candidate, value: scoreRanker(ranker, described[at] ?? new Float32Array()) }))
     .sort((one, other) => other.value - one.value)
@@ -67,9 +70,9 @@ export function describeShortlist(
   parts: LearnedParts,
   text: Cut,
   counts: TermCounts,
-  accept?: (id: string) => boolean,
+  { limit = SHORTLIST, accept }: SearchOptions = {},
 ) {
-  const found = rank(index, text.terms).filter(({ entry }) => accept?.(index.ids[entry] ?? '') ?? true)
+  const found = rank(index, text.terms, Math.max(limit, LONGLIST), accept)
   const vector = vectorOf(parts.features, text)
   const byClassifier = scoreFaqs(parts.classifier, vector)
   const learnedNumber = ({ entry }: Candidate) => parts.numbers.get(index.ids[entry] ?? '') ?? -1

@@ -14,6 +14,8 @@ import { featureSpace, vectorOf } from './vectors.ts'
 interface Known {
   readonly text: Cut
   readonly id: string
+  /** Entries it could be mistaken for. */
+  readonly rivals: readonly string[]
 }
 
 /** A question is told from so many entries that look like its own. */
@@ -29,12 +31,21 @@ const LARGE = 10_000
  * @returns undefined when the entries have too few questions to learn from (fewer than 20 left with another of their entry)
  */
 export function trainRanker(entries: readonly Entry[], seed: number): Ranker | undefined {
-  const rows = entries.flatMap(({ id, texts }) => texts.map((text) => ({ id, text: cut(text) })))
+  const rows = withRivals(entries.flatMap(({ id, texts }) => texts.map((text) => ({ id, text: cut(text) }))))
   const cases = heldOutCases(rows, seed)
   if (cases.length < 20) return undefined
   const linear = trainLinear(cases, FEATURE_COUNT, seed)
   const trees = trainTrees(cases, FEATURE_COUNT, (row) => scoreLinear(linear, row))
   return { parts: learnParts(indexOf(rows), rows, seed), linear, trees }
+}
+
+/** Found once, with all texts: which entries come into question decides little, and finding them takes long. */
+function withRivals(rows: readonly Omit<Known, 'rivals'>[]): Known[] {
+  const index = indexOf(rows)
+  return rows.map((row) => ({
+    ...row,
+    rivals: nearEntries(index, row.text.terms, RIVALS).map((entry) => index.ids[entry] ?? ''),
+  }))
 }
 
 function heldOutCases(rows: readonly Known[], seed: number): RankedCase[] {
@@ -61,10 +72,10 @@ function heldOutCases(rows: readonly Known[], seed: number): RankedCase[] {
 function learnParts(index: RetrievalIndex, rows: readonly Known[], seed: number): LearnedParts {
   const features = featureSpace(rows.map(({ text }) => text))
   const numbers = new Map(index.ids.map((id, number) => [id, number]))
-  const questions: Question[] = rows.map(({ text, id }) => ({
+  const questions: Question[] = rows.map(({ text, id, rivals }) => ({
     text: vectorOf(features, text),
     entry: numbers.get(id) ?? 0,
-    rivals: Int32Array.from(nearEntries(index, text.terms, RIVALS)),
+    rivals: Int32Array.from(rivals.flatMap((rival) => numbers.get(rival) ?? [])),
   }))
   const counts = [index.ids.length, features.rarities.length] as const
   return {
@@ -75,7 +86,7 @@ function learnParts(index: RetrievalIndex, rows: readonly Known[], seed: number)
   }
 }
 
-function indexOf(rows: readonly Known[]): RetrievalIndex {
+function indexOf(rows: readonly Omit<Known, 'rivals'>[]): RetrievalIndex {
   const texts = new Map<string, Cut[]>()
   for (const { text, id } of rows) {
     const kept = texts.get(id)

@@ -44,7 +44,7 @@ const SHAPE = new RegExp(
   `(?<before>(?<![a-z])(?:${NAMED}|\\$) ?)?` +
     `(?:(?<english>(?<![a-z])${ENGLISH_NUMERAL})|(?<number>${NUMBER})(?<size> ?(?:k|w|m|thousand|million|grand)(?![a-z]))?)` +
     `(?<more>多|余|来|几|出头)?(?<big>[万亿千百])?(?<more2>多|余|来)?` +
-    `(?: ?(?<after>${NAMED}|${BARE})(?![a-z])(?<more3>多)?(?<coins>[\\d一二两三四五六七八九](?:[毛角])?(?:[\\d一二三四五六七八九]分?)?(?![\\d个年月天]))?(?<coin2>半)?)?` +
+    `(?: ?(?<after>${NAMED}|${BARE})(?!(?<=[a-z])[a-z])(?<more3>多)?(?<coins>[\\d一二两三四五六七八九](?:[毛角])?(?:[\\d一二三四五六七八九]分?)?(?![\\d个年月天]))?(?<coin2>半)?)?` +
     `(?<jiao> ?(?:毛|角)(?:钱)?)?`,
   'gu',
 )

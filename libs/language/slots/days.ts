@@ -58,7 +58,7 @@ export function addMonths(day: number, months: number): number {
 }
 
 /**
- * How an unclear date is settled. `past`: customers mostly speak of what has happened, so a day ahead must be six times as
+ * How an unclear date is settled. `past`: customers mostly speak of what has happened, so a day ahead must be ten times as
  * near as one behind: on 22 November the 5th is 5 November, 25 December is the one to come. `future`: the first on or
  * after the anchor.
  */
@@ -78,7 +78,7 @@ export function choose(days: readonly (number | undefined)[], anchor: number, le
   return best
 }
 
-const AHEAD = 6
+const AHEAD = 10
 
 /** The given day of a month without a month: in the month of the anchor, the one before or after it. */
 export function dayOfSomeMonth(day: number, anchor: number, lean: Lean): number | undefined {
