@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { forbiddenIn } from '#libs/language/guard/forbidden.ts'
+import { sentencesOf } from '#libs/language/guard/sentences.ts'
 import { starterPack } from './index.ts'
 
 const pack = starterPack()
@@ -45,6 +47,17 @@ describe('the articles of the starter pack', () => {
   it('name identity levels to agents only', () => {
     const told = pack.filter((article) => article.audience !== 'agent' && /L[0-4]/.test(answersOf(article).join()))
     expect(codesOf(told)).toEqual([])
+  })
+
+  it('may be quoted to a customer word for word: nothing in them stops the guard of written answers', () => {
+    const stopped = pack
+      .filter(({ audience }) => audience !== 'agent')
+      .flatMap((article) =>
+        sentencesOf(answersOf(article).join('\n'))
+          .flatMap(({ text }) => forbiddenIn(text))
+          .map(({ rule, text }) => `${article.code} ${rule}: ${text}`),
+      )
+    expect(stopped).toEqual([])
   })
 
   it('write Taiwan with its own words', () => {
