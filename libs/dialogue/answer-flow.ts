@@ -165,6 +165,12 @@ function askWhatToChange(turn: Turn, flow: Flow): Turn {
     const name = flow.slots[slot]?.name
     return name ? [{ choice: `change:${slot}`, label: name }] : []
   })
-  const asked = reply(turn, { kind: 'words', code: 'what-to-change', words: TURN_WORDS['what-to-change'], buttons })
+  // Ten buttons are the most a message carries, and one of them leads to a person; the newest values stand last.
+  const asked = reply(turn, {
+    kind: 'words',
+    code: 'what-to-change',
+    words: TURN_WORDS['what-to-change'],
+    buttons: buttons.slice(-9),
+  })
   return did(asked, { act: 'confirm', flow: flow.code, step: run.waiting?.step ?? flow.start })
 }

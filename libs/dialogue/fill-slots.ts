@@ -31,7 +31,7 @@ export function fillSlots(
   const filled: Record<string, FilledSlot> = {}
   for (const slot of order) {
     const definition = flow.slots[slot]
-    const value = definition && valueFor(definition, slot === asked, left, message)
+    const value = definition && valueFor(definition, slot === asked, left, message, asked === null)
     if (value) filled[slot] = value
   }
   const refused = run.refused.filter((slot) => !(slot in filled))
@@ -42,14 +42,27 @@ export function fillSlots(
 }
 
 /** Takes the first reading that fits out of `left`, so that one value never fills two slots. */
-function valueFor(slot: FlowSlot, isAsked: boolean, left: Slot[], message: Said): FilledSlot | undefined {
+function valueFor(
+  slot: FlowSlot,
+  isAsked: boolean,
+  left: Slot[],
+  message: Said,
+  isOpening = false,
+): FilledSlot | undefined {
   if (slot.kind === 'one-of') return optionSaid(slot, isAsked, message)
-  if (slot.kind === 'text') return undefined
+  if (slot.kind === 'text')
+    return isOpening && slot.takesOpening === true && tellsStory(message.said)
+      ? filledText(message.text, message.turn)
+      : undefined
   if (slot.kind === 'yes-no') return isAsked ? yesOrNo(message) : undefined
   const at = left.findIndex(({ kind }) => kind === slot.kind || (slot.kind === 'period' && kind === 'date'))
   const [reading] = at < 0 ? [] : left.splice(at, 1)
   return reading && filledFrom(reading, message.turn)
 }
+
+/** Twelve Chinese characters or eight words: more than the wish to begin, so something of the matter itself. */
+const tellsStory = (said: string): boolean =>
+  (said.match(/\p{Script=Han}/gu)?.length ?? 0) >= 12 || (said.match(/[a-z']+/g)?.length ?? 0) >= 8
 
 /** One option and no other must be named; the longest wording wins. A number picks the option only when asked. */
 function optionSaid(slot: FlowSlot, isAsked: boolean, message: Said): FilledSlot | undefined {

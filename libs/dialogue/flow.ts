@@ -55,6 +55,8 @@ export interface FlowSlot {
   readonly askAgain?: Words
   /** For `one-of`: two to six. `says` are other words for it, simplified Chinese or lower-case English. */
   readonly options?: readonly { readonly code: string; readonly label: Words; readonly says?: readonly string[] }[]
+  /** For `text`: a message that began the flow and already tells a story is taken for it, so that nobody says it twice. */
+  readonly takesOpening?: boolean
   /** When the customer would rather not say: go on without it, or let a person take over. */
   readonly ifRefused: 'go-on' | 'hand-over'
 }

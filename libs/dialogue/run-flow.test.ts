@@ -19,6 +19,7 @@ import {
   press,
   TRANSFER,
   textOf,
+  VISIT,
 } from '#libs/dialogue/test-bank.ts'
 
 const begin: Line = ['转账没到', intent('transfer-problem')]
@@ -236,5 +237,21 @@ describe('a release in the middle of a dialogue', () => {
   it('that withdraws the flow brings a person', () => {
     const none = { ...BANK, flows: {} }
     expect(handOverOf(last(play(none, [begin])))?.why).toBe('flow-missing')
+  })
+})
+
+describe('a story told with the first words', () => {
+  const slots = { ...VISIT.slots, note: { ...VISIT.slots.note!, takesOpening: true } }
+  const bank = { ...BANK, flows: { ...BANK.flows, visit: { ...VISIT, slots } } }
+  const noteAfter = (text: string) => last(play(bank, [[text, intent('book-visit')]])).state.active?.slots.note?.value
+
+  it('is taken, so that nobody has to tell it again', () => {
+    expect(noteAfter('我想到网点改一下预留的手机号码')).toBe('我想到网点改一下预留的手机号码')
+    expect(noteAfter('I would like to come in and change my phone number')).toContain('change my phone number')
+  })
+
+  it('is not seen in the mere wish to begin', () => {
+    expect(noteAfter('预约网点')).toBeUndefined()
+    expect(noteAfter('book a visit please')).toBeUndefined()
   })
 })

@@ -52,6 +52,7 @@ const slot = z.strictObject({
     .array(z.strictObject({ code: name, label: words, says: z.array(name).max(50).optional() }))
     .max(6)
     .optional(),
+  takesOpening: z.boolean().optional(),
   ifRefused: z.enum(['go-on', 'hand-over']),
 })
 

@@ -22,7 +22,7 @@ export const EVERYDAY: Readonly<Record<string, readonly Said[]>> = {
       [
         '昨天用手机转的五千块没到账',
         '昨天用手機轉的五千塊沒有入帳，沒收到',
-        'the 5,000 I sent in the app yesterday has not arrived, not received',
+        'the 5,000 yuan I sent in the app yesterday has not arrived, not received',
       ],
       intent('transfer-help'),
       amount(5000),
