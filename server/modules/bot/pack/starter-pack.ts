@@ -53,9 +53,14 @@ const QUEUED_AS: Readonly<Record<string, string>> = {
 }
 /** Intents that are queued otherwise than their subject. */
 const QUEUED_APART: Readonly<Record<string, string>> = {
-  'card-lost': 'card-loss',
+  'account-block': 'card-loss',
+  'account-frozen': 'freeze',
   bereavement: 'bereavement',
-  'account-freeze': 'freeze',
+  'card-lost': 'card-loss',
+  'credit-card-negotiation': 'repayment',
+  'credit-card-overdue': 'repayment',
+  'loan-hardship': 'repayment',
+  'risk-unblock': 'account',
 }
 
 /** What the product brings: intents of a retail bank with utterances, its flows, and what is none of them. */
