@@ -21,9 +21,10 @@ export interface Values {
  * ½. List marks at the start, first / 第一 and the 一 of 一个 are no facts and left out.
  */
 export function valuesOf(text: string): Values {
-  const runs = [...text.matchAll(RUN)].map(([whole]) => whole.replace(/\D/g, '')).filter((run) => run.length >= 7)
+  const undated = text.replace(DATE, ' $1年$2月$3日 ')
+  const runs = [...undated.matchAll(RUN)].map(([whole]) => whole.replace(/\D/g, '')).filter((run) => run.length >= 7)
   const values: Value[] = []
-  const timeless = text.replace(
+  const timeless = undated.replace(
     CLOCK,
     (whole, hours: string, minutes: string, half: string | undefined, at: number) => {
       values.push(clock(Number(hours), Number(minutes), whole, half ?? text.slice(Math.max(0, at - 4), at)))
@@ -60,11 +61,15 @@ const RUN = /(?<![\d.,])\+?\(?\d(?:[ ()\-·]{0,2}\d){6,}(?![\d]|[.,]\d)/g
 
 function withoutRuns(text: string): string {
   return text
-    .replace(DATE, ' $1年$2月$3日 ')
     .replace(RUN, (run) => (/^\d{1,4}(?: \d{3})+$/.test(run) ? run.replaceAll(' ', '') : ' '))
 }
 
 const CLOCK = /(?<!\d)(\d{1,2}):(\d{2})(?!\d)(?: ?(am|pm|a\.m|p\.m))?/g
+
+/** 下午 stands before, pm behind. */
+function halfOf(before: string, after: string): string {
+  return before + (/^ ?[ap]\.?m/.exec(after)?.[0] ?? '')
+}
 
 /** A time of day in minutes; 下午5点 and 5 pm are 17:00. */
 function clock(hours: number, minutes: number, text: string, half: string): Value {
@@ -118,7 +123,7 @@ function readMatch(text: string, match: RegExpMatchArray): Value | undefined {
   if (number === undefined) return undefined
   const unit = unitAfter(after) || unitBefore(text.slice(0, from))
   if (isNoFact(words, number, unit, text.slice(0, from), after)) return undefined
-  if (unit === 'clock') return clock(number, 0, match[0], text.slice(Math.max(0, from - 4), from) + after.slice(0, 4))
+  if (unit === 'clock') return clock(number, 0, match[0], halfOf(text.slice(Math.max(0, from - 4), from), after))
   const value = number * (SIZES[size?.trim() ?? scale ?? ''] ?? 1)
   return { ...scaled(value, unit), text: match[0] }
 }

@@ -4,8 +4,8 @@ import { findBranch } from './branches.ts'
 import { corrects, withoutCorrected } from './corrections.ts'
 import { findDates } from './dates.ts'
 import { findDigits } from './digit-slots.ts'
-import { findChoice, findYesNo } from './replies.ts'
-import type { Slot, SlotContext } from './slot.ts'
+import { type FoundReply, findChoice, findYesNo } from './replies.ts'
+import type { Slot, SlotContext, Span } from './slot.ts'
 
 /**
  * What a customer said that a flow can use, in the order it stands, none over another; Chinese in both scripts, English,
@@ -24,7 +24,7 @@ export function readSlots(text: string, context: SlotContext): readonly Slot[] {
   const branch = context.branches && findBranch(plain.text, context.branches)
   if (branch) add({ kind: 'branch', value: branch.value, span: span(branch.from, branch.to) })
   const reply = expected.includes('choice') ? findChoice(plain.text) : undefined
-  if (reply) add({ ...withoutPlace(reply), span: span(reply.from, reply.to) })
+  if (reply) add(slotOf(reply, span(reply.from, reply.to)))
   for (const { kind, from, to, start, end } of findDates(plain.text, context.today, context.dates))
     add(
       kind === 'date'
@@ -36,7 +36,7 @@ export function readSlots(text: string, context: SlotContext): readonly Slot[] {
   const corrected = amounts.length > 0 && corrects(plain.text) ? findAmounts(plain.text, true) : amounts
   for (const { value, from, to } of corrected) add({ kind: 'amount', value, span: span(from, to) })
   for (const one of [findYesNo(plain.text), findChoice(plain.text)])
-    if (one) add({ ...withoutPlace(one), span: span(one.from, one.to) })
+    if (one) add(slotOf(one, span(one.from, one.to)))
   return withoutCorrected(
     text,
     found.sort((one, other) => one.span[0] - other.span[0]),
@@ -51,10 +51,8 @@ function spanIn(offsets: readonly number[], text: string, from: number, to: numb
   return [start, end]
 }
 
-function withoutPlace<Found extends { readonly from: number; readonly to: number }>({
-  from: _,
-  to: __,
-  ...rest
-}: Found) {
-  return rest
+function slotOf(found: FoundReply, span: Span): Slot {
+  return found.kind === 'yes-no'
+    ? { kind: found.kind, value: found.value, span }
+    : { kind: found.kind, value: found.value, span }
 }

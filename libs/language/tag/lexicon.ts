@@ -30,8 +30,8 @@ export function learnLexicon(texts: readonly TaggedText[], kinds: number): Lexic
 export function countsOf({ kinds, counts }: Lexicon, text: TaggedText): Map<string, Int32Array> {
   const own = new Map<string, Int32Array>()
   const of = (piece: string) => {
-    let count = own.get(piece)
-    if (!count) own.set(piece, (count = new Int32Array(kinds + 1)))
+    const count = own.get(piece) ?? new Int32Array(kinds + 1)
+    own.set(piece, count)
     return count
   }
   const { characters } = text
