@@ -2,6 +2,7 @@ import { featureOf, vectorOf } from '../features/feature-space.ts'
 import { eachGram } from '../features/grams.ts'
 import { normaliseWithOffsets } from '../text/normalise.ts'
 import type { IntentModel } from './model.ts'
+import { unpacked } from './packed-weights.ts'
 
 /** One piece of a text and what it did for a label. */
 export interface Reason {
@@ -50,7 +51,7 @@ export function explain(model: IntentModel, text: string, label: string, { limit
 
 function weightOf({ weights }: IntentModel, feature: number, label: number): number {
   for (let at = weights.starts[feature] ?? 0; at < (weights.starts[feature + 1] ?? 0); at += 1)
-    if (weights.labels[at] === label) return weights.scale * (weights.values[at] ?? 0)
+    if (weights.labels[at] === label) return unpacked(weights.scale, weights.values[at] ?? 0)
   return 0
 }
 
