@@ -1,4 +1,4 @@
-import type { DialogueState, KnownArticle } from '#libs/dialogue/dialogue.ts'
+import type { DialogueState, IntentDecision, KnownArticle } from '#libs/dialogue/dialogue.ts'
 import type { Locale } from '#libs/dialogue/flow.ts'
 import type { LoadedRelease } from '#modules/bot/mind.ts'
 import type { ArticleInForce, KnowledgeQuestions } from '#modules/knowledge/questions.ts'
@@ -33,6 +33,7 @@ export async function articlesFor(
     readonly session: { readonly channel: string }
     readonly dialogue: DialogueState
     readonly ranked: readonly { readonly label: string; readonly probability: number }[]
+    readonly decision: IntentDecision
     readonly text: string
     readonly language: Locale
     readonly now: number
@@ -66,22 +67,29 @@ export async function articlesFor(
 }
 
 /** Those of the likely intents, and of the buttons that are on offer. */
-function ofIntents({ release, ranked, dialogue }: Parameters<typeof articlesFor>[2]): string[] {
-  const likely = ranked.slice(0, MOST_INTENTS).map(({ label }) => label)
-  const offered = dialogue.offered.map(({ choice }) => /^(intent|article):(.+)$/.exec(choice))
-  const asIntents = [...likely, ...offered.flatMap((choice) => (choice?.[1] === 'intent' ? [choice[2] ?? ''] : []))]
-  const asArticles = offered.flatMap((choice) => (choice?.[1] === 'article' ? [choice[2] ?? ''] : []))
-  const named = asIntents.flatMap((code) => {
+function ofIntents({ release, dialogue, ...turn }: Parameters<typeof articlesFor>[2]): string[] {
+  const named = [...likelyIntents(turn), ...offered(dialogue, 'intent')].flatMap((code) => {
     const does = release.intents[code]?.does
     return does?.kind === 'article' ? [does.article] : []
   })
-  return [...named, ...asArticles]
+  return [...named, ...offered(dialogue, 'article')]
+}
+
+/** What stands on the buttons that were shown last. */
+const offered = ({ offered: buttons }: DialogueState, kind: 'intent' | 'article'): string[] =>
+  buttons.flatMap(({ choice }) => (choice.startsWith(`${kind}:`) ? [choice.slice(kind.length + 1)] : []))
+
+/** Those the dialogue may act upon in this turn; looking up more would only cost time. */
+function likelyIntents({ decision, ranked }: Pick<Parameters<typeof articlesFor>[2], 'decision' | 'ranked'>): string[] {
+  if (decision.kind === 'answer') return [decision.label]
+  if (decision.kind === 'clarify') return [...decision.labels]
+  return ranked.slice(0, MOST_INTENTS).map(({ label }) => label)
 }
 
 /** Those of flows that are under way or may begin. */
-function ofFlows({ release, ranked, dialogue }: Parameters<typeof articlesFor>[2]): string[] {
+function ofFlows({ release, dialogue, ...turn }: Parameters<typeof articlesFor>[2]): string[] {
   const begun = [dialogue.active, ...dialogue.suspended].flatMap((run) => (run ? [run.flow] : []))
-  const likely = ranked.slice(0, MOST_INTENTS).flatMap(({ label }) => {
+  const likely = [...likelyIntents(turn), ...offered(dialogue, 'intent')].flatMap((label) => {
     const does = release.intents[label]?.does
     return does?.kind === 'flow' ? [does.flow] : []
   })

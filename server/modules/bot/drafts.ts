@@ -38,7 +38,7 @@ const viewOf = ({ name, topic, reason, does, utterances }: IntentContent) => ({
 })
 
 export const listFlows = async (db: Queryable) =>
-  (await read<Flow>(db, 'flow')).map(({ content, ...row }) => ({ ...row, flow: JSON.parse(json(content)) as never }))
+  (await read<Flow>(db, 'flow')).map(({ content, ...row }) => ({ ...row, flow: json(content) }))
 
 /** Writes an intent of the working copy; nothing that is out changes. The same utterance in two intents is refused. */
 export async function saveIntent(
@@ -65,7 +65,7 @@ export async function saveFlow(
   platform: Platform,
   by: string,
   code: string,
-  body: { readonly flow: unknown; readonly version: number },
+  body: { readonly flow: string; readonly version: number },
 ): Promise<Outcome<{ version: number }, DraftRefusal>> {
   const flow = readFlow(body.flow)
   if (typeof flow === 'string') return refused('flow-faulty', flow)

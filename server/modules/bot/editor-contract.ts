@@ -53,13 +53,20 @@ export const removeBody = z.strictObject({ version: z.int().min(1).max(LAST_NUMB
 /** A flow is checked as a whole: its shape is that of the dialogue library. */
 export const flowBody = z.strictObject({
   flow: z
-    .json()
-    .describe('A flow as the dialogue library reads it; every fault is told with what to do')
-    .refine((flow) => JSON.stringify(flow).length <= 200_000, 'At most 200,000 characters'),
+    .string()
+    .min(2)
+    .max(200_000)
+    .describe('JSON of a flow as the dialogue library reads it; every fault is told with what to do'),
   version,
 })
 export const flowView = z
-  .object({ code: z.string(), flow: z.json(), version: z.int(), isRemoved: z.boolean(), changedAt: z.number() })
+  .object({
+    code: z.string(),
+    flow: z.string().describe('JSON'),
+    version: z.int(),
+    isRemoved: z.boolean(),
+    changedAt: z.number(),
+  })
   .meta({ id: 'BotFlow' })
 export const flowList = z.object({ flows: z.array(flowView) })
 
@@ -132,10 +139,10 @@ export const tryBody = z.strictObject({
   language: z.enum(['zh-CN', 'zh-TW', 'en']).default('zh-CN'),
   releaseId: z.uuid().optional().describe('One that was learned; the one that is out when left out'),
   state: z
-    .json()
+    .string()
+    .max(200_000)
     .optional()
-    .describe('As the last answer gave it: the talk goes on. Left out: it begins')
-    .refine((state) => JSON.stringify(state ?? null).length <= 200_000, 'At most 200,000 characters'),
+    .describe('As the last answer gave it: the talk goes on. Left out: it begins'),
 })
 export const tryReply = z
   .object({
@@ -154,7 +161,7 @@ export const tryReply = z
     cues: z.array(z.object({ code: z.string(), kind: z.string() })),
     isUpset: z.boolean(),
     moodReasons: z.array(z.string()),
-    state: z.json(),
+    state: z.string().describe('To be sent with the next words of the same talk'),
   })
   .meta({ id: 'BotTryOut' })
 

@@ -132,7 +132,7 @@ describe('a release of the bot', () => {
     expect(await refusalOf(save('opening-hours', { version }))).toEqual({ status: 409, refusal: 'edited-meanwhile' })
     const faulty = writer.api('/api/bot/flows/nothing', {
       method: 'PUT',
-      body: { flow: { code: 'nothing' }, version: 0 },
+      body: { flow: '{"code":"nothing"}', version: 0 },
     })
     expect(await refusalOf(faulty)).toEqual({ status: 422, refusal: 'flow-faulty' })
   })

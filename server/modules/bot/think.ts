@@ -88,6 +88,7 @@ export async function thinkThrough(deps: Pick<BotDeps, 'asks'>, tx: Tx, question
     ...question,
     dialogue: read.before.dialogue,
     ranked: read.reading.ranked,
+    decision: read.reading.decision,
   })
   const turn = decideTurn(
     read.before.dialogue,

@@ -6,35 +6,28 @@ import type { BotDeps } from '#modules/bot/deps.ts'
 import type { tryBody, tryReply } from '#modules/bot/editor-contract.ts'
 import { loadRelease } from '#modules/bot/load-release.ts'
 import type { BotState, LoadedRelease } from '#modules/bot/mind.ts'
-import { thinkThrough } from '#modules/bot/think.ts'
+import { type Thought, thinkThrough } from '#modules/bot/think.ts'
 
 export type TryRefusal = 'release-not-found' | 'state-not-valid'
 const TRIED_ON = 'web'
+const STATE_WRONG = 'Send the state as the last answer gave it, or none.'
 
 /** Says what the bot would say, and why; nothing is written and no customer sees it. */
 export async function tryOut(
   deps: BotDeps,
   body: z.output<typeof tryBody>,
 ): Promise<Outcome<z.output<typeof tryReply>, TryRefusal>> {
-  const { platform, mind } = deps
+  const { mind } = deps
   const release = body.releaseId === undefined ? mind.current() : await learned(deps, body.releaseId)
   if (!release) return refused('release-not-found', 'Choose a release that was learned, or let one out first.')
   const state = stateOf(body.state)
-  if (state === 'wrong') return refused('state-not-valid', 'Send the state as the last answer gave it, or none.')
-  const now = platform.clock.now()
-  const thought = await platform.db.transaction((tx) =>
-    thinkThrough(deps, tx, {
-      release,
-      session: { state, channel: TRIED_ON },
-      text: body.text,
-      language: body.language,
-      context: { identityLevel: 0, flags: [], closed: [], hasPhone: false },
-      messageId: 'try',
-      now,
-      today: deps.today(now),
-      startedAt: performance.now(),
-    }),
-  )
+  if (state === 'wrong') return refused('state-not-valid', STATE_WRONG)
+  const thought = await thinkOnce(deps, release, state, body).catch((error: Error) => {
+    // A state that was changed on the way is no dialogue; without one it would be our own fault.
+    if (state === null) throw error
+    return undefined
+  })
+  if (!thought) return refused('state-not-valid', STATE_WRONG)
   const { reading } = thought
   const likeliest = reading?.ranked[0]?.label
   return done({
@@ -54,8 +47,30 @@ export async function tryOut(
     cues: [...(reading?.cues ?? [])],
     isUpset: reading?.isUpset ?? false,
     moodReasons: [...(reading?.moodReasons ?? [])],
-    state: JSON.parse(JSON.stringify(thought.state)),
+    state: JSON.stringify(thought.state),
   })
+}
+
+function thinkOnce(
+  deps: BotDeps,
+  release: LoadedRelease,
+  state: BotState | null,
+  { text, language }: z.output<typeof tryBody>,
+): Promise<Thought> {
+  const now = deps.platform.clock.now()
+  return deps.platform.db.transaction((tx) =>
+    thinkThrough(deps, tx, {
+      release,
+      session: { state, channel: TRIED_ON },
+      text,
+      language,
+      context: { identityLevel: 0, flags: [], closed: [], hasPhone: false },
+      messageId: 'try',
+      now,
+      today: deps.today(now),
+      startedAt: performance.now(),
+    }),
+  )
 }
 
 export async function learned(deps: BotDeps, releaseId: string): Promise<LoadedRelease | undefined> {
@@ -63,10 +78,15 @@ export async function learned(deps: BotDeps, releaseId: string): Promise<LoadedR
   return current?.releaseId === releaseId ? current : loadRelease(deps.platform.db, releaseId)
 }
 
-/** A state comes back from a screen: of the right shape, or none. The dialogue itself fails on any other. */
-function stateOf(given: unknown): BotState | null | 'wrong' {
-  if (given === undefined || given === null) return null
-  const { dialogue } = given as { dialogue?: Partial<DialogueState> }
-  const isOne = dialogue?.shape === 1 && Array.isArray(dialogue.offered) && Array.isArray(dialogue.suspended)
-  return isOne ? (given as BotState) : 'wrong'
+/** A state comes back from a screen: of the right shape, or none. */
+function stateOf(text: string | undefined): BotState | null | 'wrong' {
+  if (text === undefined) return null
+  try {
+    const given = JSON.parse(text) as { dialogue?: Partial<DialogueState> } | null
+    const dialogue = given?.dialogue
+    const isOne = dialogue?.shape === 1 && Array.isArray(dialogue.offered) && Array.isArray(dialogue.suspended)
+    return isOne ? (given as BotState) : 'wrong'
+  } catch {
+    return 'wrong'
+  }
 }

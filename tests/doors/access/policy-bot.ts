@@ -45,7 +45,7 @@ export const botPolicy: Policy = {
   },
   'DELETE /api/bot/intents/{code}': { may: WRITE, fixed: { code: 'access' }, body: () => ({ version: 99 }) },
   'GET /api/bot/flows': { may: WRITE },
-  'PUT /api/bot/flows/{code}': { may: WRITE, fixed: { code: 'access' }, body: () => ({ flow: {}, version: 0 }) },
+  'PUT /api/bot/flows/{code}': { may: WRITE, fixed: { code: 'access' }, body: () => ({ flow: '{}', version: 0 }) },
   'DELETE /api/bot/flows/{code}': { may: WRITE, fixed: { code: 'access' }, body: () => ({ version: 99 }) },
   'GET /api/bot/regression': { may: WRITE },
   'POST /api/bot/regression': { may: WRITE, body: () => ({ text: fresh(), intent: null, isMust: false }) },
