@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import { type BenchOptions, printTable, type Row } from './report.ts'
 
-const HELP = `npm run bench -- <delivery|peak|storms|routing|board|page|libs|workforce>... [options]
+const HELP = `npm run bench -- <delivery|bot|peak|storms|routing|board|page|libs|workforce>... [options]
 
 Measures the product against baselines in the same run; see bench/README.md.
 
   --runs N      interleaved pairs of runs (default 5)
-  --seconds N   length of one run (default 6); workforce: CPU seconds of a search (default: by row)
+  --seconds N   length of one run (default 6); workforce: CPU seconds of a search (default: by row);
+                bot: 50 messages in each (default 10)
   --pairs N     delivery: senders with a reader each (default 200)
   --minutes N   peak: of the hour (default 10)
   --share S     peak, storms: of the largest bank (default 1)
@@ -36,6 +37,7 @@ const { values, positionals } = parseArgs({
 
 const parts: Readonly<Record<string, () => Promise<{ run(options: BenchOptions): Promise<Row[]> }>>> = {
   delivery: () => import('./delivery/delivery.ts'),
+  bot: () => import('./bot.ts'),
   peak: () => import('./peak/peak.ts'),
   storms: () => import('./storms/storms.ts'),
   routing: () => import('./routing.ts'),
