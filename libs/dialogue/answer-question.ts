@@ -1,6 +1,6 @@
 import { answerFrom, answerQuestion, inForce } from '#libs/dialogue/answer-article.ts'
 import { asksIfBot } from '#libs/dialogue/asks-for-person.ts'
-import type { Button, Intent, SmallTalk, Turn } from '#libs/dialogue/dialogue.ts'
+import type { Button, DialogueState, Intent, SmallTalk, Turn } from '#libs/dialogue/dialogue.ts'
 import { button, did, type Heard, put, reply, say, tried } from '#libs/dialogue/draft.ts'
 import { HAND_OVER_REASONS } from '#libs/dialogue/hand-over.ts'
 import { handOver } from '#libs/dialogue/hand-over-turn.ts'
@@ -8,9 +8,12 @@ import { askIfHelped } from '#libs/dialogue/helped.ts'
 import { beginFlow } from '#libs/dialogue/run-flow.ts'
 import { isGoodbye, isGreeting, isThanks } from '#libs/dialogue/sayings.ts'
 import { TURN_WORDS } from '#libs/dialogue/words/turn-words.ts'
+import type { SlotKind } from '#libs/language/slots/slot.ts'
+import { cleanText } from '#libs/masking/clean-text.ts'
+import { maskMessage } from '#libs/masking/mask-message.ts'
 
 /** An intent less likely than this is not worth a button. */
-const LEAST_LIKELY = 0.05
+const LEAST_LIKELY = 0.12
 const MOST_OPTIONS = 3
 
 /** A message outside every flow: small talk, a question with an answer, a flow to begin; or one that was not understood. */
@@ -91,7 +94,7 @@ function notUnderstood(turn: Turn, heard: Heard): Turn {
   const codes = options.map(({ choice }) => choice)
   const isSame = codes.length > 0 && codes.join() === turn.state.lastClarified?.join()
   if (turn.state.unsureTurns >= 1 || isSame) return handOver(turn, heard, { why: 'unsure-twice' })
-  const counted = put(turn, { unsureTurns: 1, lastClarified: codes })
+  const counted = put(turn, { unsureTurns: 1, lastClarified: codes, unclear: keptOf(heard) })
   if (options.length === 0) return did(say(counted, 'not-understood'), { act: 'rephrase' })
   const labels = options.map(({ label }) => label)
   const asked = reply(counted, {
@@ -103,6 +106,14 @@ function notUnderstood(turn: Turn, heard: Heard): Turn {
   const noted = tried(asked, { kind: 'buttons', labels, turn: turn.state.turn })
   return did(noted, { act: 'clarify', options: codes })
 }
+
+/** Numbers of persons and accounts are not kept: they would be asked for again. */
+const keptOf = ({ input }: Heard): DialogueState['unclear'] => ({
+  text: maskMessage(cleanText(input.text)).text,
+  slots: input.reading.slots.filter(({ kind }) => !PERSONAL.includes(kind)),
+})
+
+const PERSONAL: readonly SlotKind[] = ['account', 'phone', 'identity-number']
 
 /** The likeliest intents the classifier is torn between, then articles found; three at most, none that cannot be answered. */
 function optionsFor(heard: Heard): readonly Button[] {

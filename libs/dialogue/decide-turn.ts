@@ -2,14 +2,14 @@ import { onFlow } from '#libs/dialogue/answer-flow.ts'
 import { answerAside, onQuestion } from '#libs/dialogue/answer-question.ts'
 import { asksForPerson } from '#libs/dialogue/asks-for-person.ts'
 import { onCallBack } from '#libs/dialogue/call-back.ts'
-import type { DialogueState, Knowledge, Reply, Turn, TurnInput } from '#libs/dialogue/dialogue.ts'
+import type { DialogueState, FlowRun, Knowledge, Reply, Turn, TurnInput } from '#libs/dialogue/dialogue.ts'
 import { button, did, type Heard, put, say } from '#libs/dialogue/draft.ts'
-import { LOCALES } from '#libs/dialogue/flow.ts'
+import { type Flow, LOCALES } from '#libs/dialogue/flow.ts'
 import { handOver } from '#libs/dialogue/hand-over-turn.ts'
 import { onHelped } from '#libs/dialogue/helped.ts'
 import { onRisk } from '#libs/dialogue/risks.ts'
 import { beginFlow, resume } from '#libs/dialogue/run-flow.ts'
-import { acceptsCallBack, isCancel } from '#libs/dialogue/sayings.ts'
+import { acceptsCallBack, declines, isCancel } from '#libs/dialogue/sayings.ts'
 import type { SlotKind } from '#libs/language/slots/slot.ts'
 import { normalise } from '#libs/language/text/normalise.ts'
 
@@ -24,7 +24,7 @@ export function decideTurn(state: DialogueState, input: TurnInput, knowledge: Kn
   if (state.phase === 'handed-over') return { state, replies: [], acts: [{ act: 'stay-silent' }] }
   const said = normalise(input.text)
   const heard: Heard = { input, knowledge, now, said, choice: choiceOf(state, input, said) }
-  const begun = begin(state, input)
+  const begun = begin(heard.choice?.startsWith('intent:') ? state : { ...state, unclear: null }, input)
   const decided =
     onRisk(begun, heard) ??
     onWish(begun, heard) ??
@@ -120,11 +120,16 @@ function onCancel(turn: Turn, heard: Heard): Turn | null {
   if (heard.choice !== null || !isCancel(heard.said)) return null
   const { active, suspended } = turn.state
   const flow = active && heard.knowledge.flows[active.flow]
+  if (flow && declines(heard.said) && isAskedYesOrNo(active, flow)) return null
   if (!flow) return did(say(put(turn, { active: null }), 'cancelled-nothing'), { act: 'cancel', flow: null })
   const told = say(put(turn, { active: null }), 'cancelled', { name: flow.name })
   const cancelled = did(told, { act: 'cancel', flow: flow.code })
   return suspended.length > 0 ? resume(cancelled, heard) : cancelled
 }
+
+/** "不用了" to "shall a colleague book it?" is a no to that, not the end of everything. */
+const isAskedYesOrNo = ({ waiting }: FlowRun, flow: Flow): boolean =>
+  waiting?.for === 'slot' && flow.slots[waiting.slot]?.kind === 'yes-no'
 
 /** Introduces the bot if this is the first it says, and puts a person one step away under whatever it says. */
 function finish(turn: Turn): Turn {

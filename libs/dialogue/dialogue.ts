@@ -196,6 +196,8 @@ export interface DialogueState {
   readonly unsureTurns: number
   /** Options of the last clarification that led nowhere yet. */
   readonly lastClarified: readonly string[] | null
+  /** What the message held that had to be clarified, for the flow that the answer begins; nothing is said twice. */
+  readonly unclear: { readonly text: string; readonly slots: readonly Slot[] } | null
   readonly lastAnswer: { readonly article: string; readonly times: number } | null
   readonly notHelped: number
   readonly intent: string | null
@@ -252,6 +254,7 @@ export function newDialogue(): DialogueState {
     offered: [],
     unsureTurns: 0,
     lastClarified: null,
+    unclear: null,
     lastAnswer: null,
     notHelped: 0,
     intent: null,

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { decideTurn } from '#libs/dialogue/decide-turn.ts'
 import type { Turn } from '#libs/dialogue/dialogue.ts'
 import {
+  account,
   actsOf,
   amount,
   BANK,
+  between,
   cue,
   date,
   flag,
@@ -253,5 +255,54 @@ describe('a story told with the first words', () => {
   it('is not seen in the mere wish to begin', () => {
     expect(noteAfter('预约网点')).toBeUndefined()
     expect(noteAfter('book a visit please')).toBeUndefined()
+  })
+})
+
+describe('what was said before a clarification', () => {
+  const unclear: Line = [
+    '昨天用手机转的五千',
+    between('fee-question', 'transfer-problem'),
+    amount(5000),
+    date('2026-11-21'),
+    account('6222020000001234567'),
+  ]
+
+  it('counts in the flow that the button begins', () => {
+    const turn = last(playL2([unclear, '转账问题']))
+    expect(turn.state.active?.slots).toMatchObject({
+      channel: { value: 'app' },
+      amount: { value: 5000 },
+      day: { value: '2026-11-21' },
+    })
+    expect(turn.acts.at(-1)).toMatchObject({ act: 'ask', slot: 'account' })
+  })
+
+  it('is kept without numbers of accounts, and for one turn', () => {
+    const [first] = playL2([unclear])
+    expect(JSON.stringify(first?.state.unclear)).not.toContain('6222020000001234567')
+    expect(last(playL2([unclear, ['我要转账', intent('transfer-problem')]])).state.active?.slots).toEqual({})
+  })
+})
+
+describe('a yes-or-no question', () => {
+  const slots = { ...VISIT.slots, day: { ...VISIT.slots.day!, kind: 'yes-no' as const } }
+  const bank = { ...BANK, flows: { visit: { ...VISIT, slots } } }
+  const dayAfter = (text: string) =>
+    last(play(bank, [['预约', intent('book-visit')], text])).state.active?.slots.day?.value
+
+  it.each(['是', '有', '成功了', '有的，昨天就有', 'it worked', 'Yes, I think so'])('takes “%s” for a yes', (text) => {
+    expect(dayAfter(text)).toBe(true)
+  })
+  it.each(['否', '没有', '不用了', '没有，一直没换', 'no nobody', "it didn't work", '还是不行'])(
+    'takes “%s” for a no',
+    (text) => {
+      expect(dayAfter(text)).toBe(false)
+    },
+  )
+  it.each(['有没有手续费', '咕噜', '是不是要收费'])('takes “%s” for neither', (text) => {
+    expect(dayAfter(text)).toBeUndefined()
+  })
+  it('is left by a plain "never mind"', () => {
+    expect(actsOf(last(play(bank, [['预约', intent('book-visit')], '算了'])))).toEqual(['cancel'])
   })
 })

@@ -2,11 +2,12 @@ import { answerFrom, inForce } from '#libs/dialogue/answer-article.ts'
 import { holds } from '#libs/dialogue/conditions.ts'
 import type { FlowRun, Turn } from '#libs/dialogue/dialogue.ts'
 import { button, did, type Heard, put, reply, say, tried } from '#libs/dialogue/draft.ts'
-import { fillSlots } from '#libs/dialogue/fill-slots.ts'
+import { fillSlots, type Said } from '#libs/dialogue/fill-slots.ts'
 import type { Flow, FlowStep, Words } from '#libs/dialogue/flow.ts'
 import { handOver } from '#libs/dialogue/hand-over-turn.ts'
 import { askIfHelped } from '#libs/dialogue/helped.ts'
 import { fillWords, TURN_WORDS } from '#libs/dialogue/words/turn-words.ts'
+import { normalise } from '#libs/language/text/normalise.ts'
 
 /** Flows that wait for their turn again; the oldest of more than these is let go. */
 const MOST_SUSPENDED = 3
@@ -23,19 +24,27 @@ export function beginFlow(turn: Turn, heard: Heard, code: string): Turn {
   const waiting = suspended.find((run) => run.flow === code)
   const others = [...suspended.filter((run) => run !== waiting), ...(active ? [active] : [])].slice(-MOST_SUSPENDED)
   const run = waiting ?? newRun(flow)
-  const { run: filled } = fillSlots(flow, run, null, saidIn(turn, heard))
+  const filled = [...unclearBefore(turn), saidIn(turn, heard)].reduce(
+    (so, message) => fillSlots(flow, so, null, message).run,
+    run,
+  )
   const changed = put(turn, {
     active: filled,
     suspended: others,
     unsureTurns: 0,
     lastClarified: null,
     lastAnswer: null,
+    unclear: null,
   })
   if (waiting) return goOn(did(changed, { act: 'resume', flow: code }), heard)
   const { version, name } = flow
   const noted = tried(changed, { kind: 'flow', flow: code, version, name, turn: turn.state.turn })
   return goOn(did(noted, { act: 'begin-flow', flow: code, version }), heard)
 }
+
+/** The message that was clarified by pressing a button: what it told counts. */
+const unclearBefore = ({ state: { unclear, turn } }: Turn): readonly Said[] =>
+  unclear ? [{ ...unclear, said: normalise(unclear.text), turn: turn - 1 }] : []
 
 export const newRun = (flow: Flow): FlowRun => ({
   flow: flow.code,
@@ -49,7 +58,7 @@ export const newRun = (flow: Flow): FlowRun => ({
   waiting: null,
 })
 
-export const saidIn = (turn: Turn, { input, said }: Heard) => ({
+export const saidIn = (turn: Turn, { input, said }: Heard): Said => ({
   text: input.text,
   said,
   slots: input.reading.slots,

@@ -46,13 +46,25 @@ const NOT_HELPED = whole(
 export const isYes = (said: string): boolean => YES.test(said)
 export const isNo = (said: string): boolean => NO.test(said)
 export const isCancel = (said: string): boolean => CANCEL.test(said)
+/** Such a "never mind" is a plain no where a yes or no was asked for. */
+export const declines = (said: string): boolean =>
+  /^(不用|不用了|先不用|不要了|不办了|先不办|not now|no longer needed|don't bother)(谢谢|,? ?thanks)?[\s,，.。!！]*$/.test(
+    said,
+  )
+
 /** "没有，一直用这个号": how an answer to a yes-or-no question begins; null for a question or anything else. */
 export function beginsYesOrNo(said: string): boolean | null {
-  if (/^(没有|没|不是(?!.*吗)|不|否|no\b|nope\b|not\b|never\b)/.test(said)) return false
-  return /^(有(?!没有|没|人吗)|是(?!不是|谁)|对|嗯|好|已经|当然|yes\b|yeah\b|yep\b|i did\b|i have\b)/.test(said)
-    ? true
-    : null
+  const [clause = ''] = said.split(/(?<=[?？])|[,，。!！;；]/)
+  if (/[?？吗]/.test(clause)) return null
+  if (NO_BEGINS.test(said)) return false
+  return YES_BEGINS.test(said) ? true : null
 }
+
+const NO_BEGINS =
+  /^(没有|没|不是(?!.*吗)|不|否|失败|还是不|还没|还是没|no\b|nope\b|not\b|never\b|(it |that )?(didn't|did not|doesn't|does not|failed)\b|still (not|no)\b)/
+const YES_BEGINS =
+  /^(有(?!没有|没|人吗)|是(?!不是|谁)|对|嗯|好|已经|当然|成功|可以了|行了|搞定|弄好|设好|设置好|yes\b|yeah\b|yep\b|i did\b|i have\b|(it |that |all )?(worked|works|done)\b|success)/
+
 /** Would rather not say, or cannot: asking again would not help. */
 export const isRefusal = (said: string): boolean => REFUSE.test(said)
 export const isThanks = (said: string): boolean => THANKS.test(said)
