@@ -13,8 +13,21 @@ const train = bench.write(
   'train.jsonl.gz',
   gzipSync(
     lines([
-      ...said('card-lost', '我的卡丢了怎么办', '信用卡遗失要挂失', '卡片不见了', 'I lost my card', 'my card is missing'),
-      ...said('transfer-limit', '转账限额是多少', '一天最多能转多少钱', '怎么提高转账额度', 'what is my transfer limit'),
+      ...said(
+        'card-lost',
+        '我的卡丢了怎么办',
+        '信用卡遗失要挂失',
+        '卡片不见了',
+        'I lost my card',
+        'my card is missing',
+      ),
+      ...said(
+        'transfer-limit',
+        '转账限额是多少',
+        '一天最多能转多少钱',
+        '怎么提高转账额度',
+        'what is my transfer limit',
+      ),
       ...said('branch-hours', '网点几点开门', '周末银行上班吗', '最近的网点在哪里', 'when does the branch open'),
     ]),
   ),
@@ -58,7 +71,9 @@ describe('language', () => {
     const read = await run('predict', '--task', 'intents', '--model', out, '--test', test, '--json')
     expect(read.printed).toBe(learned.printed)
     expect(JSON.parse(read.printed.split('\n')[0] ?? '')).toMatchObject({ text: '卡丢了', label: 'card-lost' })
-    expect((await run('predict', '--task', 'intents', '--model', out, '--text', '网点')).printed).toMatch(/^网点\tbranch-hours\t/)
+    expect((await run('predict', '--task', 'intents', '--model', out, '--text', '网点')).printed).toMatch(
+      /^网点\tbranch-hours\t/,
+    )
   })
 
   it('evaluates on --dev where there is no --test, and then does not learn from it', async () => {

@@ -37,7 +37,8 @@ export const verb: Verb = {
 
 async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   const [command = '', ...rest] = args
-  if (command === 'train' || command === 'eval' || command === 'predict') return runTask(command, rest, terminal, taskNamed)
+  if (command === 'train' || command === 'eval' || command === 'predict')
+    return runTask(command, rest, terminal, taskNamed)
   if (!namesOf('command').includes(command))
     throw new InputFault(
       `${command === '' ? 'A command is missing' : `There is no command ${command}`}: give ${['train', 'eval', 'predict', ...namesOf('command')].join(', ')}. See language --help.`,

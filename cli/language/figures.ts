@@ -26,7 +26,9 @@ export type Figures = { readonly [name in FigureName]?: number }
 export function showFigures(figures: Figures, { json }: { readonly json: boolean }): string {
   const names = Object.keys(FIGURES).filter((name): name is FigureName => figures[name as FigureName] !== undefined)
   if (json) return JSON.stringify(Object.fromEntries(names.map((name) => [name, figures[name]])), null, 2)
-  return names.map((name) => `${name.padEnd(16)} ${readable(figures[name] ?? 0).padStart(10)}  ${FIGURES[name]}`).join('\n')
+  return names
+    .map((name) => `${name.padEnd(16)} ${readable(figures[name] ?? 0).padStart(10)}  ${FIGURES[name]}`)
+    .join('\n')
 }
 
 const readable = (figure: number): string => (Number.isInteger(figure) ? String(figure) : figure.toFixed(4))

@@ -7,7 +7,10 @@ import type { TextRow } from './task.ts'
  * @param read a row from the fields of a line, or what is wrong with it
  * @throws InputFault that names the first faulty lines, all of them looked at
  */
-export function readRows<Row>(path: string, read: (fields: Readonly<Record<string, unknown>>) => Row | string): readonly Row[] {
+export function readRows<Row>(
+  path: string,
+  read: (fields: Readonly<Record<string, unknown>>) => Row | string,
+): readonly Row[] {
   const rows: Row[] = []
   const faults: string[] = []
   for (const [at, line] of readText(path).split('\n').entries()) {
@@ -24,7 +27,9 @@ export function readRows<Row>(path: string, read: (fields: Readonly<Record<strin
 const TOLD = 5
 
 const firstOf = (faults: readonly string[]): string =>
-  [...faults.slice(0, TOLD), ...(faults.length > TOLD ? [`and ${faults.length - TOLD} more such lines`] : [])].join('\n')
+  [...faults.slice(0, TOLD), ...(faults.length > TOLD ? [`and ${faults.length - TOLD} more such lines`] : [])].join(
+    '\n',
+  )
 
 function parse(line: string): Readonly<Record<string, unknown>> | string {
   try {
@@ -38,7 +43,9 @@ function parse(line: string): Readonly<Record<string, unknown>> | string {
 
 /** The text of a row, whatever else stands in it. */
 export const readTextRow = (fields: Readonly<Record<string, unknown>>): TextRow | string =>
-  typeof fields['text'] === 'string' ? { text: fields['text'] } : 'the field "text" is missing: give the text as a string'
+  typeof fields['text'] === 'string'
+    ? { text: fields['text'] }
+    : 'the field "text" is missing: give the text as a string'
 
 /** The texts of a file; other fields are not looked at. No path, no texts. */
 export const readTexts = (path: string | undefined): readonly string[] =>

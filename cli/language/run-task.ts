@@ -52,7 +52,11 @@ function modelFor(task: Task, act: Act, options: Options, terminal: Terminal): {
     const bytes = readBytes(options.model)
     return { model: readModelFile(task, bytes, options.model), figures: { modelBytes: bytes.length } }
   }
-  const path = required(options.train, 'train', act === 'train' ? 'the file to learn from' : 'the file to learn from, or --model')
+  const path = required(
+    options.train,
+    'train',
+    act === 'train' ? 'the file to learn from' : 'the file to learn from, or --model',
+  )
   const isDevLearned = options.dev !== undefined && (act !== 'eval' || options.test !== undefined)
   const read = (file: string) => readRows(file, (fields) => task.readRow(fields))
   const data = {

@@ -1,6 +1,6 @@
 import { fitLogistic, logistic } from './logistic.ts'
-import type { Thresholds } from './model.ts'
 import { fitMix } from './mix.ts'
+import type { Thresholds } from './model.ts'
 import { type Calibration, type Ranking, rank, type Signals, scopeRow, softmaxOf, trustRow } from './signals.ts'
 
 /** The signals of a text from a model that had not seen it, and the place of its true label; -1 = none of them. */

@@ -31,11 +31,14 @@ export function fitMix(seen: readonly { readonly signals: Signals; readonly labe
     }
     if (isSettled) break
   }
-  return [mix[0], mix[1]]
+  return [mix[0], NEARNESS_KEPT * mix[1]]
 }
 
 /** Loss, its slope and its curve (xx, xy, yy), with a ridge that keeps weights finite where every label is right. */
-function lossAt(seen: readonly { readonly signals: Signals; readonly label: number }[], mix: readonly [number, number]) {
+function lossAt(
+  seen: readonly { readonly signals: Signals; readonly label: number }[],
+  mix: readonly [number, number],
+) {
   let loss = (RIDGE / 2) * (mix[0] ** 2 + mix[1] ** 2)
   const slope: [number, number] = [RIDGE * mix[0], RIDGE * mix[1]]
   const curve: [number, number, number] = [RIDGE, 0, RIDGE]
@@ -64,3 +67,9 @@ function lossAt(seen: readonly { readonly signals: Signals; readonly label: numb
 }
 
 const RIDGE = 0.05
+
+/**
+ * A classifier gains more from further examples than nearness does, so nearness counts less beside the one that learned
+ * from all than beside those that learned from a part. Measured on Banking77 and CLINC150, train against dev.
+ */
+const NEARNESS_KEPT = 0.6

@@ -45,7 +45,8 @@ export function trainLinear(
     for (const row of members[label] ?? []) signs[row] = 1
     const ridges = { member: 1 / (2 * cost * weight), other: 1 / (2 * cost) }
     const plane = descend(sorted, squares, signs, ridges, { epochs, tolerance }, random)
-    for (let feature = 0; feature < rows.width; feature += 1) weights[feature * labels + label] = plane[placeOf[feature] ?? 0] ?? 0
+    for (let feature = 0; feature < rows.width; feature += 1)
+      weights[feature * labels + label] = plane[placeOf[feature] ?? 0] ?? 0
     bias[label] = plane[rows.width] ?? 0
   }
   return { labels, weights, bias }

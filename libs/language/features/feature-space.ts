@@ -33,7 +33,9 @@ export function piecesOf(text: string, settings: GramSettings): Uint32Array {
 export function fitFeatures(texts: readonly Uint32Array[], settings: GramSettings): FeatureSpace {
   const counts = new Map<number, number>()
   for (const pieces of texts) for (const hash of new Set(pieces)) counts.set(hash, (counts.get(hash) ?? 0) + 1)
-  const hashes = Uint32Array.from([...counts].filter(([hash, count]) => count > 1 || !isPair(hash)).map(([hash]) => hash))
+  const hashes = Uint32Array.from(
+    [...counts].filter(([hash, count]) => count > 1 || !isPair(hash)).map(([hash]) => hash),
+  )
   hashes.sort()
   const idf = Float32Array.from(hashes, (hash) => {
     const rarity = Math.log((1 + texts.length) / (1 + (counts.get(hash) ?? 0))) + 1

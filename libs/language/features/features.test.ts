@@ -40,7 +40,9 @@ describe('pieces of a text', () => {
       'edge 补办',
       'edge 办卡',
     ])
-    expect(told('办atm卡')).toEqual(expect.arrayContaining(['word atm', 'characters 办atm', 'characters atm卡', 'letters atm']))
+    expect(told('办atm卡')).toEqual(
+      expect.arrayContaining(['word atm', 'characters 办atm', 'characters atm卡', 'letters atm']),
+    )
   })
 
   it('two words apart are a piece together, in either order', () => {
@@ -51,7 +53,8 @@ describe('pieces of a text', () => {
   })
 
   it('the same piece has the same hash wherever it stands, another piece another', () => {
-    const hashesOf = (text: string) => new Set(piecesOf(text, { words: 1, letters: null, characters: 1, edges: false, pairs: 0 }))
+    const hashesOf = (text: string) =>
+      new Set(piecesOf(text, { words: 1, letters: null, characters: 1, edges: false, pairs: 0 }))
     expect([...hashesOf('card lost')].filter((hash) => hashesOf('lost card').has(hash))).toHaveLength(2)
     const words = Array.from({ length: 5000 }, (_, at) => String(at)).join(' ')
     expect(hashesOf(words).size).toBe(5000)

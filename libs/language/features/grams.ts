@@ -59,12 +59,7 @@ function takeWords(tokens: readonly Token[], hashes: readonly number[], settings
   }
 }
 
-function takePairs(
-  tokens: readonly Token[],
-  hashes: readonly number[],
-  { pairs }: GramSettings,
-  take: TakeGram,
-): void {
+function takePairs(tokens: readonly Token[], hashes: readonly number[], { pairs }: GramSettings, take: TakeGram): void {
   for (const [from, token] of tokens.entries())
     for (let far = from + 2; far <= from + pairs && far < tokens.length; far += 1) {
       const [a, b] = [hashes[from] ?? 0, hashes[far] ?? 0]
