@@ -28,6 +28,8 @@ export const versionQuery = (articleId: string, version: number) =>
 export const historyQuery = (articleId: string) =>
   queryOptions({
     queryKey: [KEY, 'history', articleId],
+    // The log takes up what was done a moment after it was done.
+    refetchInterval: 5_000,
     queryFn: async () => (await call<ArticleHistory>('GET', `/api/articles/${articleId}/history`)).changes,
   })
 
