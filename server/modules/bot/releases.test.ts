@@ -137,6 +137,31 @@ describe('a release of the bot', () => {
     expect(await refusalOf(faulty)).toEqual({ status: 422, refusal: 'flow-faulty' })
   })
 
+  it('masks a card number in every text of a flow before it is kept', async () => {
+    const card = '6217001234567890122'
+    const words = { 'zh-CN': `卡号 ${card}`, 'zh-TW': `卡號 ${card}`, en: `card ${card}` }
+    const flow = {
+      code: 'masked',
+      version: 1,
+      name: { 'zh-CN': '一', 'zh-TW': '一', en: 'One' },
+      topic: null,
+      minIdentityLevel: 0,
+      slots: {},
+      start: 'say',
+      steps: [
+        { id: 'say', kind: 'say', isMandatory: true, say: words, next: 'end' },
+        { id: 'end', kind: 'end' },
+      ],
+      handOff: [],
+      formFields: [],
+    }
+    const body = { flow: JSON.stringify(flow), version: 0 }
+    await ok(writer.api('/api/bot/flows/masked', { method: 'PUT', body }))
+    const { flows } = await ok<{ flows: { flow: string }[] }>(writer.api('/api/bot/flows'))
+    expect(flows[0]?.flow).toContain('621700')
+    expect(flows[0]?.flow).not.toContain(card)
+  })
+
   it('is counted strictly: confirmed is not resolved for good before 72 hours have passed', async () => {
     const figures = await ok<Record<string, number | null>>(
       second.api(`/api/bot/figures?from=0&to=${Date.now() + 60_000}`),

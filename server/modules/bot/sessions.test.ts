@@ -171,7 +171,7 @@ describe('a customer at an entrance whose bot is on', () => {
     const { questions } = modules('knowledge') as unknown as {
       questions: { -readonly [K in keyof KnowledgeQuestions]: KnowledgeQuestions[K] }
     }
-    const { search, article } = questions
+    const { search, recordUse } = questions
     const visit = await beginVisit(app.url)
     try {
       questions.search = () => {
@@ -181,10 +181,7 @@ describe('a customer at an entrance whose bot is on', () => {
       await until(async () => (await contactsOf(visit)).length === 1)
       expect((await sessionsOf(app, visit))[0]).toMatchObject({ outcome: 'failed', why: 'failed' })
       questions.search = search
-      questions.article = async (...asked) => {
-        await sleep(4_000)
-        return article(...asked)
-      }
+      questions.recordUse = () => sleep(4_000)
       const slow = await beginVisit(app.url)
       const at = Date.now()
       await write(slow, '信用卡年费多少')
@@ -192,7 +189,7 @@ describe('a customer at an entrance whose bot is on', () => {
       expect((await sessionsOf(app, slow))[0]?.outcome).toBe('failed')
       expect((await contactsOf(slow))[0]!.askedAt - at).toBeLessThan(8_000)
     } finally {
-      Object.assign(questions, { search, article })
+      Object.assign(questions, { search, recordUse })
     }
   })
 

@@ -16,6 +16,11 @@ export const NEVER_TAKEN: readonly (readonly [RegExp, string])[] = [
     /^POST \/api\/workforce\/queues\/\{queueId\}\/history text$/,
     'must be a file of counts, of which only counts and times are kept',
   ],
+  [
+    /^PUT \/api\/bot\/flows\/\{code\} flow$/,
+    'must be a flow as JSON, each text of which is masked on reading: read-flow.ts',
+  ],
+  [/^POST \/api\/bot\/try /, 'read by a release, of which this house has none, and kept nowhere'],
   [/ body\.caption$/, 'belongs to a file: the test of the doors sends one'],
 ]
 

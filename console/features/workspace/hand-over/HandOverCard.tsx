@@ -20,8 +20,11 @@ export function HandOverCard({ contactId }: { readonly contactId: string }) {
   return (
     <details className="hand-over" open aria-label={say('title')}>
       <summary>
-        <Icon name="bot" small /> <b>{say('title')}</b> · {why ? say(`why-${why}`) : card.why}
-        {card.urgency !== 'normal' && <strong className="warn-text"> · {say(`urgency-${card.urgency}`)}</strong>}
+        <Icon name="bot" small />
+        <span>
+          <b>{say('title')}</b> · {why ? say(`why-${why}`) : card.why}
+          {card.urgency !== 'normal' && <strong> · {say(`urgency-${card.urgency}`)}</strong>}
+        </span>
       </summary>
       <dl>
         <Line name={say('summary')} value={card.summary?.[locale] ?? say('no-summary')} />
