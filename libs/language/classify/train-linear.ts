@@ -36,15 +36,15 @@ export function trainLinear(
   const weights = new Float32Array(rows.width * labels)
   const bias = new Float32Array(labels)
   const squares = squaresOf(rows)
-  const random = seededRandom(seed)
   const members = membersByLabel(memberOf, labels)
   const { placeOf, sorted } = commonestFirst(rows)
+  // Each label has chance of its own: what one learns does not depend on the others.
   for (let label = 0; label < labels; label += 1) {
     const weight = typeof memberWeight === 'number' ? memberWeight : (memberWeight[label] ?? 1)
     const signs = new Int8Array(rowCount(rows)).fill(-1)
     for (const row of members[label] ?? []) signs[row] = 1
     const ridges = { member: 1 / (2 * cost * weight), other: 1 / (2 * cost) }
-    const plane = descend(sorted, squares, signs, ridges, { epochs, tolerance }, random)
+    const plane = descend(sorted, squares, signs, ridges, { epochs, tolerance }, seededRandom(seed + 7919 * label))
     for (let feature = 0; feature < rows.width; feature += 1)
       weights[feature * labels + label] = plane[placeOf[feature] ?? 0] ?? 0
     bias[label] = plane[rows.width] ?? 0
