@@ -32,13 +32,16 @@ const takesText = ({ format }: Schema): boolean => format === undefined || forma
 /** A choice that `base` is not of, comes whole from a sample. */
 function ofChoice(document: Document, choice: Schema, at: string, depth: number): Leaf[] {
   const { properties } = resolved(document, choice)
-  const [mark, fixed] = Object.entries(properties ?? {}).find(([, field]) => field.const !== undefined) ?? []
-  const isOf = (base: unknown) => mark === undefined || read(base)[mark] === fixed?.const
+  const [mark, fixed] = Object.entries(properties ?? {}).find(([, field]) => onlyOf(field) !== undefined) ?? []
+  const isOf = (base: unknown) => mark === undefined || (fixed && read(base)[mark] === onlyOf(fixed))
   return leavesOf(document, choice, at, depth + 1).map((leaf) => ({
     ...leaf,
     write: (base, text) => leaf.write(isOf(base) ? base : sampleOf(document, choice, SEED), text),
   }))
 }
+
+/** The one value a field may have, by which its choice is known. */
+const onlyOf = (field: Schema): unknown => field.const ?? (field.enum?.length === 1 ? field.enum[0] : undefined)
 
 function ofList(document: Document, { items = {} }: Schema, at: string, depth: number): Leaf[] {
   return leavesOf(document, items, `${at}[]`, depth + 1).map((leaf) => ({
