@@ -16,7 +16,7 @@ import { ContactDesk } from './ContactDesk.tsx'
 import { inOrder } from './contacts/arrange.ts'
 import { ContactList } from './contacts/ContactList.tsx'
 import { CustomerPanel } from './customer/CustomerPanel.tsx'
-import { ScriptPanel } from './script/ScriptPanel.tsx'
+import { ScriptOrKnowledge } from './knowledge/ScriptOrKnowledge.tsx'
 import { workspaceWords } from './words.ts'
 
 /** The agent's one screen: my contacts, the one at hand, its customer, its script. */
@@ -53,7 +53,7 @@ export function Workspace() {
         <>
           <ContactDesk key={atHand.contact.contactId} desk={atHand} routing={routing.state} />
           <CustomerPanel key={`customer ${atHand.contact.contactId}`} contact={atHand.contact} />
-          <ScriptPanel key={`script ${atHand.contact.contactId}`} desk={atHand} />
+          <ScriptOrKnowledge key={`script ${atHand.contact.contactId}`} desk={atHand} />
         </>
       ) : (
         <section className="panel nothing" aria-label={say('conversation')}>

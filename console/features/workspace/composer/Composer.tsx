@@ -10,6 +10,7 @@ import { useWords } from '../../../ui/words/words.ts'
 import { CannedReplies } from './CannedReplies.tsx'
 import { type Audience, afterSending, textOf, withText } from './drafts.ts'
 import { Files } from './Files.tsx'
+import { useInsertions } from './insertions.ts'
 import { type CannedContext, useCanned } from './use-canned.ts'
 import { useDraft } from './use-draft.ts'
 import { useTyping } from './use-typing.ts'
@@ -41,6 +42,10 @@ export function Composer({ conversationId, canSpeak, context }: Props) {
     selectGap(field.current)
   })
   useTyping(conversationId, text, audience)
+  useInsertions(conversationId, (words) => {
+    setText(text.trim() === '' ? words : `${text}\n${words}`)
+    field.current?.focus()
+  })
 
   const hasGap = audience === 'everyone' && text.includes(GAP)
   const tooMany = text.trim().length - MOST

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
 import { renderReply } from '#libs/reply-template/reply-template.ts'
 import type { ContactDetail, DeskContact, scriptTickBody } from '#modules/conversations/contract.ts'
@@ -20,7 +20,7 @@ import { scriptWords } from './words.ts'
 type Ticks = ContactDetail['scriptTicks']
 
 /** What to say and do in this scenario, step by step; ticks are kept with the contact. */
-export function ScriptPanel({ desk }: { readonly desk: DeskContact }) {
+export function ScriptPanel({ desk, tools }: { readonly desk: DeskContact; readonly tools?: ReactNode }) {
   const say = useWords(scriptWords)
   const may = useMay('knowledge.use')
   const { topic } = desk.contact
@@ -41,7 +41,7 @@ export function ScriptPanel({ desk }: { readonly desk: DeskContact }) {
     all.find(({ topics }) => topic !== null && topics.includes(topic))
   return (
     <section className="panel script" aria-label={say('title')}>
-      <ScriptHead scripts={all} script={script} ticks={ticks} onChoose={setChosenId} />
+      <ScriptHead scripts={all} script={script} ticks={ticks} tools={tools} onChoose={setChosenId} />
       <div className="scroll">
         <ProblemLine problem={scripts.error ?? detail.error} />
         {scripts.isPending && may && <Skeleton lines={5} />}
@@ -57,6 +57,7 @@ function ScriptHead(props: {
   readonly scripts: readonly Script[]
   readonly script: Script | undefined
   readonly ticks: Ticks
+  readonly tools: ReactNode
   readonly onChoose: (scriptId: string) => void
 }) {
   const say = useWords(scriptWords)
@@ -88,6 +89,7 @@ function ScriptHead(props: {
         {script && <span className="t3 f12 narrow-hidden">{say('version', { version: script.version })}</span>}
         <span className="sp" />
         {script && <span className="f12 t2 nw">{say('steps', { done, count: steps.length })}</span>}
+        {props.tools}
       </div>
       {script && (
         <div className="script-bar" aria-hidden="true">
