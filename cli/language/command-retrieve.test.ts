@@ -9,8 +9,14 @@ const lines = (rows: readonly object[]): string => rows.map((row) => JSON.string
 const faq = bench.write(
   'faq.jsonl',
   lines([
-    ...['卡丢了怎么办', '信用卡遗失', '卡片不见了要挂失', '怎么挂失卡片', '丢了卡'].map((text) => ({ text, label: 'lost' })),
-    ...['转账限额', '每天能转多少钱', '提高转账限额', '转账的限额是多少', '限额太低'].map((question) => ({ question, faq: 'limit' })),
+    ...['卡丢了怎么办', '信用卡遗失', '卡片不见了要挂失', '怎么挂失卡片', '丢了卡'].map((text) => ({
+      text,
+      label: 'lost',
+    })),
+    ...['转账限额', '每天能转多少钱', '提高转账限额', '转账的限额是多少', '限额太低'].map((question) => ({
+      question,
+      faq: 'limit',
+    })),
     ...['忘记密码', '重置密码', '密码忘了怎么办', '登录密码不对', '改密码'].map((q) => ({ q, id: 7 })),
   ]),
 )

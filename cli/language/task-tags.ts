@@ -1,7 +1,7 @@
 import { type Entity, entitiesOf, readTags } from '#libs/language/tag/bio.ts'
 import { entityF1 } from '#libs/language/tag/entity-f1.ts'
-import { readTagger, writeTagger } from '#libs/language/tag/tagger-file.ts'
 import { type TaggedExample, type Tagger, tagText, trainTagger } from '#libs/language/tag/tagger.ts'
+import { readTagger, writeTagger } from '#libs/language/tag/tagger-file.ts'
 import { InputFault } from '../support/terminal.ts'
 import { readTextRow } from './read-rows.ts'
 import type { Task } from './task.ts'

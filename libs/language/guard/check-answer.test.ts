@@ -61,7 +61,9 @@ describe('numbers', () => {
     ['From March 1, 2026', 'From 2026-03-01'],
     ['每人一张', '每人1张'],
   ])('%s may be told as %s', (source, answer) => {
-    expect(rules(`${answer}。[1]`, article(`${source}。`)).filter((rule) => rule === 'number-not-in-article')).toEqual([])
+    expect(rules(`${answer}。[1]`, article(`${source}。`)).filter((rule) => rule === 'number-not-in-article')).toEqual(
+      [],
+    )
   })
 
   test.each([

@@ -28,7 +28,7 @@ export function sentencesOf(answer: string): Sentence[] {
 }
 
 const MARK = /\[([^[\]\n]{1,60})\]/g
-const SENTENCE = /(?:[^。!?\n.]|\.(?!\s|$|\[))+(?:[。!?.]+|\n|$)(?:[ \t]*\[[^[\]\n]{1,60}\])*/gu
+const SENTENCE = /(?:[^。!?\n.]|\.(?!\s|$|\[))+(?:[。!?.]+[”’」』)"']*|\n|$)(?:[ \t]*\[[^[\]\n]{1,60}\])*/gu
 
 /** Normalised, and Chinese characters moved together. */
 export function tighten(text: string): string {

@@ -11,7 +11,7 @@ const judge = ({ answer, citations, articles, locale }: Trial) =>
 test('every one of 420 answers with one fault is stopped', () => {
   const passed = adversarialTrials(420, seededRandom(1)).filter((trial) => judge(trial).ok)
   expect(passed.map(({ kind, answer }) => `${kind}: ${answer}`)).toEqual([])
-})
+}, 60_000)
 
 test('at least 98 in 100 of 300 answers made of what the article says may go out', () => {
   const stopped = groundedTrials(300, seededRandom(2)).flatMap((trial) => {
@@ -19,4 +19,4 @@ test('at least 98 in 100 of 300 answers made of what the article says may go out
     return verdict.ok ? [] : [`${trial.answer} ${JSON.stringify(verdict.faults)}`]
   })
   expect(stopped.slice(0, Math.max(0, stopped.length - 6))).toEqual([])
-})
+}, 60_000)

@@ -36,8 +36,8 @@ export function valuesOf(text: string): Values {
     const read = readMatch(plain, match)
     if (read) values.push(read)
   }
-  for (const [month, number] of MONTHS)
-    if (new RegExp(`\\b${month}\\b`).test(plain)) values.push({ value: number, unit: 'month-of-year', text: month })
+  for (const [pattern, text, value] of MONTHS)
+    if (pattern.test(plain)) values.push({ value, unit: 'month-of-year', text })
   return { values, runs }
 }
 
@@ -60,8 +60,7 @@ const MONEY = /^(?:money|[A-Z]{3})$/
 const RUN = /(?<![\d.,])\+?\(?\d(?:[ ()\-·]{0,2}\d){6,}(?![\d]|[.,]\d)/g
 
 function withoutRuns(text: string): string {
-  return text
-    .replace(RUN, (run) => (/^\d{1,4}(?: \d{3})+$/.test(run) ? run.replaceAll(' ', '') : ' '))
+  return text.replace(RUN, (run) => (/^\d{1,4}(?: \d{3})+$/.test(run) ? run.replaceAll(' ', '') : ' '))
 }
 
 const CLOCK = /(?<!\d)(\d{1,2}):(\d{2})(?!\d)(?: ?(am|pm|a\.m|p\.m))?/g
@@ -87,12 +86,11 @@ function joinDigits(text: string): string {
     .replace(/(?<=\d)[_'’·*]+(?=\d)/g, '')
 }
 
-const MONTHS = ['january february march april may june july august september october november december'].flatMap(
-  (names) =>
-    names
-      .split(' ')
-      .map((name, at) => [name === 'may' ? '(?:in|of|on|by|until|\\d) may|may (?=\\d)' : name, at + 1] as const),
-)
+/** Not the verb. */
+const MAY = '\\b(?:(?:in|of|on|by|until|\\d) may|may (?=\\d))'
+const MONTHS = 'january february march april may june july august september october november december'
+  .split(' ')
+  .map((name, at) => [new RegExp(name === 'may' ? MAY : `\\b${name}\\b`), name, at + 1] as const)
 
 const NUMBER = new RegExp(
   `(?<ratio>[百千万]分之)(?<part>[\\d.零一二两三四五六七八九十百点]+)|(?<![a-z\\d])(?<english>${ENGLISH_NUMERAL})(?![a-z])|` +

@@ -18,6 +18,7 @@ export interface Question {
   readonly rivals: Int32Array
 }
 
+/** Price of a question on the wrong side. */
 const COST = 1
 const ROUNDS = 8
 
@@ -33,6 +34,7 @@ export function trainFaqs(
   entries: number,
   features: number,
   seed: number,
+  cost = COST,
 ): FaqClassifier {
   const own: number[][] = Array.from({ length: entries }, () => [])
   const near: number[][] = Array.from({ length: entries }, () => [])
@@ -48,7 +50,7 @@ export function trainFaqs(
     const positives = own[entry] ?? []
     const members = [...positives, ...(near[entry] ?? [])]
     if (positives.length === 0) continue
-    separate(machine, questions, members, positives.length, random)
+    separate(machine, questions, members, positives.length, random, cost)
     biases[entry] = machine[features] ?? 0
     machine[features] = 0
     for (const member of members)
@@ -83,6 +85,7 @@ function separate(
   members: readonly number[],
   positives: number,
   random: () => number,
+  cost: number,
 ): void {
   const order = members.map((_, at) => at)
   const alphas = new Float64Array(members.length)
@@ -97,9 +100,9 @@ function separate(
       let score = machine[bias] ?? 0
       for (let place = 0; place < ids.length; place++) score += (machine[ids[place] ?? 0] ?? 0) * (weights[place] ?? 0)
       const before = alphas[at] ?? 0
-      const gradient = sign * score - 1 + before / (2 * COST)
+      const gradient = sign * score - 1 + before / (2 * cost)
       // Texts have length 1 and the bias counts as one more feature of weight 1.
-      const after = Math.max(before - gradient / (2 + 1 / (2 * COST)), 0)
+      const after = Math.max(before - gradient / (2 + 1 / (2 * cost)), 0)
       const step = sign * (after - before)
       if (step === 0) continue
       alphas[at] = after

@@ -104,10 +104,12 @@ describe('learning to rank', () => {
   })
 
   test('gives the same order for the same seed', () => {
-    const again = trainRanker(entries, 1)
-    expect(again?.linear).toEqual(ranker?.linear)
-    expect(again?.trees).toEqual(ranker?.trees)
-  })
+    const few = entries.slice(0, 8)
+    const [once, again] = [trainRanker(few, 1), trainRanker(few, 1)]
+    expect(once).toBeDefined()
+    expect(again?.linear).toEqual(once?.linear)
+    expect(again?.trees).toEqual(once?.trees)
+  }, 60_000)
 
   test('entries without questions to learn from give no ranker', () => {
     expect(trainRanker(ENTRIES.slice(0, 2), 1)).toBeUndefined()

@@ -21,12 +21,13 @@ interface Known {
 /** A question is told from so many entries that look like its own. */
 const RIVALS = 30
 /** Questions the ranker learns to rank from; more make training longer and it no better. */
-const ENOUGH_CASES = 5000
+const ENOUGH_CASES = 4000
 const LARGE = 10_000
 
 /**
  * Learns from the entries' own questions how to rank: each question of a part is asked of an index made of the other
- * parts, so that the ranker sees what it will see of customers. Some 35 seconds for 20,000 questions in 1,200 entries.
+ * parts, so that the ranker sees what it will see of customers. About half a minute of one idle core for 20,000
+ * questions in 1,200 entries.
  * The same entries and seed give the same ranker.
  * @returns undefined when the entries have too few questions to learn from (fewer than 20 left with another of their entry)
  */

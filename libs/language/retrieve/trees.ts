@@ -19,7 +19,7 @@ export interface TreeOptions {
 }
 
 const BINS = 32
-const USUAL: TreeOptions = { trees: 80, depth: 4, rate: 0.1, pull: 5 }
+const USUAL: TreeOptions = { trees: 60, depth: 3, rate: 0.1, pull: 5 }
 
 /**
  * Trees that make the right candidate the likeliest of its list: gradient boosting with second derivatives on the

@@ -35,8 +35,7 @@ export function readSlots(text: string, context: SlotContext): readonly Slot[] {
   // 转500，不对，600: the number that corrects an amount is one.
   const corrected = amounts.length > 0 && corrects(plain.text) ? findAmounts(plain.text, true) : amounts
   for (const { value, from, to } of corrected) add({ kind: 'amount', value, span: span(from, to) })
-  for (const one of [findYesNo(plain.text), findChoice(plain.text)])
-    if (one) add(slotOf(one, span(one.from, one.to)))
+  for (const one of [findYesNo(plain.text), findChoice(plain.text)]) if (one) add(slotOf(one, span(one.from, one.to)))
   return withoutCorrected(
     text,
     found.sort((one, other) => one.span[0] - other.span[0]),

@@ -12,12 +12,15 @@ export function featuresOf(
   return rows
 }
 
+/** True of every character. */
+export const EVERYWHERE = 'b'
+
 function windowFeatures(characters: readonly string[], shapes: readonly string[], at: number): string[] {
   const one = (shift: number) => characters[at + shift] ?? (at + shift < 0 ? '<' : '>')
   const shape = (shift: number) => shapes[at + shift] ?? '_'
   const [p3, p2, p1, c, n1, n2, n3] = [one(-3), one(-2), one(-1), one(0), one(1), one(2), one(3)]
   return [
-    'b',
+    EVERYWHERE,
     `0${c}`,
     `1${p1}`,
     `2${p2}`,

@@ -1,7 +1,7 @@
 import { type Entity, entitiesOf, kindsOf, readTags } from './bio.ts'
 import { bestTags, type Chain, type Encoded } from './crf.ts'
 import { countsOf, type Lexicon, learnLexicon, type TaggedText } from './lexicon.ts'
-import { featuresOf } from './tag-features.ts'
+import { EVERYWHERE, featuresOf } from './tag-features.ts'
 import { type ChainOptions, trainChain } from './train-chain.ts'
 
 /** A text with a tag a character (code point): O, B-KIND, I-KIND. */
@@ -33,8 +33,21 @@ export function trainTagger(
   const encoded = rows.map((one) => encode(one, features))
   const tags = 2 * kinds.length + 1
   const truth = texts.map((text) => text.tags)
-  return { kinds, features, lexicon, chain: trainChain(encoded, truth, tags, features.size, seed, chain) }
+  const learned = trainChain(encoded, truth, tags, features.size, seed, chain)
+  return { kinds, features, lexicon, chain: leanTowardsEntities(learned, features) }
 }
+
+/**
+ * Makes "outside" a little less likely everywhere: the likeliest tags find fewer entities than people mark, and F1 gains
+ * more by the entities found than it loses by the wrong ones. Chosen on folds of bank comments.
+ */
+function leanTowardsEntities(chain: Chain, features: ReadonlyMap<string, number>): Chain {
+  const place = (features.get(EVERYWHERE) ?? 0) * chain.tags
+  const weights = chain.weights.map((weight, at) => (at === place ? weight - LEAN : weight))
+  return { ...chain, weights }
+}
+
+const LEAN = 0.2
 
 /** Entities of a text, in order, none over another. */
 export function tagText({ kinds, features, lexicon, chain }: Tagger, text: string): readonly Entity[] {

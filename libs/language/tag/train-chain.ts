@@ -39,7 +39,8 @@ export function trainChain(
     for (const at of order) {
       const text = texts[at]
       const right = truth[at]
-      if (text && right && right.length > 0) learn(chain, squares, stepSquares, thin(text, left, random), right, rate, pull)
+      if (text && right && right.length > 0)
+        learn(chain, squares, stepSquares, thin(text, left, random), right, rate, pull)
     }
     if (2 * round < rounds) continue
     averaged++
