@@ -14,9 +14,8 @@ export interface Normalised {
  * What is alike after this is alike for every part of this library.
  */
 export function normalise(text: string): string {
-  return withTaiwanWords(isPlain(text) ? text.toLowerCase() : foldCharacters(text).text)
-    .replace(/\s+/g, ' ')
-    .trim()
+  const folded = isPlain(text) ? text.toLowerCase() : withTaiwanWords(foldCharacters(text).text)
+  return folded.replace(/\s+/g, ' ').trim()
 }
 
 /** As `normalise`, for those who have to show the original: which span of it a span of the result stands for. */
