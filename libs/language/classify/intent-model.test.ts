@@ -112,4 +112,16 @@ describe('an intent model', () => {
     expect(classify(trainIntents([{ text: 'hello', label: 'greeting' }]), 'hello').ranked).toHaveLength(1)
     expect(() => trainIntents([])).toThrow('give at least one text with its label')
   })
+
+  it('the example of the README is true', () => {
+    const small = trainIntents([
+      { text: '我的卡丢了怎么办', label: 'card-lost' },
+      { text: 'my card is missing', label: 'card-lost' },
+      { text: '转账限额是多少', label: 'transfer-limit' },
+      { text: 'what is my transfer limit', label: 'transfer-limit' },
+    ])
+    expect(classify(small, '卡片丟了').ranked[0]?.label).toBe('card-lost')
+    expect(explain(small, '卡片丟了', 'card-lost').map(({ feature }) => feature)).toContain('丟了')
+    expect(classify(readModel(writeModel(small)), '限额')).toEqual(classify(small, '限额'))
+  })
 })
