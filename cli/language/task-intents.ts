@@ -26,7 +26,8 @@ export const task: Task<Example, IntentModel, Answer> = {
   readRow(fields) {
     const row = readTextRow(fields)
     if (typeof row === 'string') return row
-    const label = fields['label']
+    // A number is a name too: many sets count their labels.
+    const label = typeof fields['label'] === 'number' ? String(fields['label']) : fields['label']
     if (typeof label !== 'string' || label === '')
       return 'the field "label" is missing: give the name of what the text is about'
     return { text: row.text, label }
