@@ -140,7 +140,7 @@ function plansFor(examples: readonly LabelledText[]): readonly MemberPlan[] {
   if (isChinese)
     return [
       { kind: 'margin', view: { grams: chinese, ...plain }, cost: 0.3, leastTexts: few ? 1 : 2 },
-      { kind: 'ratio', view: { grams: { ...chinese, characters: 2 }, ...plain }, cost: 1, leastTexts: 2 },
+      { kind: 'ratio', view: { grams: { ...chinese, characters: 2 }, ...plain }, cost: 0.3, leastTexts: 2 },
       ...nearest({ grams: { ...chinese, characters: 2 }, ...plain }),
     ]
   return [

@@ -82,6 +82,7 @@ it.each([
   ['it was a human error'],
   ['跳楼价大促销'],
   ['短信里写着“投诉必究”是什么意思'],
+  ['我朋友说“我要投诉”是什么意思'],
   ['the poster says "we will sue" what does it mean'],
   ['我没被骗'],
   ['I was not scammed'],
@@ -113,6 +114,10 @@ it.each([
   ['简直是垃圾银行', -1],
   ['太差劲了，再也不来', -1],
   ['我想查一下余额', 0],
+  ['请问怎么销户', 0],
+  ['您好，白金卡快捷支付限额', 0],
+  ['Good morning', 0],
+  ['年费和手续费是多少', 0],
   ['What is my balance?', 0],
 ])('polarity of %s has the sign %i', (text, sign) => {
   expect(Math.sign(readFeeling(text, lexicon).polarity)).toBe(sign)

@@ -61,4 +61,4 @@ export function isOthersWord(tokens: readonly FeltToken[], from: number, to: num
 }
 
 const OWN_WORDS =
-  /(?:我|我们|本人)(?:[^你您他她它]{0,6})(?:说|讲|问|喊|要求|回答|表示|告诉.{0,4})[了过道]?$| (?:i|we) (?:[a-z]+ ){0,3}(?:said|say|asked|told|tell|repeat|shouted|want|typed|wrote)(?: [a-z]+){0,3} ?$/
+  /(?:我|我们|本人)(?!的?(?:朋友|同事|同学|家人|老公|老婆|先生|太太|[爸妈父母儿女哥姐弟妹]))(?:[^你您他她它]{0,6})(?:说|讲|问|喊|要求|回答|表示|告诉.{0,4})[了过道]?$| (?:i|we) (?:[a-z]+ ){0,3}(?:said|say|asked|told|tell|repeat|shouted|want|typed|wrote)(?: [a-z]+){0,3} ?$/

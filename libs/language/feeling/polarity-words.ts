@@ -34,16 +34,16 @@ export const POLARITY_WORDS: readonly PolarityEntry[] = [
   },
   {
     weight: -1,
-    zh: '慢 贵 难 麻烦 复杂 繁琐 一般 还差 没用 没意思 失败 被拒 拒了 拒绝 秒拒 不批 不给 不行 不到账 没到账 未到账 没收到 收不到 打不开 登不上 用不了 卡住 卡死 报错 故障 问题 错误 出错 弄错 搞错 扣款 多扣 乱扣 扣了 手续费 年费 降额 封卡 风控 冻结 逾期 亏 亏损 亏了 套路 坑 小气 抠 抠门 鸡肋 没戏 白 等了 等半天 排队 推脱 拖 拖延 敷衍 冷淡 不理 没人 没反应 没回复 没回音 没解决 没处理 失望 可惜 遗憾 担心 着急 急死 焦虑 害怕 委屈 难受 难过 伤心 心疼 头疼 头痛 累 无奈 无语 郁闷 烦 心烦 吐槽 尴尬 疑惑 麻木 小贵 旧 破 吵 脏 异味 臭 冷 凉了 硬 少 咸 油腻 缺 缺货 漏 坏 坏了 坏的 退货 退款 假 假货 色差 掉 掉色 裂 发黄 不值 差 低 太低 利息高 额度低 鄙视 嫌 唉 哎 呜呜 后悔 忽悠 凑合 勉强 将就 没劲 惨 可怜 倒霉 痛 骗 白跑 懵 幻灭 苦 哭'.split(
+    zh: '慢 贵 难 麻烦 复杂 繁琐 一般 还差 没用 没意思 失败 被拒 拒了 拒绝 秒拒 不批 不给 不行 不到账 没到账 未到账 没收到 收不到 打不开 登不上 用不了 卡住 卡死 报错 故障 问题 错误 出错 弄错 搞错 扣款 多扣 乱扣 扣了 降额 封卡 风控 亏 亏损 亏了 套路 坑 小气 抠 抠门 鸡肋 没戏 白 等了 等半天 排队 推脱 拖 拖延 敷衍 冷淡 不理 没人 没反应 没回复 没回音 没解决 没处理 失望 可惜 遗憾 担心 着急 急死 焦虑 害怕 委屈 难受 难过 伤心 心疼 头疼 头痛 累 无奈 无语 郁闷 烦 心烦 吐槽 尴尬 疑惑 麻木 小贵 旧 破 吵 脏 异味 臭 冷 凉了 硬 少 咸 油腻 缺 缺货 漏 坏 坏了 坏的 假 假货 色差 掉 掉色 裂 发黄 不值 差 低 太低 利息高 额度低 鄙视 嫌 唉 哎 呜呜 后悔 忽悠 凑合 勉强 将就 没劲 惨 可怜 倒霉 痛 骗 白跑 懵 幻灭 苦 哭'.split(
       ' ',
     ),
-    en: 'slow, slowly, difficult, hard to, expensive, confusing, confused, complicated, problem*, issue*, error, errors, mistake*, wrong, fail, fails, failed, failing, failure, broken, stuck, declined, rejected, denied, refused, missing, lost, delay*, late, waiting, waited, wait, still waiting, not working, doesnt work, didnt work, wont work, unable, unfair, worried, worry, worrying, anxious, concerned, afraid, scared, sad, upset, sorry to, unfortunately, disappointed, disappointing, unhappy, annoyed, annoying, overcharged, charged twice, double charged, fee, fees, hidden fee*, locked out, blocked, frozen, bad, poor, poorly, inconvenient, tired, stress*, trouble, troubles, hassle, incorrect, unclear, ignored, ignore, ignoring, nobody, no one, no response, no reply, no answer, still no, still not, never received, lose, losing, weak, useless to, misleading, misled, mislead, regret'.split(
+    en: 'slow, slowly, difficult, hard to, expensive, confusing, confused, complicated, problem*, issue*, error, errors, mistake*, wrong, fail, fails, failed, failing, failure, broken, stuck, declined, rejected, denied, refused, missing, lost, delay*, late, waiting, waited, wait, still waiting, not working, doesnt work, didnt work, wont work, unable, unfair, worried, worry, worrying, anxious, concerned, afraid, scared, sad, upset, sorry to, unfortunately, disappointed, disappointing, unhappy, annoyed, annoying, overcharged, charged twice, double charged, hidden fee*, locked out, bad, poor, poorly, inconvenient, tired, stress*, trouble, troubles, hassle, incorrect, unclear, ignored, ignore, ignoring, nobody, no one, no response, no reply, no answer, still no, still not, never received, lose, losing, weak, useless to, misleading, misled, mislead, regret'.split(
       ', ',
     ),
   },
   {
     weight: -2,
-    zh: '失望透顶 太差 很差 真差 差劲 差评 垃圾 烂 太烂 坑人 坑爹 太坑 黑心 恶劣 态度差 态度恶劣 不负责 不作为 乱收费 欺骗 骗人 骗钱 骗子 虚假 误导 霸王 霸王条款 流氓 推诿 踢皮球 互相推 没人管 没人理 不管不问 不闻不问 爱理不理 不耐烦 糟糕 糟 难吃 恶心 难用 难看 离谱 过分 太过分 可恶 可恨 讨厌 反感 厌恶 恨 崩溃 绝望 痛苦 抓狂 受不了 忍无可忍 气愤 生气 愤怒 火大 气人 憋屈 窝火 上当 上当受骗 被骗 再也不 再也不来 再也不用 再也不会 拉黑 注销 销户 销卡 剪卡 辣鸡 渣 弱智 智障 脑残 缺德 无耻 不要脸 无良 奇葩 醉了 呵呵 滚 狗屎 屎 妈的 尼玛 他妈 靠 操 傻逼 傻 猪 有病 神经病 白痴 见鬼 倒闭 抵制 投诉 维权 曝光'.split(
+    zh: '失望透顶 太差 很差 真差 差劲 差评 垃圾 烂 太烂 坑人 坑爹 太坑 黑心 恶劣 态度差 态度恶劣 不负责 不作为 乱收费 欺骗 骗人 骗钱 骗子 虚假 误导 霸王 霸王条款 流氓 推诿 踢皮球 互相推 没人管 没人理 不管不问 不闻不问 爱理不理 不耐烦 糟糕 糟 难吃 恶心 难用 难看 离谱 过分 太过分 可恶 可恨 讨厌 反感 厌恶 恨 崩溃 绝望 痛苦 抓狂 受不了 忍无可忍 气愤 生气 愤怒 火大 气人 憋屈 窝火 上当 上当受骗 被骗 再也不 再也不来 再也不用 再也不会 拉黑 剪卡 辣鸡 渣 弱智 智障 脑残 缺德 无耻 不要脸 无良 奇葩 醉了 呵呵 滚 狗屎 屎 妈的 尼玛 他妈 靠 操 傻逼 傻 猪 有病 神经病 白痴 见鬼 倒闭 抵制 投诉 维权 曝光'.split(
       ' ',
     ),
     en: 'terrible, horrible, awful, unacceptable, disgraceful, ridiculous, pathetic, useless, rude, rip off, ripoff, ripped off, hate, hated, worst, dreadful, appalling, shocking, shameful, incompetent, outrageous, disgusting, disgusted, furious, angry, fed up, sick of, sick and tired, frustrat*, infuriat*, nightmare, joke, liar*, lied, lying, lies, cheat*, scam*, fraud*, deceptive, deceived, dishonest, harass*, threaten*, crap, rubbish, garbage, trash, sucks, waste of time, waste of money, had enough, never again, avoid this, steal, stealing, stole, stolen, robbery, mess, terribly, abusive, hostile, complain*'.split(
@@ -57,6 +57,16 @@ export const POLARITY_WORDS: readonly PolarityEntry[] = [
       ' ',
     ),
     en: 'furious, outrageous, absolutely disgusting, thieves, thief, robbers, crooks, worst bank, worst service, worst experience, how dare you, had it with, sick to death, beyond a joke, blood boil*, bloody, damn, wtf, bullshit, fuck*, shit*, piece of'.split(
+      ', ',
+    ),
+  },
+  {
+    // Longer words that hold one of the above and colour nothing.
+    weight: 0,
+    zh: '你好 您好 好的 好像 只好 好几 正好 白金 白金卡 快捷 尽快 赶快 快递 快要 差额 差旅 出差 相差 净值 市值 价值 增值 面值 充值 发送 寄送 推送 配送 多少 至少 缺少 减少 假期 请假 硬币 硬件 漏斗 坏账 一般是 一般要 快到'.split(
+      ' ',
+    ),
+    en: 'good morning, good afternoon, good evening, good day, as well, as well as, well then, free of, wait time, waiting list, too many requests, problem solved'.split(
       ', ',
     ),
   },

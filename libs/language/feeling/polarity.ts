@@ -14,7 +14,7 @@ export interface ColouredWord {
 
 /** The coloured words of a message, in its order. */
 export function colouredWords(tokens: readonly FeltToken[], lexicon: CompiledLexicon): readonly ColouredWord[] {
-  const found = longestOnly(findPhrases(lexicon.polarity, tokens))
+  const found = longestOnly(findPhrases(lexicon.polarity, tokens)).filter(({ value }) => value.weight !== 0)
   const degrees = longestOnly(findPhrases(lexicon.degrees, tokens))
   const contrast = findPhrases(lexicon.contrasts, tokens).at(-1)?.to ?? 0
   return found.map(({ value, from, to }) => {
