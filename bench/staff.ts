@@ -33,7 +33,8 @@ export async function fillStaff(
   const db = connect({ url: databaseUrl, poolSize: 4, applicationName: 'bench-staff', onError: () => {} })
   const logger = createLogger({ level: 'silent' })
   // Adding people needs no more of the house than these.
-  const deps = { db, log: createLog(db, logger), clock: systemClock } as IdentityDeps
+  const log = createLog(db, logger)
+  const deps = { db, log, clock: systemClock } as IdentityDeps
   try {
     const unitId = await headOffice(db)
     if (!unitId) throw new Error('the product has no head office yet')
@@ -67,6 +68,7 @@ export async function fillStaff(
     }
     return staff
   } finally {
+    await log.stop()
     await db.close()
   }
 }
