@@ -21,7 +21,7 @@ interface Known {
 /** A question is told from so many entries that look like its own. */
 const RIVALS = 30
 /** Questions the ranker learns to rank from; more make training longer and it no better. */
-const ENOUGH_CASES = 4000
+const ENOUGH_CASES = 2500
 const LARGE = 10_000
 
 /**
@@ -51,7 +51,7 @@ function withRivals(rows: readonly Omit<Known, 'rivals'>[]): Known[] {
 
 function heldOutCases(rows: readonly Known[], seed: number): RankedCase[] {
   const folds = rows.length > LARGE ? 8 : 5
-  const used = Math.max(Math.min(Math.ceil((ENOUGH_CASES * folds) / Math.max(rows.length, 1)), folds), 2)
+  const used = Math.max(Math.min(Math.ceil((ENOUGH_CASES * folds) / Math.max(rows.length, 1)), folds), 1)
   const random = seededRandom(seed)
   const parts = rows.map(() => Math.floor(random() * folds))
   const cases: RankedCase[] = []
