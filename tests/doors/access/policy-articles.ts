@@ -27,6 +27,7 @@ const passing = {
   'body.searchId': { kind: 'article-search', answer: filter },
 } as const
 
+const variant = { title: 'One', questions: ['One?'], answer: 'One' }
 const content = () => ({
   topic: 'card',
   audience: 'both',
@@ -35,7 +36,7 @@ const content = () => ({
   unitIds: [] as string[],
   effectiveAt: null,
   expiresAt: null,
-  words: { en: { title: 'One', questions: [], answer: 'One' } },
+  words: { 'zh-CN': variant, 'zh-TW': variant, en: variant },
 })
 export const articleBody = () => ({ code: `a-${crypto.randomUUID().slice(0, 13)}`, ...content() })
 const draft = () => ({ ...content(), version: 1, revision: 1 })

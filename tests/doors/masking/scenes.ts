@@ -7,6 +7,7 @@ import { POLICY } from '../access/policy.ts'
 import type { World } from '../access/world.ts'
 import { type Document, type Operation, operationsOf } from '../document.ts'
 import { sampleOf } from '../samples.ts'
+import { articleScenes } from './article-scenes.ts'
 import { botScenes } from './bot-scenes.ts'
 import { capacityScenes } from './capacity-scenes.ts'
 import { ownShiftScenes } from './own-shift-scenes.ts'
@@ -39,6 +40,7 @@ export async function scenesOf(world: World, document: Document) {
     ...ownShifts,
     ...rosters,
     ...capacityScenes(cast.boss, cast.spareQueueId),
+    ...articleScenes(world.app, cast.boss),
     ...botScenes(world.app, cast.boss),
   }
   const operations = operationsOf(document)
