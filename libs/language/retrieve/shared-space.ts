@@ -71,6 +71,7 @@ function learn(space: SharedSpace, question: Question, entries: number, rate: nu
       pull[axis] = (pull[axis] ?? 0) + error * value
       places[from + axis] = value + error * (place[axis] ?? 0)
     }
+    shorten(places, from, size)
   }
   spread(space, question.text, pull)
 }
@@ -84,8 +85,20 @@ function spread({ size, features }: SharedSpace, { ids, weights }: SparseText, p
     const weight = weights[at] ?? 0
     for (let axis = 0; axis < size; axis++)
       features[from + axis] = (features[from + axis] ?? 0) + weight * (pull[axis] ?? 0)
+    shorten(features, from, size)
   }
 }
+
+/** Places may not run away: two that pull each other outwards would otherwise leave the numbers. */
+function shorten(places: Float32Array, from: number, size: number): void {
+  let square = 0
+  for (let axis = 0; axis < size; axis++) square += (places[from + axis] ?? 0) ** 2
+  if (square <= FARTHEST ** 2) return
+  const factor = FARTHEST / Math.sqrt(square)
+  for (let axis = 0; axis < size; axis++) places[from + axis] = (places[from + axis] ?? 0) * factor
+}
+
+const FARTHEST = 3
 
 function placeOf({ size, features }: SharedSpace, { ids, weights }: SparseText): Float32Array {
   const place = new Float32Array(size)
