@@ -1,5 +1,6 @@
 import { expectedKinds } from '#libs/dialogue/decide-turn.ts'
 import type { Reading as ForDialogue, IntentDecision } from '#libs/dialogue/dialogue.ts'
+import { withoutLeadIn } from '#libs/dialogue/lead-in.ts'
 import { classify, decide } from '#libs/language/classify/intent-model.ts'
 import { type MoodState, nextMood } from '#libs/language/feeling/mood.ts'
 import { readFeeling } from '#libs/language/feeling/read-feeling.ts'
@@ -40,7 +41,7 @@ export function readMessage(release: LoadedRelease, state: BotState | null, text
   const { dialogue } = before
   const said = normalise(text)
   const { intents, flows, model } = release
-  const classified = classify(model, text)
+  const classified = classify(model, withoutLeadIn(text))
   const decision = decide(model, classified)
   const ranked = classified.ranked.slice(0, MOST_RANKED)
   const slots = readSlots(text, { today, expected: expectedKinds(dialogue, { intents, flows, articles: {} }) })
