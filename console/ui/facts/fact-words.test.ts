@@ -1,33 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import * as web from '#channels/web/events.ts'
-import * as conversations from '#modules/conversations/events.ts'
-import * as customers from '#modules/customers/events.ts'
-import * as identity from '#modules/identity/events.ts'
-import * as insights from '#modules/insights/events.ts'
-import * as intraday from '#modules/intraday/events.ts'
-import * as knowledge from '#modules/knowledge/events.ts'
-import * as promises from '#modules/promises/events.ts'
-import * as rosters from '#modules/rosters/events.ts'
-import * as routing from '#modules/routing/events.ts'
-import * as webhooks from '#modules/webhooks/events.ts'
-import * as workforce from '#modules/workforce/events.ts'
 import { LOCALES } from '../words/locale.ts'
 import { factWords } from './fact-words.ts'
 
-const kinds = [
-  web,
-  conversations,
-  customers,
-  identity,
-  insights,
-  intraday,
-  knowledge,
-  promises,
-  rosters,
-  routing,
-  webhooks,
-  workforce,
-]
+const events: Record<string, object> = import.meta.glob('/server/{modules,channels}/*/events.ts', { eager: true })
+const kinds = Object.values(events)
   .flatMap((module): unknown[] => Object.values(module))
   .flatMap((one) => (typeof one === 'object' && one !== null && 'type' in one ? [String(one.type)] : []))
   .filter((type) => type.includes('.'))

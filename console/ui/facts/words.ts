@@ -1,5 +1,6 @@
 import type { Locale } from '../words/locale.ts'
 import { defineWords } from '../words/words.ts'
+import { BOT_READINGS } from './bot-readings.ts'
 import { ROSTER_READINGS } from './roster-readings.ts'
 
 /**
@@ -8,6 +9,7 @@ import { ROSTER_READINGS } from './roster-readings.ts'
  */
 const READINGS = {
   ...ROSTER_READINGS,
+  ...BOT_READINGS,
   'conversations.contact-asked': [
     '客户请求人工，{{channel}}',
     '客戶要求真人服務，{{channel}}',
@@ -157,6 +159,7 @@ const READINGS = {
     'The capacity of {{thing}} changed',
   ],
   'routing.changed/topic': ['业务入口{{thing}}改了', '業務入口{{thing}}已變更', 'Topic {{thing}} changed'],
+  'routing.queue-eased': ['{{queue}}的疏导措施改了', '{{queue}}的紓解措施已變更', 'What eases {{queue}} changed'],
   'promises.made': ['许下承诺：{{kind}}', '許下承諾：{{kind}}', 'Promised: {{kind}}'],
   'promises.endangered': ['{{kind}}将超时', '{{kind}}即將逾時', '{{kind}} is endangered'],
   'promises.broken': ['{{kind}}超时', '{{kind}}逾時', '{{kind}} was broken'],
