@@ -16,10 +16,11 @@ const STATUSES: Statuses<PostRefusal> = {
   'file-not-found': 404,
 }
 /**
- * The customer's words. With nobody at the other end they go to the bot of the entrance, or begin a contact first: a message that was acknowledged always
- * stands in front of someone who owes an answer. One that will be refused, and one sent again because its answer was lost
- * after its contact had ended, begin nothing. When the contact ended just before the words were written, one begins after
- * them; if this node dies in between, the customer has no answer, and their sending it again begins it.
+ * The customer's words. With nobody at the other end they go to the bot of the entrance, or begin a contact first: a
+ * message that was acknowledged always stands in front of someone who owes an answer. One that will be refused, and one
+ * sent again because its answer was lost after its contact had ended, begin nothing. When the contact ended just before
+ * the words were written, one begins after them; if this node dies in between, the customer has no answer, and their
+ * sending it again begins it.
  * @param isKnownOpen whether this node has heard that somebody owes an answer already; then nothing is asked before
  */
 export async function postMessage(

@@ -9,7 +9,7 @@ import { isUnavailable } from '#platform/http/errors.ts'
  */
 export function createWaking(deps: () => BotDeps): { wake(conversationId: string): void; idle(): Promise<void> } {
   const running = new Map<string, { isWokenAgain: boolean }>()
-  let under: Promise<unknown> = Promise.resolve()
+  let under = Promise.resolve()
 
   async function run(conversationId: string): Promise<void> {
     const own = { isWokenAgain: true }
@@ -25,7 +25,7 @@ export function createWaking(deps: () => BotDeps): { wake(conversationId: string
     wake(conversationId) {
       const own = running.get(conversationId)
       if (own) own.isWokenAgain = true
-      else under = Promise.all([under, run(conversationId)])
+      else under = Promise.all([under, run(conversationId)]).then(() => {})
     },
     async idle() {
       await under
