@@ -66,8 +66,8 @@ async function fateOf(field: Field, tried: readonly Tried[]): Promise<Fate> {
   return 'never taken'
 }
 
-/** The same without the number. */
+/** The same without the number: where there was room for nothing but a number, letters alone. */
 const harmless = (tried: readonly Tried[]): string => {
-  const { text = '', mark = '' } = tried[0]?.plant ?? {}
-  return text.startsWith('http') ? `https://hook.example/${mark}` : mark
+  const mark = tried.find(({ plant }) => plant.mark !== plant.raw)?.plant.mark ?? 'jkqvwxzjk'
+  return tried[0]?.plant.text.startsWith('http') ? `https://hook.example/${mark}` : mark
 }
