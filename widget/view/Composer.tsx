@@ -52,7 +52,7 @@ export function Composer() {
   const hint =
     contact?.phase === 'served'
       ? say('write-served', { name: contact.agent?.name ?? say('agent-unknown') })
-      : say(contact?.phase === 'waiting' ? 'write-waiting' : contact?.phase === 'bot' ? 'write-bot' : 'write')
+      : say(contact?.phase === 'waiting' ? 'write-waiting' : 'write')
   return (
     <div class="foot">
       {isTooLong && (

@@ -11,8 +11,7 @@ export function Head({ name, onMinimise }: { readonly name: string; readonly onM
   const { contact } = chat
   const agent = contact?.phase === 'served' ? contact.agent : null
   const isWaiting = contact?.phase === 'waiting' && contact.isOpen
-  const isBot = contact?.phase === 'bot'
-  const title = agent?.name ?? (isWaiting ? say('connecting') : isBot ? say('bot') : name)
+  const title = agent?.name ?? (isWaiting ? say('connecting') : name)
   return (
     <div class="head">
       <span class="avatar">{agent ? <b>{[...agent.name][0]}</b> : <Icon name={isWaiting ? 'person' : 'chat'} />}</span>
@@ -22,7 +21,6 @@ export function Head({ name, onMinimise }: { readonly name: string; readonly onM
           <Subtitle />
         </div>
       </div>
-      {isBot && <PersonButton />}
       <LeaveButton />
       <LanguageChoice />
       <button type="button" class="bare" aria-label={say('minimise')} onClick={onMinimise}>
@@ -42,30 +40,21 @@ function Subtitle() {
   return <>{contact?.phase === 'waiting' && contact.queue ? contact.queue[language] : say('people')}</>
 }
 
-/** A person is one press away at every step of the bot. */
-function PersonButton() {
-  const { chat, say, language, tell } = useUi()
-  const ask = () => tell({ kind: 'act', act: { id: randomId(), name: 'ask-for-person', body: { language } } })
-  return (
-    <button type="button" class="to-person" disabled={chat.act !== null} onClick={ask}>
-      {say('to-person')}
-    </button>
-  )
-}
-
-/** Leaving a line is one press; ending a talk asks once. */
+/** A person is one press away at every step of the bot; leaving a line is one press; ending a talk asks once. */
 function LeaveButton() {
-  const { chat, say, tell } = useUi()
+  const { chat, say, language, tell } = useUi()
   const [isAsking, setAsking] = useState(false)
   const { contact, act } = chat
+  const isBot = contact?.phase === 'bot'
   const leave = () => {
     setAsking(false)
-    tell({ kind: 'act', act: { id: randomId(), name: 'leave', body: {} } })
+    const name = isBot ? 'ask-for-person' : 'leave'
+    tell({ kind: 'act', act: { id: randomId(), name, body: isBot ? { language } : {} } })
   }
-  if (contact?.phase === 'waiting') {
+  if (isBot || contact?.phase === 'waiting') {
     return (
       <button type="button" disabled={act !== null} onClick={leave}>
-        {say('leave-waiting')}
+        {say(isBot ? 'to-person' : 'leave-waiting')}
       </button>
     )
   }

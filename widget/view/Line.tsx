@@ -49,7 +49,7 @@ export function Line({ line, next, isLastOwn }: LineProps) {
       )}
       {(endsGroup || isLastOwn) && (
         <div class="meta">
-          <span>{author.kind === 'bot' ? `${author.name ?? say('bot')} · ${time}` : time}</span>
+          <span>{author.kind === 'bot' ? `${author.name} · ${time}` : time}</span>
           {isLastOwn && <Receipt isRead={line.seq <= chat.agentReadSeq} />}
         </div>
       )}
