@@ -1,4 +1,5 @@
 import { webChannel } from '#channels/web/module.ts'
+import { assistModule } from '#modules/assist/module.ts'
 import { botModule } from '#modules/bot/module.ts'
 import { conversationsModule } from '#modules/conversations/module.ts'
 import { customersModule } from '#modules/customers/module.ts'
@@ -43,6 +44,15 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     conversations: conversations.questions,
     routing: routing.questions,
   })
+  const assist = assistModule(platform, {
+    identity: identity.questions,
+    promises: promises.questions,
+    customers: customers.questions,
+    knowledge: knowledge.questions,
+    conversations: conversations.questions,
+    routing: routing.questions,
+    bot: bot.questions,
+  })
   const insights = insightsModule(platform, { identity: identity.questions, routing: routing.questions })
   const workforce = workforceModule(platform, {
     identity: identity.questions,
@@ -78,6 +88,7 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     conversations,
     routing,
     bot,
+    assist,
     insights,
     workforce,
     rosters,

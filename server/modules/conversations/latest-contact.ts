@@ -1,4 +1,4 @@
-import type { LatestContact } from '#modules/conversations/questions.ts'
+import type { ContactInHand, LatestContact } from '#modules/conversations/questions.ts'
 import { type Queryable, sql } from '#platform/database/database.ts'
 
 /** The open contact of a conversation, or else the one asked for last: where its customer stands. */
@@ -14,4 +14,14 @@ export async function isUnheard(db: Queryable, conversationId: string, seq: numb
   const { later } = await db.one<{ later: boolean }>(sql`select exists (
     select from conversations.contact where conversation_id = ${conversationId} and first_seq > ${seq}) later`)
   return !later
+}
+
+/** A contact with the seats of its thread: what whoever helps with it needs. */
+export async function contactInHand(db: Queryable, contactId: string): Promise<ContactInHand | undefined> {
+  return db.maybe<ContactInHand>(sql`select k.id "contactId", k.reference, k.conversation_id "conversationId",
+      k.customer_id "customerId", k.channel, k.language, k.topic, k.owner_id "ownerId",
+      case when k.ended_at is null and c.contact_id = k.id then c.speakers else '{}' end "speakerIds",
+      k.first_seq "firstSeq", coalesce(k.last_seq, c.last_seq) "lastSeq", k.asked_at "askedAt", k.ended_at "endedAt"
+    from conversations.contact k join conversations.conversation c on c.id = k.conversation_id
+    where k.id = ${contactId}`)
 }

@@ -9,7 +9,7 @@ import { receiveFile } from '#modules/conversations/files/receive-file.ts'
 import { removeOrphan } from '#modules/conversations/files/remove-orphan.ts'
 import { foreseeMessage } from '#modules/conversations/foresee-message.ts'
 import { lookAtSilence } from '#modules/conversations/idle.ts'
-import { isUnheard, latestContact } from '#modules/conversations/latest-contact.ts'
+import { contactInHand, isUnheard, latestContact } from '#modules/conversations/latest-contact.ts'
 import { postNotice } from '#modules/conversations/notices.ts'
 import { joinParticipant, leaveParticipant } from '#modules/conversations/participants.ts'
 import { customerWords, lockThread, postInTurn } from '#modules/conversations/post-in-turn.ts'
@@ -159,6 +159,7 @@ function questionsOf(deps: Deps, post: ConversationQuestions['post'], files: Fil
     lockThread,
     customerWords,
     postInTurn: (tx, messages, at) => postInTurn(deps, tx, messages, at),
+    contactInHand,
     maySeeContact: contactVisibleTo,
     postNotice: (tx, notice) => postNotice(deps, tx, notice),
     assignOwner: (tx, cause, ownership) => assignOwner(deps, tx, cause, ownership),

@@ -90,6 +90,25 @@ export interface LatestContact {
   readonly endReason: string | null
 }
 
+/** A contact as those see it who help with it. */
+export interface ContactInHand {
+  readonly contactId: string
+  readonly reference: string
+  readonly conversationId: string
+  readonly customerId: string
+  readonly channel: string
+  readonly language: string
+  readonly topic: string | null
+  readonly ownerId: string | null
+  /** People who may write to the customer now; nobody once it has ended. */
+  readonly speakerIds: readonly string[]
+  /** The first and the last number of the thread that belong to it; the last grows until it has ended. */
+  readonly firstSeq: number
+  readonly lastSeq: number
+  readonly askedAt: Instant
+  readonly endedAt: Instant | null
+}
+
 /** A message this node has just committed, as staff see it; `forCustomer` is null for internal notes. */
 export interface FreshMessage {
   readonly conversationId: string
@@ -188,6 +207,8 @@ export interface ConversationQuestions {
    * client id that was written before is passed over.
    */
   postInTurn(tx: Tx, messages: readonly NewMessage[], at: Instant): Promise<readonly { readonly seq: number }[]>
+  /** A contact, open or ended; who may see it is asked apart. */
+  contactInHand(db: Queryable, contactId: string): Promise<ContactInHand | undefined>
   /** Whether this person may open the contact; what one may not see is not told from what does not exist. */
   maySeeContact(db: Queryable, actor: Actor, contactId: string): Promise<boolean>
   /** A line of the thread that says what happened ("许文静 已接入"), in the caller's transaction. */

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { factKind } from '#libs/facts/event.ts'
+
+const suggestion = {
+  suggestionId: z.string(),
+  contactId: z.string(),
+  conversationId: z.string(),
+  personId: z.string(),
+  articleId: z.string(),
+  version: z.number(),
+}
+
+/** Answers stood beside the composer for a message of the customer; once for each message and person. */
+export const suggestionsShown = factKind(
+  'assist.suggestions-shown',
+  1,
+  z.object({
+    contactId: z.string(),
+    conversationId: z.string(),
+    personId: z.string(),
+    seq: z.number().describe('The customer’s message'),
+    articles: z.array(z.object({ articleId: z.string(), version: z.number() })),
+  }),
+)
+/** Somebody put one into the composer: not a use yet. */
+export const suggestionPutIn = factKind('assist.suggestion-put-in', 1, z.object(suggestion))
+/** A message was sent that still held it. */
+export const suggestionUsed = factKind(
+  'assist.suggestion-used',
+  1,
+  z.object({ ...suggestion, seq: z.number(), kept: z.number().describe('Share of its words still in the message') }),
+)
