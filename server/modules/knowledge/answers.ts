@@ -1,7 +1,7 @@
 import { articleInForce, articlesInForce } from '#modules/knowledge/articles/in-force.ts'
 import type { SearchIndex } from '#modules/knowledge/articles/search-index.ts'
 import { addArticleIn } from '#modules/knowledge/articles/write.ts'
-import { recordUnanswered, recordUse } from '#modules/knowledge/lookups/record.ts'
+import { recordSearch, recordUnanswered, recordUse } from '#modules/knowledge/lookups/record.ts'
 import type { KnowledgeQuestions } from '#modules/knowledge/questions.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
@@ -16,6 +16,7 @@ export function knowledgeAnswers(platform: Platform, index: SearchIndex): Knowle
     article: articleInForce,
     search: index.search,
     recordUse: (tx, cause, use) => recordUse(platform, tx, cause, use),
+    recordSearch: (db, search) => recordSearch(db, { ...search, askedBy: 'agent' }, undefined),
     recordUnanswered,
     async draftFrom(tx, { personId }, draft) {
       const { question, answer, locale, topic, audience } = draft

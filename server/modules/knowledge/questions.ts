@@ -68,6 +68,17 @@ export interface UnansweredQuestion {
   readonly contactId?: string
 }
 
+export interface AgentSearch {
+  /** Masked here once more before it is kept. */
+  readonly question: string
+  readonly locale: ArticleLocale
+  readonly found: number
+  readonly at: Instant
+  readonly personId: string
+  readonly channel?: string
+  readonly contactId?: string
+}
+
 /** What other modules may ask of the articles. */
 export interface KnowledgeQuestions {
   /** Every article that may answer, in the order of their codes; read from the database. */
@@ -81,6 +92,8 @@ export interface KnowledgeQuestions {
   search(query: string, filter: ArticleFilter & { readonly limit?: number }): readonly ArticleHit[]
   /** Records a use; for articles the bot cited and for suggestions an agent took. */
   recordUse(tx: Tx, cause: Cause, use: ArticleUse): Promise<void>
+  /** Counts a search an agent made by other means than the search itself (KPI 44). @returns its id, for the use */
+  recordSearch(db: Queryable, search: AgentSearch): Promise<string>
   /** Counts a question that nothing answered; equal ones are counted together and can become drafts. */
   recordUnanswered(tx: Tx, unanswered: UnansweredQuestion): Promise<void>
   /** Begins an article from a question and what somebody answered, for example an expert; it is reviewed as any other. */

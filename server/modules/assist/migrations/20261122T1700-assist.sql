@@ -17,6 +17,8 @@ create table assist.suggestion (
   -- The last number of the thread then: only a later message can hold it.
   put_in_after_seq int,
   put_in_text text,
+  -- Putting one in is asking the articles: this is the search that the use makes a hit.
+  search_id uuid,
   used_at timestamptz,
   used_seq int,
   -- The share of its words that the message sent still held, 0..1.

@@ -1,0 +1,36 @@
+import type { CustomerMessage } from '#modules/conversations/contract.ts'
+
+/** What the customer asks for at present. */
+export interface LastWords {
+  /** Number of their last message. */
+  readonly seq: number
+  readonly text: string
+}
+
+/** Somebody who writes in pieces is read as a whole, but not for ever. */
+const MOST_MESSAGES = 3
+const MOST_LENGTH = 300
+
+/**
+ * The last words of the customer that stand together: up to three of their messages with no answer in between. Files and
+ * lines of the system part nothing. Longer words are cut at their beginning: what was said last counts.
+ * @param lines of the thread, oldest first
+ * @param from only what was written at or after this instant: a contact of last year asks nothing today
+ * @returns undefined when the customer said nothing since
+ */
+export function lastWords(lines: readonly CustomerMessage[], from: number): LastWords | undefined {
+  const texts: string[] = []
+  let seq: number | undefined
+  for (const { seq: number, at, author, body } of lines.toReversed()) {
+    if (at < from || texts.length === MOST_MESSAGES) break
+    if (author.kind === 'system' || body.kind === 'notice') continue
+    if (author.kind !== 'customer') {
+      if (seq !== undefined) break
+      continue
+    }
+    if (body.kind !== 'text' || body.text.trim() === '') continue
+    seq ??= number
+    texts.unshift(body.text.trim())
+  }
+  return seq === undefined ? undefined : { seq, text: texts.join('\n').slice(-MOST_LENGTH) }
+}

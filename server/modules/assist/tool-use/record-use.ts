@@ -1,0 +1,33 @@
+import type { ToolAct } from '#modules/assist/tool-use-contract.ts'
+import { weekOf, zoneOf } from '#modules/assist/tool-use/week.ts'
+import { at, sql, type Tx } from '#platform/database/database.ts'
+import type { Platform } from '#platform/module.ts'
+
+export interface ToolUse {
+  readonly act: ToolAct
+  readonly personId: string
+  /** The contact it was done for; null: between contacts. */
+  readonly contactId: string | null
+  /** What was used: the code of an article, the id of a draft or of a question. */
+  readonly subject: string
+  readonly at: number
+}
+
+/** Acts that are one thing to whoever does them: reading an article, copying it, and sending it as suggested. */
+const SAME_AS: Readonly<Partial<Record<ToolAct, string>>> = {
+  'article-read': 'article',
+  'article-copied': 'article',
+  'suggestion-used': 'article',
+}
+
+/**
+ * Counts a meaningful use of a tool. One subject counts once a person and contact (without a contact: once a week),
+ * however often the fact is told and whichever of the acts upon it was first.
+ */
+export async function recordToolUse(platform: Pick<Platform, 'config'>, tx: Tx, use: ToolUse): Promise<void> {
+  const { act, personId, contactId, subject } = use
+  const week = weekOf(zoneOf(platform.config.TIME_ZONE), use.at)
+  const key = [SAME_AS[act] ?? act, personId, contactId ?? week, subject].join(' ')
+  await tx.run(sql`insert into assist.tool_use (key, person_id, week, act, contact_id, subject, at)
+    values (${key}, ${personId}, ${week}, ${act}, ${contactId}, ${subject}, ${at(use.at)}) on conflict do nothing`)
+}

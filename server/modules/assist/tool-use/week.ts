@@ -1,0 +1,16 @@
+import { addDaysToDate, weekdayOf } from '#libs/business-calendar/local-dates.ts'
+import { localDateOf } from '#libs/business-calendar/local-time.ts'
+import { WEEKDAYS } from '#libs/business-calendar/calendar-data.ts'
+import { type CompiledZone, compileZone } from '#libs/business-calendar/zone.ts'
+
+export function zoneOf(name: string): CompiledZone {
+  const zone = compileZone(name)
+  if (!zone) throw new Error(`TIME_ZONE ${name} is not known`)
+  return zone
+}
+
+/** The Monday, `YYYY-MM-DD`, of the week that holds a local date. */
+export const mondayOf = (date: string): string => addDaysToDate(date, -WEEKDAYS.indexOf(weekdayOf(date)))
+
+/** The Monday of the week the wall clock shows at an instant. */
+export const weekOf = (zone: CompiledZone, at: number): string => mondayOf(localDateOf(zone, at))
