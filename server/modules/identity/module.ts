@@ -43,7 +43,10 @@ export function identityModule(
     standingSessions: (sessionIds) => standingSessions(platform.db, deps, sessionIds),
     severedBy,
     markSeen: ({ sessionId }) => seen.mark(sessionId),
-    stop: seen.stop,
+    async stop() {
+      await seen.stop()
+      await deps.passwords.stop()
+    },
     metrics(registry) {
       new Gauge({
         name: 'yinuo_passwords_in_line',

@@ -1,12 +1,10 @@
 import { availableParallelism } from 'node:os'
-import { hash, verify } from '@node-rs/argon2'
 import { createComeBack } from '#platform/come-back.ts'
+import type { HashJob } from './hash-job.ts'
+import { createHashThreads } from './hash-threads.ts'
 import { newSecret } from './secrets.ts'
 import { createSlots } from './slots.ts'
 
-/** Argon2id, 19 MiB, 2 passes: the first choice of the OWASP password storage sheet, 20 to 45 ms a hash. */
-const ARGON2ID = 2
-const COST = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 /** First guess of what a hash takes; measured from then on. */
 const HASH_MS = 20
 const MOST_AWAY_MS = 60_000
@@ -14,7 +12,7 @@ const SOONER = 0.75
 /** More people than this waiting for a hash are told to come back: about ten seconds of work a core. */
 const MOST_WAITING_PER_CORE = 250
 
-/** Hashing of passwords in the library's own threads, a few at a time, so that chats stay quick in a sign-in storm. */
+/** Hashing of passwords in threads that give way, a few at a time, so that chats stay quick in a sign-in storm. */
 export interface Passwords {
   /**
    * Keeps a place in the line while `work` runs.
@@ -28,23 +26,32 @@ export interface Passwords {
   comeBackMs(): number
   /** How many hashes are under way or waiting. */
   waiting(): number
+  stop(): Promise<void>
 }
 
 export function createPasswords(parallel: number = availableParallelism()): Passwords {
   const most = parallel * (MOST_WAITING_PER_CORE + 1)
   const slots = createSlots(parallel)
   const comeBack = createComeBack(MOST_AWAY_MS)
+  const threads = createHashThreads()
   let hashMs = HASH_MS
-  const nobody = slots.run(() => hash(newSecret().token, COST))
-  nobody.catch(() => {})
+  let nobody: Promise<string> | undefined
   let inLine = 0
-  const timed = <T>(work: () => Promise<T>) =>
+  const timed = (job: HashJob) =>
     slots.run(async () => {
       const from = performance.now()
-      const result = await work()
+      const result = await threads.run(job)
       hashMs += (performance.now() - from - hashMs) / 20
       return result
     })
+  const hash = async (password: string) => String(await timed({ password }))
+  const nobodys = () => {
+    nobody ??= hash(newSecret().token)
+    nobody.catch(() => {
+      nobody = undefined
+    })
+    return nobody
+  }
   return {
     async inLine(work) {
       if (inLine >= most) return undefined
@@ -55,12 +62,13 @@ export function createPasswords(parallel: number = availableParallelism()): Pass
         inLine -= 1
       }
     },
-    hash: (password) => timed(() => hash(asTyped(password), COST)),
+    hash: (password) => hash(asTyped(password)),
     async matches(stored, password) {
       const known = stored ?? undefined
-      const against = known ?? (await nobody)
-      const equal = await timed(() => verify(against, asTyped(password)))
-      return known !== undefined && equal
+      // Made with the first password of all, whoever's it is.
+      const against = nobodys()
+      const equal = await timed({ password: asTyped(password), stored: known ?? (await against) })
+      return known !== undefined && equal === true
     },
     comeBackMs() {
       // Rather too soon than too late: who finds the line full again costs little, a core without work costs everybody.
@@ -68,6 +76,7 @@ export function createPasswords(parallel: number = availableParallelism()): Pass
       return comeBack.next(performance.now(), (most / 2) * stepMs, stepMs)
     },
     waiting: () => inLine,
+    stop: threads.stop,
   }
 }
 

@@ -1,39 +1,11 @@
+import { HAND_OVER_REASONS } from '#libs/dialogue/hand-over.ts'
+import { CUE_KINDS } from '#libs/language/feeling/lexicon.ts'
 import { defineWords } from '../../../ui/words/words.ts'
 
-/** Why a person took over, as the bot's code has it; another one is shown as it is. */
-export const WHY_WORDS = [
-  'asked',
-  'self-harm',
-  'fraud',
-  'bereavement',
-  'regulator',
-  'legal',
-  'hardship',
-  'upset',
-  'unsure-twice',
-  'scenario',
-  'identity',
-  'details-not-given',
-  'no-current-answer',
-  'not-helped',
-  'going-in-circles',
-  'intent-for-people',
-  'flow-missing',
-  'failed',
-  'too-slow',
-  'file',
-] as const
-export const FEELING_WORDS = [
-  'complaint',
-  'regulator',
-  'legal',
-  'fraud',
-  'self-harm',
-  'death',
-  'hardship',
-  'profanity',
-  'churn',
-] as const
+/** Why a person took over: the dialogue's reasons, and what befell the bot itself. Another one is shown as it is. */
+export const WHY_WORDS = [...HAND_OVER_REASONS, 'failed', 'too-slow', 'file'] as const
+/** The cues that tell how a customer feels; that they asked for a person is said as the reason. */
+export const FEELING_WORDS = CUE_KINDS.filter((kind) => kind !== 'person')
 
 export const handOverWords = defineWords('hand-over', {
   'zh-CN': {
