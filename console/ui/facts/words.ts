@@ -1,6 +1,7 @@
 import type { Locale } from '../words/locale.ts'
 import { defineWords } from '../words/words.ts'
 import { BOT_READINGS } from './bot-readings.ts'
+import { EXPERT_READINGS } from './expert-readings.ts'
 import { ROSTER_READINGS } from './roster-readings.ts'
 
 /**
@@ -10,6 +11,7 @@ import { ROSTER_READINGS } from './roster-readings.ts'
 const READINGS = {
   ...ROSTER_READINGS,
   ...BOT_READINGS,
+  ...EXPERT_READINGS,
   'conversations.contact-asked': [
     '客户请求人工，{{channel}}',
     '客戶要求真人服務，{{channel}}',
@@ -388,6 +390,7 @@ export const factCodes = defineWords('fact-codes', {
     system: '系统',
     'kind-first-response': '首次响应承诺',
     'kind-article-feedback': '答复文章反馈',
+    'kind-expert-answer': '专家答复',
     'kind-callback': '回拨承诺',
     'kind-message': '回复留言承诺',
     'kind-other': '承诺',
@@ -414,6 +417,7 @@ export const factCodes = defineWords('fact-codes', {
     system: '系統',
     'kind-first-response': '首次回應承諾',
     'kind-article-feedback': '回覆文章回饋',
+    'kind-expert-answer': '專家回覆',
     'kind-callback': '回電承諾',
     'kind-message': '回覆留言承諾',
     'kind-other': '承諾',
@@ -440,6 +444,7 @@ export const factCodes = defineWords('fact-codes', {
     system: 'System',
     'kind-first-response': 'First response',
     'kind-article-feedback': 'Answer to feedback',
+    'kind-expert-answer': 'Expert’s answer',
     'kind-callback': 'Callback',
     'kind-message': 'Reply to a message',
     'kind-other': 'Promise',

@@ -30,3 +30,29 @@ export const suggestionUsed = factKind(
   1,
   z.object({ ...suggestion, seq: z.number(), kept: z.number().describe('Share of its words still in the message') }),
 )
+
+/** What became of a question to those who know. Its words stand with it, never in the log. */
+export const expertQuestionChanged = factKind(
+  'assist.expert-question-changed',
+  1,
+  z.object({
+    questionId: z.string(),
+    contactId: z.string(),
+    change: z.enum(['asked', 'taken', 'sent-back', 'answered', 'used', 'drafted', 'withdrawn']),
+    skill: z.string(),
+    askedBy: z.string(),
+    expertId: z.string().nullable(),
+    articleId: z.string().nullable(),
+  }),
+)
+/** An expert read the contact because of the question; written before the words leave. */
+export const expertRead = factKind(
+  'assist.expert-read',
+  1,
+  z.object({ questionId: z.string(), contactId: z.string(), personId: z.string() }),
+)
+export const expertSettingsChanged = factKind(
+  'assist.expert-settings-changed',
+  1,
+  z.object({ answerWithinSeconds: z.number(), leastLevel: z.number(), version: z.number() }),
+)

@@ -149,6 +149,7 @@ export const messagePage = z.object({
   hasEarlier: z.boolean(),
   hasLater: z.boolean(),
 })
+export type MessagePage = z.infer<typeof messagePage>
 
 export const typingBody = z.strictObject({ conversationId: id, audience: audience.default('everyone') })
 export const markRead = z.strictObject({ conversationId: id, seq: z.int().min(0).max(LAST_NUMBER) })

@@ -27,7 +27,7 @@ import { readSettings } from '#modules/conversations/settings.ts'
 import { lockContact, openContact, toContactState } from '#modules/conversations/store.ts'
 import { IDLE_TIMER, ORPHAN_FILE_TIMER, WRAP_UP_TIMER } from '#modules/conversations/timer-kinds.ts'
 import { conversationTopics } from '#modules/conversations/topics.ts'
-import { readForCustomer } from '#modules/conversations/view-thread.ts'
+import { readForCustomer, readPage } from '#modules/conversations/view-thread.ts'
 import { contactVisibleTo } from '#modules/conversations/visibility.ts'
 import { finishWhenDue } from '#modules/conversations/wrap-up.ts'
 import { writeAlone } from '#modules/conversations/writer/give-first-response.ts'
@@ -160,6 +160,8 @@ function questionsOf(deps: Deps, post: ConversationQuestions['post'], files: Fil
     customerWords,
     postInTurn: (tx, messages, at) => postInTurn(deps, tx, messages, at),
     contactInHand,
+    contactMessages: (db, { conversationId, firstSeq, lastSeq }, page) =>
+      readPage(db, conversationId, page, { first: firstSeq, last: lastSeq }),
     maySeeContact: contactVisibleTo,
     postNotice: (tx, notice) => postNotice(deps, tx, notice),
     assignOwner: (tx, cause, ownership) => assignOwner(deps, tx, cause, ownership),

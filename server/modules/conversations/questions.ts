@@ -1,6 +1,6 @@
 import type { Outcome } from '#libs/facts/decision.ts'
 import type { Cause, Instant } from '#libs/facts/event.ts'
-import type { CustomerMessage, FileCard, Message, ReadMark } from '#modules/conversations/contract.ts'
+import type { CustomerMessage, FileCard, Message, MessagePage, ReadMark } from '#modules/conversations/contract.ts'
 import type { OwnRating } from '#modules/conversations/rating-contract.ts'
 import type { Actor } from '#platform/access.ts'
 import type { Queryable, Tx } from '#platform/database/database.ts'
@@ -209,6 +209,12 @@ export interface ConversationQuestions {
   postInTurn(tx: Tx, messages: readonly NewMessage[], at: Instant): Promise<readonly { readonly seq: number }[]>
   /** A contact, open or ended; who may see it is asked apart. */
   contactInHand(db: Queryable, contactId: string): Promise<ContactInHand | undefined>
+  /** The messages of one contact, notes too, as staff read them; who may read them is asked apart. */
+  contactMessages(
+    db: Queryable,
+    contact: Pick<ContactInHand, 'conversationId' | 'firstSeq' | 'lastSeq'>,
+    page: { readonly before?: number | undefined; readonly after?: number | undefined; readonly limit: number },
+  ): Promise<MessagePage>
   /** Whether this person may open the contact; what one may not see is not told from what does not exist. */
   maySeeContact(db: Queryable, actor: Actor, contactId: string): Promise<boolean>
   /** A line of the thread that says what happened ("许文静 已接入"), in the caller's transaction. */

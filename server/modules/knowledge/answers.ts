@@ -1,6 +1,6 @@
 import { articleInForce, articlesInForce } from '#modules/knowledge/articles/in-force.ts'
 import type { SearchIndex } from '#modules/knowledge/articles/search-index.ts'
-import { addArticleIn } from '#modules/knowledge/articles/write.ts'
+import { addArticleIn, WHOLE_HOUSE } from '#modules/knowledge/articles/write.ts'
 import { recordSearch, recordUnanswered, recordUse } from '#modules/knowledge/lookups/record.ts'
 import type { KnowledgeQuestions } from '#modules/knowledge/questions.ts'
 import { newId } from '#platform/ids.ts'
@@ -19,24 +19,15 @@ export function knowledgeAnswers(platform: Platform, index: SearchIndex): Knowle
     recordSearch: (db, search) => recordSearch(db, { ...search, askedBy: 'agent' }, undefined),
     recordUnanswered,
     async draftFrom(tx, { personId }, draft) {
-      const { question, answer, locale, topic, audience } = draft
+      const { question, answer, locale, topic, audience, writers = [] } = draft
       const code = `draft-${newId(platform.clock.now()).slice(-12)}`
       const variant = {
         title: question.slice(0, TITLE_LENGTH),
         questions: [question.slice(0, QUESTION_LENGTH)],
         answer,
       }
-      const made = await addArticleIn(platform, tx, personId, {
-        code,
-        topic,
-        audience,
-        channels: [],
-        products: [],
-        unitIds: [],
-        words: { [locale]: variant },
-        effectiveAt: null,
-        expiresAt: null,
-      })
+      const body = { ...WHOLE_HOUSE, code, topic, audience, words: { [locale]: variant } }
+      const made = await addArticleIn(platform, tx, personId, body, writers)
       if (!made.ok) throw new Error(`a draft of a code of its own: ${made.refusal}`)
       return { articleId: made.value.articleId }
     },

@@ -106,6 +106,8 @@ export interface KnowledgeQuestions {
       readonly locale: ArticleLocale
       readonly topic: string
       readonly audience: 'customer' | 'agent' | 'both'
+      /** Whose words they are besides: none of them reviews it. */
+      readonly writers?: readonly string[]
     },
   ): Promise<{ readonly articleId: string }>
 }

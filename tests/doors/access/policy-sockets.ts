@@ -1,3 +1,4 @@
+import { KNOW } from './policy-experts.ts'
 import { SERVE, WATCH } from './policy-routing.ts'
 import { READ_CONTACTS } from './policy-service.ts'
 import { type Answer, type Grant, grant, inHand, type Kind, onlyOwn, within } from './words.ts'
@@ -25,6 +26,8 @@ export const TOPICS: Readonly<Record<string, SocketRow>> = {
   conversation: { may: READ_CONTACTS, key: { kind: 'conversation', answer: within(READ_CONTACTS) } },
   desk: { may: SERVE, key: self },
   offers: { may: SERVE, key: self },
+  'expert-questions': { may: READ_CONTACTS, key: { kind: 'contact', answer: within(READ_CONTACTS) } },
+  'expert-desk': { may: KNOW, key: self },
   queues: { may: WATCH },
   floor: { may: WATCH },
   callbacks: { may: CALLBACKS },

@@ -1,6 +1,7 @@
 import { articlePolicy } from './policy-articles.ts'
 import { botPolicy } from './policy-bot.ts'
 import { capacityPolicy } from './policy-capacity.ts'
+import { expertPolicy } from './policy-experts.ts'
 import { exportPolicy } from './policy-exports.ts'
 import { chatPolicy, housePolicy, openPolicy } from './policy-house.ts'
 import { identityPolicy } from './policy-identity.ts'
@@ -31,4 +32,5 @@ export const POLICY: Policy = {
   ...chatPolicy,
   ...articlePolicy,
   ...botPolicy,
+  ...expertPolicy,
 }

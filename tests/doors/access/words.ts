@@ -42,6 +42,7 @@ export const KINDS = [
   'article',
   'article-feedback',
   'article-search',
+  'expert-question',
   'bot-release',
   'bot-session',
   'bot-row',

@@ -33,13 +33,31 @@ export function addArticle(platform: Platform, by: string, body: ArticleBody): P
   return platform.db.transaction((tx) => addArticleIn(platform, tx, by, body))
 }
 
-export async function addArticleIn(platform: Platform, tx: Tx, by: string, body: ArticleBody): Promise<Written> {
+/** Where an article answers that names no place and no time. */
+export const WHOLE_HOUSE = { channels: [], products: [], unitIds: [], effectiveAt: null, expiresAt: null }
+
+/** @param others whose words it holds besides: they never review it either */
+export async function addArticleIn(
+  platform: Platform,
+  tx: Tx,
+  by: string,
+  body: ArticleBody,
+  others: readonly string[] = [],
+): Promise<Written> {
   const now = platform.clock.now()
   const articleId = newId(now)
   const made = await tx.run(sql`insert into knowledge.article (id, code, owner_id, made_by, made_at)
     values (${articleId}, ${body.code}, ${by}, ${by}, ${at(now)}) on conflict (code) do nothing`)
   if (made === 0) return refused('article-code-taken', 'Choose another code, or edit that article.')
-  await insertDraft(tx, { ...body, articleId, version: 1, writers: [by], by, now, basedOn: null })
+  await insertDraft(tx, {
+    ...body,
+    articleId,
+    version: 1,
+    writers: [...new Set([by, ...others])],
+    by,
+    now,
+    basedOn: null,
+  })
   await announce(platform, tx, by, { articleId, code: body.code, version: 1 }, 'begun', now)
   return done({ articleId, version: 1 })
 }

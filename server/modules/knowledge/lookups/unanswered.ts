@@ -1,6 +1,6 @@
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { ArticleBody, ArticleLocale, ArticleVariant } from '#modules/knowledge/article-contract.ts'
-import { addArticleIn, type WriteRefusal } from '#modules/knowledge/articles/write.ts'
+import { addArticleIn, WHOLE_HOUSE, type WriteRefusal } from '#modules/knowledge/articles/write.ts'
 import { questionSettled } from '#modules/knowledge/events.ts'
 import type { UnansweredQuestionView } from '#modules/knowledge/lookup-contract.ts'
 import { at, type Queryable, sql, type Tx } from '#platform/database/database.ts'
@@ -84,8 +84,6 @@ export async function draftAnswer(
     return done({ articleId: made.value.articleId })
   })
 }
-
-const WHOLE_HOUSE = { channels: [], products: [], unitIds: [], effectiveAt: null, expiresAt: null }
 
 async function askedCount(tx: Tx, key: string): Promise<number> {
   const { asked } = await tx.one<{ asked: number }>(
