@@ -20,12 +20,14 @@ export function cut(text: string): Cut {
   const tokens: string[] = []
   let end = 0
   for (const token of tokensOf(plain)) {
-    if (tokens.length > 0 && /[^\s\p{Cf}]/u.test(plain.slice(end, token.start))) tokens.push('')
+    if (end < token.start && tokens.length > 0 && HAS_MARK.test(plain.slice(end, token.start))) tokens.push('')
     tokens.push(token.script === 'latin' ? stem(token.text) : token.text)
     end = token.end
   }
   return { tokens, terms: termsOf(tokens) }
 }
+
+const HAS_MARK = /[^\s\p{Cf}]/u
 
 /** Three tokens in a row: too rare to search by, good for telling two near entries apart. */
 export function triplesOf({ tokens }: Cut): string[] {

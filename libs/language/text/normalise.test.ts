@@ -29,6 +29,13 @@ describe('normalise', () => {
       }
   })
 
+  it('the short way for common texts and the long way agree on every unit', () => {
+    for (let unit = 0; unit < 0x10000; unit += unit > 0xa000 && unit < 0xf900 ? 61 : 1) {
+      const text = `A ${String.fromCharCode(unit)}b 網路${String.fromCharCode(unit)}`
+      if (normalise(text) !== normaliseWithOffsets(text).text) expect([unit, normalise(text)]).toEqual([])
+    }
+  })
+
   it('tells where in the original each unit came from', () => {
     const text = '  Ｘ  帳戶ﬁ.'
     const { text: normal, offsets } = normaliseWithOffsets(text)
@@ -59,6 +66,17 @@ describe('tokens', () => {
       { text: 'a', start: 0, end: 1, script: 'latin' },
       { text: '卡', start: 2, end: 3, script: 'han' },
     ])
+  })
+
+  it('the short way for common texts and the long way agree on every unit', () => {
+    for (let unit = 0; unit < 0x10000; unit += unit > 0xa000 && unit < 0xf900 ? 61 : 1) {
+      const one = String.fromCharCode(unit)
+      const text = `a'b${one}c' 1${one}2卡${one}`
+      // A letter of another alphabet sends the whole text the long way and is one token at the end.
+      const long = tokensOf(`${text} Ж`).slice(0, -1)
+      const short = tokensOf(text)
+      if (JSON.stringify(short) !== JSON.stringify(long)) expect([unit, short]).toEqual([unit, long])
+    }
   })
 })
 

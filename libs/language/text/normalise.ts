@@ -14,8 +14,7 @@ export interface Normalised {
  * What is alike after this is alike for every part of this library.
  */
 export function normalise(text: string): string {
-  const folded = isPlain(text) ? text.toLowerCase() : withTaiwanWords(foldCharacters(text).text)
-  return folded.replace(/\s+/g, ' ').trim()
+  return quickly(text) ?? withTaiwanWords(foldCharacters(text).text).replace(/\s+/g, ' ').trim()
 }
 
 /** As `normalise`, for those who have to show the original: which span of it a span of the result stands for. */
@@ -38,7 +37,84 @@ export function normaliseWithOffsets(text: string): Normalised {
   return { text: result, offsets: [...offsets, text.length] }
 }
 
-const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
+/**
+ * The same for texts of which every unit stands for itself alone, which nearly all are: ASCII, the common Chinese
+ * characters and their marks. Ten times as fast, because no letter has to be looked at together with its neighbours.
+ * @returns undefined where a unit needs more than that
+ */
+function quickly(text: string): string | undefined {
+  let isSame = true
+  let mayHaveWords = false
+  let before = SPACE
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    const folded = foldUnit(unit)
+    if (folded === UNKNOWN) return undefined
+    if (folded !== unit || (folded === SPACE && before === SPACE)) isSame = false
+    if (isEndOfWord(folded) && isStartOfWord(before)) mayHaveWords = true
+    before = folded
+  }
+  if (isSame && before !== SPACE) return mayHaveWords ? withTaiwanWords(text) : text
+  const result = foldedOf(text)
+  return mayHaveWords ? withTaiwanWords(result) : result
+}
+
+/** Every unit folded, runs of spaces one, none at the ends. */
+function foldedOf(text: string): string {
+  const units: number[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    const folded = foldUnit(text.charCodeAt(at))
+    if (folded !== SPACE || (units.length > 0 && units[units.length - 1] !== SPACE)) units.push(folded)
+  }
+  if (units[units.length - 1] === SPACE) units.pop()
+  let result = ''
+  for (let from = 0; from < units.length; from += AT_ONCE)
+    result += String.fromCharCode(...units.slice(from, from + AT_ONCE))
+  return result
+}
+
+/** So many arguments any engine takes. */
+const AT_ONCE = 4096
+
+const SPACE = 0x20
+const UNKNOWN = -1
+
+function foldUnit(unit: number): number {
+  if (unit < 0x80) {
+    if (unit >= 0x41 && unit <= 0x5a) return unit + 0x20
+    if (unit >= SPACE && unit < 0x7f) return unit
+    return unit >= 0x09 && unit <= 0x0d ? SPACE : UNKNOWN
+  }
+  if (unit >= HAN_FROM && unit <= HAN_TO) return simple[unit - HAN_FROM] ?? UNKNOWN
+  if (unit >= 0xff01 && unit <= 0xff5e) return foldUnit(unit - FULL_WIDTH)
+  if (unit === 0x3000) return SPACE
+  if (unit === 0x2018 || unit === 0x2019) return APOSTROPHE
+  const isMark = unit === 0x3001 || unit === 0x3002 || (unit >= 0x3008 && unit <= 0x3011)
+  return isMark || unit === 0x201c || unit === 0x201d || unit === 0x2014 ? unit : UNKNOWN
+}
+
+const HAN_FROM = 0x4e00
+const HAN_TO = 0x9fff
+const FULL_WIDTH = 0xff01 - 0x21
+const APOSTROPHE = 0x27
+
+/** Each of the common Chinese characters simplified, by its place in their block. */
+const simple: Uint16Array = Uint16Array.from({ length: HAN_TO - HAN_FROM + 1 }, (_, at) => HAN_FROM + at)
+for (let at = 0; at < TRADITIONAL.length; at += 1) {
+  const place = TRADITIONAL.charCodeAt(at) - HAN_FROM
+  if (place >= 0 && place < simple.length) simple[place] = SIMPLIFIED.charCodeAt(at)
+}
+
+const isStartOfWord = (unit: number): boolean => (taiwanPlaces[unit - HAN_FROM] ?? 0) % 2 === 1
+const isEndOfWord = (unit: number): boolean => (taiwanPlaces[unit - HAN_FROM] ?? 0) >= 2
+
+/** Characters at the first (1) and second (2) place of Taiwan's words. */
+const taiwanPlaces = new Uint8Array(HAN_TO - HAN_FROM + 1)
+for (const [word] of TAIWAN_WORDS)
+  for (const place of [0, 1]) {
+    const at = word.charCodeAt(place) - HAN_FROM
+    taiwanPlaces[at] = (taiwanPlaces[at] ?? 0) | (place + 1)
+  }
 
 function foldCharacters(text: string): Normalised {
   const offsets: number[] = []
