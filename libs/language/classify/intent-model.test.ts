@@ -103,7 +103,7 @@ describe('an intent model', () => {
 
   it('a file that is none, of another version or cut off is refused with what to do', () => {
     const bytes = writeModel(model)
-    expect(() => readModel(new Uint8Array())).toThrow('no intent model of version 1: train it again')
+    expect(() => readModel(new Uint8Array())).toThrow('no intent model of version 2: train it again')
     expect(() => readModel(new TextEncoder().encode('{"labels":[]}'))).toThrow('train it again')
     for (const share of [0.2, 0.5, 0.99]) expect(() => readModel(bytes.slice(0, bytes.length * share))).toThrow()
   })

@@ -2,5 +2,5 @@
 export { classify, decide } from './classify.ts'
 export { explain, type Reason } from './explain.ts'
 export type { Classified, Decision, Example, IntentModel, Thresholds } from './model.ts'
-export { readModel, writeModel } from './model-file.ts'
+export { isOfThisVersion, readModel, writeModel } from './model-file.ts'
 export { type IntentOptions, trainIntents } from './train-intents.ts'

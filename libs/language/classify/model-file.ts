@@ -31,9 +31,10 @@ export function writeModel(model: IntentModel): Uint8Array {
 
 /** @throws Error that says what to do, when the bytes are no model, of another version, or cut off */
 export function readModel(bytes: Uint8Array): IntentModel {
-  const reader = new ByteReader(bytes)
-  if (bytes[0] !== NAME.length || reader.text() !== NAME)
+  if (!isOfThisVersion(bytes))
     throw new Error(`This is no intent model of version ${NAME.slice(-1)}: train it again with this version`)
+  const reader = new ByteReader(bytes)
+  reader.text()
   const header: Header = JSON.parse(reader.text())
   const space = readSpace(reader, header.settings)
   const weights = readWeights(reader, header.scale, header.labels.length, space.hashes.length)
@@ -42,7 +43,13 @@ export function readModel(bytes: Uint8Array): IntentModel {
   return { labels, space, weights, neighbours, calibration, thresholds, trainingHash }
 }
 
-const NAME = 'yinuo-intents-1'
+/** Whether bytes begin as a model of this version does. One of another version has other features: learn it again. */
+export function isOfThisVersion(bytes: Uint8Array): boolean {
+  return bytes[0] === NAME.length && bytes.length > NAME.length && new ByteReader(bytes).text() === NAME
+}
+
+/** The number goes up whenever pieces of texts, their weights or their order change, not only the layout. */
+const NAME = 'yinuo-intents-2'
 
 interface Header {
   readonly labels: readonly string[]

@@ -1,9 +1,10 @@
 import type { Intent } from '#libs/dialogue/dialogue.ts'
 import type { Flow } from '#libs/dialogue/flow.ts'
-import { readModel } from '#libs/language/classify/intent-model.ts'
+import { type IntentModel, isOfThisVersion, readModel } from '#libs/language/classify/intent-model.ts'
 import { releaseMoved } from '#modules/bot/events.ts'
 import type { LoadedRelease, Mind } from '#modules/bot/mind.ts'
 import type { ReleaseContent } from '#modules/bot/release-content.ts'
+import { startLearning } from '#modules/bot/training.ts'
 import { type Queryable, sql } from '#platform/database/database.ts'
 import type { Platform } from '#platform/module.ts'
 
@@ -43,8 +44,18 @@ export async function loadRelease(db: Queryable, releaseId: string): Promise<Loa
     sql`select number, content, model from bot.release where id = ${releaseId}`,
   )
   if (!row?.model) return undefined
-  const model = readModel(new Uint8Array(row.model))
+  const model = await modelOf(new Uint8Array(row.model), row.content)
   return { releaseId, number: row.number, model, ...knowledgeOf(row.content) }
+}
+
+/**
+ * A model that an older version of this program kept cannot be read and is learned again from the same content, in a
+ * thread, seconds; in memory only, for a node of the older version may still be at work on the one that is kept.
+ */
+async function modelOf(bytes: Uint8Array, content: ReleaseContent): Promise<IntentModel> {
+  if (isOfThisVersion(bytes)) return readModel(bytes)
+  const { trained } = await startLearning({ content, regression: [], current: null })
+  return readModel((await trained).model)
 }
 
 /** What the dialogue may draw on: intents without their utterances, and flows, by code. */

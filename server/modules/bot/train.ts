@@ -4,6 +4,7 @@ import {
   decide,
   type Example,
   type IntentModel,
+  isOfThisVersion,
   trainIntents,
   writeModel,
 } from '#libs/language/classify/intent-model.ts'
@@ -24,8 +25,8 @@ export interface RegressionRow {
 export interface TrainingJob {
   readonly content: ReleaseContent
   readonly regression: readonly RegressionRow[]
-  /** The model that is out, for comparison. */
-  readonly current: Uint8Array | null
+  /** The release that is out, for comparison. */
+  readonly current: { readonly content: ReleaseContent; readonly model: Uint8Array } | null
 }
 
 export interface Answered {
@@ -61,16 +62,25 @@ const SEED = 20_261_122
 /** Learns a release and asks it the regression set: seconds of work, for a thread of its own. */
 export function train(job: TrainingJob, read: (bytes: Uint8Array) => IntentModel): Trained {
   const examples = examplesOf(job.content)
-  const model = trainIntents(examples, { seed: SEED, outOfScope: job.content.outOfScope })
+  const model = learn(job.content)
   return {
     model: writeModel(model),
     trainingHash: model.trainingHash,
     examples: examples.length,
     labels: model.labels.length,
     judged: judge(model, job.regression, personIn(job.content)),
-    before: job.current && judge(read(job.current), job.regression, personIn(job.content)),
+    before: job.current && judge(modelOf(job.current, read), job.regression, personIn(job.content)),
   }
 }
+
+const learn = (content: ReleaseContent): IntentModel =>
+  trainIntents(examplesOf(content), { seed: SEED, outOfScope: content.outOfScope })
+
+/** One kept by an older version of this program cannot be read and is learned again: the same content, frozen. */
+const modelOf = (
+  { content, model }: NonNullable<TrainingJob['current']>,
+  read: (bytes: Uint8Array) => IntentModel,
+): IntentModel => (isOfThisVersion(model) ? read(model) : learn(content))
 
 export const examplesOf = ({ intents }: ReleaseContent): readonly Example[] =>
   intents.flatMap(({ code, utterances }) => [...utterances.zh, ...utterances.en].map((text) => ({ text, label: code })))

@@ -28,14 +28,10 @@ export function createTraining(platform: Platform): Training {
     if (isStopped) return
     const job = await jobOf(platform.db, releaseId)
     if (!job) return
-    const worker = await startThread('server/modules/bot/train-worker.ts', job)
+    const { worker, trained: result } = await startLearning(job)
     going.add(worker)
     try {
-      const trained = await new Promise<Trained>((resolve, reject) => {
-        worker.once('message', resolve)
-        worker.once('error', reject)
-        worker.once('exit', (code) => reject(new Error(`the training ended with code ${code} and no model`)))
-      })
+      const trained = await result
       await platform.db.transaction((tx) => keep(platform, tx, releaseId, trained))
     } finally {
       going.delete(worker)
@@ -72,6 +68,17 @@ export function createTraining(platform: Platform): Training {
   }
 }
 
+/** Learns in a thread of its own; terminate the worker to give up. */
+export async function startLearning(job: TrainingJob) {
+  const worker = await startThread('server/modules/bot/train-worker.ts', job)
+  const trained = new Promise<Trained>((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', (code) => reject(new Error(`the training ended with code ${code} and no model`)))
+  })
+  return { worker, trained }
+}
+
 const lockTraining = (tx: Tx, releaseId: string) =>
   tx.maybe<{ number: number; madeBy: string | null }>(sql`select number, made_by "madeBy" from bot.release
     where id = ${releaseId} and state = 'training' for update`)
@@ -84,8 +91,11 @@ async function jobOf(db: Queryable, releaseId: string): Promise<TrainingJob | un
   const regression = await db.rows<RegressionRow>(
     sql`select text, intent, is_must "isMust" from bot.regression order by added_at, id`,
   )
-  const current = await db.maybe<{ model: Buffer }>(sql`select model from bot.release where state = 'released'`)
-  return { content: row.content, regression, current: current ? new Uint8Array(current.model) : null }
+  const current = await db.maybe<{ content: ReleaseContent; model: Buffer }>(
+    sql`select content, model from bot.release where state = 'released'`,
+  )
+  const before = current ? { content: current.content, model: new Uint8Array(current.model) } : null
+  return { content: row.content, regression, current: before }
 }
 
 /**
