@@ -11,6 +11,8 @@ export interface BenchOptions {
   readonly only: readonly string[] | undefined
   readonly seed: number
   readonly share: number
+  /** language: folder in which nlp.js was installed. */
+  readonly peer: string | undefined
   readonly onProgress: (line: string) => void
 }
 
@@ -30,6 +32,8 @@ export interface Row {
   /** A goal beyond the goal, and the CPU seconds of one core that the figure took; columns of their own where given. */
   readonly moonshot?: string
   readonly cpuSeconds?: number
+  /** What else belongs to a figure, by the head of its column. */
+  readonly beside?: Readonly<Record<string, string>>
 }
 
 /** The median of several runs with its spread. */
@@ -69,6 +73,10 @@ export function printTable(rows: readonly Row[]): void {
     { name: 'goal', of: ({ goal }) => goal ?? '' },
     { name: '', of: ({ isMet }) => (isMet === null ? '' : isMet ? 'met' : 'NOT MET') },
     ...beside('moonshot', ({ moonshot }) => moonshot),
+    ...[...new Set(rows.flatMap((row) => Object.keys(row.beside ?? {})))].map((name) => ({
+      name,
+      of: (row: Row) => row.beside?.[name],
+    })),
   ]
   const shown = rows.map((row) =>
     columns.map(({ of }) => {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type BenchOptions, printTable, type Row } from './report.ts'
 
-const HELP = `npm run bench -- <delivery|bot|peak|storms|routing|board|page|libs|workforce>... [options]
+const HELP = `npm run bench -- <delivery|bot|peak|storms|routing|board|page|libs|workforce|language>... [options]
 
 Measures the product against baselines in the same run; see bench/README.md.
 
@@ -12,9 +12,10 @@ Measures the product against baselines in the same run; see bench/README.md.
   --minutes N   peak: of the hour (default 10)
   --share S     peak, storms: of the largest bank (default 1)
   --decisions N routing: decisions compared with the plain scan (default 1000000)
-  --data DIR    workforce: folder with the recorded data
-  --only 7,12   workforce: these rows
-  --seed N      workforce: of what is made up and of the searches (default 1)
+  --data DIR    workforce: folder with the recorded data; language: folder with the labelled texts
+  --only 7,12   workforce, language: these rows
+  --seed N      workforce: of what is made up and of the searches; language: of folds, draws and learning (default 1)
+  --peer DIR    language: folder in which nlp.js (node-nlp) was installed, to measure it beside ours
   --json        print JSON
   --help        show this`
 
@@ -30,6 +31,7 @@ const { values, positionals } = parseArgs({
     data: { type: 'string' },
     only: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    peer: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -45,6 +47,7 @@ const parts: Readonly<Record<string, () => Promise<{ run(options: BenchOptions):
   page: () => import('./page.ts'),
   libs: () => import('./libs.ts'),
   workforce: () => import('./workforce/workforce.ts'),
+  language: () => import('./language/language.ts'),
 }
 
 const unknown = positionals.filter((part) => !(part in parts))
@@ -64,6 +67,7 @@ if (values.help || positionals.length === 0 || unknown.length > 0) {
     share: Number(values.share),
     decisions: Number(values.decisions),
     data: values.data,
+    peer: values.peer,
     onProgress: (line) => console.error(line),
   }
   const rows: Row[] = []
