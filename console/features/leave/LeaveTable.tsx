@@ -1,12 +1,16 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
+import { NOTICE_DAYS } from '#modules/rosters/contract.ts'
 import type { TeamLeave } from '#modules/rosters/own-contract.ts'
 import { call } from '../../api/call.ts'
 import { number } from '../../ui/figures/numbers.ts'
+import { ConfirmButton } from '../../ui/overlay/ConfirmButton.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { PageTable } from '../../ui/table/PageTable.tsx'
 import type { Column } from '../../ui/table/view.ts'
+import { bankToday } from '../../ui/time/bank-calendar.ts'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { useReread } from './use-leave.ts'
@@ -62,8 +66,14 @@ function useColumns(asOf: number): readonly Column<TeamLeave>[] {
   const say = useWords(leaveWords)
   const locale = useLocale()
   const daysOf = ({ from, to }: TeamLeave) => (from === to ? from : `${from} – ${to}`)
-  const whyOf = ({ answer, answerOn, decidedBy, decision, words }: TeamLeave) =>
-    [answer === null ? '' : say(answer, { date: answerOn ?? '', name: decidedBy ?? '' }), decision ?? '', words]
+  const whyOf = ({ answer, answerOn, decidedBy, decision, words, givenBack, leftOpen }: TeamLeave) =>
+    [
+      answer === null ? '' : say(answer, { date: answerOn ?? '', name: decidedBy ?? '' }),
+      decision ?? '',
+      words,
+      givenBack.length === 0 ? '' : say('shiftsBack', { dates: givenBack.join(', ') }),
+      leftOpen.length === 0 ? '' : say('daysOpen', { dates: leftOpen.map(({ date }) => date).join(', ') }),
+    ]
       .filter((part) => part !== '')
       .join(' · ')
   return [
@@ -102,10 +112,13 @@ function Word({ leave }: { readonly leave: TeamLeave }) {
   const [words, setWords] = useState('')
   const decide = useMutation({
     mutationFn: (isGranted: boolean) =>
-      call<null>('POST', `/api/rosters/leave/${leave.leaveId}/decision`, { body: { isGranted, words } }),
+      call<null>('POST', `/api/rosters/leave/${leave.leaveId}/decision`, {
+        body: { isGranted, words, revokes: leave.state === 'granted' },
+      }),
     onSettled: reread,
   })
-  if (leave.state !== 'asked') return null
+  const mayRevoke = leave.state === 'granted' && leave.from >= addDaysToDate(bankToday(), NOTICE_DAYS)
+  if (leave.state !== 'asked' && !mayRevoke) return null
   if (leave.isOwn) return <span className="t3 f12">{say('own')}</span>
   const label = say('reason', { name: leave.displayName })
   return (
@@ -118,12 +131,18 @@ function Word({ leave }: { readonly leave: TeamLeave }) {
         maxLength={300}
         onChange={(event) => setWords(event.target.value)}
       />
-      <button type="button" className="btn s p" disabled={decide.isPending} onClick={() => decide.mutate(true)}>
-        {say('grant')}
-      </button>
-      <button type="button" className="btn s" disabled={decide.isPending} onClick={() => decide.mutate(false)}>
-        {say('refuse')}
-      </button>
+      {mayRevoke ? (
+        <ConfirmButton words={say('revoke')} question={say('revokeAsk')} onConfirm={() => decide.mutate(false)} />
+      ) : (
+        <>
+          <button type="button" className="btn s p" disabled={decide.isPending} onClick={() => decide.mutate(true)}>
+            {say('grant')}
+          </button>
+          <button type="button" className="btn s" disabled={decide.isPending} onClick={() => decide.mutate(false)}>
+            {say('refuse')}
+          </button>
+        </>
+      )}
       <ProblemLine problem={decide.error} />
     </div>
   )

@@ -38,6 +38,7 @@ export function LeaveBox({ own }: { readonly own: OwnShifts }) {
               <span className={TAGS[leave.state]}>{say(leave.state)}</span>
             </div>
             <Why leave={leave} />
+            <Returned leave={leave} />
             {(leave.state === 'asked' || (leave.state === 'granted' && leave.from > own.from)) && (
               <div>
                 <ConfirmButton
@@ -65,6 +66,22 @@ function Why({ leave }: { readonly leave: LeaveItem }) {
     leave.words,
   ]
   return <div className="t2 f12">{parts.filter((part) => part !== '').join(' · ')}</div>
+}
+
+/** What became of the shifts of leave that ended before it began. */
+function Returned({ leave: { givenBack, leftOpen } }: { readonly leave: LeaveItem }) {
+  const say = useWords(shiftWords)
+  const rules = [...new Set(leftOpen.map(({ ruleId }) => ruleId ?? say('noRoster')))]
+  return (
+    <>
+      {givenBack.length > 0 && <div className="t2 f12">{say('shiftsBack', { dates: givenBack.join(', ') })}</div>}
+      {leftOpen.length > 0 && (
+        <div className="note-w f12">
+          {say('daysOpen', { dates: leftOpen.map(({ date }) => date).join(', '), rules: rules.join(', ') })}
+        </div>
+      )}
+    </>
+  )
 }
 
 function LeaveForm({ from }: { readonly from: string }) {

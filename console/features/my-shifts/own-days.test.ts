@@ -32,6 +32,8 @@ const leave = (from: string, to: string, state: LeaveItem['state'] = 'granted'):
   answerOn: null,
   decision: null,
   countedDays: 0,
+  givenBack: [],
+  leftOpen: [],
 })
 const own = {
   from: '2026-12-07',

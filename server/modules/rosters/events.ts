@@ -108,6 +108,8 @@ export const calendarLinkChanged = factKind(
 
 const person = { personId: z.string() }
 const span = { from: z.string(), to: z.string() }
+/** Shifts in force again since granted leave ended, and days whose shift could not come back. */
+const returned = { givenBack: z.number().optional(), leftOpen: z.number().optional() }
 
 export const leaveAsked = factKind(
   'rosters.leave-asked',
@@ -117,12 +119,12 @@ export const leaveAsked = factKind(
 export const leaveDecided = factKind(
   'rosters.leave-decided',
   1,
-  z.object({ leaveId: z.string(), ...person, ...span, state: z.enum(['granted', 'refused']) }),
+  z.object({ leaveId: z.string(), ...person, ...span, state: z.enum(['granted', 'refused']), ...returned }),
 )
 export const leaveWithdrawn = factKind(
   'rosters.leave-withdrawn',
   1,
-  z.object({ leaveId: z.string(), ...person, ...span }),
+  z.object({ leaveId: z.string(), ...person, ...span, ...returned }),
 )
 export const leavePoolSet = factKind(
   'rosters.leave-pool-set',

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#libs/business-calendar/calendar-data.ts'
 import { addDaysToDate, dayNumberOf, weekdayOf } from '#libs/business-calendar/local-dates.ts'
+import { NOTICE_DAYS } from '#modules/rosters/contract.ts'
 import type { LeaveAnswer, LeaveKind } from '#modules/rosters/own-contract.ts'
 
 /** A sick note may come so many days after the first day of it; every other leave is asked for before it begins. */
@@ -132,4 +133,20 @@ export function decideWithdrawal(
   if (leave.state === 'asked') return undefined
   if (leave.state !== 'granted') return 'leave-ended'
   return leave.from > today ? undefined : 'leave-begun'
+}
+
+export type LeaveRevocation = 'leave-not-revocable' | 'leave-too-near' | 'leave-words-needed'
+
+/** Whoever is ill or has a family event is away by right: nobody takes that back but the person. */
+const REVOCABLE: readonly LeaveKind[] = ['annual', 'personal', 'compensatory', 'course']
+
+/** Granted leave is taken back by whoever leads only with words, and as far ahead as people are told their shifts. */
+export function decideRevocation(
+  leave: { readonly kind: LeaveKind; readonly from: LocalDate },
+  words: string,
+  today: LocalDate,
+): LeaveRevocation | undefined {
+  if (!REVOCABLE.includes(leave.kind)) return 'leave-not-revocable'
+  if (leave.from < addDaysToDate(today, NOTICE_DAYS)) return 'leave-too-near'
+  return words === '' ? 'leave-words-needed' : undefined
 }

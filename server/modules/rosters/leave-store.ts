@@ -2,7 +2,7 @@ import type { LocalDate } from '#libs/business-calendar/calendar-data.ts'
 import type { Instant } from '#libs/facts/event.ts'
 import type { LeaveSpan } from '#modules/rosters/leave-decision.ts'
 import type { LeaveAnswer, LeaveItem, LeaveKind } from '#modules/rosters/own-contract.ts'
-import { at, maybeAt, type Queryable, raw, sql, type Tx } from '#platform/database/database.ts'
+import { at, json, maybeAt, type Queryable, raw, sql, type Tx } from '#platform/database/database.ts'
 
 /** A leave as it is kept; `decidedBy` is a person's id. */
 export interface LeaveRow extends Omit<LeaveItem, 'countedDays'> {
@@ -14,7 +14,7 @@ export interface LeaveRow extends Omit<LeaveItem, 'countedDays'> {
 export const LEAVE_COLUMNS =
   raw(`id "leaveId", person_id "personId", kind, from_date "from", to_date "to", state, words,
   asked_at "askedAt", decided_at "decidedAt", decided_by "decidedBy", answer, answer_on "answerOn", decision,
-  counted::text[] counted`)
+  counted::text[] counted, given_back::text[] "givenBack", left_open "leftOpen"`)
 
 /** One at a time for each person: their leave does not overlap, and nobody spends a day twice. */
 export async function lockLeaveOf(tx: Tx, personId: string): Promise<void> {
@@ -70,6 +70,10 @@ export async function endLeave(tx: Tx, word: LeaveWord): Promise<LeaveRow> {
       answer_on = case when ${isDecision}::boolean then null else answer_on end
     where id = ${leaveId} returning ${LEAVE_COLUMNS}`)
 }
+
+export const keepGivenBack = (tx: Tx, leaveId: string, given: Pick<LeaveItem, 'givenBack' | 'leftOpen'>) =>
+  tx.run(sql`update rosters.leave set given_back = ${given.givenBack}::date[], left_open = ${json(given.leftOpen)}
+    where id = ${leaveId}`)
 
 export interface AnnualDays {
   readonly days: number

@@ -41,6 +41,16 @@ export const leaveItem = z
     answerOn: date.nullable().describe('The date that decided it'),
     decision: z.string().nullable().describe('Words of the person who decided'),
     countedDays: z.int().describe('Days of annual leave that it uses'),
+    givenBack: z.array(date).describe('Dates whose shift is in force again since the leave ended'),
+    leftOpen: z
+      .array(
+        z.object({
+          date,
+          why: z.enum(['rule-broken', 'not-rostered']),
+          ruleId: z.string().nullable().describe('Of `rule-broken`: the first rule against it'),
+        }),
+      )
+      .describe('Dates whose shift could not come back: for a planner to fill'),
   })
   .meta({ id: 'LeaveItem' })
 export type LeaveItem = z.infer<typeof leaveItem>
@@ -73,7 +83,14 @@ export type TeamLeave = z.infer<typeof teamLeave>
 export const teamLeaveList = z.object({ asOf: instant, leave: z.array(teamLeave) })
 
 /** `POST /api/rosters/leave/{leaveId}/decision` */
-export const leaveDecisionBody = z.strictObject({ isGranted: z.boolean(), words: note })
+export const leaveDecisionBody = z.strictObject({
+  isGranted: z.boolean(),
+  words: note,
+  revokes: z
+    .boolean()
+    .default(false)
+    .describe('With `isGranted: false`: takes back a leave that was granted, with words, seven days ahead at least'),
+})
 
 /** `GET /api/rosters/leave-pool`, `PUT /api/rosters/leave-pool` */
 export const poolQuery = z.object({ unitId: z.uuid(), from: date, days: z.coerce.number().int().min(1).max(92) })

@@ -166,21 +166,65 @@ describe('leave', () => {
     expect(await refused(leader.api('/api/rosters/leave', post(body)))).toMatchObject({ refusal: 'leave-overlaps' })
   })
 
-  it('may be taken back until it begins; its shifts do not come back', async () => {
+  it('may be taken back until it begins; its shifts come back', async () => {
     const { unitId, leader, people, week } = await team(['Mei'])
     const [mei] = people
     await week(mei)
     await ok(setPool(leader, unitId, 1))
     const { leaveId } = await asked(mei, 'personal', MON)
-    await ok(mei.api(`/api/rosters/own/leave/${leaveId}`, { method: 'DELETE' }))
-    expect((await own(mei)).leave[0]?.state).toBe('withdrawn')
     expect(await datesOf(mei)).not.toContain(MON)
+    expect(await ok(mei.api(`/api/rosters/own/leave/${leaveId}`, { method: 'DELETE' }))).toEqual({
+      givenBack: [MON],
+      leftOpen: [],
+    })
+    const { leave, shifts, changes } = await own(mei)
+    expect(leave[0]).toMatchObject({ state: 'withdrawn', givenBack: [MON] })
+    expect(shifts[0]).toMatchObject({ date: MON, startsAt: Date.parse(`${MON}T08:00:00+08:00`) })
+    expect(changes[0]).toMatchObject({ date: MON, cause: 'leave', before: null, state: 'made' })
     expect((await poolOf(leader, unitId))[0]).toMatchObject({ granted: 0 })
     const twice = mei.api(`/api/rosters/own/leave/${leaveId}`, { method: 'DELETE' })
     expect(await refused(twice)).toMatchObject({ status: 409, refusal: 'leave-ended' })
     const other = await team(['Jun'])
     const foreign = other.people[0].api(`/api/rosters/own/leave/${leaveId}`, { method: 'DELETE' })
     expect(await refused(foreign)).toMatchObject({ status: 404, refusal: 'leave-not-found' })
+  })
+
+  it('that ended leaves open what a rule forbids by now, and a day that is worked again already', async () => {
+    const { unitId, leader, people, week, work } = await team(['Mei'])
+    const [mei] = people
+    await week(mei)
+    await ok(setPool(leader, unitId, 1))
+    const { leaveId } = await asked(mei, 'personal', MON, WED)
+    // Meanwhile the night of Monday is worked until Tuesday morning, and Saturday: five days with two of the three at most.
+    await work(mei, MON, 23)
+    await work(mei, SAT)
+    const given = await ok<LeaveItem>(mei.api(`/api/rosters/own/leave/${leaveId}`, { method: 'DELETE' }))
+    expect(given.givenBack).toEqual([WED])
+    expect(given.leftOpen).toEqual([{ date: TUE, why: 'rule-broken', ruleId: 'REST-11' }])
+    expect(await datesOf(mei)).toEqual([MON, WED, THU, FRI, SAT])
+    expect(await listed(leader)).toMatchObject([{ leaveId, leftOpen: [{ date: TUE }] }])
+  })
+
+  it('that was granted is revoked by the leader with words, a week ahead, and never for sickness', async () => {
+    const { unitId, leader, people, week, work } = await team(['Mei'])
+    const [mei] = people
+    await week(mei)
+    await work(mei, '2026-12-08')
+    await ok(setPool(leader, unitId, 1, '2026-12-08', FRI))
+    const revoke = (leaveId: string, words: string) =>
+      leader.api(`/api/rosters/leave/${leaveId}/decision`, post({ isGranted: false, words, revokes: true }))
+    const { leaveId } = await asked(mei, 'annual', MON, TUE)
+    expect(await refused(revoke(leaveId, ''))).toMatchObject({ status: 422, refusal: 'leave-words-needed' })
+    await ok(revoke(leaveId, 'The new card is launched'))
+    const { leave, annual } = await own(mei)
+    expect(leave[0]).toMatchObject({ state: 'refused', decision: 'The new card is launched', givenBack: [MON, TUE] })
+    expect(annual).toMatchObject({ used: 0 })
+    expect(await datesOf(mei)).toEqual(['2026-12-08', MON, TUE, WED, THU, FRI])
+    expect(await refused(revoke(leaveId, 'x'))).toMatchObject({ refusal: 'leave-already-decided' })
+    const near = await asked(mei, 'annual', '2026-12-08')
+    expect(await refused(revoke(near.leaveId, 'x'))).toMatchObject({ status: 409, refusal: 'leave-too-near' })
+    const sick = await asked(mei, 'sick', WED)
+    expect(await refused(revoke(sick.leaveId, 'x'))).toMatchObject({ status: 409, refusal: 'leave-not-revocable' })
   })
 
   it('that cannot be is refused with its date', async () => {

@@ -24,6 +24,9 @@ const DECISION: Statuses<DecideLeaveRefusal> = {
   'leave-not-found': 404,
   'leave-already-decided': 409,
   'own-leave': 403,
+  'leave-not-revocable': 409,
+  'leave-too-near': 409,
+  'leave-words-needed': 422,
 }
 const POOL: Statuses<PoolRefusal> = { 'unit-not-found': 404, 'span-ends-before-it-begins': 400, 'span-too-long': 400 }
 const PERMISSION = 'rosters.leave'
@@ -73,7 +76,8 @@ export function leaveRoutes(app: HttpApp, deps: OwnDeps): void {
       config,
       schema: {
         tags,
-        summary: 'Grant or refuse what waits; granted leave takes its shifts out of force',
+        summary: 'Grant or refuse what waits, or take back what was granted',
+        description: 'Granted leave takes its shifts out of force; revoked, they come back as far as the rules allow.',
         params: z.object({ leaveId: z.uuid() }),
         body: leaveDecisionBody,
         response: { 200: z.null() },

@@ -76,9 +76,9 @@ export function ownRoutes(app: HttpApp, deps: OwnDeps): void {
       config: own,
       schema: {
         tags,
-        summary: 'Take back leave that has not begun; shifts do not come back by themselves',
+        summary: 'Take back leave that has not begun; its shifts come back as far as the rules allow',
         params: z.object({ leaveId: z.uuid() }),
-        response: { 200: z.null() },
+        response: { 200: leaveItem.pick({ givenBack: true, leftOpen: true }) },
       },
     },
     async (request) => answer(await withdrawLeave(deps, actorOf(request).personId, request.params.leaveId), WITHDRAWAL),
