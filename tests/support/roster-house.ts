@@ -1,5 +1,5 @@
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
-import type { RosterBoard, RosterHead, RosterRun, WorkContract } from '#modules/rosters/contract.ts'
+import type { DraftPrediction, RosterBoard, RosterHead, RosterRun, WorkContract } from '#modules/rosters/contract.ts'
 import type { RosterQuestions } from '#modules/rosters/questions.ts'
 import { buildHouse } from '#server/main.ts'
 import { settableClock, startTestApplication, type TestApplication } from './application.ts'
@@ -99,5 +99,8 @@ export async function searched(rosterId: string): Promise<RosterRun> {
   await ok(planner.api(`/api/rosters/${rosterId}/runs`, post({ seconds: 5 })))
   return ended(rosterId)
 }
+/** Plays the draft against the forecast, so that it may be published as it is. */
+export const play = (rosterId: string) =>
+  ok<DraftPrediction>(planner.api(`/api/rosters/${rosterId}/simulation`, post()))
 export const publish = (rosterId: string, revision: number, reason: string | null = null) =>
   planner.api(`/api/rosters/${rosterId}/publication`, post({ revision, reason }))

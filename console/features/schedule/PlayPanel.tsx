@@ -1,14 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { RosterBoard } from '#modules/rosters/contract.ts'
-import { call } from '../../api/call.ts'
+import type { DraftPrediction, RosterBoard } from '#modules/rosters/contract.ts'
 import { number, percent } from '../../ui/figures/numbers.ts'
 import { SidePanel } from '../../ui/overlay/SidePanel.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { AsOf } from '../../ui/time/AsOf.tsx'
-import { serverNow } from '../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
+import { playWords } from './play-words.ts'
+import { predictionState } from './prediction.ts'
 import { dayTold } from './told.ts'
-import { type Played, type PlayedDraft, playedKey } from './use-schedule.ts'
+import { usePlay } from './use-play.ts'
 import { scheduleWords } from './words.ts'
 
 interface Props {
@@ -19,27 +18,22 @@ interface Props {
 /** The draft played against the forecast: what service to expect of each day, beside what was promised. */
 export function PlayPanel({ board, onClose }: Props) {
   const say = useWords(scheduleWords)
-  const queries = useQueryClient()
-  const { rosterId, revision } = board
-  const play = useMutation({
-    mutationFn: () => call<Played>('POST', `/api/rosters/${rosterId}/simulation`),
-    onSuccess: (played) =>
-      queries.setQueryData<PlayedDraft>(playedKey(rosterId), { revision, playedAt: serverNow(), played }),
-  })
-  const known = queries.getQueryData<PlayedDraft>(playedKey(rosterId))
+  const sayPlay = useWords(playWords)
+  const play = usePlay(board.rosterId)
+  const known = board.prediction
   return (
     <SidePanel title={say('play')} about="play" onClose={onClose} tools={known && <AsOf at={known.playedAt} />}>
       <div className="schedule-form scroll">
         <p className="t2 f12">{say('playHint')}</p>
         <div className="row">
-          <button type="button" className="btn p" disabled={play.isPending} onClick={() => play.mutate()}>
+          <button type="button" className="btn p" disabled={play.isPending} onClick={play.play}>
             {say(play.isPending ? 'playing' : 'playNow')}
           </button>
-          {known && <span className="t3 f12">{say('playedTold', { n: known.played.replications })}</span>}
+          {known && <span className="t3 f12">{say('playedTold', { n: known.replications })}</span>}
         </div>
         <ProblemLine problem={play.error} />
-        {known && known.revision !== revision && <p className="note-w">{say('playedOld')}</p>}
-        {known?.played.queues.map((queue) => (
+        {known && predictionState(board) === 'stale' && <p className="note-w">{sayPlay('stale')}</p>}
+        {known?.queues.map((queue) => (
           <PlayedQueue key={queue.queueId} queue={queue} board={board} />
         ))}
       </div>
@@ -48,7 +42,7 @@ export function PlayPanel({ board, onClose }: Props) {
 }
 
 interface QueueProps {
-  readonly queue: Played['queues'][number]
+  readonly queue: DraftPrediction['queues'][number]
   readonly board: RosterBoard
 }
 

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
 import type { publication, RosterBoard } from '#modules/rosters/contract.ts'
@@ -10,7 +10,10 @@ import { Field } from '../../ui/parts/Field.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { bankToday } from '../../ui/time/bank-calendar.ts'
 import { useWords } from '../../ui/words/words.ts'
+import { Foretold } from './Foretold.tsx'
+import { predictionState } from './prediction.ts'
 import { reasonNeeded } from './publishing.ts'
+import { usePlay } from './use-play.ts'
 import { useReread } from './use-schedule.ts'
 import { scheduleWords } from './words.ts'
 
@@ -29,7 +32,12 @@ export function PublishSheet({ board, onClose, onPublished }: Props) {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const { rosterId, revision, persons, shifts } = board
-  const needed = reasonNeeded(board, bankToday())
+  const play = usePlay(rosterId)
+  usePlayedOnce(board, play.play)
+  const state = predictionState(board)
+  const isForeseen = state === 'fresh' || state === 'impossible'
+  const owed = reasonNeeded(board, bankToday())
+  const needed = owed ?? (isForeseen ? null : { house: 0, isLate: false })
   const hard = board.violations.filter(({ severity }) => severity === 'hard').length
   const publish = useMutation({
     mutationFn: () =>
@@ -56,7 +64,7 @@ export function PublishSheet({ board, onClose, onPublished }: Props) {
           type="submit"
           form="publish-roster"
           className="btn p"
-          disabled={hard > 0 || publish.isPending}
+          disabled={hard > 0 || publish.isPending || (play.isPending && reason.trim() === '')}
           data-first-focus={needed === null ? '' : undefined}
         >
           {say(publish.isPending ? 'publishing' : 'publishNow')}
@@ -75,6 +83,7 @@ export function PublishSheet({ board, onClose, onPublished }: Props) {
       >
         <p>{say('willPublish', { people: persons.length, shifts: shifts.length })}</p>
         {board.version > 0 && <p>{say('willAsk')}</p>}
+        <Foretold board={board} play={play} />
         {hard > 0 && <p className="note-w">{say('blocked', { count: hard })}</p>}
         {needed?.house ? <p className="note-w">{say('houseTold', { count: needed.house })}</p> : null}
         {needed?.isLate && <p className="note-w">{say('lateTold')}</p>}
@@ -92,4 +101,14 @@ export function PublishSheet({ board, onClose, onPublished }: Props) {
       </form>
     </Sheet>
   )
+}
+
+/** A draft that was not played as it is now is played when somebody is about to publish it. */
+function usePlayedOnce(board: RosterBoard, play: () => void): void {
+  const isDue = ['none', 'stale'].includes(predictionState(board))
+  const { revision } = board
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each revision, whatever comes of it
+  useEffect(() => {
+    if (isDue) play()
+  }, [revision])
 }

@@ -8,9 +8,13 @@ import { ConfirmButton } from '../../ui/overlay/ConfirmButton.tsx'
 import { Choose } from '../../ui/parts/Choose.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { AsOf } from '../../ui/time/AsOf.tsx'
+import { dayAndTime } from '../../ui/time/instant.ts'
+import { serverNow } from '../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import { lackOfAll } from './lacks.ts'
+import { playWords } from './play-words.ts'
+import { predictionState, worstQueue } from './prediction.ts'
 import type { ChangeSchedule } from './SchedulePage.tsx'
 import type { Panel, SchedulePlace } from './schedule-view.ts'
 import { isGoing, useReread } from './use-schedule.ts'
@@ -135,6 +139,7 @@ function Sums({ board }: { readonly board: RosterBoard }) {
           </dd>
         </div>
       )}
+      <PredictedLevel board={board} />
       <div>
         <dt>{say('workHours')}</dt>
         <dd>
@@ -158,5 +163,33 @@ function Sums({ board }: { readonly board: RosterBoard }) {
         </dd>
       </div>
     </dl>
+  )
+}
+
+/** The queue that would fall shortest of its target, as the draft was last played. */
+function PredictedLevel({ board }: { readonly board: RosterBoard }) {
+  const say = useWords(playWords)
+  const locale = useLocale()
+  const state = predictionState(board)
+  const { prediction } = board
+  if (state === 'impossible') return null
+  const worst = prediction && worstQueue(prediction)
+  const name = board.coverage.find(({ queueId }) => queueId === worst?.queueId)?.name[locale] ?? ''
+  return (
+    <div>
+      <dt>{say('foretold')}</dt>
+      {worst && prediction ? (
+        <dd>
+          <b>{percent(worst.serviceLevel, locale)}</b> %{' '}
+          <span className="t3 f12">
+            {say('lowest', { queue: name })} ·{' '}
+            {say('asOfDraft', { revision: prediction.revision, time: dayAndTime(prediction.playedAt, serverNow()) })}
+          </span>{' '}
+          {state === 'stale' && <span className="st endangered">{say('staleShort')}</span>}
+        </dd>
+      ) : (
+        <dd className="t3 f12">{say('never')}</dd>
+      )}
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { number } from '../../ui/figures/numbers.ts'
+import { number, percent } from '../../ui/figures/numbers.ts'
 import { SidePanel } from '../../ui/overlay/SidePanel.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
@@ -7,6 +7,9 @@ import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
+import type { Publication } from './PublishSheet.tsx'
+import { playWords } from './play-words.ts'
+import { worstQueue } from './prediction.ts'
 import { publicationsQuery } from './use-schedule.ts'
 import { scheduleWords } from './words.ts'
 
@@ -19,6 +22,11 @@ interface Props {
 export function VersionsPanel({ rosterId, onClose }: Props) {
   const say = useWords(scheduleWords)
   const locale = useLocale()
+  const sayPlay = useWords(playWords)
+  const lowest = (prediction: NonNullable<Publication['prediction']>) => {
+    const worst = worstQueue({ queues: prediction })
+    return worst ? `${percent(worst.serviceLevel, locale)} % / ${percent(worst.targetShare, locale, 0)} %` : '—'
+  }
   const { data, error } = useQuery(publicationsQuery(rosterId))
   return (
     <SidePanel title={say('versions')} about="versions" onClose={onClose}>
@@ -38,19 +46,21 @@ export function VersionsPanel({ rosterId, onClose }: Props) {
                 <th scope="col" className="n">
                   {say('shifts')}
                 </th>
+                <th scope="col">{sayPlay('foretold')}</th>
                 <th scope="col" className="n">
                   {say('waiting')}
                 </th>
               </tr>
             </thead>
             <tbody>
-              {data.map(({ version, publishedAt, publishedBy, lateReason, shifts, waiting }) => (
+              {data.map(({ version, publishedAt, publishedBy, lateReason, shifts, waiting, prediction }) => (
                 <tr key={version}>
                   <th scope="row">{version}</th>
                   <td>{dayAndTime(publishedAt, serverNow())}</td>
                   <td>{publishedBy}</td>
                   <td className="schedule-why">{lateReason}</td>
                   <td className="n">{number(shifts, locale)}</td>
+                  <td>{prediction === null ? sayPlay('without') : lowest(prediction)}</td>
                   <td className="n">{number(waiting, locale)}</td>
                 </tr>
               ))}

@@ -101,6 +101,11 @@ defineProblems({
     'zh-TW': '有軟性違規，或通知不足 7 天：請寫明原因。',
     en: 'A house rule is broken, or there is less than 7 days of notice: say why.',
   },
+  'prediction-needed': {
+    'zh-CN': '这一稿还没有预演。请先预演，或写明不预演就发布的原因。',
+    'zh-TW': '這一稿尚未預演。請先預演，或寫明不預演就發布的原因。',
+    en: 'This revision was not played against the forecast. Play it, or say why it is published without.',
+  },
   'too-many-contacts': {
     'zh-CN': '件数太多，模拟不了。请建立日子或队列较少的班表。',
     'zh-TW': '件數太多，無法模擬。請建立日子或等候佇列較少的班表。',

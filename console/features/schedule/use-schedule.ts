@@ -1,13 +1,6 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type {
-  publicationList,
-  RosterBoard,
-  RosterHead,
-  RosterRun,
-  rosterList,
-  simulationReply,
-} from '#modules/rosters/contract.ts'
+import type { publicationList, RosterBoard, RosterHead, RosterRun, rosterList } from '#modules/rosters/contract.ts'
 import { call } from '../../api/call.ts'
 
 const FRESH_MS = 30_000
@@ -39,15 +32,6 @@ export const publicationsQuery = (rosterId: string) =>
       (await call<z.infer<typeof publicationList>>('GET', `/api/rosters/${rosterId}/publications`, { signal }))
         .publications,
   })
-
-export type Played = z.infer<typeof simulationReply>
-/** What the draft of a revision brought when it was played. */
-export interface PlayedDraft {
-  readonly revision: number
-  readonly playedAt: number
-  readonly played: Played
-}
-export const playedKey = (rosterId: string) => ['schedule', 'played', rosterId]
 
 /** Writes a head that the server answered into the list, and reads the rest again. */
 export function useReread() {

@@ -7,6 +7,7 @@ import { coverageOf } from '#modules/rosters/coverage.ts'
 import type { RostersDeps } from '#modules/rosters/deps.ts'
 import { asPlanned } from '#modules/rosters/draft-follows.ts'
 import { mondayOf } from '#modules/rosters/history-before.ts'
+import { readPrediction } from '#modules/rosters/prediction.ts'
 import { headsOf } from '#modules/rosters/roster-list.ts'
 import { type DatedShift, workSecondsOf } from '#modules/rosters/shift-slots.ts'
 import type { RosterRow } from '#modules/rosters/store-rosters.ts'
@@ -51,6 +52,7 @@ export async function viewBoard(
     daysOff: world.draft.daysOff.filter(isShown).map((day) => ({ ...day })),
     violations: violationsIn(world).filter(isShown),
     ...coverageOf(world, [...shifts, ...carriedIn(world)]),
+    prediction: await readPrediction(db, world),
     hasUnpublished: await hasUnpublished(db, world),
   }
 }

@@ -286,6 +286,32 @@ export const coverage = z.object({
   required: z.array(z.int()),
   planned: z.array(z.number()).describe('At work, at the best split of people with several skills'),
 })
+/** What the draft was foretold when it was last played. `POST /api/rosters/{rosterId}/simulation` plays it anew. */
+export const draftPrediction = z
+  .object({
+    revision: z.int().describe('Of the draft that was played'),
+    playedAt: instant,
+    isStale: z.boolean().describe('The draft, the forecast, the staffing or what people can take is another by now'),
+    replications: z.int(),
+    queues: z.array(
+      z.object({
+        queueId: z.uuid(),
+        days: z.array(
+          z.object({
+            date,
+            contacts: z.number(),
+            serviceLevel: z.number().nullable(),
+            abandonmentRate: z.number().nullable(),
+          }),
+        ),
+        serviceLevel: z.number().nullable().describe('0..1, of all days'),
+        low: z.number().nullable().describe('Of the replications, not undercut with 90 %'),
+        targetShare: z.number(),
+      }),
+    ),
+  })
+  .meta({ id: 'DraftPrediction' })
+export type DraftPrediction = z.infer<typeof draftPrediction>
 export const rosterBoard = rosterHead
   .extend({
     asOf: instant,
@@ -307,6 +333,7 @@ export const rosterBoard = rosterHead
     violations: z.array(violation),
     coverage: z.array(coverage),
     cost: cost.nullable().describe('Of the draft; null: nothing is needed, as no forecast covers these days'),
+    prediction: draftPrediction.nullable().describe('null: never played'),
     hasUnpublished: z.boolean().describe('The draft differs from what is in force'),
   })
   .meta({ id: 'RosterBoard' })
@@ -353,33 +380,13 @@ export const runBody = z.strictObject({
   seed: z.int().min(1).max(2_000_000_000).default(1),
 })
 
-/** `POST /api/rosters/{rosterId}/simulation`: the draft played against the forecast. */
-export const simulationReply = z
-  .object({
-    replications: z.int(),
-    queues: z.array(
-      z.object({
-        queueId: z.uuid(),
-        days: z.array(
-          z.object({
-            date,
-            contacts: z.number(),
-            serviceLevel: z.number().nullable(),
-            abandonmentRate: z.number().nullable(),
-          }),
-        ),
-        serviceLevel: z.number().nullable().describe('0..1, of all days'),
-        low: z.number().nullable().describe('Of the replications, not undercut with 90 %'),
-        targetShare: z.number(),
-      }),
-    ),
-  })
-  .meta({ id: 'RosterSimulation' })
-
 /** `POST /api/rosters/{rosterId}/publication` */
 export const publicationBody = z.strictObject({
   revision: z.int().min(0),
-  /** Needed when a house rule is broken, or when it comes later than `NOTICE_DAYS` before. */
+  /**
+   * Needed when a house rule is broken, when it comes later than `NOTICE_DAYS` before, or when a forecast covers these days
+   * and the draft as it is now was not played against it.
+   */
   reason: words.max(300).nullable(),
 })
 export const publication = z
@@ -391,6 +398,10 @@ export const publication = z
     shifts: z.int(),
     /** Changes of days inside the notice, which wait for the word of the person. */
     waiting: z.int(),
+    prediction: z
+      .array(z.object({ queueId: z.uuid(), serviceLevel: z.number().nullable(), targetShare: z.number() }))
+      .nullable()
+      .describe('By queue, as foretold when it was published; null: published without'),
   })
   .meta({ id: 'RosterPublication' })
 /** `GET /api/rosters/{rosterId}/publications` */

@@ -15,8 +15,10 @@ import {
   MON,
   openRosterHouse,
   planner,
+  play,
   post,
   publish,
+  queueId,
   refused,
   rosters,
   searched,
@@ -32,6 +34,7 @@ describe('publishing', () => {
     const { unitId } = await team(3)
     const { rosterId } = await begin(unitId)
     await searched(rosterId)
+    await play(rosterId)
     const board = await boardOf(rosterId)
     const first = await ok<Publication>(publish(rosterId, board.revision))
     expect(first).toMatchObject({ version: 1, lateReason: null, waiting: 0, shifts: board.shifts.length })
@@ -43,7 +46,8 @@ describe('publishing', () => {
     const { publications } = await ok<{ publications: Publication[] }>(
       planner.api(`/api/rosters/${rosterId}/publications`),
     )
-    expect(publications).toMatchObject([{ version: 1, shifts: board.shifts.length, waiting: 0 }])
+    const prediction = [{ queueId, serviceLevel: board.prediction?.queues[0]?.serviceLevel, targetShare: 0.8 }]
+    expect(publications).toMatchObject([{ version: 1, shifts: board.shifts.length, waiting: 0, prediction }])
     expect(await refused(planner.api(`/api/rosters/${rosterId}`, { method: 'DELETE' }))).toMatchObject({
       refusal: 'roster-published',
     })
@@ -107,7 +111,7 @@ describe('a shift in force', () => {
     const mei = people[0]!.personId
     const week = Array.from({ length: 5 }, (_, n) => day(mei, addDaysToDate(MON, n), 9))
     const { revision } = await ok<DraftChanged>(change(rosterId, 0, week))
-    await ok(publish(rosterId, revision))
+    await ok(publish(rosterId, revision, 'Not played'))
     const span = { from: Date.parse(`${MON}T00:00:00+08:00`), before: Date.parse('2026-12-21T00:00:00+08:00') }
     const shifts = await rosters.shifts(app.platform.db, { ...span, personIds: [mei] })
     return { rosterId, mei, shifts }
@@ -191,13 +195,14 @@ describe('a played draft', () => {
     const { unitId } = await team(6)
     const { rosterId } = await begin(unitId)
     await searched(rosterId)
-    type Played = { queues: { days: { contacts: number; serviceLevel: number | null }[]; serviceLevel: number }[] }
-    const play = () => ok<Played>(planner.api(`/api/rosters/${rosterId}/simulation`, { method: 'POST' }))
-    const full = await play()
+    expect((await boardOf(rosterId)).prediction).toBeNull()
+    const full = await play(rosterId)
     expect(full.queues[0]!.days).toHaveLength(7)
     expect(full.queues[0]!.days[0]!.contacts).toBeGreaterThan(20)
-    expect(await play()).toEqual(full)
+    expect(await play(rosterId)).toEqual(full)
     const board = await boardOf(rosterId)
+    expect(board.prediction).toEqual(full)
+    expect(full).toMatchObject({ revision: board.revision, isStale: false })
     await ok(
       change(
         rosterId,
@@ -205,8 +210,24 @@ describe('a played draft', () => {
         board.shifts.filter(({ date }) => date === MON).map(({ personId }) => day(personId, MON, null)),
       ),
     )
-    const fewer = await play()
+    expect((await boardOf(rosterId)).prediction).toEqual({ ...full, isStale: true })
+    const fewer = await play(rosterId)
     expect(fewer.queues[0]!.days[0]!.serviceLevel).toBe(0)
-    expect(fewer.queues[0]!.serviceLevel).toBeLessThan(full.queues[0]!.serviceLevel)
+    expect(fewer.queues[0]!.serviceLevel!).toBeLessThan(full.queues[0]!.serviceLevel!)
+  })
+
+  it('of another revision or another forecast is none: publishing asks for a new one, or why', async () => {
+    const { unitId } = await team(6)
+    const { rosterId } = await begin(unitId)
+    await searched(rosterId)
+    const { revision } = await boardOf(rosterId)
+    expect(await refused(publish(rosterId, revision))).toMatchObject({ status: 422, refusal: 'prediction-needed' })
+    await play(rosterId)
+    const fromAt = Date.parse(`${MON}T09:00:00+08:00`)
+    const more = { fromAt, beforeAt: fromAt + HOUR, kind: 'percent', value: 50, reason: 'Campaign' }
+    await ok(planner.api(`/api/workforce/queues/${queueId}/overrides`, post(more)))
+    expect((await boardOf(rosterId)).prediction).toMatchObject({ revision, isStale: true })
+    expect(await refused(publish(rosterId, revision))).toMatchObject({ refusal: 'prediction-needed' })
+    expect(await ok(publish(rosterId, revision, 'In a hurry'))).toMatchObject({ prediction: null })
   })
 })

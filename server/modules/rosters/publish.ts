@@ -5,9 +5,16 @@ import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import { type Difference, differencesOf, inForceOf, shiftsOf, violationsIn } from '#modules/rosters/board.ts'
 import { recordChanges } from '#modules/rosters/change-shifts.ts'
 import { toldIn } from '#modules/rosters/check-shifts.ts'
-import { NOTICE_DAYS, type publication, type publicationBody, type ShiftInForce } from '#modules/rosters/contract.ts'
+import {
+  type DraftPrediction,
+  NOTICE_DAYS,
+  type publication,
+  type publicationBody,
+  type ShiftInForce,
+} from '#modules/rosters/contract.ts'
 import type { RostersDeps } from '#modules/rosters/deps.ts'
 import { rosterPublished, shiftChangeAsked } from '#modules/rosters/events.ts'
+import { isPredictable, readPrediction } from '#modules/rosters/prediction.ts'
 import { lockRoster } from '#modules/rosters/store-rosters.ts'
 import { putShifts, removeShifts, type WrittenShift } from '#modules/rosters/store-shifts.ts'
 import { causeOf } from '#modules/rosters/work-contracts.ts'
@@ -21,6 +28,7 @@ export type PublishRefusal =
   | 'nothing-to-publish'
   | 'hard-rules-broken'
   | 'reason-needed'
+  | 'prediction-needed'
 export type Publication = z.infer<typeof publication>
 
 /**
@@ -45,15 +53,19 @@ export async function publishRoster(
     const plan = decideDays(deps, world, inForce)
     if (plan.changed.length === 0 && !(await hasAsked(tx, world)))
       return refused('nothing-to-publish', 'The draft is what is in force: change it first.')
-    const refusal = whyNot(world, plan, reason)
+    const foretold = await readPrediction(tx, world)
+    const prediction = foretold === null || foretold.isStale ? null : inShort(foretold)
+    const refusal = whyNot(world, plan, prediction, reason)
     if (refusal) return refusal
     const now = platform.clock.now()
     const version = roster.version + 1
     await withdrawAsked(tx, world, now)
     await putInForce(tx, world, plan.atOnce, { by, reason: reason ?? '', now })
     const asked = await ask(tx, plan.toAsk, { by, reason: reason ?? '', now })
-    await tx.run(sql`insert into rosters.publication (roster_id, version, published_at, published_by, late_reason, shifts)
-      values (${rosterId}, ${version}, ${at(now)}, ${by}, ${reason}, ${json(shiftsOf(world))})`)
+    await tx.run(sql`insert into rosters.publication (roster_id, version, published_at, published_by, late_reason, shifts,
+        prediction)
+      values (${rosterId}, ${version}, ${at(now)}, ${by}, ${reason}, ${json(shiftsOf(world))},
+        ${prediction === null ? null : json(prediction)})`)
     await tx.run(sql`update rosters.roster set version = ${version} where id = ${rosterId}`)
     const { unitId, from, days } = roster
     const waiting = asked.length
@@ -70,6 +82,7 @@ export async function publishRoster(
       lateReason: reason,
       shifts,
       waiting,
+      prediction,
     })
   })
 }
@@ -111,13 +124,22 @@ export function sortDays(
   }
 }
 
-function whyNot(world: RosterWorld, { isLate }: DayPlan, reason: string | null) {
+/** Of each queue what was foretold, as a version keeps it. */
+const inShort = ({ queues }: DraftPrediction): NonNullable<Publication['prediction']> =>
+  queues.map(({ queueId, serviceLevel, targetShare }) => ({ queueId, serviceLevel, targetShare }))
+
+function whyNot(world: RosterWorld, { isLate }: DayPlan, prediction: Publication['prediction'], reason: string | null) {
   const violations = violationsIn(world)
   const hard = violations.filter(({ severity }) => severity === 'hard')
   if (hard.length > 0) return refused('hard-rules-broken', toldIn(hard))
   if (reason !== null) return undefined
   if (violations.length > 0) return refused('reason-needed', `House rules are broken: ${toldIn(violations)} Say why.`)
   if (isLate) return refused('reason-needed', `It comes later than ${NOTICE_DAYS} days before: say why.`)
+  if (prediction === null && isPredictable(world))
+    return refused(
+      'prediction-needed',
+      'The draft as it is now was not played against the forecast: play it, or say why.',
+    )
   return undefined
 }
 
@@ -220,7 +242,7 @@ export async function listPublications(
   rosterId: string,
 ): Promise<Publication[]> {
   const rows = await db.rows<Omit<Publication, 'publishedBy'> & { by: string }>(sql`select p.version,
-      p.published_at "publishedAt", p.published_by by, p.late_reason "lateReason", jsonb_array_length(p.shifts) shifts,
+      p.published_at "publishedAt", p.published_by by, p.late_reason "lateReason", p.prediction, jsonb_array_length(p.shifts) shifts,
       (select count(*)::int from rosters.shift_change c, rosters.roster r
         where r.id = p.roster_id and c.cause = 'publication' and c.state = 'asked' and c.asked_at = p.published_at
           and c.date between r.from_date and r.from_date + r.days - 1) waiting

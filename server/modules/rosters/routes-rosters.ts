@@ -4,6 +4,7 @@ import { changeDraft, type DraftRefusal, previewDraft } from '#modules/rosters/c
 import {
   draftChange,
   draftChanged,
+  draftPrediction,
   publication,
   publicationBody,
   publicationList,
@@ -13,7 +14,6 @@ import {
   rosterList,
   rosterRun,
   runBody,
-  simulationReply,
 } from '#modules/rosters/contract.ts'
 import { type DiscardRefusal, discardRoster, type MakeRefusal, makeRoster } from '#modules/rosters/make-roster.ts'
 import { listPublications, type PublishRefusal, publishRoster } from '#modules/rosters/publish.ts'
@@ -47,6 +47,7 @@ const STATUSES: Statuses<
   'nothing-to-publish': 409,
   'hard-rules-broken': 422,
   'reason-needed': 422,
+  'prediction-needed': 422,
   'too-many-contacts': 409,
 }
 const tags = ['Rosters']
@@ -151,7 +152,12 @@ function runRoutes(app: HttpApp, deps: RunDeps): void {
     '/api/rosters/:rosterId/simulation',
     {
       config: plan,
-      schema: { tags, summary: 'Play the draft against the forecast', params, response: { 200: simulationReply } },
+      schema: {
+        tags,
+        summary: 'Play the draft against the forecast, and keep what service it would give',
+        params,
+        response: { 200: draftPrediction },
+      },
     },
     async (request) => answer(await simulateDraft(deps, request.params.rosterId), STATUSES),
   )

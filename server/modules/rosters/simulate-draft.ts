@@ -1,17 +1,16 @@
-import type { z } from 'zod'
 import { localDateOf } from '#libs/business-calendar/local-time.ts'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { Centre, CentreAgent } from '#libs/queueing/centre.ts'
 import { carriedIn, shiftsOf } from '#modules/rosters/board.ts'
-import type { DraftShift, RosteredPerson, simulationReply } from '#modules/rosters/contract.ts'
+import type { DraftPrediction, DraftShift, RosteredPerson } from '#modules/rosters/contract.ts'
 import type { RostersDeps } from '#modules/rosters/deps.ts'
+import { basisOf, keepPrediction } from '#modules/rosters/prediction.ts'
 import type { SimulatedQueue, SimulationJob } from '#modules/rosters/simulation.ts'
 import { findRoster } from '#modules/rosters/store-rosters.ts'
 import { type PlannedNeed, type RosterWorld, readWorld } from '#modules/rosters/world.ts'
 import { startThread } from '#platform/thread.ts'
 
 export type SimulationRefusal = 'roster-not-found' | 'nothing-needed' | 'searches-busy' | 'too-many-contacts'
-type Reply = z.infer<typeof simulationReply>
 
 const MOST_REPLICATIONS = 20
 const LEAST_REPLICATIONS = 3
@@ -30,9 +29,13 @@ let isPlaying = false
 
 /**
  * The draft played against the forecast, contact by contact, by the simulation of `libs/queueing`: who has several skills
- * helps where the wait is longest, and shifts are missed as often as the plan says that people are away unforeseen.
+ * helps where the wait is longest, and shifts are missed as often as the plan says that people are away unforeseen. What
+ * comes out is kept, for whoever publishes the draft.
  */
-export async function simulateDraft(deps: RostersDeps, rosterId: string): Promise<Outcome<Reply, SimulationRefusal>> {
+export async function simulateDraft(
+  deps: RostersDeps,
+  rosterId: string,
+): Promise<Outcome<DraftPrediction, SimulationRefusal>> {
   const { db } = deps.platform
   const roster = await findRoster(db, rosterId)
   if (!roster) return refused('roster-not-found')
@@ -50,8 +53,11 @@ export async function simulateDraft(deps: RostersDeps, rosterId: string): Promis
   const replications = Math.min(MOST_REPLICATIONS, Math.max(LEAST_REPLICATIONS, wanted))
   isPlaying = true
   try {
-    const queues = await onThread(jobOf(deps, world, replications))
-    return done({ replications, queues: queues.map(({ days, ...queue }) => ({ ...queue, days: [...days] })) })
+    const played = await onThread(jobOf(deps, world, replications))
+    const queues = played.map(({ days, ...queue }) => ({ ...queue, days: [...days] }))
+    const prediction = { revision: roster.revision, playedAt: deps.platform.clock.now(), replications, queues }
+    await keepPrediction(db, { ...prediction, rosterId, basis: basisOf(world) })
+    return done({ ...prediction, isStale: false })
   } finally {
     isPlaying = false
   }
