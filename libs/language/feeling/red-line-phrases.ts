@@ -75,7 +75,7 @@ export const RED_LINES: readonly RedLine[] = [
             ' ',
           ),
         ],
-        '密码 验证码 安全码 动态码 动态密码 cvv cvv2'.split(' '),
+        '密码 验证码 安全码 动态码 动态密码 cvv cvv2 完整卡号 全部卡号 整个卡号 完整的卡号 完整银行卡号'.split(' '),
       ),
       ...'把…密码…告诉我 把…密码…给我 把…验证码…告诉我 把…验证码…给我 把…验证码…发过来 将…验证码…告诉我 将…验证码…给我 验证码报给我 验证码给我 验证码发过来 密码发过来 密码给我 密码告诉我 验证码告诉我 验证码是多少 密码是多少 密码是什么 验证码是什么 安全码是多少 cvv是多少 cvv2是多少 动态码是多少 卡背面后三位是多少 卡背面三位数是多少 卡背面最后三位'.split(
         ' ',
@@ -125,6 +125,10 @@ export const RED_LINES: readonly RedLine[] = [
           'one time code',
           'one time password',
           'sms code',
+          'full card number',
+          'card number in full',
+          'complete card number',
+          'whole card number',
         ],
       ),
       ...combined(

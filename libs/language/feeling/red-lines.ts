@@ -75,12 +75,12 @@ const SECRET_ASKED = 'secret-asked'
 
 /** Somebody is warned, or told what is forbidden, in the same clause. */
 const WARNED_BEFORE =
-  /谨防|警惕|当心|小心|提防|禁止|严禁|不得|不允许|切勿|请勿|不要相信|不要轻信|别信|勿信|凡是|任何人|骗子|冒充|自称|违规|违法| (?:beware|warn|warns|avoid|prohibit\w*|forbid\w*|forbidden|illegal|anyone|anybody|whoever|scammers?|fraudsters?|nobody|no one) /
+  /谨防|警惕|当心|小心|提防|禁止|严禁|不得|不允许|切勿|请勿|不要相信|不要轻信|别信|勿信|无法|难以|凡是|任何人|骗子|冒充|自称|违规|违法| (?:beware|warn|warns|avoid|prohibit\w*|forbid\w*|forbidden|illegal|anyone|anybody|whoever|scammers?|fraudsters?|nobody|no one) /
 const WARNED_AFTER =
   /^.{0,8}(?:骗|诈骗|骗局|违规|违法|不允许|不合规|不可信)| (?:is|are) (?:a |an )?(?:scams?|frauds?|illegal|forbidden|not allowed|not permitted|prohibited)/
 /** Whoever is told never to give a code away is not asked for it. */
 const REFUSED_BEFORE =
-  /不要|不会|不能|不可|从不|绝不|决不|不应|不该|不用|不需要|无需|勿|别|不必| (?:never|not|dont|wont|cannot|cant|without|no need|nor) /
+  /不要|不会|不能|只有您|不可|从不|绝不|决不|不应|不该|不用|不需要|无需|勿|别|不必| (?:never|not|dont|wont|cannot|cant|without|no need|nor|only you) /
 const NEVER_BEFORE = /(?:不会|从不|从未|绝不|决不|不可能)$| (?:never|not|wont|dont) $/
 const OTHERS_BEFORE =
   /有人|别人|对方|骗子|网上|广告|他|她|陌生人|客户| (?:they|he|she|somebody|someone|anyone|ad|advert|caller|scammer|customer) /

@@ -14,6 +14,8 @@ const STATUSES: Statuses<PostRefusal> = {
   'message-empty': 400,
   'message-too-long': 413,
   'file-not-found': 404,
+  'red-line-crossed': 422,
+  'red-line-never-sent': 422,
 }
 /**
  * The customer's words. With nobody at the other end they go to the bot of the entrance, or begin a contact first: a

@@ -56,3 +56,26 @@ export const expertSettingsChanged = factKind(
   1,
   z.object({ answerWithinSeconds: z.number(), leastLevel: z.number(), version: z.number() }),
 )
+
+/** Somebody looked at words that were sent against the warning of a red line. */
+export const redLineLookedAt = factKind(
+  'assist.red-line-looked-at',
+  1,
+  z.object({
+    entryId: z.string(),
+    contactId: z.string().nullable(),
+    agentId: z.string().describe('Who wrote them'),
+    personId: z.string(),
+  }),
+)
+/** A contact's wrap-up was finished by somebody who had put the draft into it: what became of the draft. */
+export const draftConfirmed = factKind(
+  'assist.draft-confirmed',
+  1,
+  z.object({
+    contactId: z.string(),
+    personId: z.string(),
+    summary: z.enum(['as-drafted', 'changed', 'dropped']),
+    reason: z.enum(['as-drafted', 'changed', 'none-drafted']),
+  }),
+)

@@ -1,7 +1,13 @@
 import type { AssistDeps, AssistPart } from '#modules/assist/deps.ts'
 import { expertPart } from '#modules/assist/experts/part.ts'
+import { redLinesPart } from '#modules/assist/red-lines/part.ts'
 import { suggestionsPart } from '#modules/assist/suggestions/part.ts'
 import { toolUsePart } from '#modules/assist/tool-use/part.ts'
 
 /** Every kind of help there is: one line each. */
-export const assistParts = (deps: AssistDeps): readonly AssistPart[] => [suggestionsPart(deps), expertPart(deps), toolUsePart(deps)]
+export const assistParts = (deps: AssistDeps): readonly AssistPart[] => [
+  suggestionsPart(deps),
+  redLinesPart(deps),
+  expertPart(deps),
+  toolUsePart(deps),
+]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LAST_INSTANT, LAST_NUMBER } from '#libs/facts/limits.ts'
 import { holdsNoNumber, NO_NUMBER } from '#libs/masking/masked.ts'
 import { contactRating, ratingScore } from '#modules/conversations/rating-contract.ts'
+import { redLineReason } from '#modules/conversations/red-line-contract.ts'
 import { customerView } from '#modules/customers/contract.ts'
 
 /**
@@ -111,7 +112,12 @@ export const outgoingBody = z.discriminatedUnion('kind', [
     caption: z.string().max(MOST_CAPTION_LENGTH).optional(),
   }),
 ])
-export const newMessage = z.strictObject({ clientId, audience: audience.default('everyone'), body: outgoingBody })
+export const newMessage = z.strictObject({
+  clientId,
+  audience: audience.default('everyone'),
+  body: outgoingBody,
+  redLineReason: redLineReason.optional(),
+})
 export const postMessage = z.strictObject({ conversationId: id, ...newMessage.shape })
 export const posted = z
   .object({
@@ -123,22 +129,11 @@ export const posted = z
   .meta({ id: 'Posted' })
 export type Posted = z.infer<typeof posted>
 
+const lineNumber = z.coerce.number().int().max(LAST_NUMBER)
 export const messagePageQuery = z
   .object({
-    before: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(LAST_NUMBER)
-      .optional()
-      .describe('The page that ends before this number'),
-    after: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(LAST_NUMBER)
-      .optional()
-      .describe('The page that begins after this number'),
+    before: lineNumber.min(1).optional().describe('The page that ends before this number'),
+    after: lineNumber.min(0).optional().describe('The page that begins after this number'),
     limit: z.coerce.number().int().min(1).max(MOST_PAGE).default(50),
   })
   .refine((query) => query.before === undefined || query.after === undefined, 'Give before or after, not both')

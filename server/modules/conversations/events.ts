@@ -46,6 +46,29 @@ export const messagePosted = factKind(
   }),
 )
 
+/**
+ * A person's words went to the customer although they cross a red line: warned of it, they said why. The words stand in the
+ * message. About the contact.
+ */
+export const redLineOverruled = factKind(
+  'conversations.red-line-overruled',
+  1,
+  z.object({
+    conversationId: z.string(),
+    contactId: z.string().nullable(),
+    seq: z.number(),
+    agentId: z.string(),
+    crossings: z.array(
+      z.object({
+        code: z.string(),
+        severity: z.enum(['fatal', 'serious']),
+        span: z.array(z.number()).describe('Where in the words; start <= unit < end'),
+      }),
+    ),
+    reason: z.string().describe('Masked'),
+  }),
+)
+
 export const contactHeld = factKind(
   'conversations.contact-held',
   1,

@@ -19,12 +19,14 @@ import { ownRatingOf, rateContact } from '#modules/conversations/rate-contact.ts
 import { conversationReactions } from '#modules/conversations/reactions.ts'
 import { markRead, readMarks, signal } from '#modules/conversations/read-marks.ts'
 import { seedCodes } from '#modules/conversations/reason-tree.ts'
+import { crossingsOf } from '#modules/conversations/red-lines.ts'
 import { contactRoutes } from '#modules/conversations/routes-contacts.ts'
 import { conversationRoutes } from '#modules/conversations/routes-conversations.ts'
 import { settingsRoutes } from '#modules/conversations/routes-settings.ts'
 import { createSeatHints } from '#modules/conversations/seat-hints.ts'
 import { readSettings } from '#modules/conversations/settings.ts'
 import { lockContact, openContact, toContactState } from '#modules/conversations/store.ts'
+import { linesSeenBy, notedOf, openContactsSeenBy, talkOf } from '#modules/conversations/talk.ts'
 import { IDLE_TIMER, ORPHAN_FILE_TIMER, WRAP_UP_TIMER } from '#modules/conversations/timer-kinds.ts'
 import { conversationTopics } from '#modules/conversations/topics.ts'
 import { readForCustomer, readPage } from '#modules/conversations/view-thread.ts'
@@ -125,6 +127,8 @@ export function conversationsModule(
     commands: conversationCommands({ platform, post }),
     async start() {
       await seedCodes(platform.db)
+      // Compiled before the first message has to wait for it.
+      crossingsOf('')
       await files.removeLeftOvers(Date.now())
       await hints.load()
     },
@@ -162,6 +166,10 @@ function questionsOf(deps: Deps, post: ConversationQuestions['post'], files: Fil
     contactInHand,
     contactMessages: (db, { conversationId, firstSeq, lastSeq }, page) =>
       readPage(db, conversationId, page, { first: firstSeq, last: lastSeq }),
+    talkOf,
+    openContactsSeenBy,
+    linesSeenBy,
+    notedOf,
     maySeeContact: contactVisibleTo,
     postNotice: (tx, notice) => postNotice(deps, tx, notice),
     assignOwner: (tx, cause, ownership) => assignOwner(deps, tx, cause, ownership),

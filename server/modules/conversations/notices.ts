@@ -29,6 +29,7 @@ export async function postNotice(deps: Pick<Deps, 'publisher'>, tx: Tx, notice: 
     fileId: null,
     said: null,
     isMeaningful: false,
+    overruled: null,
     cause: { kind: 'system', id: 'conversations.notice' },
   } as const
   const written = await writeMessages(tx, [draft], notice.at, true)

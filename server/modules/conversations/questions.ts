@@ -19,6 +19,8 @@ export interface NewMessage {
     /** No part in the contact is asked of a bot; its words never count as the first response of a person. */
     | { readonly kind: 'bot'; readonly id: string; readonly name?: string }
   readonly audience: 'everyone' | 'staff'
+  /** Why an agent who was warned of a red line sends these words as they are. */
+  readonly redLineReason?: string
   readonly body: /** `choices`: buttons for the customer; pressing one posts its words. */
     | { readonly kind: 'text'; readonly text: string; readonly choices?: readonly string[] }
     | { readonly kind: 'file'; readonly fileId: string; readonly caption?: string }
@@ -44,6 +46,9 @@ export type PostRefusal =
   | 'message-empty'
   | 'message-too-long'
   | 'file-not-found'
+  /** An agent's words cross a red line, and the warning is not answered; or they ask for a secret. */
+  | 'red-line-crossed'
+  | 'red-line-never-sent'
 
 export type RatingRefusal =
   | 'contact-not-yours'
@@ -107,6 +112,34 @@ export interface ContactInHand {
   readonly lastSeq: number
   readonly askedAt: Instant
   readonly endedAt: Instant | null
+}
+
+/** What was said in a contact, as those need it who help with it. */
+export interface TalkLine {
+  readonly seq: number
+  readonly at: Instant
+  readonly author: 'customer' | 'agent' | 'system' | 'bot'
+  readonly text: string
+}
+
+/** One open contact, as a supervisor's list names it. */
+export interface OpenContact {
+  readonly contactId: string
+  readonly reference: string
+  readonly conversationId: string
+  readonly channel: string
+  readonly ownerId: string | null
+  readonly askedAt: Instant
+  /** The first of its numbers, and the customer's last. */
+  readonly firstSeq: number
+  readonly lastSaid: number
+}
+
+/** One line of a thread, as it stands now; buttons follow on lines of their own. */
+export interface LineOfThread {
+  readonly conversationId: string
+  readonly seq: number
+  readonly text: string
 }
 
 /** A message this node has just committed, as staff see it; `forCustomer` is null for internal notes. */
@@ -215,6 +248,21 @@ export interface ConversationQuestions {
     contact: Pick<ContactInHand, 'conversationId' | 'firstSeq' | 'lastSeq'>,
     page: { readonly before?: number | undefined; readonly after?: number | undefined; readonly limit: number },
   ): Promise<MessagePage>
+  /** The last `limit` words of everyone in a contact, oldest first; notes and notices left out. */
+  talkOf(db: Queryable, contactId: string, limit: number): Promise<readonly TalkLine[]>
+  /** Open contacts that this person may see and whose customer said something, the longest open first, at most 500. */
+  openContactsSeenBy(db: Queryable, actor: Actor): Promise<readonly OpenContact[]>
+  /** What these lines say now: those alone whose contact this person may open. */
+  linesSeenBy(
+    db: Queryable,
+    actor: Actor,
+    lines: readonly { readonly conversationId: string; readonly seq: number }[],
+  ): Promise<readonly LineOfThread[]>
+  /** What its owner noted of how a contact ended. */
+  notedOf(
+    db: Queryable,
+    contactId: string,
+  ): Promise<{ readonly summary: string; readonly reasonCode: string | null } | undefined>
   /** Whether this person may open the contact; what one may not see is not told from what does not exist. */
   maySeeContact(db: Queryable, actor: Actor, contactId: string): Promise<boolean>
   /** A line of the thread that says what happened ("许文静 已接入"), in the caller's transaction. */

@@ -20,6 +20,8 @@ const STATUSES: Statuses<PostRefusal> = {
   'message-empty': 400,
   'message-too-long': 400,
   'file-not-found': 404,
+  'red-line-crossed': 422,
+  'red-line-never-sent': 422,
 }
 
 /** An agent's message, by socket or HTTP. Who may not even read the conversation hears that there is none. */
@@ -35,6 +37,7 @@ export async function postAs(
     clientId: message.clientId,
     author: { kind: 'agent', id: actor.personId, name: actor.displayName },
     audience: message.audience,
+    ...(message.redLineReason === undefined ? {} : { redLineReason: message.redLineReason }),
     body:
       body.kind === 'text'
         ? { kind: 'text', text: body.text, ...(body.choices === undefined ? {} : { choices: body.choices }) }

@@ -4,6 +4,7 @@ import { masked } from '#libs/masking/masked.ts'
 import { MOST_CAPTION_LENGTH, MOST_CHOICES, MOST_TEXT_LENGTH } from '#modules/conversations/contract.ts'
 import { isMeaningful } from '#modules/conversations/domain.ts'
 import type { NewMessage, PostRefusal } from '#modules/conversations/questions.ts'
+import { heedRedLines, type Overruled, type RedLineRefusal } from '#modules/conversations/red-lines.ts'
 
 /** A message as it will be stored: cleaned and masked. Nothing that was not masked goes further than this file. */
 export interface Draft {
@@ -27,6 +28,8 @@ export interface Draft {
   readonly said: string | null
   /** Answers the customer, if a person wrote it. */
   readonly isMeaningful: boolean
+  /** The agent was warned that it crosses a red line, and sends it for a reason. */
+  readonly overruled: Overruled | null
   readonly cause: Cause
 }
 
@@ -46,6 +49,7 @@ export function draftOf(message: NewMessage): Outcome<Draft, PostRefusal> {
     kind: body.kind,
     fileId: null,
     said: null,
+    overruled: null,
     cause: causeOf(message.author),
   }
   if (body.kind === 'notice') {
@@ -54,19 +58,32 @@ export function draftOf(message: NewMessage): Outcome<Draft, PostRefusal> {
   if (body.kind === 'file') {
     const caption = masked(body.caption ?? '')
     if (caption.length > MOST_CAPTION_LENGTH) return refused('message-too-long')
-    return done({ ...base, text: caption || null, extra: null, fileId: body.fileId, isMeaningful: true })
+    const heeded = heeding(message, caption)
+    if (!heeded.ok) return heeded
+    const { value: overruled } = heeded
+    return done({ ...base, text: caption || null, extra: null, fileId: body.fileId, isMeaningful: true, overruled })
   }
   if (body.text.length > MOST_TEXT_LENGTH) return refused('message-too-long')
   const text = masked(body.text)
   if (text.trim() === '') return refused('message-empty')
   const choices = (body.choices ?? []).slice(0, MOST_CHOICES).map(masked)
+  const heeded = heeding(message, [text, ...choices].join('\n'))
+  if (!heeded.ok) return heeded
   return done({
     ...base,
+    overruled: heeded.value,
     text,
     extra: choices.length === 0 ? null : JSON.stringify({ choices }),
     isMeaningful: isMeaningful(text),
   })
 }
+
+/** Only what a person of the house says to a customer can cross a red line. */
+const heeding = (
+  { author, audience, redLineReason }: NewMessage,
+  words: string,
+): Outcome<Overruled | null, RedLineRefusal> =>
+  author.kind === 'agent' && audience === 'everyone' ? heedRedLines(words, redLineReason) : done(null)
 
 /** A system line. Its values are names and numbers of the house, masked all the same. */
 export function noticeExtra(code: string, values: Readonly<Record<string, string | number>> = {}): string {

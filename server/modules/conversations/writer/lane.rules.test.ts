@@ -16,6 +16,7 @@ const draft = (conversationId: string, text: string): Draft => ({
   fileId: null,
   said: null,
   isMeaningful: true,
+  overruled: null,
   cause: { kind: 'customer', id: 'c' },
 })
 const written = (verdict: Verdict, { conversationId, text }: Draft) =>

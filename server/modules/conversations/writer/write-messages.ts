@@ -1,5 +1,5 @@
 import type { Instant } from '#libs/facts/event.ts'
-import { messagePosted } from '#modules/conversations/events.ts'
+import { messagePosted, redLineOverruled } from '#modules/conversations/events.ts'
 import type { MessageRow } from '#modules/conversations/message-rows.ts'
 import type { Draft } from '#modules/conversations/writer/draft.ts'
 import { at, json, type Queryable, sql } from '#platform/database/database.ts'
@@ -51,9 +51,10 @@ export async function writeMessages(
           ${column((d) => d.author.name)}::text[], ${column((d) => d.clientId)}::text[],
           ${column((d) => d.audience)}::text[], ${column((d) => d.kind)}::text[], ${column((d) => d.text)}::text[],
           ${column((d) => d.extra)}::jsonb[], ${column((d) => d.fileId)}::uuid[], ${column((d) => d.said)}::text[],
-          ${column((d) => json(d.cause))}::jsonb[], ${column(() => newId(now))}::uuid[])
+          ${column((d) => json(d.cause))}::jsonb[], ${column(() => newId(now))}::uuid[],
+          ${column((d) => d.overruled && json(d.overruled))}::jsonb[], ${column(() => newId(now))}::uuid[])
         with ordinality as u(conversation_id, given_contact_id, author_kind, author_id, author_name, client_id, audience,
-          kind, text, extra, file_id, said, cause, event_id, place)
+          kind, text, extra, file_id, said, cause, event_id, overruled, overruled_id, place)
       ), locked as materialized (
         select * from conversations.conversation
         where id = any(${[...new Set(column((d) => d.conversationId))]}::uuid[])
@@ -107,10 +108,18 @@ export async function writeMessages(
           kind, text, extra, file_id, said from fresh
       ), announced as (
         insert into platform.outbox (event_id, type, version, about, at, cause, data)
-        select event_id, ${messagePosted.type}::text, ${messagePosted.version}::int, conversation_id::text, ${at(now)}::timestamptz, cause,
-          jsonb_build_object('conversationId', conversation_id, 'contactId', contact_id, 'seq', seq,
-            'author', author_kind, 'authorId', author_id, 'audience', audience)
-        from fresh order by place
+        select event_id, type, version, about, ${at(now)}::timestamptz, cause, data from (
+          select place, 1 step, event_id, ${messagePosted.type}::text type, ${messagePosted.version}::int version,
+            conversation_id::text about, cause,
+            jsonb_build_object('conversationId', conversation_id, 'contactId', contact_id, 'seq', seq,
+              'author', author_kind, 'authorId', author_id, 'audience', audience) data
+          from fresh
+          union all select place, 2, overruled_id, ${redLineOverruled.type}::text, ${redLineOverruled.version}::int,
+            coalesce(contact_id, conversation_id)::text, cause,
+            overruled || jsonb_build_object('conversationId', conversation_id, 'contactId', contact_id, 'seq', seq,
+              'agentId', author_id)
+          from fresh where overruled is not null) facts
+        order by place, step
       )
       select j.verdict, j.awaited_response, j.conversation_id, coalesce(n.seq, m.seq) seq,
         coalesce(m.at, ${at(now)}::timestamptz) "at", coalesce(m.contact_id, j.contact_id) contact_id, j.author_kind, j.author_id,

@@ -1,0 +1,18 @@
+/** How facts of warnings and drafts read: zh-CN, zh-TW, en; as in `words.ts`. */
+export const HELP_READINGS = {
+  'conversations.red-line-overruled': [
+    '{{agent}}收到禁语提醒后仍发出',
+    '{{agent}}收到禁語提醒後仍送出',
+    '{{agent}} sent it against the warning of a red line',
+  ],
+  'assist.red-line-looked-at': [
+    '{{person}}看过这条禁语记录',
+    '{{person}}已檢視此筆禁語紀錄',
+    '{{person}} looked at the words sent against a warning',
+  ],
+  'assist.draft-confirmed': [
+    '{{person}}采用小结草稿后完成',
+    '{{person}}採用小結草稿後完成',
+    '{{person}} finished wrap-up from the draft',
+  ],
+} as const
