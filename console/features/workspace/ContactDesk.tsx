@@ -14,6 +14,7 @@ import { dayOf, timeOfDay } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
 import { LOCALES } from '../../ui/words/locale.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
+import { Suggestions } from './assist/Suggestions.tsx'
 import { ContactHead } from './ContactHead.tsx'
 import { CallbackLine } from './callback/CallbackLine.tsx'
 import { Composer } from './composer/Composer.tsx'
@@ -73,6 +74,7 @@ export function ContactDesk({ desk, routing }: Props) {
         onSeen={onSeen}
       />
       {isOver && desk.role === 'owner' && <WrapUpForm desk={desk} />}
+      {!isOver && writes === 'everyone' && <Suggestions desk={desk} messages={thread.feed.window.items} />}
       {!isOver && writes !== 'nothing' && (
         <Composer conversationId={conversationId} canSpeak={writes === 'everyone'} context={context} />
       )}

@@ -1,5 +1,6 @@
 import type { Locale } from '../words/locale.ts'
 import { defineWords } from '../words/words.ts'
+import { ASSIST_READINGS } from './assist-readings.ts'
 import { BOT_READINGS } from './bot-readings.ts'
 import { EXPERT_READINGS } from './expert-readings.ts'
 import { ROSTER_READINGS } from './roster-readings.ts'
@@ -11,6 +12,7 @@ import { ROSTER_READINGS } from './roster-readings.ts'
 const READINGS = {
   ...ROSTER_READINGS,
   ...BOT_READINGS,
+  ...ASSIST_READINGS,
   ...EXPERT_READINGS,
   'conversations.contact-asked': [
     '客户请求人工，{{channel}}',

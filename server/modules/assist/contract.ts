@@ -9,7 +9,7 @@ export const suggestion = z
     code: z.string(),
     version: z.int(),
     title: z.string(),
-    snippet: z.string().describe('The beginning of the answer'),
+    answer: z.string(),
     locale: articleLocale,
     audience: articleAudience,
     mayBeSent: z.boolean().describe('False: for the staff to read only'),

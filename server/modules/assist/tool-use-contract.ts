@@ -9,7 +9,13 @@ export const LEAST_USES = 5
 export const TOOL_USE_GOAL = 0.7
 
 /** What counts: acts that stand in the log of facts. Signing in, and being shown something, are none. */
-export const TOOL_ACTS = ['suggestion-used', 'article-read', 'article-copied', 'draft-confirmed', 'expert-asked'] as const
+export const TOOL_ACTS = [
+  'suggestion-used',
+  'article-read',
+  'article-copied',
+  'draft-confirmed',
+  'expert-asked',
+] as const
 export const toolAct = z.enum(TOOL_ACTS)
 export type ToolAct = z.infer<typeof toolAct>
 

@@ -38,7 +38,7 @@ const REPLIES = grant('agent own, team-leader branch, supervisor branch, trainer
 const SCRIPTS = grant('trainer all, compliance all, administrator all')
 
 const readContact: Named = { kind: 'contact', answer: within(READ_CONTACTS) }
-const ownContact: Named = { kind: 'contact', answer: inHand(READ_CONTACTS) }
+export const ownContact: Named = { kind: 'contact', answer: inHand(READ_CONTACTS) }
 const customer = (given: typeof REVEAL): Named => ({ kind: 'customer', answer: within(given) })
 
 /** Own replies are one's own to write, a unit’s those of its leaders, everyone’s those of trainers and administrators. */

@@ -1,4 +1,5 @@
 import { articlePolicy } from './policy-articles.ts'
+import { assistPolicy } from './policy-assist.ts'
 import { botPolicy } from './policy-bot.ts'
 import { capacityPolicy } from './policy-capacity.ts'
 import { expertPolicy } from './policy-experts.ts'
@@ -32,5 +33,6 @@ export const POLICY: Policy = {
   ...chatPolicy,
   ...articlePolicy,
   ...botPolicy,
+  ...assistPolicy,
   ...expertPolicy,
 }

@@ -43,6 +43,7 @@ export const KINDS = [
   'article-feedback',
   'article-search',
   'expert-question',
+  'suggestion',
   'bot-release',
   'bot-session',
   'bot-row',

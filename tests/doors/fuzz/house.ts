@@ -59,6 +59,7 @@ const TABLES: Readonly<Record<Kind, string>> = {
   'article-feedback': 'select id from knowledge.article_feedback',
   'article-search': 'select id from knowledge.lookup',
   'expert-question': 'select id from assist.expert_question',
+  suggestion: 'select id from assist.suggestion',
   'bot-release': 'select id from bot.release',
   'bot-session': 'select id from bot.session',
   'bot-row': 'select id from bot.regression',

@@ -1,10 +1,10 @@
-import { languageOf } from '#libs/language/text/language-of.ts'
 import { NOTHING_FOUND } from '#libs/language/retrieve/index.ts'
+import { languageOf } from '#libs/language/text/language-of.ts'
 import type { AssistDeps } from '#modules/assist/deps.ts'
 import { lastWords } from '#modules/assist/suggestions/last-words.ts'
 import type { ContactInHand } from '#modules/conversations/questions.ts'
 import { ARTICLE_LOCALES, type ArticleLocale } from '#modules/knowledge/article-contract.ts'
-import type { ArticleInForce } from '#modules/knowledge/questions.ts'
+import type { ArticleHit, ArticleInForce } from '#modules/knowledge/questions.ts'
 import type { Actor } from '#platform/access.ts'
 import type { Queryable } from '#platform/database/database.ts'
 
@@ -34,18 +34,29 @@ export async function findSuggestions(
   const words = lastWords(thread.messages, askedAt - BEFORE_CONTACT_MS)
   if (!words) return undefined
   const locale = localeOfWords(words.text, contact.language)
-  const hits = asks.knowledge.search(words.text, {
+  const among = {
     at: now,
     audience: 'agent',
     channel,
     unitIds: [...actor.unitIds, ...actor.unitPath],
     limit: MOST_FOUND * 2,
-  })
+  } as const
+  // A greeting before the question must not hide what the question finds: whole, and message by message.
+  const hits = bestOf([words.text, ...words.parts].flatMap((text) => asks.knowledge.search(text, among)))
   const articles = hits
     .filter(({ score, article }) => score >= NOTHING_FOUND && article.words[locale] !== undefined)
     .slice(0, MOST_FOUND)
     .map(({ article }) => article)
   return { seq: words.seq, question: words.text, locale, articles }
+}
+
+/** Each article once, by the best it got. */
+function bestOf(hits: readonly ArticleHit[]): readonly ArticleHit[] {
+  const best = new Map<string, ArticleHit>()
+  for (const hit of hits) {
+    if (hit.score > (best.get(hit.article.articleId)?.score ?? 0)) best.set(hit.article.articleId, hit)
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score)
 }
 
 /** In the language the customer writes; in that of the contact where the words do not tell. */

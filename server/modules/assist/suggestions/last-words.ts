@@ -5,6 +5,8 @@ export interface LastWords {
   /** Number of their last message. */
   readonly seq: number
   readonly text: string
+  /** Its messages one by one. */
+  readonly parts: readonly string[]
 }
 
 /** Somebody who writes in pieces is read as a whole, but not for ever. */
@@ -32,5 +34,5 @@ export function lastWords(lines: readonly CustomerMessage[], from: number): Last
     seq ??= number
     texts.unshift(body.text.trim())
   }
-  return seq === undefined ? undefined : { seq, text: texts.join('\n').slice(-MOST_LENGTH) }
+  return seq === undefined ? undefined : { seq, text: texts.join('\n').slice(-MOST_LENGTH), parts: texts }
 }

@@ -66,19 +66,16 @@ async function keepShown(
   })
 }
 
-const SNIPPET = 140
-
 function toSuggestion(row: SuggestionRow, article: ArticleInForce): Suggestion | undefined {
   const words = article.words[row.locale]
   if (!words) return undefined
-  const told = words.answer.replace(/\s+/g, ' ').trim()
   return {
     suggestionId: row.suggestionId,
     articleId: article.articleId,
     code: article.code,
     version: article.version,
     title: words.title,
-    snippet: told.length <= SNIPPET ? told : `${told.slice(0, SNIPPET).trimEnd()}…`,
+    answer: words.answer,
     locale: row.locale,
     audience: article.audience,
     mayBeSent: article.audience !== 'agent',

@@ -2,15 +2,15 @@ import type { AssistDeps } from '#modules/assist/deps.ts'
 import {
   LEAST_USES,
   TOOL_USE_GOAL,
+  type ToolAct,
   type ToolActRow,
   type ToolActsReply,
-  type ToolAct,
-  type ToolUser,
   type ToolUseReply,
+  type ToolUser,
 } from '#modules/assist/tool-use-contract.ts'
 import type { PersonCard } from '#modules/identity/questions.ts'
 import { type Actor, scopeOf } from '#platform/access.ts'
-import { empty, type Queryable, type Sql, sql } from '#platform/database/database.ts'
+import { type Queryable, type Sql, sql } from '#platform/database/database.ts'
 
 interface Counted {
   readonly personId: string
@@ -50,7 +50,7 @@ export async function toolUseOf(deps: AssistDeps, actor: Actor, week: string): P
   }
 }
 
-/** The acts of one person in one week; undefined when that person is not within reach, or was not asked. */
+/** The acts of one person in one week; undefined when that person is not within reach. */
 export async function actsOf(
   deps: AssistDeps,
   actor: Actor,
@@ -59,32 +59,34 @@ export async function actsOf(
 ): Promise<ToolActsReply | undefined> {
   const { db, clock } = deps.platform
   const asOf = clock.now()
-  const card = (await peopleWithin(deps, db, actor, week)).find((one) => one.personId === personId)
+  const [card] = within(actor, await deps.asks.identity.people(db, [personId]))
   if (!card) return undefined
   const acts = await db.rows<ToolActRow>(sql`select act, at, subject, contact_id "contactId" from assist.tool_use
     where week = ${week} and person_id = ${personId} order by at, key`)
   return { asOf, week, name: card.displayName, acts }
 }
 
-/** Who had contacts in hand that week, as far as the reader's reach goes: own, the units they lead, or all. */
+/** Who had contacts in hand that week, as far as the reader's reach goes. */
 async function peopleWithin(
   { asks }: AssistDeps,
   db: Queryable,
   actor: Actor,
   week: string,
 ): Promise<readonly PersonCard[]> {
-  const scope = scopeOf(actor, 'assist.read-tool-use')
-  if (scope.kind === 'none') return []
-  const only = scope.kind === 'own' ? sql`and person_id = ${scope.personId}` : empty
   const rows = await db.rows<{ personId: string }>(
-    sql`select distinct person_id "personId" from assist.served where week = ${week} ${only}`,
+    sql`select distinct person_id "personId" from assist.served where week = ${week}`,
   )
-  const cards = await asks.identity.people(
-    db,
-    rows.map(({ personId }) => personId),
-  )
-  if (scope.kind !== 'units') return cards
-  return cards.filter(({ personId, unitId }) => personId === scope.personId || scope.unitIds.includes(unitId))
+  const ids = rows.map(({ personId }) => personId)
+  return within(actor, await asks.identity.people(db, ids))
+}
+
+/** Of these people those the reader may look at: oneself, the units one leads, or all. */
+function within(actor: Actor, cards: readonly PersonCard[]): readonly PersonCard[] {
+  const scope = scopeOf(actor, 'assist.read-tool-use')
+  if (scope.kind === 'all') return cards
+  if (scope.kind === 'none') return []
+  const unitIds = scope.kind === 'units' ? scope.unitIds : []
+  return cards.filter(({ personId, unitId }) => personId === scope.personId || unitIds.includes(unitId))
 }
 
 const countPeople = (db: Queryable, week: string, which: Sql): Promise<Counted[]> =>

@@ -1,5 +1,5 @@
-import type { ToolAct } from '#modules/assist/tool-use-contract.ts'
 import { weekOf, zoneOf } from '#modules/assist/tool-use/week.ts'
+import type { ToolAct } from '#modules/assist/tool-use-contract.ts'
 import { at, sql, type Tx } from '#platform/database/database.ts'
 import type { Platform } from '#platform/module.ts'
 

@@ -1,6 +1,6 @@
+import { WEEKDAYS } from '#libs/business-calendar/calendar-data.ts'
 import { addDaysToDate, weekdayOf } from '#libs/business-calendar/local-dates.ts'
 import { localDateOf } from '#libs/business-calendar/local-time.ts'
-import { WEEKDAYS } from '#libs/business-calendar/calendar-data.ts'
 import { type CompiledZone, compileZone } from '#libs/business-calendar/zone.ts'
 
 export function zoneOf(name: string): CompiledZone {

@@ -1,0 +1,20 @@
+import { SERVE } from './policy-routing.ts'
+import { ownContact } from './policy-service.ts'
+import { grant, type Named, type Policy, within } from './words.ts'
+
+/** Help is for whoever has the contact in hand; who used it is seen by oneself, by those who lead, and over the house. */
+const READ_TOOL_USE = grant(
+  'agent own, complaint-officer own, care-manager own, branch-staff own, hq-department own, team-leader branch, supervisor branch, trainer all, quality-inspector all, compliance all',
+)
+const suggestion: Named = { kind: 'suggestion', answer: () => 'absent', only: ['absent'] }
+
+export const assistPolicy: Policy = {
+  'POST /api/assist/contacts/{contactId}/suggestions': { may: SERVE, names: { contactId: ownContact } },
+  'POST /api/assist/suggestions/{suggestionId}/put-in': { may: SERVE, names: { suggestionId: suggestion } },
+  'GET /api/assist/tool-use': { may: READ_TOOL_USE },
+  'GET /api/assist/tool-use/acts': {
+    may: READ_TOOL_USE,
+    names: { 'query.personId': { kind: 'person', answer: within(READ_TOOL_USE) } },
+    fixed: { week: '2026-11-23' },
+  },
+}
