@@ -73,8 +73,11 @@ export async function seedRosters(
   const body = { unitId: known(unitIdByKey, 'centre'), from, days: ROSTER_DAYS, queueIds: ids }
   const { rosterId } = expectDone('roster', await makeRoster(deps, planner, body))
   const revision = await searchFor(deps, tx, rosterId)
-  return expectDone('publication', await publishRoster(deps, planner, rosterId, { revision, reason: null })).shifts
+  return expectDone('publication', await publishRoster(deps, planner, rosterId, { revision, reason: REASON })).shifts
 }
+
+/** Of a draft that was not played: a bank that is seeded shall not wait for it. */
+const REASON = '首份班表，未预演'
 
 const STAFFING = {
   handleSeconds: 300,
