@@ -7,6 +7,8 @@ import { Kbd } from '../../../ui/parts/Kbd.tsx'
 import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
 import { useShortcut } from '../../../ui/shortcuts/use-shortcut.ts'
 import { useWords } from '../../../ui/words/words.ts'
+import { RedLineWarning } from '../assist/red-lines/RedLineWarning.tsx'
+import { useRedLines } from '../assist/red-lines/use-red-lines.ts'
 import { CannedReplies } from './CannedReplies.tsx'
 import { type Audience, afterSending, textOf, withText } from './drafts.ts'
 import { Files } from './Files.tsx'
@@ -47,13 +49,21 @@ export function Composer({ conversationId, canSpeak, context }: Props) {
     field.current?.focus()
   })
 
+  const redLines = useRedLines(audience === 'everyone' ? text.trim() : '')
   const hasGap = audience === 'everyone' && text.includes(GAP)
   const tooMany = text.trim().length - MOST
   const isEmpty = text.trim() === '' && draft.files.length === 0
-  const isHeld = hasGap || tooMany > 0 || isEmpty || canned.isOpen || upload.underWay.length > 0
+  const isHeld = hasGap || tooMany > 0 || isEmpty || canned.isOpen || upload.underWay.length > 0 || redLines.isWaiting
   const send = () => {
     if (isHeld) return
-    if (text.trim() !== '') postMessage(conversationId, { audience, body: { kind: 'text', text: text.trim() } })
+    const words = text.trim()
+    const redLineReason = audience === 'everyone' ? redLines.answerFor(words) : undefined
+    if (redLineReason === null) return
+    if (words !== '') {
+      const body = { kind: 'text', text: words } as const
+      postMessage(conversationId, { audience, body, ...(redLineReason === undefined ? {} : { redLineReason }) })
+    }
+    redLines.forget()
     for (const { fileId } of draft.files) postMessage(conversationId, { audience, body: { kind: 'file', fileId } })
     change((now) => ({ ...afterSending({ ...now, audience }), audience: now.audience }))
   }
@@ -113,6 +123,7 @@ export function Composer({ conversationId, canSpeak, context }: Props) {
         onPaste={onPaste}
       />
       {hasGap && <div className="st endangered">{say('gap')}</div>}
+      <RedLineWarning redLines={redLines} onKeyDown={onKeyDown} />
       {tooMany > 0 && <div className="st endangered">{say('tooLong', { count: tooMany })}</div>}
       <div className="composer-tools">
         <AttachButton onFiles={upload.start} />
