@@ -12,9 +12,11 @@ export function writeBlend({ members, ...small }: Blend): Uint8Array {
   writer.text(NAME)
   writer.text(JSON.stringify({ ...small, members: members.map(({ kind }) => kind) } satisfies Header))
   for (const member of members) {
-    writeSpace(writer, member.space)
-    if (member.kind === 'nearest') writeNearest(writer, member)
-    else for (const part of [member.bias, member.weights, member.ratios]) writeFloats(writer, part)
+    if (member.kind !== 'nearest') writeMember(writer, member)
+    else {
+      writeSpace(writer, member.space)
+      writeNearest(writer, member)
+    }
   }
   return writer.done()
 }
@@ -25,18 +27,27 @@ export function readBlend(bytes: Uint8Array): Blend {
   if (bytes[0] !== NAME.length || reader.text() !== NAME)
     throw new Error(`This is no model of this task and version (${NAME}): train it again`)
   const header: Header = JSON.parse(reader.text())
-  const members = header.members.map((kind): Member => {
-    const space = readSpace(reader)
-    if (kind === 'nearest') return readNearest(reader, space, header.labels.length)
-    const [bias, weights, ratios] = [readFloats(reader), readFloats(reader), readFloats(reader)]
-    return { kind, space, bias, weights, ratios } satisfies LinearMember
-  })
+  const members = header.members.map(
+    (kind): Member =>
+      kind === 'nearest' ? readNearest(reader, readSpace(reader), header.labels.length) : readMember(reader, kind),
+  )
   return { ...header, members }
 }
 
 const NAME = 'yinuo-blend-1'
 
 type Header = Omit<Blend, 'members'> & { readonly members: readonly Member['kind'][] }
+
+export function writeMember(writer: ByteWriter, { space, bias, weights, ratios }: LinearMember): void {
+  writeSpace(writer, space)
+  for (const part of [bias, weights, ratios]) writeFloats(writer, part)
+}
+
+export function readMember(reader: ByteReader, kind: LinearMember['kind']): LinearMember {
+  const space = readSpace(reader)
+  const [bias, weights, ratios] = [readFloats(reader), readFloats(reader), readFloats(reader)]
+  return { kind, space, bias, weights, ratios }
+}
 
 function writeFloats(writer: ByteWriter, values: Float32Array): void {
   writer.whole(values.length)
@@ -45,13 +56,13 @@ function writeFloats(writer: ByteWriter, values: Float32Array): void {
 
 const readFloats = (reader: ByteReader): Float32Array => reader.floats(reader.count())
 
-export function writeSpace(writer: ByteWriter, { hashes, idf }: PieceSpace): void {
+function writeSpace(writer: ByteWriter, { hashes, idf }: PieceSpace): void {
   writer.whole(hashes.length)
   writer.ascending(hashes)
   writer.floats(idf)
 }
 
-export function readSpace(reader: ByteReader): PieceSpace {
+function readSpace(reader: ByteReader): PieceSpace {
   const hashes = new Uint32Array(reader.count())
   reader.ascending(hashes)
   return spaceOfPieces(hashes, reader.floats(hashes.length))

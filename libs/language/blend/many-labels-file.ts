@@ -1,15 +1,15 @@
 import { ByteReader, ByteWriter } from '../classify/byte-file.ts'
-import { readSpace, writeSpace } from './blend-file.ts'
+import { readMember, writeMember } from './blend-file.ts'
 import type { ManyModel } from './many-labels.ts'
+import type { LinearMember } from './members.ts'
 
 /** A model of many labels as bytes, the same for the same model. */
-export function writeMany({ labels, space, weights, bias, threshold, slope }: ManyModel): Uint8Array {
+export function writeMany({ labels, members, threshold, slope }: ManyModel): Uint8Array {
   const writer = new ByteWriter()
   writer.text(NAME)
-  writer.text(JSON.stringify({ labels, threshold, slope } satisfies Header))
-  writeSpace(writer, space)
-  writer.floats(bias)
-  writer.floats(weights)
+  const kinds = members.map(({ kind }) => kind)
+  writer.text(JSON.stringify({ labels, threshold, slope, kinds } satisfies Header))
+  for (const member of members) writeMember(writer, member)
   return writer.done()
 }
 
@@ -18,12 +18,10 @@ export function readMany(bytes: Uint8Array): ManyModel {
   const reader = new ByteReader(bytes)
   if (bytes[0] !== NAME.length || reader.text() !== NAME)
     throw new Error(`This is no model of this task and version (${NAME}): train it again`)
-  const header: Header = JSON.parse(reader.text())
-  const space = readSpace(reader)
-  const bias = reader.floats(header.labels.length)
-  return { ...header, space, bias, weights: reader.floats(space.hashes.length * header.labels.length) }
+  const { kinds, ...header }: Header = JSON.parse(reader.text())
+  return { ...header, members: kinds.map((kind) => readMember(reader, kind)) }
 }
 
-const NAME = 'yinuo-many-labels-1'
+const NAME = 'yinuo-many-labels-2'
 
-type Header = Pick<ManyModel, 'labels' | 'threshold' | 'slope'>
+type Header = Pick<ManyModel, 'labels' | 'threshold' | 'slope'> & { readonly kinds: readonly LinearMember['kind'][] }

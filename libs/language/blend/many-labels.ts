@@ -1,7 +1,10 @@
 import { trainLinear } from '../classify/train-linear.ts'
 import { foldsOf } from '../evaluation/folds.ts'
 import { normalise } from '../text/normalise.ts'
-import { fitPieces, type PieceSpace, tableOf, vectorIn } from './piece-space.ts'
+import { trainManyRatio } from './many-ratio.ts'
+import { memberScores } from './member-scores.ts'
+import type { LinearMember } from './members.ts'
+import { fitPieces, tableOf, vectorIn } from './piece-space.ts'
 import { type View, viewPieces } from './views.ts'
 
 /** Any number of labels a text. */
@@ -13,10 +16,8 @@ export interface ManyLabelled {
 /** Tells all labels of a text. Plain data. */
 export interface ManyModel {
   readonly labels: readonly string[]
-  readonly space: PieceSpace
-  /** `weights[feature · labels + label]` */
-  readonly weights: Float32Array
-  readonly bias: Float32Array
+  /** One a view, in their order; the score of a label is the sum of theirs. */
+  readonly members: readonly LinearMember[]
   /** A label is told when its score reaches this. */
   readonly threshold: number
   /** Chance of a label: 1 / (1 + exp(−slope · (score − threshold))). */
@@ -40,15 +41,15 @@ export function trainMany(examples: readonly ManyLabelled[], { seed = 1 }: { rea
   if (labels.length === 0) throw new Error('No example has a label: give examples with labels')
   const placeOf = new Map(labels.map((label, place) => [label, place]))
   const members = examples.map((example) => [...new Set(example.labels)].flatMap((label) => placeOf.get(label) ?? []))
-  const pieces = examples.map(({ text }) => viewPieces(text, VIEW))
+  const pieces = examples.map(({ text }) => piecesOf(text))
   const unseen = unseenScores(examples, pieces, members, labels.length, seed)
   const { threshold, slope } = thresholdFor(unseen, members)
-  return { labels, ...learn(pieces, members, labels.length, seed), threshold, slope }
+  return { labels, members: learn(pieces, members, labels.length, seed), threshold, slope }
 }
 
 /** All labels of a text. */
 export function classifyMany(model: ManyModel, text: string): ManyAnswer {
-  const scores = scoresOf(model, viewPieces(text, VIEW))
+  const scores = scoresOf(model.members, piecesOf(text))
   const ranked = model.labels.map((label, place) => ({
     label,
     probability: 1 / (1 + Math.exp(-model.slope * ((scores[place] ?? 0) - model.threshold))),
@@ -60,7 +61,7 @@ export function classifyMany(model: ManyModel, text: string): ManyAnswer {
 }
 
 /** Words, pairs of words up to eight apart, letters within words, characters, and how each clause begins and ends. */
-const VIEW: View = {
+const WHOLE: View = {
   grams: { words: 1, letters: [3, 5], characters: 3, edges: true, pairs: 0 },
   stems: true,
   pairs: 8,
@@ -68,41 +69,44 @@ const VIEW: View = {
   marks: false,
 }
 
-type Learned = Pick<ManyModel, 'space' | 'weights' | 'bias'>
+/** The same without letters, for the member that weighs pieces by how much oftener they occur in a label. */
+const WORDS: View = { ...WHOLE, grams: { words: 0, letters: null, characters: 3, edges: true, pairs: 0 } }
+
+/** Pieces of a text under each view. */
+type Pieces = readonly [Uint32Array, Uint32Array]
+
+const piecesOf = (text: string): Pieces => [viewPieces(text, WHOLE), viewPieces(text, WORDS)]
 
 function learn(
-  pieces: readonly Uint32Array[],
+  pieces: readonly Pieces[],
   members: readonly (readonly number[])[],
   labels: number,
   seed: number,
-): Learned {
-  const space = fitPieces(pieces, 1)
+): readonly LinearMember[] {
+  const whole = pieces.map(([own]) => own)
+  const space = fitPieces(whole, 1)
   const rows = tableOf(
-    pieces.map((one) => vectorIn(space, one)),
+    whole.map((one) => vectorIn(space, one)),
     space.hashes.length,
   )
   const { weights, bias } = trainLinear(rows, members, labels, { cost: 3, memberWeight: 3, seed })
-  return { space, weights, bias }
+  const words = pieces.map(([, own]) => own)
+  return [
+    { kind: 'margin', space, weights, bias, ratios: new Float32Array() },
+    trainManyRatio(words, members, labels, { cost: 1, memberWeight: 3, seed }),
+  ]
 }
 
-function scoresOf({ space, weights, bias }: Learned, pieces: Uint32Array): Float64Array {
-  const { indices, values } = vectorIn(space, pieces)
-  const scores = Float64Array.from(bias)
-  const labels = bias.length
-  for (let piece = 0; piece < indices.length; piece += 1) {
-    const base = (indices[piece] ?? 0) * labels
-    const value = values[piece] ?? 0
-    for (let label = 0; label < labels; label += 1)
-      scores[label] = (scores[label] ?? 0) + value * (weights[base + label] ?? 0)
-  }
-  return scores
+function scoresOf(members: readonly LinearMember[], pieces: Pieces): Float64Array {
+  const [first, second] = members.map((member, at) => memberScores(member, pieces[at] ?? new Uint32Array()))
+  return (first ?? new Float64Array()).map((score, label) => score + (second?.[label] ?? 0))
 }
 
 const FOLDS = 5
 
 function unseenScores(
   examples: readonly ManyLabelled[],
-  pieces: readonly Uint32Array[],
+  pieces: readonly Pieces[],
   members: readonly (readonly number[])[],
   labels: number,
   seed: number,
@@ -117,7 +121,7 @@ function unseenScores(
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const kept = pieces.flatMap((_, at) => (foldOf[at] === fold ? [] : [at]))
     const learned = learn(
-      kept.map((at) => pieces[at] ?? new Uint32Array()),
+      kept.flatMap((at) => pieces.slice(at, at + 1)),
       kept.map((at) => members[at] ?? []),
       labels,
       seed,
@@ -147,7 +151,7 @@ function thresholdFor(unseen: readonly Float64Array[], members: readonly (readon
 }
 
 /** Scores below are never told. */
-const LOWEST = -1.5
+const LOWEST = -3
 
 function slopeOf(
   decisions: readonly { readonly score: number; readonly isTrue: boolean }[],

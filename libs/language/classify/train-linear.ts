@@ -11,6 +11,8 @@ export interface LinearOptions {
   readonly tolerance?: number
   /** Cost of a missed member of a label as a multiple of `cost`, for labels that are rare; one number or one a label. */
   readonly memberWeight?: number | readonly number[]
+  /** Where each label weighs pieces its own way: the values of the table for one label, cell by cell as in the rows. */
+  readonly valuesFor?: (label: number) => Float32Array
 }
 
 /** One score a label: `bias[label] + Σ value · weights[feature · labels + label]`. Above 0 speaks for the label. */
@@ -31,11 +33,11 @@ export function trainLinear(
   rows: SparseRows,
   memberOf: readonly (readonly number[])[],
   labels: number,
-  { cost = 1, epochs = 12, seed = 1, tolerance = 0.1, memberWeight = 1 }: LinearOptions = {},
+  { cost = 1, epochs = 12, seed = 1, tolerance = 0.1, memberWeight = 1, valuesFor }: LinearOptions = {},
 ): LinearWeights {
   const weights = new Float32Array(rows.width * labels)
   const bias = new Float32Array(labels)
-  const squares = squaresOf(rows)
+  const shared = squaresOf(rows)
   const members = membersByLabel(memberOf, labels)
   const { placeOf, sorted } = commonestFirst(rows)
   // Each label has chance of its own: what one learns does not depend on the others.
@@ -44,7 +46,15 @@ export function trainLinear(
     const signs = new Int8Array(rowCount(rows)).fill(-1)
     for (const row of members[label] ?? []) signs[row] = 1
     const ridges = { member: 1 / (2 * cost * weight), other: 1 / (2 * cost) }
-    const plane = descend(sorted, squares, signs, ridges, { epochs, tolerance }, seededRandom(seed + 7919 * label))
+    const own = valuesFor ? { ...sorted, values: valuesFor(label) } : sorted
+    const plane = descend(
+      own,
+      valuesFor ? squaresOf(own) : shared,
+      signs,
+      ridges,
+      { epochs, tolerance },
+      seededRandom(seed + 7919 * label),
+    )
     for (let feature = 0; feature < rows.width; feature += 1)
       weights[feature * labels + label] = plane[placeOf[feature] ?? 0] ?? 0
     bias[label] = plane[rows.width] ?? 0
