@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ToolActRow, ToolActsReply } from '#modules/assist/tool-use-contract.ts'
+import type { ToolAct, ToolActRow, ToolActsReply } from '#modules/assist/tool-use-contract.ts'
 import { call } from '../../api/call.ts'
 import { useMay } from '../../app/session/me.ts'
 import { Beside } from '../../ui/form/Split.tsx'
@@ -42,6 +42,9 @@ export function ActsBeside({ personId, week, name, onClose }: Props) {
   )
 }
 
+/** Their subject is the code of an article, which people know; the others' are ids. */
+const OF_ARTICLES: readonly ToolAct[] = ['suggestion-used', 'article-read', 'article-copied']
+
 function Act({ act: { act, at, subject, contactId } }: { readonly act: ToolActRow }) {
   const say = useWords(toolUseWords)
   const mayRead = useMay('conversations.read')
@@ -50,7 +53,7 @@ function Act({ act: { act, at, subject, contactId } }: { readonly act: ToolActRo
     <li>
       <span className="t2 f12 n">{time}</span>
       <span>
-        {say(act)} <span className="t3 f12">{subject}</span>
+        {say(act)} {OF_ARTICLES.includes(act) && <span className="t3 f12">{subject}</span>}
       </span>
       {contactId !== null && mayRead && (
         <Link className="open f12 nw" to="/contacts" search={{ contact: contactId }}>

@@ -33,7 +33,7 @@ const article = (code: string, title: string, answer: string, audience: PackArti
   products: [],
   words: {
     'zh-CN': { title, questions: [], answer },
-    en: { title: `How to report ${code}`, questions: [], answer: `All about ${code}.` },
+    en: { title: `How do I ask about a ${code.replace('-', ' ')}`, questions: [], answer: `All about ${code}.` },
   },
 })
 const ARTICLES = [
@@ -58,7 +58,7 @@ beforeAll(async () => {
   const rows = await app.platform.db.rows<{ id: string; code: string }>(sql`select id, code from knowledge.article`)
   articleIds = new Map(rows.map(({ id, code }) => [code, id]))
   teamId = await createUnit(app.platform, { name: '一组' })
-  mei = await agentAt(app, { displayName: '坐席梅', unitId: teamId, queues: [queueId] }, admin)
+  mei = await agentAt(app, { displayName: '坐席梅', unit: teamId, queues: [queueId] }, admin)
   await app.settled()
 })
 afterAll(() => app.stop())
@@ -122,7 +122,7 @@ describe('suggested answers', () => {
   })
 
   it('are in the language the customer writes, and none when no article is written in it', async () => {
-    const { contactId, visitor } = await served('how do I report a card lost')
+    const { contactId, visitor } = await served('how do I ask about a card lost')
     expect((await suggested(contactId)).suggestions[0]).toMatchObject({ code: 'card-lost', locale: 'en' })
     await visitor.say('銀行卡遺失了怎麼掛失')
     expect((await suggested(contactId)).suggestions).toEqual([])
@@ -245,7 +245,7 @@ describe('tool use', () => {
 
   it('is counted from acts, of those who had contacts; the lines are the figure, and open to the acts', async () => {
     await app.settled()
-    const leader = await signedInAs(app, { roles: ['team-leader'], unitId: teamId })
+    const leader = await signedInAs(app, { roles: ['team-leader'], unit: teamId })
     const before = await toolUse(leader)
     const mine = before.people.find(({ personId }) => personId === mei.personId)
     expect(mine).toMatchObject({ uses: 3, isUser: false, acts: { 'suggestion-used': 3 }, contactsWithUse: 3 })
@@ -265,7 +265,11 @@ describe('tool use', () => {
     const after = await toolUse(leader)
     const [line] = after.people
     expect(after).toMatchObject({ users: 1, eligible: 1, share: 1 })
-    expect(line).toMatchObject({ uses: 5, isUser: true, acts: { 'suggestion-used': 3, 'article-read': 2 } })
+    expect(line).toMatchObject({
+      uses: 5,
+      isUser: true,
+      acts: { 'suggestion-used': 3, 'article-read': 1, 'article-copied': 1 },
+    })
     expect(after.contactsWithUse).toBe(4)
     expect(after.contacts).toBe(line?.contacts)
     const opened = await ok<ToolActsReply>(leader.api(`/api/assist/tool-use/acts?personId=${mei.personId}`))
@@ -277,8 +281,8 @@ describe('tool use', () => {
     const acts = (who: Pick<SignedInPerson, 'api'>) => who.api(`/api/assist/tool-use/acts?personId=${mei.personId}`)
     const elsewhere = await createUnit(app.platform, { name: '二组' })
     const [peer, foreign, inspector] = await Promise.all([
-      signedInAs(app, { roles: ['agent'], unitId: teamId }),
-      signedInAs(app, { roles: ['team-leader'], unitId: elsewhere }),
+      signedInAs(app, { roles: ['agent'], unit: teamId }),
+      signedInAs(app, { roles: ['team-leader'], unit: elsewhere }),
       signedInAs(app, { roles: ['quality-inspector'] }),
     ])
     expect((await toolUse(mei)).people.map(({ name }) => name)).toEqual(['坐席梅'])

@@ -1,4 +1,5 @@
 import type { AssistDeps } from '#modules/assist/deps.ts'
+import { draftConfirmed, expertQuestionChanged } from '#modules/assist/events.ts'
 import { recordToolUse } from '#modules/assist/tool-use/record-use.ts'
 import { weekOf, zoneOf } from '#modules/assist/tool-use/week.ts'
 import { participantJoined } from '#modules/conversations/events.ts'
@@ -26,4 +27,24 @@ export const noteArticleUse =
     if (personId === null || how === 'answered') return
     const act = how === 'opened' ? 'article-read' : 'article-copied'
     await recordToolUse(platform, tx, { act, personId, contactId, subject: code, at: fact.at })
+  }
+
+/** A question put to those who know; what becomes of it later is no further use. */
+export const noteExpertAsked =
+  ({ platform }: AssistDeps): Reaction =>
+  async (tx, fact) => {
+    if (!expertQuestionChanged.is(fact) || fact.data.change !== 'asked') return
+    const { askedBy: personId, contactId, questionId: subject } = fact.data
+    await recordToolUse(platform, tx, { act: 'expert-asked', personId, contactId, subject, at: fact.at })
+  }
+
+/** A contact wrapped up with a draft: a use when its summary or its reason was taken, changed or not. */
+export const noteDraftConfirmed =
+  ({ platform }: AssistDeps): Reaction =>
+  async (tx, fact) => {
+    if (!draftConfirmed.is(fact)) return
+    const { contactId, personId, summary, reason } = fact.data
+    if (summary === 'dropped' && reason !== 'as-drafted') return
+    const subject = 'wrap-up'
+    await recordToolUse(platform, tx, { act: 'draft-confirmed', personId, contactId, subject, at: fact.at })
   }

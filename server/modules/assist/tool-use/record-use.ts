@@ -13,21 +13,20 @@ export interface ToolUse {
   readonly at: number
 }
 
-/** Acts that are one thing to whoever does them: reading an article, copying it, and sending it as suggested. */
-const SAME_AS: Readonly<Partial<Record<ToolAct, string>>> = {
-  'article-read': 'article',
-  'article-copied': 'article',
-  'suggestion-used': 'article',
-}
+/** Acts that are one thing to whoever does them, the one that says most last: it is the one that is told. */
+const WITH_AN_ARTICLE: readonly ToolAct[] = ['article-read', 'article-copied', 'suggestion-used']
 
 /**
  * Counts a meaningful use of a tool. One subject counts once a person and contact (without a contact: once a week),
- * however often the fact is told and whichever of the acts upon it was first.
+ * however often the fact is told and whichever of the acts upon it comes first.
  */
 export async function recordToolUse(platform: Pick<Platform, 'config'>, tx: Tx, use: ToolUse): Promise<void> {
   const { act, personId, contactId, subject } = use
   const week = weekOf(zoneOf(platform.config.TIME_ZONE), use.at)
-  const key = [SAME_AS[act] ?? act, personId, contactId ?? week, subject].join(' ')
+  const key = [WITH_AN_ARTICLE.includes(act) ? 'article' : act, personId, contactId ?? week, subject].join(' ')
   await tx.run(sql`insert into assist.tool_use (key, person_id, week, act, contact_id, subject, at)
-    values (${key}, ${personId}, ${week}, ${act}, ${contactId}, ${subject}, ${at(use.at)}) on conflict do nothing`)
+    values (${key}, ${personId}, ${week}, ${act}, ${contactId}, ${subject}, ${at(use.at)})
+    on conflict (key) do update set act = excluded.act
+      where array_position(${WITH_AN_ARTICLE}::text[], excluded.act) >
+        array_position(${WITH_AN_ARTICLE}::text[], tool_use.act)`)
 }

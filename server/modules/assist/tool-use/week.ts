@@ -3,9 +3,13 @@ import { addDaysToDate, weekdayOf } from '#libs/business-calendar/local-dates.ts
 import { localDateOf } from '#libs/business-calendar/local-time.ts'
 import { type CompiledZone, compileZone } from '#libs/business-calendar/zone.ts'
 
+const zones = new Map<string, CompiledZone>()
+
+/** @throws Error for a name that is no zone */
 export function zoneOf(name: string): CompiledZone {
-  const zone = compileZone(name)
+  const zone = zones.get(name) ?? compileZone(name)
   if (!zone) throw new Error(`TIME_ZONE ${name} is not known`)
+  zones.set(name, zone)
   return zone
 }
 
