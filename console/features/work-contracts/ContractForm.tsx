@@ -1,13 +1,14 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type WorkContract, workContractBody, workContractChange } from '#modules/rosters/contract.ts'
 import { call } from '../../api/call.ts'
 import { ProblemError, problemOf } from '../../api/problem.ts'
 import { type Draft, EditorForm } from '../../ui/form/EditorForm.tsx'
-import { TextItem } from '../../ui/form/items.tsx'
+import { DayItem, TextItem } from '../../ui/form/items.tsx'
 import { NewerVersion } from '../../ui/form/NewerVersion.tsx'
 import type { Locale } from '../../ui/words/locale.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { bodyOf, draftOf, freshDraft, type Pack } from './contract-draft.ts'
+import { RevisionLine } from './RevisionLine.tsx'
 import { RuleFields } from './RuleFields.tsx'
 import { ShiftFields } from './ShiftFields.tsx'
 import { faultsOfServer } from './server-faults.ts'
@@ -65,7 +66,13 @@ export function EditContract({ pack, contract }: EditProps) {
       key={round}
       schema={workContractChange}
       initial={draftOf(opened)}
-      toBody={(draft) => ({ ...bodyOf(draft), pack: opened.pack, revision: opened.revision })}
+      toBody={(draft) => ({
+        ...bodyOf(draft),
+        pack: opened.pack,
+        revision: opened.revision,
+        effectiveFrom: draft.effectiveFrom || undefined,
+      })}
+      refusals={{ 'effective-in-the-past': 'effectiveFrom' }}
       onSave={async (body) => {
         const path = `/api/rosters/contracts/${opened.contractId}`
         try {
@@ -86,7 +93,10 @@ export function EditContract({ pack, contract }: EditProps) {
         )
       }
     >
-      <Fields pack={pack} />
+      <RevisionLine contract={opened} />
+      <Fields pack={pack}>
+        <DayItem at="effectiveFrom" label={say('from')} hint={say('fromHint')} />
+      </Fields>
     </EditorForm>
   )
 }
@@ -102,11 +112,12 @@ function useFaultWords() {
   }
 }
 
-function Fields({ pack }: { readonly pack: Pack }) {
+function Fields({ pack, children }: { readonly pack: Pack; readonly children?: ReactNode }) {
   const say = useWords(contractWords)
   return (
     <>
       <TextItem at="name" label={say('name')} />
+      {children}
       <p className="t3 f12">
         {say(`pack-${pack.id}`)} · {say('packAsOf', { count: pack.rules.length, date: pack.asOf })}
       </p>

@@ -2,6 +2,7 @@ import type { WorkContract } from '#modules/rosters/contract.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import type { Pack } from './contract-draft.ts'
 import { packSource } from './pack-sources.ts'
+import { RevisionLine } from './RevisionLine.tsx'
 import { differences, RULE_KINDS, type WorkRule } from './rule-limits.ts'
 import { BarLegend, ShiftBar } from './ShiftBar.tsx'
 import { differenceText, ruleText, spanText } from './told.ts'
@@ -17,6 +18,7 @@ export function ContractRead({ contract, pack }: { readonly contract: WorkContra
       <p className="t3 f12">
         {say(`pack-${pack.id}`)} · {say('packAsOf', { count: pack.rules.length, date: pack.asOf })}
       </p>
+      <RevisionLine contract={contract} />
       <h3>{say('rules')}</h3>
       {RULE_KINDS.map((kind) => {
         const rules = contract.rules.filter((rule) => rule.kind === kind)

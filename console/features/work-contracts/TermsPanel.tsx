@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { MARKS, PROTECTIONS, type RosteredPerson, termsBody, type WorkContract } from '#modules/rosters/contract.ts'
+import { MARKS, PROTECTIONS, type RosteredPerson, termsChange, type WorkContract } from '#modules/rosters/contract.ts'
 import { EditorForm } from '../../ui/form/EditorForm.tsx'
-import { NumberItem, PickItem, PickManyItem } from '../../ui/form/items.tsx'
+import { DayItem, NumberItem, PickItem, PickManyItem } from '../../ui/form/items.tsx'
 import { Beside } from '../../ui/form/Split.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
@@ -46,14 +46,18 @@ function TermsForm({
   const reread = useReread()
   return (
     <EditorForm
-      schema={termsBody}
+      schema={termsChange}
       initial={person.terms ?? FRESH}
-      toBody={(draft) => ({ ...draft, annualLeaveDays: draft.annualLeaveDays ?? null })}
+      toBody={(draft) => ({
+        ...draft,
+        annualLeaveDays: draft.annualLeaveDays ?? null,
+        effectiveFrom: draft.effectiveFrom || undefined,
+      })}
       onSave={async (body) => {
         await putTerms(person.personId, body)
         void reread()
       }}
-      refusals={{ 'contract-unknown': 'contractId' }}
+      refusals={{ 'contract-unknown': 'contractId', 'effective-in-the-past': 'effectiveFrom' }}
     >
       <PickItem
         at="contractId"
@@ -61,6 +65,7 @@ function TermsForm({
         hint={say(contracts.length === 0 ? 'noneTodo' : 'termsWhy')}
         choices={contracts.map(({ contractId, name }) => ({ value: contractId, label: name }))}
       />
+      {person.terms && <DayItem at="effectiveFrom" label={say('from')} hint={say('fromHint')} />}
       <PickManyItem
         at="protections"
         label={say('protections')}

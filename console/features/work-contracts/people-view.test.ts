@@ -12,6 +12,7 @@ const person = (personId: string, displayName: string, own: Terms | null): Roste
   unitName: 'Team',
   queueIds: [],
   terms: own,
+  termsFrom: null,
 })
 const people = [person('1', '王梅', terms), person('2', 'Mei Wang', null), person('3', '李军', terms)]
 const ids = (found: readonly RosteredPerson[]) => found.map(({ personId }) => personId)

@@ -21,6 +21,11 @@ defineProblems({
     'zh-TW': '已有 100 份契約，無法再新增。請修改其中一份。',
     en: 'There are 100 contracts already. Change one of them instead.',
   },
+  'effective-in-the-past': {
+    'zh-CN': '生效日期已过，没有改动。请写今天或以后的日期。',
+    'zh-TW': '生效日期已過，未變更。請填今天或以後的日期。',
+    en: 'That date is past; nothing was changed. Give today or a later date.',
+  },
   'contract-unknown': {
     'zh-CN': '没有这份合同，没有改动。请重新选择合同。',
     'zh-TW': '沒有這份契約，未變更。請重新選擇契約。',

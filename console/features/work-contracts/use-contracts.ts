@@ -1,6 +1,12 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { RosteredPerson, rosteredPeople, WorkContract, workContractList } from '#modules/rosters/contract.ts'
+import type {
+  RosteredPerson,
+  rosteredPeople,
+  termsChange,
+  WorkContract,
+  workContractList,
+} from '#modules/rosters/contract.ts'
 import { call } from '../../api/call.ts'
 
 const FRESH_MS = 15_000
@@ -41,5 +47,5 @@ export function useReread() {
 
 export type Terms = NonNullable<RosteredPerson['terms']>
 
-export const putTerms = (personId: string, terms: Terms): Promise<RosteredPerson> =>
+export const putTerms = (personId: string, terms: z.input<typeof termsChange>): Promise<RosteredPerson> =>
   call<RosteredPerson>('PUT', `/api/rosters/people/${personId}/terms`, { body: terms })

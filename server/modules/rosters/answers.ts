@@ -9,7 +9,7 @@ import { termsInForce } from '#modules/rosters/terms-in-force.ts'
 
 export const rosterAnswers = (deps: Pick<RostersDeps, 'platform' | 'asks' | 'zone'>): RosterQuestions => ({
   shifts: shiftsTouching,
-  terms: termsInForce,
+  terms: (db, personIds) => termsInForce(deps, db, personIds),
   violations: (db, wanted) => violationsOfChange(deps, db, wanted),
   change: (tx, request) => changeShifts(deps, tx, request),
   offerable: (db, offered) => offerable(deps, db, offered),

@@ -36,7 +36,7 @@ export async function offerOpenShift(
   return platform.db.transaction(async (tx) => {
     if ((await asks.identity.unitsBelow(tx, unitId)).length === 0) return refused('unit-not-found')
     if (!(await asks.routing.queues(tx)).some((queue) => queue.queueId === queueId)) return refused('queue-not-found')
-    const [found] = await readContracts(tx, sql`c.id = ${contractId}`)
+    const [found] = await readContracts(tx, sql`c.id = ${contractId}`, localDateOf(zone, startsAt))
     if (!found) return refused('contract-not-found')
     const contract = toContract(contractId, found)
     const kind = contract.shifts.find(({ id }) => id === kindId)

@@ -1,16 +1,15 @@
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
 import type { Leave } from '#libs/rostering/model.ts'
 import type { CheckedPerson } from '#modules/rosters/check-shifts.ts'
-import { toContract } from '#modules/rosters/contract-shapes.ts'
 import { FAIR_DAYS } from '#modules/rosters/history-before.ts'
 import { shiftsDated } from '#modules/rosters/store-shifts.ts'
-import { readContracts, readTerms } from '#modules/rosters/work-contracts.ts'
+import { readTermsSpans } from '#modules/rosters/terms-spans.ts'
 import { type Queryable, sql } from '#platform/database/database.ts'
 
 /** What may be around a day that has to do with it: the longest window of the checker, and a week. */
 const AROUND_DAYS = 42
 
-/** People with all that the rules look at around some days; who works under no contract is left out. */
+/** People with all that the rules look at around some days, in order of their ids; who works under no contract is left out. */
 export async function readCheckedPeople(
   db: Queryable,
   personIds: readonly string[],
@@ -18,16 +17,15 @@ export async function readCheckedPeople(
   to: string,
 ): Promise<CheckedPerson[]> {
   const [since, until] = [addDaysToDate(from, -FAIR_DAYS), addDaysToDate(to, AROUND_DAYS)]
-  const terms = await readTerms(db, personIds)
-  const contracts = new Map(
-    (await readContracts(db)).map((each) => [each.contractId, toContract(each.contractId, each)]),
-  )
+  const terms = await readTermsSpans(db, personIds, { from: since, until })
   const leave = await grantedLeave(db, personIds, since, until)
   const shifts = byPerson(await shiftsDated(db, personIds, since, until))
-  return terms.flatMap(({ personId, contractId, protections }) => {
-    const contract = contracts.get(contractId)
-    if (!contract) return []
-    return [{ personId, contract, protections, leave: leave.get(personId) ?? [], shifts: shifts.get(personId) ?? [] }]
+  return [...terms].flatMap(([personId, spans]) => {
+    const own = spans.find((span) => span.until >= from) ?? spans.at(-1)
+    if (!own) return []
+    const { contract, protections } = own
+    const known = { leave: leave.get(personId) ?? [], shifts: shifts.get(personId) ?? [] }
+    return [{ personId, contract, protections, spans, ...known }]
   })
 }
 

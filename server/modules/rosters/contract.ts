@@ -119,6 +119,10 @@ export const workContract = workContractBody
     revision: z.int(),
     people: z.int().describe('Who work under it'),
     changedAt: instant,
+    effectiveFrom: date.describe('This revision is in force from here on; `2000-01-01`: ever'),
+    earlier: z
+      .array(z.object({ revision: z.int(), from: date, until: date.describe('Included') }))
+      .describe('Revisions in force before, the latest first'),
   })
   .meta({ id: 'WorkContract' })
 export type WorkContract = z.infer<typeof workContract>
@@ -130,6 +134,7 @@ export const workContractList = z.object({ contracts: z.array(workContract), pac
 /** `POST /api/rosters/contracts` {body}; `PUT /api/rosters/contracts/{contractId}` {body, revision seen} */
 export const workContractChange = workContractBody.extend({
   revision: z.int().min(1).describe('The one that was seen'),
+  effectiveFrom: date.optional().describe('In force from here on, today or later; today when left out'),
 })
 
 /** `PUT /api/rosters/people/{personId}/terms` */
@@ -138,6 +143,9 @@ export const termsBody = z.strictObject({
   protections: z.array(z.enum(PROTECTIONS)).max(4),
   marks: z.array(z.enum(MARKS)).max(3),
   annualLeaveDays: z.int().min(0).max(366).nullable(),
+})
+export const termsChange = termsBody.extend({
+  effectiveFrom: date.optional().describe('In force from here on, today or later; today when left out'),
 })
 export const rosteredPerson = z
   .object({
@@ -148,6 +156,7 @@ export const rosteredPerson = z
     unitName: z.string(),
     queueIds: z.array(z.uuid()).describe('Whose contacts the person can take'),
     terms: termsBody.nullable().describe('null: works under no contract yet, so is in no roster'),
+    termsFrom: date.nullable().describe('These terms are in force from here on; `2000-01-01`: ever'),
   })
   .meta({ id: 'RosteredPerson' })
 export type RosteredPerson = z.infer<typeof rosteredPerson>

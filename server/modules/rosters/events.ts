@@ -4,7 +4,7 @@ import { factKind } from '#libs/facts/event.ts'
 export const workContractChanged = factKind(
   'rosters.work-contract-changed',
   1,
-  z.object({ contractId: z.string(), revision: z.number() }),
+  z.object({ contractId: z.string(), revision: z.number(), effectiveFrom: z.string().optional() }),
 )
 export const termsChanged = factKind(
   'rosters.terms-changed',
@@ -15,6 +15,7 @@ export const termsChanged = factKind(
     protections: z.array(z.string()),
     marks: z.array(z.string()),
     annualLeaveDays: z.number().nullable(),
+    effectiveFrom: z.string().optional(),
   }),
 )
 export const rosterMade = factKind(

@@ -8,6 +8,7 @@ import type { Cell, Sheet } from '#libs/roster-export/workbook.ts'
 import type { RostersDeps } from '#modules/rosters/deps.ts'
 import { dayKindsOf, mondayOf, PAY_RULES } from '#modules/rosters/export-pay-days.ts'
 import { type DatedShift, type Exportable, type ExportRefusal, shiftsOf } from '#modules/rosters/export-published.ts'
+import { readContracts, readTerms } from '#modules/rosters/work-contracts.ts'
 import { type Queryable, sql } from '#platform/database/database.ts'
 
 type Pack = keyof typeof PAY_RULES
@@ -26,7 +27,7 @@ export async function payrollSheets(
   const packOf = await packsOf(
     db,
     roster.people.map(({ personId }) => personId),
-    zone.name,
+    { on: roster.from, zone: zone.name },
   )
   const packs = (['CN', 'TW'] as const).filter((pack) =>
     roster.people.some(({ personId }) => packOf(personId) === pack),
@@ -57,12 +58,15 @@ export async function payrollSheets(
   )
 }
 
-/** By the contract a person works under; who is under none any more, by the country of the house. */
-async function packsOf(db: Queryable, personIds: readonly string[], zone: string): Promise<(personId: string) => Pack> {
-  const rows = await db.rows<{ personId: string; pack: Pack }>(sql`select t.person_id "personId", c.pack
-    from rosters.terms t join rosters.work_contract c on c.id = t.contract_id
-    where t.person_id = any(${personIds}::uuid[])`)
-  const known = new Map(rows.map(({ personId, pack }) => [personId, pack]))
+/** By the contract a person works under on the first day; who is under none any more, by the country of the house. */
+async function packsOf(
+  db: Queryable,
+  personIds: readonly string[],
+  { on, zone }: { readonly on: string; readonly zone: string },
+): Promise<(personId: string) => Pack> {
+  const packs = new Map((await readContracts(db, sql`true`, on)).map(({ contractId, pack }) => [contractId, pack]))
+  const terms = await readTerms(db, personIds, on)
+  const known = new Map(terms.map(({ personId, contractId }) => [personId, packs.get(contractId)]))
   const usual: Pack = zone === 'Asia/Taipei' ? 'TW' : 'CN'
   return (personId) => known.get(personId) ?? usual
 }

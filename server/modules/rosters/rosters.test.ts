@@ -24,6 +24,7 @@ import {
   searched,
   team,
 } from '../../../tests/support/roster-house.ts'
+import { setTermsBy } from '../../../tests/support/rostered.ts'
 
 /** A node on the same database whose searches last as long as they are told. */
 let slow: TestApplication
@@ -65,6 +66,40 @@ describe('a work contract', () => {
     const before = list.contracts.find(({ contractId }) => contractId === contract.contractId)!
     const after = contracts.find(({ contractId }) => contractId === contract.contractId)!
     expect(after.people - before.people).toBe(2)
+  })
+
+  it('changes from a date on: days before it are judged as ever, days from it on anew', async () => {
+    const { unitId, people } = await team(1)
+    const mei = people[0]!.personId
+    const own = await ok<WorkContract>(planner.api('/api/rosters/contracts', post({ ...body(), name: 'Nights' })))
+    await setTermsBy(planner, mei, own.contractId)
+    const { rosterId } = await begin(unitId, MON, 14)
+    const late = [day(mei, MON, 14), day(mei, '2026-12-15', 9), day(mei, '2026-12-21', 14), day(mei, '2026-12-22', 9)]
+    const broken = async () =>
+      (await boardOf(rosterId)).violations.flatMap(({ ruleId, dates }) => (ruleId === 'REST-11' ? dates[0] : []))
+    await ok(change(rosterId, 0, late))
+    expect(await broken()).toEqual([MON, '2026-12-21'])
+    const at = `/api/rosters/contracts/${own.contractId}`
+    const rules = own.rules.filter(({ id }) => id !== 'REST-11')
+    const edit = (effectiveFrom: string, revision: number) =>
+      planner.api(at, put({ ...body(), rules, revision, effectiveFrom }))
+    expect(await refused(edit('2026-12-06', 1))).toMatchObject({ status: 422, refusal: 'effective-in-the-past' })
+    expect(await ok<WorkContract>(edit('2026-12-21', 1))).toMatchObject({
+      revision: 2,
+      effectiveFrom: '2026-12-21',
+      earlier: [{ revision: 1, from: '2000-01-01', until: '2026-12-20' }],
+    })
+    expect(await broken()).toEqual([MON])
+    // Sooner after all: what would have begun on the 21st never does.
+    expect(await ok<WorkContract>(edit('2026-12-15', 2))).toMatchObject({
+      earlier: [{ revision: 1, until: '2026-12-14' }],
+    })
+    expect(await broken()).toEqual([MON])
+    // Under another contract from the 14th on, and so under its rest again; before it, as before.
+    const terms = { contractId: contract.contractId, protections: [], marks: [], annualLeaveDays: null }
+    const moved = planner.api(`/api/rosters/people/${mei}/terms`, put({ ...terms, effectiveFrom: '2026-12-16' }))
+    expect(await ok<RosteredPerson>(moved)).toMatchObject({ termsFrom: '2026-12-16' })
+    expect(await broken()).toEqual([MON, '2026-12-21'])
   })
 
   it('that cannot be read is refused with every fault at its place', async () => {

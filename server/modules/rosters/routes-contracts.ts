@@ -2,7 +2,7 @@ import { z } from 'zod'
 import {
   rosteredPeople,
   rosteredPerson,
-  termsBody,
+  termsChange,
   workContract,
   workContractBody,
   workContractChange,
@@ -28,12 +28,13 @@ const STATUSES: Statuses<ContractRefusal | PeopleRefusal> = {
   'contract-unknown': 422,
   'unit-not-found': 404,
   'person-not-found': 404,
+  'effective-in-the-past': 422,
 }
 const tags = ['Rosters']
 const read = { access: { permission: 'rosters.read' } }
 const plan = { access: { permission: 'rosters.plan' } }
 
-export function contractRoutes(app: HttpApp, deps: Pick<RostersDeps, 'platform' | 'asks'>): void {
+export function contractRoutes(app: HttpApp, deps: RostersDeps): void {
   const { db } = deps.platform
   app.get(
     '/api/rosters/contracts',
@@ -63,7 +64,7 @@ export function contractRoutes(app: HttpApp, deps: Pick<RostersDeps, 'platform' 
       config: plan,
       schema: {
         tags,
-        summary: 'Change a work contract',
+        summary: 'Change a work contract from a date on',
         params: z.object({ contractId: z.uuid() }),
         body: workContractChange,
         response: { 200: workContract },
@@ -94,9 +95,9 @@ export function contractRoutes(app: HttpApp, deps: Pick<RostersDeps, 'platform' 
       config: plan,
       schema: {
         tags,
-        summary: 'Set what somebody works under',
+        summary: 'Set what somebody works under from a date on',
         params: z.object({ personId: z.uuid() }),
-        body: termsBody,
+        body: termsChange,
         response: { 200: rosteredPerson },
       },
     },

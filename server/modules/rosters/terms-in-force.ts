@@ -1,16 +1,18 @@
-import { toContract } from '#modules/rosters/contract-shapes.ts'
+import { localDateOf } from '#libs/business-calendar/local-time.ts'
+import type { RostersDeps } from '#modules/rosters/deps.ts'
 import type { TermsInForce } from '#modules/rosters/questions.ts'
-import { readContracts, readTerms } from '#modules/rosters/work-contracts.ts'
+import { readTermsSpans } from '#modules/rosters/terms-spans.ts'
 import type { Queryable } from '#platform/database/database.ts'
 
-/** What each of these people works under, as `libs/rostering` reads it; who works under no contract is left out. */
-export async function termsInForce(db: Queryable, personIds: readonly string[]): Promise<readonly TermsInForce[]> {
-  const terms = await readTerms(db, personIds)
-  const contracts = new Map(
-    (await readContracts(db)).map((each) => [each.contractId, toContract(each.contractId, each)]),
+/** What each of these people works under today, as `libs/rostering` reads it; who works under no contract is left out. */
+export async function termsInForce(
+  { platform, zone }: Pick<RostersDeps, 'platform' | 'zone'>,
+  db: Queryable,
+  personIds: readonly string[],
+): Promise<readonly TermsInForce[]> {
+  const today = localDateOf(zone, platform.clock.now())
+  const terms = await readTermsSpans(db, personIds, { from: today, until: today })
+  return [...terms].flatMap(([personId, [own]]) =>
+    own ? [{ personId, contract: own.contract, protections: own.protections }] : [],
   )
-  return terms.flatMap(({ personId, contractId, protections }) => {
-    const contract = contracts.get(contractId)
-    return contract ? [{ personId, contract, protections }] : []
-  })
 }

@@ -20,6 +20,6 @@ export async function readWanted(db: Queryable, { people, roster }: RosterWorld)
     wish.kind !== 'day-off' || (wish.date >= roster.from && wish.date <= roster.to)
   return {
     wishes: new Map(rows.map((row) => [row.personId, wishes.parse(row.wishes).filter(isOfDays)])),
-    marks: new Map((await readTerms(db, ids)).map(({ personId, marks }) => [personId, marks])),
+    marks: new Map((await readTerms(db, ids, roster.from)).map(({ personId, marks }) => [personId, marks])),
   }
 }

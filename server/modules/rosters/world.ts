@@ -10,7 +10,7 @@ import { ROSTERED_ROLES } from '#modules/rosters/permissions.ts'
 import { type Draft, type RosterRow, readDraft } from '#modules/rosters/store-rosters.ts'
 import { readContracts } from '#modules/rosters/work-contracts.ts'
 import type { PlanView } from '#modules/workforce/contract.ts'
-import type { Queryable } from '#platform/database/database.ts'
+import { type Queryable, sql } from '#platform/database/database.ts'
 
 /** A roster with all that its draft is judged by. */
 export interface RosterWorld {
@@ -35,7 +35,7 @@ export interface PlannedNeed extends SkillNeed {
 
 export async function readWorld(deps: RostersDeps, db: Queryable, roster: RosterRow): Promise<RosterWorld> {
   const grid = gridOf(deps, roster)
-  const everyone = await peopleOf(deps, db, roster.unitId)
+  const everyone = await peopleOf(deps, db, roster.unitId, roster.from)
   const people = everyone.filter(({ terms }) => terms !== null)
   const ids = people.map(({ personId }) => personId)
   const found = new Map(
@@ -49,7 +49,7 @@ export async function readWorld(deps: RostersDeps, db: Queryable, roster: Roster
     people: people.filter(({ personId }) => found.has(personId)),
     checked: ids.flatMap((id) => found.get(id) ?? []),
     left: everyone.filter(({ terms }) => terms === null),
-    contracts: (await readContracts(db)).filter(({ contractId }) => used.has(contractId)),
+    contracts: (await readContracts(db, sql`true`, roster.from)).filter(({ contractId }) => used.has(contractId)),
     queues: await needsOf(deps, roster, grid),
     draft: await readDraft(db, roster.rosterId),
   }
@@ -58,9 +58,14 @@ export async function readWorld(deps: RostersDeps, db: Queryable, roster: Roster
 export const gridOf = ({ zone }: Pick<RostersDeps, 'zone'>, { from, days, slotSeconds }: RosterRow): HorizonGrid =>
   layOut({ zone: zone.name, from, days, slotSeconds })
 
-/** Everyone who serves customers in the unit and below it. */
-export async function peopleOf({ asks }: RostersDeps, db: Queryable, unitId: string): Promise<RosteredPerson[]> {
-  return asRostered(asks, db, await asks.identity.peopleWithRole(db, ROSTERED_ROLES, [unitId]))
+/** Everyone who serves customers in the unit and below it. @param on with the terms of that date */
+export async function peopleOf(
+  { asks }: RostersDeps,
+  db: Queryable,
+  unitId: string,
+  on?: string,
+): Promise<RosteredPerson[]> {
+  return asRostered(asks, db, await asks.identity.peopleWithRole(db, ROSTERED_ROLES, [unitId]), on)
 }
 
 /**
