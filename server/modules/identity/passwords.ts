@@ -9,8 +9,8 @@ import { createSlots } from './slots.ts'
 const HASH_MS = 20
 const MOST_AWAY_MS = 60_000
 const SOONER = 0.75
-/** More people than this waiting for a hash are told to come back: about ten seconds of work a core. */
-const MOST_WAITING_PER_CORE = 250
+/** Whoever would wait longer for a hash is told to come back. */
+const LONGEST_LINE_MS = 5_000
 
 /** Hashing of passwords in threads that give way, a few at a time, so that chats stay quick in a sign-in storm. */
 export interface Passwords {
@@ -30,13 +30,13 @@ export interface Passwords {
 }
 
 export function createPasswords(parallel: number = availableParallelism()): Passwords {
-  const most = parallel * (MOST_WAITING_PER_CORE + 1)
   const slots = createSlots(parallel)
   const comeBack = createComeBack(MOST_AWAY_MS)
   const threads = createHashThreads()
   let hashMs = HASH_MS
   let nobody: Promise<string> | undefined
   let inLine = 0
+  const most = () => parallel * (1 + Math.ceil(LONGEST_LINE_MS / hashMs))
   const timed = (job: HashJob) =>
     slots.run(async () => {
       const from = performance.now()
@@ -54,7 +54,7 @@ export function createPasswords(parallel: number = availableParallelism()): Pass
   }
   return {
     async inLine(work) {
-      if (inLine >= most) return undefined
+      if (inLine >= most()) return undefined
       inLine += 1
       try {
         return await work()
@@ -73,7 +73,7 @@ export function createPasswords(parallel: number = availableParallelism()): Pass
     comeBackMs() {
       // Rather too soon than too late: who finds the line full again costs little, a core without work costs everybody.
       const stepMs = (hashMs / parallel) * SOONER
-      return comeBack.next(performance.now(), (most / 2) * stepMs, stepMs)
+      return comeBack.next(performance.now(), (most() / 2) * stepMs, stepMs)
     },
     waiting: () => inLine,
     stop: threads.stop,
