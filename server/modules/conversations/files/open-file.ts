@@ -2,12 +2,12 @@ import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import type { FileCard } from '#modules/conversations/contract.ts'
 import type { FileStore, StoreKind } from '#modules/conversations/files/file-store.ts'
-import { charsetOf, isImage } from '#modules/conversations/files/file-types.ts'
 import type { StoredFile } from '#modules/conversations/questions.ts'
 import { contactsVisibleTo, conversationsVisibleTo } from '#modules/conversations/visibility.ts'
 import type { Actor } from '#platform/access.ts'
 import { type Queryable, type Sql, sql } from '#platform/database/database.ts'
-import { disposition } from '#platform/http/disposition.ts'
+import { fileHeaders } from '#platform/files/file-headers.ts'
+import { charsetOf } from '#platform/files/file-types.ts'
 
 interface FileRow extends FileCard {
   readonly store: StoreKind
@@ -58,9 +58,9 @@ const find = (db: Queryable, fileId: string, visible: Sql) =>
 
 async function toStored({ store: kind, ...file }: FileRow, store: FileStore): Promise<StoredFile> {
   const content = store.read(file.fileId, kind)
-  if (file.mediaType !== 'text/plain') return { file, headers: headersOf(file), content }
+  if (file.mediaType !== 'text/plain') return { file, headers: fileHeaders(file), content }
   const type = `${file.mediaType}; charset=${charsetOf(await beginningOf(content))}`
-  return { file, headers: { ...headersOf(file), 'content-type': type }, content }
+  return { file, headers: { ...fileHeaders(file), 'content-type': type }, content }
 }
 
 /** The first piece of it, which stays there to be read. */
@@ -70,16 +70,4 @@ async function beginningOf(content: Readable): Promise<Buffer> {
   if (piece === null) return Buffer.alloc(0)
   content.unshift(piece)
   return piece
-}
-
-/** A browser that opens it directly shows a picture or saves it, guesses nothing and runs nothing. */
-function headersOf(file: FileCard): Readonly<Record<string, string>> {
-  return {
-    'content-type': file.mediaType,
-    'content-length': String(file.byteCount),
-    'content-disposition': disposition(isImage(file.mediaType) ? 'inline' : 'attachment', file.name),
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-    'cache-control': 'private, no-store',
-  }
 }

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { fileTypeFromFile } from 'file-type'
+import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
 
 /** What may be attached, with the endings a name may keep; anything else is refused, whatever its name or header says. */
 const ALLOWED: Readonly<Record<string, readonly [string, ...string[]]>> = {
@@ -23,10 +23,17 @@ export async function sniffType(path: string): Promise<string | undefined> {
   if (found) return Object.hasOwn(ALLOWED, found.mime) ? found.mime : undefined
   const file = await open(path)
   try {
-    return (await isPlainText(file)) ? 'text/plain' : undefined
+    return isPlainText(await beginningOf(file)) ? 'text/plain' : undefined
   } finally {
     await file.close()
   }
+}
+
+/** The same for a file that is in memory whole. */
+export async function sniffBytes(bytes: Buffer): Promise<string | undefined> {
+  const found = await fileTypeFromBuffer(bytes)
+  if (found) return Object.hasOwn(ALLOWED, found.mime) ? found.mime : undefined
+  return isPlainText(bytes.subarray(0, LOOKED_AT_BYTES)) ? 'text/plain' : undefined
 }
 
 /** The endings of a type, the usual one first. */
@@ -36,12 +43,16 @@ export const endingsOf = (mediaType: string): readonly [string, ...string[]] => 
 export const isImage = (mediaType: string): boolean => mediaType.startsWith('image/')
 
 /** UTF-8 or the Chinese national encoding, without control characters, and no markup a browser could run. */
-async function isPlainText(file: FileHandle): Promise<boolean> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(LOOKED_AT_BYTES), 0, LOOKED_AT_BYTES, 0)
-  const text = decode(buffer.subarray(0, bytesRead))
+function isPlainText(beginning: Buffer): boolean {
+  const text = decode(beginning)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a text does not contain
   if (text === undefined || /[\u0000-\u0008\u000e-\u001f]/.test(text)) return false
   return !/<\s*(\?xml|!doctype|!entity|html|head|body|svg|script|iframe|object|embed|meta|link|img|a)\b/i.test(text)
+}
+
+async function beginningOf(file: FileHandle): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(LOOKED_AT_BYTES), 0, LOOKED_AT_BYTES, 0)
+  return buffer.subarray(0, bytesRead)
 }
 
 /** The character set of a text that was let in, by how it begins. */

@@ -1,5 +1,5 @@
 import { masked } from '#libs/masking/masked.ts'
-import { endingsOf } from '#modules/conversations/files/file-types.ts'
+import { endingsOf } from '#platform/files/file-types.ts'
 
 const MOST_NAME_LENGTH = 120
 /** Control, bidi and zero-width characters: with them `fdp.exe` can be shown as `exe.pdf`. */
