@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ArticleView, VersionHead } from '#modules/knowledge/article-contract.ts'
 import { call } from '../../api/call.ts'
 import { useMay } from '../../app/session/me.ts'
+import { ArticleFiles } from '../../ui/article-files/ArticleFiles.tsx'
 import { ConfirmButton } from '../../ui/overlay/ConfirmButton.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
@@ -68,7 +69,12 @@ function Changes({ article, version }: { readonly article: ArticleView; readonly
   const older = useQuery({ ...versionQuery(article.articleId, before ?? version), enabled: before !== undefined })
   if (newer.isPending || (before !== undefined && older.isPending)) return <Skeleton lines={3} />
   if (!newer.data) return <ProblemLine problem={newer.error} />
-  return <Comparison older={before === undefined ? {} : (older.data?.words ?? {})} newer={newer.data.words} />
+  return (
+    <>
+      <Comparison older={before === undefined ? {} : (older.data?.words ?? {})} newer={newer.data.words} />
+      <ArticleFiles files={newer.data.files} />
+    </>
+  )
 }
 
 function GoBack({ article, head }: { readonly article: ArticleView; readonly head: VersionHead }) {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ArticleView } from '#modules/knowledge/article-contract.ts'
 import { call } from '../../api/call.ts'
 import { useMay } from '../../app/session/me.ts'
+import { ArticleFiles } from '../../ui/article-files/ArticleFiles.tsx'
 import { Beside } from '../../ui/form/Split.tsx'
 import { ConfirmButton } from '../../ui/overlay/ConfirmButton.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
@@ -14,6 +15,7 @@ import { ArticleHistory } from './ArticleHistory.tsx'
 import { ArticleText } from './ArticleText.tsx'
 import { DraftEditor } from './DraftEditor.tsx'
 import { editorWords } from './editor-words.ts'
+import { OwnerLine } from './OwnerLine.tsx'
 import { ReviewActs } from './ReviewActs.tsx'
 import { articleQuery, useKeepArticle } from './use-articles.ts'
 import { articleWords } from './words.ts'
@@ -54,6 +56,9 @@ export function ArticlePanel({ articleId, onClose }: { readonly articleId: strin
               ))}
             </fieldset>
             <span className="t3 f12">{`${article.data.code} · ${say('versionNow', { version: newest.head.version })}`}</span>
+          </div>
+          <div className="pb article-owner">
+            <OwnerLine article={article.data} />
           </div>
           {/* Kept while the history is in front: what is typed stays typed. */}
           <div className="article-now" hidden={tab !== 'now'}>
@@ -96,6 +101,7 @@ function Standing({ article }: { readonly article: ArticleView }) {
     <div className="scroll article-standing">
       <Dates article={article} />
       <ArticleText words={newest.words} />
+      <ArticleFiles files={newest.files} />
       <ProblemLine problem={problem} onDismiss={() => setProblem(null)} />
       <div className="row wrap">
         <button type="button" className="btn p" onClick={() => void act(begin)}>
@@ -113,7 +119,7 @@ function Standing({ article }: { readonly article: ArticleView }) {
   )
 }
 
-function Dates({ article: { newest, owner } }: { readonly article: ArticleView }) {
+function Dates({ article: { newest } }: { readonly article: ArticleView }) {
   const say = useWords(editorWords)
   const { effectiveAt, expiresAt, reviewedBy, changedBy } = newest.head
   const time = (at: number) => dayAndTime(at, serverNow())
@@ -124,7 +130,6 @@ function Dates({ article: { newest, owner } }: { readonly article: ArticleView }
         expiresAt !== null && say('until', { time: time(expiresAt) }),
         changedBy && say('writtenBy', { name: changedBy.name }),
         reviewedBy && say('approvedBy', { name: reviewedBy.name }),
-        owner && say('ownedBy', { name: owner.name }),
       ]
         .filter((one) => one !== false && one !== null)
         .join(' · ')}

@@ -10,6 +10,7 @@ import { useWords } from '../../ui/words/words.ts'
 import { ArticleFields } from './ArticleFields.tsx'
 import { bodyOf, draftOf, freshDraft } from './article-draft.ts'
 import { editorWords } from './editor-words.ts'
+import { FilesItem } from './FilesItem.tsx'
 import { SubmitLine } from './SubmitLine.tsx'
 import { useKeepArticle } from './use-articles.ts'
 
@@ -86,6 +87,7 @@ export function DraftEditor({ draft }: { readonly draft: ArticleVersion }) {
         {(form) => (
           <>
             <ArticleFields form={form} isNew={false} />
+            <FilesItem articleId={articleId} files={base.files} />
             <SubmitLine form={form} saved={base} isSame={(now) => isSame(body(now), body(draftOf(base, zone)))} />
           </>
         )}

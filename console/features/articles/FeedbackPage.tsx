@@ -2,7 +2,7 @@ import './problems.ts'
 import './articles.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { type ArticleFeedback, feedbackAnswer } from '#modules/knowledge/feedback-contract.ts'
 import { call } from '../../api/call.ts'
 import { useMe } from '../../app/session/me.ts'
@@ -22,8 +22,12 @@ import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
 import { useWords } from '../../ui/words/words.ts'
 import { feedbackWords } from './feedback-words.ts'
+import { ownerWords } from './owner-words.ts'
 import { feedbackQuery, useKeepArticle } from './use-articles.ts'
 
+const FeedbackSettings = lazy(() =>
+  import('./FeedbackSettings.tsx').then((file) => ({ default: file.FeedbackSettings })),
+)
 const SEARCH = ['state'] as const
 
 /** What agents found wrong; what is due first stands first, and is answered beside the list. */
@@ -35,6 +39,8 @@ export function FeedbackPage() {
   const list = useQuery(feedbackQuery(isAnswered ? 'answered' : 'open'))
   const chosen = list.data?.feedback.find(({ feedbackId }) => feedbackId === open)
   const columns = useColumns(open, setOpen)
+  const sayOwner = useWords(ownerWords)
+  const [isSetting, setSetting] = useState(false)
   const choice = (
     <Choose
       label={say('state')}
@@ -47,14 +53,29 @@ export function FeedbackPage() {
   return (
     <Split
       title={say('title')}
-      tools={list.data && <AsOf at={list.data.asOf} />}
+      tools={
+        <>
+          {list.data && <AsOf at={list.data.asOf} />}
+          <button type="button" className="btn s" onClick={() => setSetting(true)}>
+            {sayOwner('settings')}
+          </button>
+        </>
+      }
       beside={
-        open !== null && (
-          <Beside title={chosen?.title ?? say('title')} onClose={() => setOpen(null)}>
-            {list.isPending && <Skeleton />}
-            {list.isSuccess && !chosen && <EmptyState what={say('gone')} />}
-            {chosen && <FeedbackPanel key={chosen.feedbackId} feedback={chosen} onDone={() => setOpen(null)} />}
+        isSetting ? (
+          <Beside title={sayOwner('settings')} onClose={() => setSetting(false)}>
+            <Suspense fallback={<Skeleton />}>
+              <FeedbackSettings />
+            </Suspense>
           </Beside>
+        ) : (
+          open !== null && (
+            <Beside title={chosen?.title ?? say('title')} onClose={() => setOpen(null)}>
+              {list.isPending && <Skeleton />}
+              {list.isSuccess && !chosen && <EmptyState what={say('gone')} />}
+              {chosen && <FeedbackPanel key={chosen.feedbackId} feedback={chosen} onDone={() => setOpen(null)} />}
+            </Beside>
+          )
         )
       }
     >

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ArticleView } from '#modules/knowledge/article-contract.ts'
 import { call } from '../../api/call.ts'
+import { ArticleFiles } from '../../ui/article-files/ArticleFiles.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
@@ -31,6 +32,7 @@ export function ReviewActs({ article }: { readonly article: ArticleView }) {
       </p>
       {before && <Changes articleId={article.articleId} from={before.version} article={article} />}
       <ArticleText words={newest.words} />
+      <ArticleFiles files={newest.files} />
       <Decision article={article} />
     </div>
   )

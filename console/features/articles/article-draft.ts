@@ -9,6 +9,7 @@ export const freshDraft = (): Draft => ({
   products: [],
   unitIds: [],
   words: {},
+  fileIds: [],
   effectiveAt: '',
   expiresAt: '',
 })
@@ -20,6 +21,7 @@ export const draftOf = (version: ArticleVersion, zone: CompiledZone): Draft => (
   channels: version.channels,
   products: version.products,
   unitIds: version.unitIds,
+  fileIds: version.files.map(({ fileId }) => fileId),
   words: Object.fromEntries(
     ARTICLE_LOCALES.map((locale) => {
       const { title = '', questions = [], answer = '' } = version.words[locale] ?? {}
@@ -36,6 +38,7 @@ export const bodyOf = (draft: Draft, zone: CompiledZone): Record<string, unknown
   channels: draft.channels ?? [],
   products: draft.products ?? [],
   unitIds: draft.unitIds ?? [],
+  fileIds: draft.fileIds ?? [],
   words: wordsOf(draft.words),
   effectiveAt: instantAt(draft.effectiveAt, zone),
   expiresAt: instantAt(draft.expiresAt, zone),

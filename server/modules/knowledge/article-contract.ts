@@ -44,6 +44,7 @@ const content = {
   products: z.array(code(40)).max(30).describe('What it is about; empty: no product of its own'),
   unitIds: z.array(z.uuid()).max(50).describe('The units it holds for, with those below; empty: the whole house'),
   words: articleWords,
+  fileIds: z.array(z.uuid()).max(10).default([]).describe('What hangs on it, uploaded for this article before'),
   effectiveAt: instant.nullable().describe('From this instant it answers; null: as soon as it is approved'),
   expiresAt: instant.nullable().describe('From this instant it answers no more; null: until another version does'),
 }
@@ -87,8 +88,16 @@ export const goBackBody = z.strictObject({
   insteadOf: version.describe('The newest version known'),
 })
 export const ownerBody = z.strictObject({ ownerId: z.uuid().nullable() })
+/** Who may be asked to answer for an article. */
+export const articleWriters = z.object({ writers: z.array(z.object({ personId: z.uuid(), name: z.string() })) })
+export type ArticleWriters = z.infer<typeof articleWriters>
 
 const person = z.object({ personId: z.uuid(), name: z.string() }).nullable()
+
+export const articleFile = z
+  .object({ fileId: z.uuid(), name: z.string(), mediaType: z.string(), byteCount: z.int() })
+  .meta({ id: 'ArticleFile' })
+export type ArticleFile = z.infer<typeof articleFile>
 /** Where one version stands. `superseded`: another one answers instead. */
 export const versionStates = [
   'draft',
@@ -131,6 +140,7 @@ export const articleVersion = z
     products: z.array(z.string()),
     unitIds: z.array(z.uuid()),
     words: articleWords,
+    files: z.array(articleFile).describe('What hangs on it'),
     gaps: z.array(articleLocale).describe('Languages it lacks'),
   })
   .meta({ id: 'ArticleVersion' })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LAST_INSTANT, LAST_NUMBER } from '#libs/facts/limits.ts'
 import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
-import { articleAudience, articleLocale, articleVariant } from '#modules/knowledge/article-contract.ts'
+import { articleAudience, articleFile, articleLocale, articleVariant } from '#modules/knowledge/article-contract.ts'
 
 const code = z
   .string()
@@ -59,6 +59,7 @@ export const articleReading = z
     locale: articleLocale,
     isOtherLanguage: z.boolean(),
     variant: articleVariant,
+    files: z.array(articleFile),
     gaps: z.array(articleLocale),
     effectiveAt: z.number(),
     expiresAt: z.number().nullable(),

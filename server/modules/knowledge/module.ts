@@ -6,6 +6,7 @@ import { knowledgePermissions } from '#modules/knowledge/permissions.ts'
 import type { KnowledgeQuestions } from '#modules/knowledge/questions.ts'
 import { knowledgeRoutes } from '#modules/knowledge/routes.ts'
 import { articleRoutes } from '#modules/knowledge/routes-articles.ts'
+import { articleFileRoutes } from '#modules/knowledge/routes-files.ts'
 import { readingRoutes } from '#modules/knowledge/routes-reading.ts'
 import { upkeepRoutes } from '#modules/knowledge/routes-upkeep.ts'
 import type { PromiseQuestions } from '#modules/promises/questions.ts'
@@ -28,6 +29,7 @@ export function knowledgeModule(
       articleRoutes(app, deps)
       readingRoutes(app, deps)
       upkeepRoutes(app, deps)
+      articleFileRoutes(app, deps)
     },
     start: index.start,
     stop: index.stop,

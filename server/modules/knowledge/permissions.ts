@@ -9,6 +9,7 @@ const WRITERS = [
 ] as const satisfies readonly Role[]
 
 /** Who may be asked to answer for an article. */
+export const WRITING_ROLES: readonly Role[] = WRITERS
 export const writesArticles = (roles: readonly string[]): boolean => WRITERS.some((role) => roles.includes(role))
 
 export const knowledgePermissions: PermissionTable = {

@@ -30,6 +30,8 @@ export interface ArticleInForce {
   readonly products: readonly string[]
   readonly unitIds: readonly string[]
   readonly words: ArticleWords
+  /** What hangs on it. */
+  readonly fileIds: readonly string[]
   readonly effectiveAt: Instant
   readonly expiresAt: Instant | null
 }

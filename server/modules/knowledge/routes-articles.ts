@@ -6,6 +6,7 @@ import {
   articleList,
   articleVersion,
   articleView,
+  articleWriters,
   beginDraftBody,
   draftBody,
   goBackBody,
@@ -29,6 +30,7 @@ import {
 } from '#modules/knowledge/articles/write.ts'
 import type { ArticleDeps } from '#modules/knowledge/articles-deps.ts'
 import { starterPack } from '#modules/knowledge/pack/index.ts'
+import { WRITING_ROLES } from '#modules/knowledge/permissions.ts'
 import type { Actor } from '#platform/access.ts'
 import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
@@ -41,6 +43,7 @@ const WRITING: Statuses<WriteRefusal> = {
   'edited-meanwhile': 409,
   'nothing-changed': 409,
   'version-not-found': 404,
+  'file-not-found': 409,
 }
 const RELEASING: Statuses<ReleaseRefusal> = {
   'article-not-found': 404,
@@ -76,6 +79,19 @@ function readingRoutes(app: HttpApp, { platform, identity }: ArticleDeps): void 
       const asOf = clock.now()
       return { asOf, articles: await listArticles(identity, db, actorOf(request), asOf) }
     },
+  )
+  app.get(
+    '/api/articles/writers',
+    {
+      config: write,
+      schema: { tags, summary: 'Who may be asked to answer for an article', response: { 200: articleWriters } },
+    },
+    async () => ({
+      writers: (await identity.peopleWithRole(db, WRITING_ROLES, [])).map(({ personId, displayName: name }) => ({
+        personId,
+        name,
+      })),
+    }),
   )
   app.get(
     '/api/articles/:articleId',

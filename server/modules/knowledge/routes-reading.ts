@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { NOTHING_FOUND } from '#libs/language/retrieve/index.ts'
-import type { ArticleLocale } from '#modules/knowledge/article-contract.ts'
+import type { ArticleFile, ArticleLocale } from '#modules/knowledge/article-contract.ts'
 import { gapsOf, isFor, toldIn } from '#modules/knowledge/articles/article.ts'
 import { articleInForce } from '#modules/knowledge/articles/in-force.ts'
 import type { ArticleDeps } from '#modules/knowledge/articles-deps.ts'
 import { type FeedbackRefusal, giveFeedback } from '#modules/knowledge/feedback/feedback.ts'
 import { listFeedback } from '#modules/knowledge/feedback/list-feedback.ts'
 import { articleFeedback, feedbackBody } from '#modules/knowledge/feedback-contract.ts'
+import { filesByIds } from '#modules/knowledge/files/keep-file.ts'
 import {
   type ArticleReading,
   articleReading,
@@ -17,6 +17,7 @@ import {
   readingQuery,
 } from '#modules/knowledge/lookup-contract.ts'
 import { excerptOf, marksIn } from '#modules/knowledge/lookups/highlight.ts'
+import { foundOrNothing } from '#modules/knowledge/lookups/nothing-found.ts'
 import { recordSearch, recordUse } from '#modules/knowledge/lookups/record.ts'
 import type { ArticleHit, ArticleInForce } from '#modules/knowledge/questions.ts'
 import type { Actor } from '#platform/access.ts'
@@ -55,13 +56,7 @@ export function readingRoutes(app: HttpApp, deps: ArticleDeps): void {
     async (request) => {
       const [actor, asOf] = [actorOf(request), platform.clock.now()]
       const { query, locale, searchId, contactId, ...where } = request.body
-      const hits = index.search(query, {
-        ...readerOf(actor),
-        ...where,
-        at: asOf,
-        limit: MOST_FOUND,
-        least: NOTHING_FOUND,
-      })
+      const hits = foundOrNothing(index.search(query, { ...readerOf(actor), ...where, at: asOf, limit: MOST_FOUND }))
       const lookup = {
         at: asOf,
         askedBy: 'agent' as const,
@@ -91,7 +86,8 @@ export function readingRoutes(app: HttpApp, deps: ArticleDeps): void {
     async (request) => {
       const asOf = platform.clock.now()
       const article = await readable(deps, actorOf(request), request.params.articleId, asOf)
-      return toReading(article, request.query.locale, asOf)
+      const files = await filesByIds(platform.db, article.fileIds)
+      return toReading(article, files, request.query.locale, asOf)
     },
   )
   app.post(
@@ -175,7 +171,7 @@ function toFound({ article, score, matched }: ArticleHit, wanted: ArticleLocale)
   }
 }
 
-function toReading(article: ArticleInForce, wanted: ArticleLocale, asOf: number): ArticleReading {
+function toReading(article: ArticleInForce, files: ArticleFile[], wanted: ArticleLocale, asOf: number): ArticleReading {
   const locale = toldIn(article.words, wanted)
   const variant = article.words[locale]
   if (!variant) throw new Error(`article ${article.code} has no words`)
@@ -191,6 +187,7 @@ function toReading(article: ArticleInForce, wanted: ArticleLocale, asOf: number)
     locale,
     isOtherLanguage: locale !== wanted,
     variant,
+    files,
     gaps: gapsOf(article.words),
     effectiveAt,
     expiresAt,

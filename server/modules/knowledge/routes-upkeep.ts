@@ -44,6 +44,7 @@ const QUESTIONS: Statuses<QuestionRefusal> = {
   'edited-meanwhile': 409,
   'nothing-changed': 409,
   'version-not-found': 404,
+  'file-not-found': 409,
 }
 const SETTINGS: Statuses<SettingsRefusal> = { 'calendar-unknown': 409, 'edited-meanwhile': 409 }
 const tags = ['Articles']

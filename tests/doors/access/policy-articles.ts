@@ -22,6 +22,12 @@ const noUnit = (into: NonNullable<Named['into']>): Named => ({
   only: ['absent'],
   into,
 })
+const noFile: Named = {
+  kind: 'article-file',
+  answer: () => 'no',
+  only: ['absent'],
+  into: (body, fileId) => ({ ...(body as object), fileIds: [fileId] }),
+}
 const passing = {
   'body.contactId': { kind: 'contact', answer: filter },
   'body.searchId': { kind: 'article-search', answer: filter },
@@ -45,13 +51,23 @@ const named = () => ({ version: 1, revision: 1 })
 
 export const articlePolicy: Policy = {
   'GET /api/articles': { may: WRITE },
-  'POST /api/articles': { may: WRITE, names: { 'body.unitIds[]': noUnit(inUnit) }, body: articleBody },
+  'POST /api/articles': {
+    may: WRITE,
+    names: { 'body.unitIds[]': noUnit(inUnit), 'body.fileIds[]': noFile },
+    body: articleBody,
+  },
+  'GET /api/articles/writers': { may: WRITE },
   'GET /api/articles/{articleId}': { may: WRITE, names: { articleId: article } },
   'DELETE /api/articles/{articleId}': { may: REVIEW, names: { articleId: article } },
   'GET /api/articles/{articleId}/versions/{version}': {
     may: WRITE,
     names: { articleId: article },
     fixed: { version: '1' },
+  },
+  'POST /api/articles/{articleId}/files': { may: WRITE, names: { articleId: article }, form: true },
+  'GET /api/article-files/{fileId}': {
+    may: READ,
+    names: { fileId: { kind: 'article-file', answer: () => 'absent', only: ['absent'] } },
   },
   'GET /api/articles/{articleId}/history': {
     may: WRITE,
@@ -64,7 +80,7 @@ export const articlePolicy: Policy = {
   },
   'PUT /api/articles/{articleId}/draft': {
     may: WRITE,
-    names: { articleId: article, 'body.unitIds[]': noUnit(inUnit) },
+    names: { articleId: article, 'body.unitIds[]': noUnit(inUnit), 'body.fileIds[]': noFile },
     body: draft,
   },
   'DELETE /api/articles/{articleId}/draft': { may: WRITE, names: { articleId: article } },

@@ -42,11 +42,13 @@ export const KINDS = [
   'article',
   'article-feedback',
   'article-search',
+  'article-file',
   'expert-question',
   'suggestion',
   'bot-release',
   'bot-session',
   'bot-row',
+  'overruled',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

@@ -58,11 +58,13 @@ const TABLES: Readonly<Record<Kind, string>> = {
   article: 'select id from knowledge.article',
   'article-feedback': 'select id from knowledge.article_feedback',
   'article-search': 'select id from knowledge.lookup',
+  'article-file': 'select id from knowledge.article_file',
   'expert-question': 'select id from assist.expert_question',
   suggestion: 'select id from assist.suggestion',
   'bot-release': 'select id from bot.release',
   'bot-session': 'select id from bot.session',
   'bot-row': 'select id from bot.regression',
+  overruled: 'select id from assist.overruled',
 }
 
 /** @param url of the node that things are thrown at */

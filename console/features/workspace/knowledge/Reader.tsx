@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { DeskContact } from '#modules/conversations/contract.ts'
 import type { ArticleReading, FoundArticle } from '#modules/knowledge/lookup-contract.ts'
 import { call } from '../../../api/call.ts'
+import { ArticleFiles } from '../../../ui/article-files/ArticleFiles.tsx'
 import { Skeleton } from '../../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
 import { dayAndTime } from '../../../ui/time/instant.ts'
@@ -57,6 +58,7 @@ export function Reader({ found, desk, searchId, onBack }: Props) {
             <h3>{reading.data.variant.title}</h3>
             <p>{reading.data.variant.answer}</p>
           </article>
+          <ArticleFiles files={reading.data.files} />
           <p className="t3 f12">
             {`${reading.data.code} · ${say('version', { version: reading.data.version })} · ${say('asOf', {
               time: dayAndTime(reading.data.asOf, serverNow()),

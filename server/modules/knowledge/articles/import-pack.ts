@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
 
 /** An article as a pack ships it; it holds for the whole house. */
-export type PackArticle = Omit<ArticleBody, 'unitIds' | 'effectiveAt' | 'expiresAt'>
+export type PackArticle = Omit<ArticleBody, 'unitIds' | 'fileIds' | 'effectiveAt' | 'expiresAt'>
 
 /**
  * Brings in the articles of a pack whose codes are not there yet, as drafts of whoever brings them in: nothing answers

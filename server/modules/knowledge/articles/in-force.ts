@@ -54,6 +54,7 @@ export const toInForce = (version: KeptVersion): ArticleInForce => ({
   products: version.products,
   unitIds: version.unitIds,
   words: version.words,
+  fileIds: version.fileIds,
   effectiveAt: version.effectiveAt ?? 0,
   expiresAt: version.expiresAt,
 })

@@ -12,7 +12,7 @@ import type { Platform } from '#platform/module.ts'
 
 export interface SearchIndex {
   /** `filter.at` is now, or later. */
-  search(query: string, filter: ArticleFilter & { readonly limit?: number; readonly least?: number }): ArticleHit[]
+  search(query: string, filter: ArticleFilter & { readonly limit?: number }): ArticleHit[]
   /** Reads every article; before the first search. */
   start(): Promise<void>
   /** Follows what any node releases or withdraws. */
@@ -66,7 +66,7 @@ export function createSearchIndex(platform: Platform): SearchIndex {
   }
 
   return {
-    search(query, { limit = DEFAULT_LIMIT, least = 0, ...filter }) {
+    search(query, { limit = DEFAULT_LIMIT, ...filter }) {
       const inForce = new Map<string, KeptVersion>()
       const accept = (key: string): boolean => {
         const [articleId = '', number] = key.split(' ')
@@ -75,7 +75,7 @@ export function createSearchIndex(platform: Platform): SearchIndex {
         inForce.set(key, found)
         return true
       }
-      return search(index, query, { limit, accept, least }).flatMap(({ id, score, matched }) => {
+      return search(index, query, { limit, accept }).flatMap(({ id, score, matched }) => {
         const found = inForce.get(id)
         return found ? [{ article: toInForce(found), score, matched }] : []
       })

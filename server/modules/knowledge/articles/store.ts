@@ -14,6 +14,7 @@ export interface KeptVersion extends VersionLife {
   readonly products: readonly string[]
   readonly unitIds: readonly string[]
   readonly words: ArticleWords
+  readonly fileIds: readonly string[]
   readonly basedOn: number | null
   readonly goesBackTo: number | null
   readonly changedBy: string
@@ -40,6 +41,7 @@ interface VersionRow {
   readonly products: string[]
   readonly unit_ids: string[]
   readonly words: ArticleWords
+  readonly file_ids: string[]
   readonly based_on: number | null
   readonly goes_back_to: number | null
   readonly writers: string[]
@@ -89,10 +91,11 @@ export interface NewVersion extends Content {
 
 export async function insertDraft(tx: Tx, draft: NewVersion): Promise<void> {
   await tx.run(sql`insert into knowledge.article_version
-    (article_id, version, state, revision, topic, audience, channels, products, unit_ids, words, based_on, writers,
+    (article_id, version, state, revision, topic, audience, channels, products, unit_ids, words, file_ids, based_on, writers,
      changed_by, changed_at, effective_at, expires_at)
     values (${draft.articleId}, ${draft.version}, 'draft', 1, ${draft.topic}, ${draft.audience}, ${[...draft.channels]},
-      ${[...draft.products]}, ${[...draft.unitIds]}::uuid[], ${json(draft.words)}, ${draft.basedOn},
+      ${[...draft.products]}, ${[...draft.unitIds]}::uuid[], ${json(draft.words)},
+      ${[...draft.fileIds]}::uuid[], ${draft.basedOn},
       ${[...draft.writers]}::uuid[], ${draft.by}, ${at(draft.now)}, ${maybeAt(draft.effectiveAt)},
       ${maybeAt(draft.expiresAt)})`)
 }
@@ -106,7 +109,8 @@ export async function updateDraft(
 ): Promise<void> {
   await tx.run(sql`update knowledge.article_version set revision = revision + 1, topic = ${content.topic},
     audience = ${content.audience}, channels = ${[...content.channels]}, products = ${[...content.products]},
-    unit_ids = ${[...content.unitIds]}::uuid[], words = ${json(content.words)}, effective_at = ${maybeAt(content.effectiveAt)},
+    unit_ids = ${[...content.unitIds]}::uuid[], words = ${json(content.words)},
+    file_ids = ${[...content.fileIds]}::uuid[], effective_at = ${maybeAt(content.effectiveAt)},
     expires_at = ${maybeAt(content.expiresAt)}, changed_by = ${by}, changed_at = ${at(now)},
     writers = ${[...new Set([...writers, by])]}::uuid[]
     where article_id = ${articleId} and version = ${version}`)
@@ -125,6 +129,7 @@ const toVersion = (row: VersionRow): KeptVersion => ({
   products: row.products,
   unitIds: row.unit_ids,
   words: row.words,
+  fileIds: row.file_ids,
   basedOn: row.based_on,
   goesBackTo: row.goes_back_to,
   writers: row.writers,

@@ -1,6 +1,7 @@
 import type { Instant } from '#libs/facts/event.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
 import type {
+  ArticleFile,
   ArticleHistory,
   ArticleSummary,
   ArticleVersion,
@@ -17,6 +18,7 @@ import {
 import { byArticle } from '#modules/knowledge/articles/in-force.ts'
 import { type KeptVersion, loadVersions, openVersionOf, versionsOf } from '#modules/knowledge/articles/store.ts'
 import { articleChanged, articleReleased, articleWithdrawn } from '#modules/knowledge/events.ts'
+import { filesByIds } from '#modules/knowledge/files/keep-file.ts'
 import { titlesOf } from '#modules/knowledge/lookups/figures.ts'
 import { namesOf } from '#modules/knowledge/names.ts'
 import { type Actor, may } from '#platform/access.ts'
@@ -104,7 +106,7 @@ export async function viewArticle(
     state: stateOfArticle(versions, now),
     owner: nameOf(newest.ownerId),
     versions: versions.map((one) => headOf(versions, one, actor, now, nameOf)),
-    newest: wholeOf(versions, newest, actor, now, nameOf),
+    newest: wholeOf(versions, newest, await filesByIds(db, newest.fileIds), actor, now, nameOf),
   }
 }
 
@@ -117,7 +119,9 @@ export async function viewVersion(
 ): Promise<ArticleVersion | undefined> {
   const versions = await versionsOf(db, named.articleId)
   const found = versions.find(({ version }) => version === named.version)
-  return found && wholeOf(versions, found, actor, now, await namesInVersions(identity, db, versions))
+  if (!found) return undefined
+  const files = await filesByIds(db, found.fileIds)
+  return wholeOf(versions, found, files, actor, now, await namesInVersions(identity, db, versions))
 }
 
 const namesInVersions = (identity: IdentityQuestions, db: Queryable, versions: readonly KeptVersion[]) =>
@@ -135,6 +139,7 @@ const namesInVersions = (identity: IdentityQuestions, db: Queryable, versions: r
 function wholeOf(
   versions: readonly KeptVersion[],
   one: KeptVersion,
+  files: ArticleFile[],
   actor: Actor,
   now: Instant,
   nameOf: NameOf,
@@ -150,6 +155,7 @@ function wholeOf(
     products: [...one.products],
     unitIds: [...one.unitIds],
     words,
+    files,
     gaps: gapsOf(words),
   }
 }

@@ -12,6 +12,7 @@ import {
   versionsOf,
 } from '#modules/knowledge/articles/store.ts'
 import { articleChanged } from '#modules/knowledge/events.ts'
+import { areFilesOf } from '#modules/knowledge/files/keep-file.ts'
 import { at, type Sql, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
@@ -24,7 +25,9 @@ export type WriteRefusal =
   | 'edited-meanwhile'
   | 'nothing-changed'
   | 'version-not-found'
+  | 'file-not-found'
 
+const FILES_FIRST = 'Upload files for this article first, then save the draft with them.'
 type Change = Parameters<typeof articleChanged.of>[2]['change']
 type Written = Outcome<{ readonly articleId: string; readonly version: number }, WriteRefusal>
 
@@ -34,7 +37,7 @@ export function addArticle(platform: Platform, by: string, body: ArticleBody): P
 }
 
 /** Where an article answers that names no place and no time. */
-export const WHOLE_HOUSE = { channels: [], products: [], unitIds: [], effectiveAt: null, expiresAt: null }
+export const WHOLE_HOUSE = { channels: [], products: [], unitIds: [], fileIds: [], effectiveAt: null, expiresAt: null }
 
 /** @param others whose words it holds besides: they never review it either */
 export async function addArticleIn(
@@ -44,6 +47,8 @@ export async function addArticleIn(
   body: ArticleBody,
   others: readonly string[] = [],
 ): Promise<Written> {
+  // A new article has no files yet: another one's are not its own.
+  if (body.fileIds.length > 0) return refused('file-not-found', FILES_FIRST)
   const now = platform.clock.now()
   const articleId = newId(now)
   const made = await tx.run(sql`insert into knowledge.article (id, code, owner_id, made_by, made_at)
@@ -86,6 +91,7 @@ export function saveDraft(platform: Platform, by: string, articleId: string, bod
     const draft = theDraft(versions, body, 'draft')
     if (!draft.ok) return draft
     if (isDeepStrictEqual(content, contentOf(draft.value))) return refused('nothing-changed')
+    if (!(await areFilesOf(tx, articleId, content.fileIds))) return refused('file-not-found', FILES_FIRST)
     const now = platform.clock.now()
     await updateDraft(tx, draft.value, content, by, now)
     return announced(platform, tx, by, { articleId, code, version: body.version }, 'saved', now)
@@ -155,6 +161,7 @@ export const contentOf = (version: KeptVersion): Content => ({
   products: [...version.products],
   unitIds: [...version.unitIds],
   words: version.words,
+  fileIds: [...version.fileIds],
   effectiveAt: version.effectiveAt,
   expiresAt: version.expiresAt,
 })
