@@ -14,6 +14,7 @@ import { dayOf, timeOfDay } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
 import { LOCALES } from '../../ui/words/locale.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
+import { ExpertLine } from './assist/experts/ExpertLine.tsx'
 import { Suggestions } from './assist/Suggestions.tsx'
 import { ContactHead } from './ContactHead.tsx'
 import { CallbackLine } from './callback/CallbackLine.tsx'
@@ -73,6 +74,7 @@ export function ContactDesk({ desk, routing }: Props) {
         remark={remark}
         onSeen={onSeen}
       />
+      <ExpertLine desk={desk} />
       {isOver && desk.role === 'owner' && <WrapUpForm desk={desk} />}
       {!isOver && writes === 'everyone' && <Suggestions desk={desk} messages={thread.feed.window.items} />}
       {!isOver && writes !== 'nothing' && (

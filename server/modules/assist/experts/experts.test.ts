@@ -70,7 +70,7 @@ const ask = (contactId: string, question = '挂失后旧卡还能取款吗？', 
   })
 const asked = async () => {
   const { contactId, visitor } = await inHand()
-  return { contactId, visitor, ...(await ok<ExpertQuestion>(ask(contactId))) }
+  return { visitor, ...(await ok<ExpertQuestion>(ask(contactId))) }
 }
 const act = (who: SignedInPerson, questionId: string, what: string, body?: unknown, method = 'POST') =>
   who.api(`/api/expert-questions/${questionId}/${what}`, { method, ...(body === undefined ? {} : { body }) })
