@@ -19,4 +19,5 @@ export const BOT_READINGS = {
   'bot.changed': ['机器人设置改了：{{code}}', '機器人設定已變更：{{code}}', 'Settings of the bot changed: {{code}}'],
   'bot.release-moved': ['机器人版本有变化', '機器人版本有變化', 'A release of the bot moved on'],
   'bot.answer-reviewed': ['抽查了机器人的一次答复', '抽查了機器人的一次回覆', 'An answer of the bot was reviewed'],
+  'bot.session-reviewed': ['抽查了机器人的一次接待', '抽查了機器人的一次接待', 'A talk with the bot was reviewed'],
 } as const

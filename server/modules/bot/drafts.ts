@@ -2,8 +2,10 @@ import type { z } from 'zod'
 import type { Flow } from '#libs/dialogue/flow.ts'
 import { flowFaults } from '#libs/dialogue/flow-faults.ts'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
+import type { BotDeps } from '#modules/bot/deps.ts'
 import type { IntentView, intentBody } from '#modules/bot/editor-contract.ts'
 import { botChanged } from '#modules/bot/events.ts'
+import { namesOf } from '#modules/bot/names.ts'
 import { readFlow } from '#modules/bot/read-flow.ts'
 import type { IntentContent, ReleaseContent } from '#modules/bot/release-content.ts'
 import { at, json, type Queryable, sql, type Tx } from '#platform/database/database.ts'
@@ -17,15 +19,30 @@ interface DraftRow<C> {
   readonly content: C
   readonly version: number
   readonly isRemoved: boolean
+  readonly changedById: string | null
   readonly changedAt: number
 }
 
 const read = <C>(db: Queryable, kind: Kind): Promise<DraftRow<C>[]> =>
-  db.rows<DraftRow<C>>(sql`select code, content, version, is_removed "isRemoved", changed_at "changedAt"
+  db.rows<DraftRow<C>>(sql`select code, content, version, is_removed "isRemoved", changed_by "changedById",
+      changed_at "changedAt"
     from bot.draft where kind = ${kind} order by code`)
 
-export async function listIntents(db: Queryable): Promise<IntentView[]> {
-  const rows = await read<IntentContent>(db, 'intent')
+type Deps = Pick<BotDeps, 'platform' | 'asks'>
+
+/** Rows with the name of who changed them last; null: they came with the product. */
+async function readNamed<C>({ platform: { db }, asks }: Deps, kind: Kind) {
+  const rows = await read<C>(db, kind)
+  const name = await namesOf(
+    db,
+    asks.identity,
+    rows.map(({ changedById }) => changedById),
+  )
+  return rows.map(({ changedById, ...row }) => ({ ...row, changedBy: name(changedById) }))
+}
+
+export async function listIntents(deps: Deps): Promise<IntentView[]> {
+  const rows = await readNamed<IntentContent>(deps, 'intent')
   return rows.map(({ content, ...row }) => ({ ...row, ...viewOf(content), code: row.code }))
 }
 
@@ -37,8 +54,8 @@ const viewOf = ({ name, topic, reason, does, utterances }: IntentContent) => ({
   utterances: { zh: [...utterances.zh], en: [...utterances.en] },
 })
 
-export const listFlows = async (db: Queryable) =>
-  (await read<Flow>(db, 'flow')).map(({ content, ...row }) => ({ ...row, flow: json(content) }))
+export const listFlows = async (deps: Deps) =>
+  (await readNamed<Flow>(deps, 'flow')).map(({ content, ...row }) => ({ ...row, flow: json(content) }))
 
 /** Writes an intent of the working copy; nothing that is out changes. The same utterance in two intents is refused. */
 export async function saveIntent(

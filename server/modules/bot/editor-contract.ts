@@ -43,6 +43,7 @@ export const intentView = z
     utterances: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
     version: z.int(),
     isRemoved: z.boolean(),
+    changedBy: z.string().nullable().describe('Name of who changed it last; null: it came with the product'),
     changedAt: z.number(),
   })
   .meta({ id: 'BotIntent' })
@@ -65,9 +66,11 @@ export const flowView = z
     flow: z.string().describe('JSON'),
     version: z.int(),
     isRemoved: z.boolean(),
+    changedBy: z.string().nullable().describe('Name of who changed it last; null: it came with the product'),
     changedAt: z.number(),
   })
   .meta({ id: 'BotFlow' })
+export type FlowView = z.infer<typeof flowView>
 export const flowList = z.object({ flows: z.array(flowView) })
 
 export const regressionBody = z.strictObject({
@@ -76,8 +79,16 @@ export const regressionBody = z.strictObject({
   isMust: z.boolean().default(false),
 })
 export const regressionRow = z
-  .object({ id: z.uuid(), text: z.string(), intent: z.string().nullable(), isMust: z.boolean(), addedAt: z.number() })
+  .object({
+    id: z.uuid(),
+    text: z.string(),
+    intent: z.string().nullable(),
+    isMust: z.boolean(),
+    addedBy: z.string().nullable().describe('Who froze it, by name; null: the starter pack'),
+    addedAt: z.number(),
+  })
   .meta({ id: 'BotRegressionRow' })
+export type RegressionView = z.infer<typeof regressionRow>
 export const regressionList = z.object({ rows: z.array(regressionRow) })
 
 // ---- Releases
@@ -119,8 +130,10 @@ export const releaseView = z
     flows: z.int(),
     modelBytes: z.int().nullable(),
     madeBy: z.uuid().nullable().describe('Null: the starter pack'),
+    madeByName: z.string().nullable(),
     madeAt: z.number(),
     releasedBy: z.uuid().nullable(),
+    releasedByName: z.string().nullable(),
     releasedAt: z.number().nullable(),
     fault: z.string().nullable(),
     report: releaseReport.nullable(),
@@ -131,6 +144,27 @@ export const releaseList = z.object({ releases: z.array(releaseView) })
 export const releaseBody = z.strictObject({ note: z.string().trim().max(300).overwrite(masked).default('') })
 export const releaseMade = z.object({ releaseId: z.uuid(), number: z.int() })
 export const letOutReply = z.object({ number: z.int() })
+
+const changedKind = z.enum(['added', 'removed', 'changed'])
+const threeNames = z.object({ 'zh-CN': z.string(), 'zh-TW': z.string(), en: z.string() })
+/** What a release, or the working copy, has that the release before it has not. */
+export const releaseChanges = z
+  .object({
+    against: z.int().nullable().describe('Number of the release it is compared with; null: there was none'),
+    intents: z.array(
+      z.object({
+        code: z.string(),
+        name: threeNames,
+        kind: changedKind,
+        parts: z.array(z.enum(['name', 'topic', 'reason', 'does'])).describe('What else than utterances changed'),
+        added: z.array(z.string()).describe('Utterances it has now'),
+        removed: z.array(z.string()).describe('Utterances it had'),
+      }),
+    ),
+    flows: z.array(z.object({ code: z.string(), name: threeNames, kind: changedKind })),
+  })
+  .meta({ id: 'BotChanges' })
+export type ReleaseChanges = z.infer<typeof releaseChanges>
 
 // ---- Try-out and replay
 
@@ -153,7 +187,13 @@ export const tryReply = z
     inScope: z.number(),
     decision: z.string(),
     features: z
-      .array(z.object({ feature: z.string(), weight: z.number() }))
+      .array(
+        z.object({
+          feature: z.string(),
+          weight: z.number(),
+          span: z.array(z.int()).nullable().describe('Where it stands in the text, from and to in UTF-16 units'),
+        }),
+      )
       .describe('Which words spoke for the likeliest intent, and which against it'),
     cited: z.array(z.object({ articleId: z.string(), version: z.int() })),
     found: z.array(z.object({ article: z.string(), isSure: z.boolean() })),
@@ -164,10 +204,12 @@ export const tryReply = z
     state: z.string().describe('To be sent with the next words of the same talk'),
   })
   .meta({ id: 'BotTryOut' })
+export type TryOut = z.infer<typeof tryReply>
 
 export const replayBody = z.strictObject({
   releaseId: z.uuid(),
   sessions: z.int().min(1).max(500).default(200).describe('The newest so many that have ended'),
+  days: z.int().min(1).max(366).optional().describe('Only those that ended in the last so many days'),
 })
 export const replayReply = z
   .object({
@@ -189,3 +231,4 @@ export const replayReply = z
       .describe('The first two hundred that would be answered otherwise'),
   })
   .meta({ id: 'BotReplay' })
+export type Replayed = z.infer<typeof replayReply>

@@ -80,3 +80,10 @@ export const answerReviewed = factKind(
   1,
   z.object({ sessionId: z.string(), seq: z.number(), verdict: z.enum(['right', 'wrong']) }),
 )
+
+/** Somebody read a talk and said whether the customer needed a person. */
+export const sessionReviewed = factKind(
+  'bot.session-reviewed',
+  1,
+  z.object({ sessionId: z.string(), neededPerson: z.boolean() }),
+)

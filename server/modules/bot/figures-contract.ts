@@ -26,6 +26,10 @@ export const botFigures = z
     answersReviewed: z.int(),
     wrongAnswers: z.int(),
     wrongAnswerRate: share.describe('Of the reviewed sample'),
+    sessionsReviewed: z.int().describe('Talks that somebody read to say whether a person was needed'),
+    handedAndNeeded: z.int(),
+    handOffPrecision: share.describe('Of the handed over and reviewed: a person was needed'),
+    handOffRecall: share.describe('Of the reviewed that needed a person: handed over'),
     byWhy: z.array(z.object({ why: z.string(), count: z.int() })).describe('Why people took over'),
     byIntent: z.array(
       z.object({

@@ -15,6 +15,7 @@ import { hasNothingToDo, noteReached, noteReturn } from '#modules/bot/reactions.
 import { botRoutes } from '#modules/bot/routes.ts'
 import { editorRoutes } from '#modules/bot/routes-editor.ts'
 import { releaseRoutes } from '#modules/bot/routes-releases.ts'
+import { sessionRoutes } from '#modules/bot/routes-sessions.ts'
 import { isOwed, sessionOf } from '#modules/bot/store-sessions.ts'
 import { CALL_BACK_TIMER, IDLE_TIMER, OVERDUE_TIMER, TRAIN_TIMER } from '#modules/bot/timer-kinds.ts'
 import { createTraining } from '#modules/bot/training.ts'
@@ -46,6 +47,7 @@ export function botModule(platform: Platform, asks: BotAsks): Module & { readonl
       botRoutes(app, deps)
       editorRoutes(app, deps)
       releaseRoutes(app, deps)
+      sessionRoutes(app, deps)
     },
     reactions: {
       [messagePosted.type]: watchMessage(deps),

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
-import type { regressionBody } from '#modules/bot/editor-contract.ts'
+import type { BotDeps } from '#modules/bot/deps.ts'
+import type { RegressionView, regressionBody } from '#modules/bot/editor-contract.ts'
 import { botChanged } from '#modules/bot/events.ts'
-import { at, type Queryable, sql } from '#platform/database/database.ts'
+import { namesOf } from '#modules/bot/names.ts'
+import { at, sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
 
@@ -11,20 +13,37 @@ interface Row {
   readonly text: string
   readonly intent: string | null
   readonly isMust: boolean
+  readonly addedById: string | null
   readonly addedAt: number
 }
-const columns = sql`id, text, intent, is_must "isMust", added_at "addedAt"`
+const columns = sql`id, text, intent, is_must "isMust", added_by "addedById", added_at "addedAt"`
+type Deps = Pick<BotDeps, 'platform' | 'asks'>
 
-export const listRegression = (db: Queryable): Promise<Row[]> =>
-  db.rows<Row>(sql`select ${columns} from bot.regression order by added_at, id`)
+/** Newest first, each with who froze it. */
+export async function listRegression(deps: Deps): Promise<RegressionView[]> {
+  return named(
+    deps,
+    await deps.platform.db.rows<Row>(sql`select ${columns} from bot.regression order by added_at desc, id`),
+  )
+}
+
+async function named({ platform, asks }: Deps, rows: readonly Row[]): Promise<RegressionView[]> {
+  const name = await namesOf(
+    platform.db,
+    asks.identity,
+    rows.map(({ addedById }) => addedById),
+  )
+  return rows.map(({ addedById, ...row }) => ({ ...row, addedBy: name(addedById) }))
+}
 
 /** Adds a question, or writes what is expected of one that is there: the next release is judged by it. */
 export async function putRegression(
-  platform: Platform,
+  deps: Deps,
   by: string,
   body: z.output<typeof regressionBody>,
-): Promise<Row> {
-  return platform.db.transaction(async (tx) => {
+): Promise<RegressionView> {
+  const { platform } = deps
+  const row = await platform.db.transaction(async (tx) => {
     const now = platform.clock.now()
     const row = await tx.one<Row>(sql`insert into bot.regression (id, text, intent, is_must, added_by, added_at)
       values (${newId(now)}, ${body.text}, ${body.intent}, ${body.isMust}, ${by}, ${at(now)})
@@ -34,6 +53,8 @@ export async function putRegression(
     ])
     return row
   })
+  const [view] = await named(deps, [row])
+  return view ?? { ...row, addedBy: null }
 }
 
 export async function removeRegression(

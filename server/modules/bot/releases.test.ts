@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import type { IntentView, ReleaseView, tryReply } from '#modules/bot/editor-contract.ts'
+import type { IntentView, ReleaseChanges, ReleaseView, tryReply } from '#modules/bot/editor-contract.ts'
+import type { SessionTurns, SessionView } from '#modules/bot/sessions-contract.ts'
 import { importPack } from '#modules/knowledge/articles/import-pack.ts'
 import { answersAt, SMALL_ARTICLES, startSmallBot } from '../../../tests/support/bot.ts'
 import { beginVisit, createEntrance, say } from '../../../tests/support/chat.ts'
@@ -74,6 +75,7 @@ describe('a release of the bot', () => {
     expect(tried).toMatchObject({ act: 'answer', intent: 'card-fee', decision: 'answer' })
     expect(tried.says.map(({ text }) => text).join('\n')).toContain('每年 200 元')
     expect(tried.features.map(({ feature }) => feature).join(' ')).toMatch(/年费/)
+    expect(tried.features.find(({ feature }) => feature.includes('年费'))?.span?.[0]).toBeGreaterThanOrEqual(0)
     expect(tried.cited).toHaveLength(1)
     const next = await tryIt('人工', { state: tried.state })
     expect(next.act).toBe('hand-over')
@@ -91,6 +93,21 @@ describe('a release of the bot', () => {
     expect(await refusalOf(letOut(second, made.releaseId))).toEqual({ status: 409, refusal: 'already-out' })
     await ok(letOut(writer, starter))
     expect((await releases()).map(({ state }) => state)).toEqual(['former', 'released'])
+  })
+
+  it('tells who made it and what it has that the one before had not', async () => {
+    const [draft, kept] = await Promise.all([
+      ok<ReleaseChanges>(writer.api('/api/bot/changes')),
+      ok<ReleaseChanges>(writer.api(`/api/bot/releases/${(await releases())[0]!.releaseId}/changes`)),
+    ])
+    const added = { code: 'card-fee', kind: 'changed', parts: [], added: ['刷几次才免年费'], removed: [] }
+    expect(draft).toMatchObject({ against: 1, flows: [] })
+    expect(draft.intents).toMatchObject([added])
+    expect(kept.intents).toMatchObject([added])
+    expect((await releases())[0]?.madeByName).not.toBeNull()
+    expect(await intent('card-fee')).toMatchObject({ changedBy: (await releases())[0]?.madeByName })
+    const nothing = writer.api(`/api/bot/releases/${crypto.randomUUID()}/changes`)
+    expect(await refusalOf(nothing)).toEqual({ status: 404, refusal: 'release-not-found' })
   })
 
   it('is stopped when a question that must hold goes wrong, and is never let out', async () => {
@@ -182,5 +199,41 @@ describe('a release of the bot', () => {
     expect(left).toEqual([])
     const figures = await ok(second.api(`/api/bot/figures?from=0&to=${Date.now() + 60_000}`))
     expect(figures).toMatchObject({ answersReviewed: 1, wrongAnswers: 1, wrongAnswerRate: 1 })
+  })
+
+  it('opens its figures to the sessions they count, with the words for whoever may open the conversation', async () => {
+    const span = `from=0&to=${Date.now() + 60_000}`
+    const inspector = await signedInAs(app, { roles: ['quality-inspector'] })
+    const list = (kind: string) =>
+      ok<{ sessions: SessionView[] }>(inspector.api(`/api/bot/sessions?${span}&kind=${kind}`))
+    const { sessions } = await list('handedOver')
+    expect(sessions).toMatchObject([{ outcome: 'handed-over', why: 'asked', turns: 2 }])
+    expect((await list('settled')).sessions).toEqual([])
+    expect((await list('wrong')).sessions.map(({ sessionId }) => sessionId)).toEqual([sessions[0]!.sessionId])
+    const address = `/api/bot/sessions/${sessions[0]!.sessionId}`
+    const seen = await ok<SessionTurns>(inspector.api(address))
+    expect(seen.turns.map(({ act, verdict }) => [act, verdict])).toEqual([
+      ['answer', 'wrong'],
+      ['hand-over', null],
+    ])
+    expect(seen.lines[0]).toMatchObject({ by: 'customer', text: '年费什么时候扣' })
+    expect(seen.lines.some(({ by, text }) => by === 'bot' && text?.includes('每年 200 元'))).toBe(true)
+    const administrator = await signedInAs(app, { roles: ['administrator'] })
+    const unseen = await ok<SessionTurns>(administrator.api(address))
+    expect(unseen).toMatchObject({ mayRead: false, lines: [] })
+  })
+
+  it('has its hand-overs judged both ways by those who read the talk', async () => {
+    const inspector = await signedInAs(app, { roles: ['quality-inspector'] })
+    const { sessions } = await ok<{ sessions: SessionView[] }>(inspector.api('/api/bot/session-sample?limit=50'))
+    const handed = sessions.find(({ outcome }) => outcome === 'handed-over')
+    const review = (sessionId: string) =>
+      inspector.api(`/api/bot/session-reviews/${sessionId}`, { method: 'PUT', body: { neededPerson: true } })
+    await ok(review(handed!.sessionId))
+    const { sessions: left } = await ok<{ sessions: SessionView[] }>(inspector.api('/api/bot/session-sample?limit=50'))
+    expect(left.map(({ sessionId }) => sessionId)).not.toContain(handed!.sessionId)
+    const figures = await ok(second.api(`/api/bot/figures?from=0&to=${Date.now() + 60_000}`))
+    expect(figures).toMatchObject({ sessionsReviewed: 1, handedAndNeeded: 1, handOffPrecision: 1, handOffRecall: 1 })
+    expect(await refusalOf(review(crypto.randomUUID()))).toEqual({ status: 404, refusal: 'session-not-found' })
   })
 })

@@ -7,7 +7,7 @@ import type { Session } from '#modules/bot/store-sessions.ts'
 import { thinkThrough } from '#modules/bot/think.ts'
 import { learned } from '#modules/bot/try-out.ts'
 import { localeOf, localeOfWords } from '#modules/bot/words.ts'
-import { type Queryable, sql, type Tx } from '#platform/database/database.ts'
+import { at, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 
 type Reply = z.output<typeof replayReply>
 type Changed = Reply['list'][number]
@@ -28,7 +28,7 @@ export async function replay(
 ): Promise<Outcome<Reply, 'release-not-found'>> {
   const release = await learned(deps, body.releaseId)
   if (!release) return refused('release-not-found', 'Choose a release that was learned.')
-  const sessions = await pastSessions(deps.platform.db, body.sessions)
+  const sessions = await pastSessions(deps.platform.db, body, deps.platform.clock.now())
   const changed: Changed[] = []
   let turns = 0
   for (const session of sessions) {
@@ -47,13 +47,15 @@ export async function replay(
   })
 }
 
-const pastSessions = (db: Queryable, limit: number): Promise<Past[]> =>
+const DAY_MS = 86_400_000
+const pastSessions = (db: Queryable, { sessions, days }: z.output<typeof replayBody>, now: number): Promise<Past[]> =>
   db.rows<Past>(sql`select s.id, s.conversation_id "conversationId", s.channel, s.language,
       s.begun_after_seq "begunAfterSeq",
       (select jsonb_agg(jsonb_build_object('seq', t.seq, 'act', t.act, 'intent', t.intent) order by t.seq)
         from bot.turn t where t.session_id = s.id) turns
     from bot.session s where s.ended_at is not null and exists (select from bot.turn t where t.session_id = s.id)
-    order by s.began_at desc, s.id desc limit ${limit}`)
+      and s.ended_at >= ${at(days === undefined ? 0 : now - days * DAY_MS)}
+    order by s.began_at desc, s.id desc limit ${sessions}`)
 
 async function playAgain(
   deps: BotDeps,

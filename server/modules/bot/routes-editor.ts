@@ -28,12 +28,12 @@ const params = z.object({ code: botCode })
 const saved = z.object({ version: z.int() })
 
 /** The working copy of business people: intents with utterances, flows, and the regression set. */
-export function editorRoutes(app: HttpApp, { platform }: BotDeps): void {
-  const { db } = platform
+export function editorRoutes(app: HttpApp, deps: BotDeps): void {
+  const { platform } = deps
   app.get(
     '/api/bot/intents',
     { config, schema: { tags, summary: 'Intents of the working copy', response: { 200: intentList } } },
-    async () => ({ intents: await listIntents(db) }),
+    async () => ({ intents: await listIntents(deps) }),
   )
   app.put(
     '/api/bot/intents/:code',
@@ -41,18 +41,10 @@ export function editorRoutes(app: HttpApp, { platform }: BotDeps): void {
     async (request) =>
       answer(await saveIntent(platform, actorOf(request).personId, request.params.code, request.body), DRAFT),
   )
-  app.delete(
-    '/api/bot/intents/:code',
-    { config, schema: { tags, summary: 'Take an intent out', params, body: removeBody, response: { 200: saved } } },
-    async (request) => {
-      const by = actorOf(request).personId
-      return answer(await removeDraft(platform, by, 'intent', request.params.code, request.body.version), DRAFT)
-    },
-  )
   app.get(
     '/api/bot/flows',
     { config, schema: { tags, summary: 'Flows of the working copy', response: { 200: flowList } } },
-    async () => ({ flows: await listFlows(db) }),
+    async () => ({ flows: await listFlows(deps) }),
   )
   app.put(
     '/api/bot/flows/:code',
@@ -60,18 +52,27 @@ export function editorRoutes(app: HttpApp, { platform }: BotDeps): void {
     async (request) =>
       answer(await saveFlow(platform, actorOf(request).personId, request.params.code, request.body), DRAFT),
   )
-  app.delete(
-    '/api/bot/flows/:code',
-    { config, schema: { tags, summary: 'Take a flow out', params, body: removeBody, response: { 200: saved } } },
-    async (request) => {
-      const by = actorOf(request).personId
-      return answer(await removeDraft(platform, by, 'flow', request.params.code, request.body.version), DRAFT)
-    },
-  )
+  for (const [kind, summary] of [
+    ['intent', 'Take an intent out'],
+    ['flow', 'Take a flow out'],
+  ] as const) {
+    app.delete(
+      `/api/bot/${kind}s/:code`,
+      { config, schema: { tags, summary, params, body: removeBody, response: { 200: saved } } },
+      async (request) => {
+        const by = actorOf(request).personId
+        return answer(await removeDraft(platform, by, kind, request.params.code, request.body.version), DRAFT)
+      },
+    )
+  }
+  regressionRoutes(app, deps)
+}
+
+function regressionRoutes(app: HttpApp, deps: BotDeps): void {
   app.get(
     '/api/bot/regression',
     { config, schema: { tags, summary: 'Questions every release is judged by', response: { 200: regressionList } } },
-    async () => ({ rows: await listRegression(db) }),
+    async () => ({ rows: await listRegression(deps) }),
   )
   app.post(
     '/api/bot/regression',
@@ -84,7 +85,7 @@ export function editorRoutes(app: HttpApp, { platform }: BotDeps): void {
         response: { 200: regressionRow },
       },
     },
-    async (request) => putRegression(platform, actorOf(request).personId, request.body),
+    async (request) => putRegression(deps, actorOf(request).personId, request.body),
   )
   app.delete(
     '/api/bot/regression/:rowId',
@@ -98,7 +99,7 @@ export function editorRoutes(app: HttpApp, { platform }: BotDeps): void {
       },
     },
     async (request) =>
-      answer(await removeRegression(platform, actorOf(request).personId, request.params.rowId), {
+      answer(await removeRegression(deps.platform, actorOf(request).personId, request.params.rowId), {
         'row-not-found': 404,
       }),
   )

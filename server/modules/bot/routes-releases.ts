@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { changesOfDraft, changesOfRelease } from '#modules/bot/changes.ts'
 import type { BotDeps } from '#modules/bot/deps.ts'
 import {
   letOutReply,
   releaseBody,
+  releaseChanges,
   releaseList,
   releaseMade,
   replayBody,
@@ -48,7 +50,7 @@ export function releaseRoutes(app: HttpApp, deps: BotDeps): void {
       config: permission('bot.read'),
       schema: { tags, summary: 'Releases, newest first', response: { 200: releaseList } },
     },
-    async () => ({ releases: await listReleases(platform.db) }),
+    async () => ({ releases: await listReleases(deps) }),
   )
   app.post(
     '/api/bot/releases',
@@ -63,6 +65,32 @@ export function releaseRoutes(app: HttpApp, deps: BotDeps): void {
     },
     async (request) =>
       answer(await makeRelease(platform, actorOf(request).personId, request.body.note), { 'draft-not-whole': 422 }),
+  )
+  app.get(
+    '/api/bot/changes',
+    {
+      config: permission('bot.read'),
+      schema: {
+        tags,
+        summary: 'What the working copy has that the release that is out has not',
+        response: { 200: releaseChanges },
+      },
+    },
+    async () => changesOfDraft(platform.db),
+  )
+  app.get(
+    '/api/bot/releases/:releaseId/changes',
+    {
+      config: permission('bot.read'),
+      schema: {
+        tags,
+        summary: 'What a release has that the one before it had not',
+        params: z.object({ releaseId: z.uuid() }),
+        response: { 200: releaseChanges },
+      },
+    },
+    async (request) =>
+      answer(await changesOfRelease(platform.db, request.params.releaseId), { 'release-not-found': 404 }),
   )
   app.post(
     '/api/bot/releases/:releaseId/let-out',

@@ -40,7 +40,11 @@ export async function tryOut(
     features:
       likeliest === undefined
         ? []
-        : explain(release.model, body.text, likeliest).map(({ feature, weight }) => ({ feature, weight })),
+        : explain(release.model, body.text, likeliest).map(({ feature, weight, span }) => ({
+            feature,
+            weight,
+            span: span ? [...span] : null,
+          })),
     cited: thought.cited ? [thought.cited] : [],
     found: [...(reading?.found ?? [])],
     slots: [...(reading?.slots ?? [])],

@@ -26,6 +26,7 @@ export const botPolicy: Policy = {
     fixed: { entrance: 'web:nowhere' },
     body: () => ({ isOn: false, idleSeconds: 900, version: 99 }),
   },
+  'GET /api/bot/model': { may: CONFIGURE },
   'GET /api/bot/hand-overs/{contactId}': {
     may: READ_CONTACTS,
     names: { contactId: { kind: 'contact', answer: within(READ_CONTACTS) } },
@@ -53,6 +54,16 @@ export const botPolicy: Policy = {
   'GET /api/bot/releases': { may: READ },
   'POST /api/bot/releases': { may: WRITE, body: () => ({ note: 'x' }) },
   'POST /api/bot/releases/{releaseId}/let-out': { may: RELEASE, names: { releaseId: none('bot-release') } },
+  'GET /api/bot/changes': { may: READ },
+  'GET /api/bot/releases/{releaseId}/changes': { may: READ, names: { releaseId: none('bot-release') } },
+  'GET /api/bot/sessions': { may: READ, query: { from: '0', to: '1' } },
+  'GET /api/bot/sessions/{sessionId}': { may: READ, names: { sessionId: none('bot-session') } },
+  'GET /api/bot/session-sample': { may: REVIEW },
+  'PUT /api/bot/session-reviews/{sessionId}': {
+    may: REVIEW,
+    names: { sessionId: none('bot-session') },
+    body: () => ({ neededPerson: true }),
+  },
   'POST /api/bot/try': {
     may: WRITE,
     names: { 'body.releaseId': none('bot-release') },
