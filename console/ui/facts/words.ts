@@ -3,6 +3,7 @@ import { defineWords } from '../words/words.ts'
 import { ASSIST_READINGS } from './assist-readings.ts'
 import { BOT_READINGS } from './bot-readings.ts'
 import { EXPERT_READINGS } from './expert-readings.ts'
+import { HELP_READINGS } from './help-readings.ts'
 import { ROSTER_READINGS } from './roster-readings.ts'
 
 /**
@@ -14,6 +15,7 @@ const READINGS = {
   ...BOT_READINGS,
   ...ASSIST_READINGS,
   ...EXPERT_READINGS,
+  ...HELP_READINGS,
   'conversations.contact-asked': [
     '客户请求人工，{{channel}}',
     '客戶要求真人服務，{{channel}}',

@@ -1,6 +1,9 @@
 import type { AssistDeps, AssistPart } from '#modules/assist/deps.ts'
+import { draftPart } from '#modules/assist/draft/part.ts'
 import { expertPart } from '#modules/assist/experts/part.ts'
+import { feelingPart } from '#modules/assist/feeling/part.ts'
 import { redLinesPart } from '#modules/assist/red-lines/part.ts'
+import { scriptPart } from '#modules/assist/script/part.ts'
 import { suggestionsPart } from '#modules/assist/suggestions/part.ts'
 import { toolUsePart } from '#modules/assist/tool-use/part.ts'
 
@@ -8,6 +11,9 @@ import { toolUsePart } from '#modules/assist/tool-use/part.ts'
 export const assistParts = (deps: AssistDeps): readonly AssistPart[] => [
   suggestionsPart(deps),
   redLinesPart(deps),
+  feelingPart(deps),
+  draftPart(deps),
+  scriptPart(deps),
   expertPart(deps),
   toolUsePart(deps),
 ]

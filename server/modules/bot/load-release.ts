@@ -45,7 +45,8 @@ export async function loadRelease(db: Queryable, releaseId: string): Promise<Loa
   )
   if (!row?.model) return undefined
   const model = await modelOf(new Uint8Array(row.model), row.content)
-  return { releaseId, number: row.number, model, ...knowledgeOf(row.content) }
+  const reasons = Object.fromEntries(row.content.intents.map(({ code, reason }) => [code, reason]))
+  return { releaseId, number: row.number, model, ...knowledgeOf(row.content), reasons }
 }
 
 /**

@@ -21,6 +21,8 @@ export interface LoadedRelease {
   readonly model: IntentModel
   readonly intents: Readonly<Record<string, Intent>>
   readonly flows: Readonly<Record<string, Flow>>
+  /** By intent: the contact reason it likely gets. */
+  readonly reasons: Readonly<Record<string, string | null>>
 }
 
 /** What the bot of this node knows. */

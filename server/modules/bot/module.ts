@@ -1,5 +1,6 @@
 import { localDateOf } from '#libs/business-calendar/local-time.ts'
 import { compileZone } from '#libs/business-calendar/zone.ts'
+import { readFeeling } from '#libs/language/feeling/read-feeling.ts'
 import { pressForPerson } from '#modules/bot/ask-for-person.ts'
 import { beginSession } from '#modules/bot/begin-session.ts'
 import { bookCallBack } from '#modules/bot/call-back.ts'
@@ -9,6 +10,7 @@ import { knownSessions } from '#modules/bot/known-sessions.ts'
 import { leaveSession, lookAtSilence } from '#modules/bot/leave.ts'
 import { createMind } from '#modules/bot/load-release.ts'
 import { overdue, watchMessage } from '#modules/bot/overdue.ts'
+import { lexicon } from '#modules/bot/pack/lexicon.ts'
 import { botPermissions } from '#modules/bot/permissions.ts'
 import type { BotQuestions } from '#modules/bot/questions.ts'
 import { hasNothingToDo, noteReached, noteReturn } from '#modules/bot/reactions.ts'
@@ -19,6 +21,7 @@ import { sessionRoutes } from '#modules/bot/routes-sessions.ts'
 import { isOwed, sessionOf } from '#modules/bot/store-sessions.ts'
 import { CALL_BACK_TIMER, IDLE_TIMER, OVERDUE_TIMER, TRAIN_TIMER } from '#modules/bot/timer-kinds.ts'
 import { createTraining } from '#modules/bot/training.ts'
+import { handedOverAbout, understand } from '#modules/bot/understand.ts'
 import { createWaking } from '#modules/bot/waking.ts'
 import { contactAsked, messagePosted } from '#modules/conversations/events.ts'
 import { contactAssigned } from '#modules/routing/events.ts'
@@ -75,6 +78,9 @@ export function botModule(platform: Platform, asks: BotAsks): Module & { readonl
       handOver: (writer) => pressForPerson(deps, writer),
       leave: (tx, conversationId) => leaveSession(deps, tx, conversationId, 'went-away'),
       sessionOf,
+      understand: (text) => understand(mind, text),
+      handedOverAbout: (db, contactId) => handedOverAbout(mind, db, contactId),
+      feelingOf: (text) => readFeeling(text, lexicon()),
     },
   }
 }

@@ -1,4 +1,21 @@
+import type { FeelingReading } from '#libs/language/feeling/read-feeling.ts'
 import type { Queryable, Tx } from '#platform/database/database.ts'
+
+type Words = { readonly 'zh-CN': string; readonly 'zh-TW': string; readonly en: string }
+
+/** What words are about, by the release that is out. */
+export interface Understood {
+  readonly code: string
+  readonly name: Words
+  readonly topic: string | null
+  /** Code of the contact reason it likely gets. */
+  readonly reason: string | null
+  /** The scenario that serves it. */
+  readonly flow: string | null
+  /** The words that decided, weightiest first. */
+  readonly words: readonly string[]
+}
+export type HandedOverAbout = Pick<Understood, 'code' | 'name' | 'reason'>
 
 /** Who wrote, where, and what they chose before. */
 export interface Writer {
@@ -11,7 +28,7 @@ export interface Writer {
   readonly topic: string | null
 }
 
-/** What channels may ask of the bot. */
+/** What channels, and those who help agents, may ask of the bot. */
 export interface BotQuestions {
   /** Whether this node has heard that the bot has this conversation in hand. */
   isKnownOpen(conversationId: string): boolean
@@ -31,4 +48,10 @@ export interface BotQuestions {
   leave(tx: Tx, conversationId: string): Promise<boolean>
   /** Since when the bot has this conversation in hand; undefined: it has not. */
   sessionOf(db: Queryable, conversationId: string): Promise<{ readonly beganAt: number } | undefined>
+  /** What these words are about, if the release that is out is sure of it; small talk is about nothing. */
+  understand(text: string): Understood | undefined
+  /** What the bot took a contact to be about when it gave it to a person; undefined: it did not, or did not know. */
+  handedOverAbout(db: Queryable, contactId: string): Promise<HandedOverAbout | undefined>
+  /** How whoever wrote this feels, by the reviewed words of the house. */
+  feelingOf(text: string): FeelingReading
 }

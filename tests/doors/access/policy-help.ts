@@ -1,12 +1,26 @@
-import { filter, grant, type Policy } from './words.ts'
+import { SERVE } from './policy-routing.ts'
+import { ownContact, READ_CONTACTS } from './policy-service.ts'
+import { filter, grant, type Policy, within } from './words.ts'
 
 /** What was sent against a warning is looked after by those who lead, and over the house. */
 const READ_RED_LINES = grant('team-leader branch, supervisor branch, quality-inspector all, compliance all')
+
+const SEE_UPSET = grant('team-leader branch, supervisor branch')
+const readContact = { kind: 'contact', answer: within(READ_CONTACTS) } as const
 
 export const helpPolicy: Policy = {
   'GET /api/assist/red-lines': { may: READ_RED_LINES, names: { personId: { kind: 'person', answer: filter } } },
   'POST /api/assist/red-lines/{entryId}/looked-at': {
     may: READ_RED_LINES,
     names: { entryId: { kind: 'overruled', answer: () => 'absent', only: ['absent'] } },
+  },
+  'GET /api/assist/contacts/{contactId}/feeling': { may: READ_CONTACTS, names: { contactId: readContact } },
+  'GET /api/assist/contacts/{contactId}/about': { may: READ_CONTACTS, names: { contactId: readContact } },
+  'GET /api/assist/upset': { may: SEE_UPSET, shows: { kind: 'contact', answer: within(READ_CONTACTS) } },
+  'GET /api/assist/contacts/{contactId}/draft': { may: SERVE, names: { contactId: readContact } },
+  'POST /api/assist/contacts/{contactId}/draft': {
+    may: SERVE,
+    names: { contactId: ownContact },
+    body: () => ({ locale: 'en' }),
   },
 }

@@ -4,6 +4,7 @@ import { botPolicy } from './policy-bot.ts'
 import { capacityPolicy } from './policy-capacity.ts'
 import { expertPolicy } from './policy-experts.ts'
 import { exportPolicy } from './policy-exports.ts'
+import { helpPolicy } from './policy-help.ts'
 import { chatPolicy, housePolicy, openPolicy } from './policy-house.ts'
 import { identityPolicy } from './policy-identity.ts'
 import { intradayPolicy } from './policy-intraday.ts'
@@ -35,4 +36,5 @@ export const POLICY: Policy = {
   ...botPolicy,
   ...assistPolicy,
   ...expertPolicy,
+  ...helpPolicy,
 }
