@@ -18,7 +18,9 @@ import { useLocale, useWords } from '../../ui/words/words.ts'
 import { BoardHead } from './BoardHead.tsx'
 import { BoardRowLine } from './BoardRowLine.tsx'
 import { type At, deedOf } from './board-keys.ts'
+import { ORDERS, type Order, ordered } from './board-order.ts'
 import { datesOf, found, hoursOf, rowsOf, wholeDay, windowOf } from './board-rows.ts'
+import { boardWords } from './board-words.ts'
 import { DragLine } from './DragLine.tsx'
 import { type Day, giveShift, moveStart, takeDayOff } from './edits.ts'
 import { dayTold } from './told.ts'
@@ -39,7 +41,9 @@ interface Props {
   readonly day: string | undefined
   /** Null: for reading only. */
   readonly draft: Draft | null
+  readonly order: Order
   readonly onDay: (date: string | null) => void
+  readonly onOrder: (order: Order) => void
   readonly onEdit: (day: Day) => void
 }
 
@@ -50,8 +54,9 @@ const ROW = 44
  * People by days. One cell is in the order of Tab; arrow keys lead to the others, Alt with them moves the shift. Only the
  * rows in sight are drawn, and the one that has the focus.
  */
-export function Board({ ref, board, day, draft, onDay, onEdit }: Props) {
+export function Board({ ref, board, day, order, draft, onDay, onOrder, onEdit }: Props) {
   const say = useWords(scheduleWords)
+  const sayBoard = useWords(boardWords)
   const locale = useLocale()
   const zone = bankCalendar()
   const [sought, setSought] = useState('')
@@ -61,7 +66,7 @@ export function Board({ ref, board, day, draft, onDay, onEdit }: Props) {
     [board, dates, day, zone],
   )
   const all = useMemo(() => rowsOf(board, dates), [board, dates])
-  const rows = useMemo(() => found(all, sought), [all, sought])
+  const rows = useMemo(() => ordered(found(all, sought), order, axes), [all, sought, order, axes])
   const grid = useRef<HTMLDivElement>(null)
   const { at, go } = useFocus(grid, rows.length, dates.length)
   const seen = useWindow(grid, rows.length)
@@ -89,7 +94,7 @@ export function Board({ ref, board, day, draft, onDay, onEdit }: Props) {
     if (!draft) return
     if (deed.kind === 'move-start') void draft.apply((now) => moveStart(now, here, deed.slots))
     if (deed.kind === 'day-off') void draft.apply((now) => takeDayOff(now, here))
-    const to = deed.kind === 'give' ? { row: at.row + deed.rows, column: at.column } : undefined
+    const to = deed.kind === 'give' ? { row: at.row + deed.rows, column: at.column + deed.columns } : undefined
     const there = to && dayAt(to)
     if (to && there && rows[at.row]?.cells[at.column]?.shift) {
       void draft.apply((now) => giveShift(now, zone, here, there))
@@ -108,6 +113,12 @@ export function Board({ ref, board, day, draft, onDay, onEdit }: Props) {
           onChoose={(date) => onDay(date === '' ? null : date)}
         />
         <FindField key={sought === '' ? 'none' : 'some'} label={say('find')} value={sought} onFind={setSought} />
+        <Choose
+          label={sayBoard('order')}
+          value={order}
+          choices={ORDERS.map((value) => ({ value, label: sayBoard(`by-${value}`) }))}
+          onChoose={(value) => onOrder(ORDERS.find((one) => one === value) ?? 'number')}
+        />
         <span className="t3 f12">{say('people', { count: rows.length })}</span>
         {draft && <Keys />}
         <span className="sp" />
@@ -170,17 +181,19 @@ export function Board({ ref, board, day, draft, onDay, onEdit }: Props) {
 /** What the keys do, in sight: nobody looks for what they do not know of. */
 function Keys() {
   const say = useWords(scheduleWords)
+  const sayBoard = useWords(boardWords)
   const keys = [
     ['Enter', 'keyEdit'],
     ['Alt ← →', 'keyMove'],
     ['Alt ↑ ↓', 'keyGive'],
+    ['Alt Shift ← →', 'keyDay'],
     ['Del', 'dayOff'],
   ] as const
   return (
     <span className="sched-keys t3 f12">
       {keys.map(([key, does]) => (
         <span key={key}>
-          <kbd>{key}</kbd> {say(does)}
+          <kbd>{key}</kbd> {does === 'keyDay' ? sayBoard(does) : say(does)}
         </span>
       ))}
     </span>

@@ -2,8 +2,10 @@ import { memo } from 'react'
 import type { DraftShift, RosterBoard } from '#modules/rosters/contract.ts'
 import { number } from '../../ui/figures/numbers.ts'
 import { Icon } from '../../ui/icons.tsx'
+import { timeOfDay } from '../../ui/time/instant.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
-import { type Axis, type BoardCell, type BoardRow, placeOn } from './board-rows.ts'
+import { type Axis, type BoardCell, type BoardRow, placeOn, type ShiftDrawn } from './board-rows.ts'
+import { boardWords } from './board-words.ts'
 import { leaveTold, timesOf } from './told.ts'
 import { scheduleWords } from './words.ts'
 
@@ -74,10 +76,18 @@ const classOf = ({ violations, leave, isDayOff }: BoardCell) =>
 
 function CellOf({ cell, axis }: { readonly cell: BoardCell; readonly axis: Axis }) {
   const say = useWords(scheduleWords)
+  const sayBoard = useWords(boardWords)
   const { shift, leave, isDayOff, violations } = cell
+  const tail = cell.before && cell.before.endsAt > axis.fromAt ? cell.before : undefined
   return (
     <>
       <span className="sched-told">
+        {tail && <span className="for-ears">{sayBoard('tail', { time: timeOfDay(tail.endsAt) })}</span>}
+        {tail && !shift && (
+          <span className="f11 t3" aria-hidden="true">
+            {sayBoard('tailShort', { time: timeOfDay(tail.endsAt) })}
+          </span>
+        )}
         {shift && <span className="sched-times">{timesOf(shift)}</span>}
         {shift?.isLocked && <Mark name="lock" words={say('locked')} />}
         {leave && (
@@ -100,7 +110,7 @@ function CellOf({ cell, axis }: { readonly cell: BoardCell; readonly axis: Axis 
           </span>
         )}
       </span>
-      {shift && <ShiftBar shift={shift} axis={axis} />}
+      {(shift || tail) && <ShiftBar shift={shift} tail={tail} axis={axis} />}
     </>
   )
 }
@@ -119,19 +129,38 @@ const share = ({ left, width }: { readonly left: number; readonly width: number 
   width: `${width}%`,
 })
 
-/** Drawn at its hours, with gaps where it rests. */
-function ShiftBar({ shift, axis }: { readonly shift: DraftShift; readonly axis: Axis }) {
-  const own = { fromAt: shift.startsAt, beforeAt: shift.endsAt }
+interface BarProps {
+  readonly shift: DraftShift | undefined
+  readonly tail: ShiftDrawn | undefined
+  readonly axis: Axis
+}
+
+/** Drawn at its hours, with gaps where it rests; what is left of the day before stands in front of it, and is not dragged. */
+function ShiftBar({ shift, tail, axis }: BarProps) {
   return (
     <span className="sched-track" aria-hidden="true">
-      <span className="sched-bar" data-shift="" style={share(placeOn(axis, shift))}>
-        <span className="in-bar">{timesOf(shift)}</span>
-        {shift.breaks.map((pause) => (
-          <i key={pause.startsAt} className={pause.isPaid ? 'paid' : ''} style={share(placeOn(own, pause))} />
-        ))}
-      </span>
+      {tail && (
+        <span className="sched-bar tail" style={share(placeOn(axis, tail))}>
+          <Breaks of={tail} seen={{ fromAt: Math.max(axis.fromAt, tail.startsAt), beforeAt: tail.endsAt }} />
+        </span>
+      )}
+      {shift && (
+        <span className="sched-bar" data-shift="" style={share(placeOn(axis, shift))}>
+          <span className="in-bar">{timesOf(shift)}</span>
+          <Breaks of={shift} seen={{ fromAt: shift.startsAt, beforeAt: shift.endsAt }} />
+        </span>
+      )}
     </span>
   )
+}
+
+/** Those that lie in what is seen of a shift. */
+function Breaks({ of, seen }: { readonly of: ShiftDrawn; readonly seen: Axis }) {
+  return of.breaks
+    .filter(({ endsAt }) => endsAt > seen.fromAt)
+    .map((pause) => (
+      <i key={pause.startsAt} className={pause.isPaid ? 'paid' : ''} style={share(placeOn(seen, pause))} />
+    ))
 }
 
 function GhostBar({ axis, ghost }: { readonly axis: Axis; readonly ghost: Ghost }) {

@@ -36,7 +36,9 @@ export function RosterDesk({ head, board, place, change }: Props) {
           ref={grid}
           board={board}
           day={day}
+          order={place.order}
           draft={mayPlan ? draft : null}
+          onOrder={(order) => change({ order: order === 'number' ? null : order })}
           onDay={(date) => change({ day: date })}
           onEdit={({ personId, date }) => change({ person: personId, on: date, panel: null })}
         />

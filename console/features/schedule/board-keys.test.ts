@@ -24,7 +24,12 @@ it.each([
 it.each([
   ['Alt with right begins a slot later', key('ArrowRight', alt), { kind: 'move-start', slots: 1 }],
   ['Alt with left begins a slot earlier', key('ArrowLeft', alt), { kind: 'move-start', slots: -1 }],
-  ['Alt with up gives the shift to the person above', key('ArrowUp', alt), { kind: 'give', rows: -1 }],
+  ['Alt with up gives the shift to the person above', key('ArrowUp', alt), { kind: 'give', rows: -1, columns: 0 }],
+  [
+    'Alt with Shift and right moves the shift to the next day',
+    key('ArrowRight', { altKey: true, shiftKey: true }),
+    { kind: 'give', rows: 0, columns: 1 },
+  ],
   ['Delete makes a day off', key('Delete'), { kind: 'day-off' }],
   ['Enter opens the editor', key('Enter'), { kind: 'edit' }],
 ])('%s', (_claim, pressed, deed) => {

@@ -17,15 +17,15 @@ export type Deed =
   | { readonly kind: 'edit' }
   /** Begins so many slots later. */
   | { readonly kind: 'move-start'; readonly slots: 1 | -1 }
-  /** To the person so many rows below. */
-  | { readonly kind: 'give'; readonly rows: 1 | -1 }
+  /** To the person so many rows below, or the day so many columns on. */
+  | { readonly kind: 'give'; readonly rows: 0 | 1 | -1; readonly columns: 0 | 1 | -1 }
   | { readonly kind: 'day-off' }
 
 const PAGE_ROWS = 10
 
 /**
  * What a key does on the board: arrows, Home, End and the page keys lead on; with Alt, left and right move the start, up and
- * down give the shift away; Delete makes a day off; Enter opens the editor.
+ * down give the shift away; with Shift besides, left and right move it to another day; Delete makes a day off; Enter opens the editor.
  * @returns null when the key is not the board's own
  */
 export function deedOf(
@@ -35,7 +35,8 @@ export function deedOf(
 ): Deed | null {
   const { key, altKey, ctrlKey, metaKey, shiftKey } = pressed
   const isPlain = !ctrlKey && !metaKey && !shiftKey
-  if (altKey) return isPlain ? withAlt(key) : null
+  if (altKey && !ctrlKey && !metaKey) return shiftKey ? withAltShift(key) : withAlt(key)
+  if (altKey) return null
   if (isPlain && (key === 'Enter' || key === 'F2')) return { kind: 'edit' }
   if (isPlain && (key === 'Delete' || key === 'Backspace')) return { kind: 'day-off' }
   const to = shiftKey ? null : wanted(key, ctrlKey || metaKey, at, size)
@@ -45,9 +46,14 @@ export function deedOf(
 function withAlt(key: string): Deed | null {
   if (key === 'ArrowRight') return { kind: 'move-start', slots: 1 }
   if (key === 'ArrowLeft') return { kind: 'move-start', slots: -1 }
-  if (key === 'ArrowDown') return { kind: 'give', rows: 1 }
-  if (key === 'ArrowUp') return { kind: 'give', rows: -1 }
+  if (key === 'ArrowDown') return { kind: 'give', rows: 1, columns: 0 }
+  if (key === 'ArrowUp') return { kind: 'give', rows: -1, columns: 0 }
   return null
+}
+
+function withAltShift(key: string): Deed | null {
+  if (key === 'ArrowRight') return { kind: 'give', rows: 0, columns: 1 }
+  return key === 'ArrowLeft' ? { kind: 'give', rows: 0, columns: -1 } : null
 }
 
 function wanted(key: string, isFar: boolean, { row, column }: At, size: Parameters<typeof deedOf>[2]): At | null {

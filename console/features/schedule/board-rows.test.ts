@@ -17,6 +17,7 @@ const board = {
     { personId: 'jun', displayName: 'Jun', agentNo: '20327', unitName: '二组', leave: [leave] },
   ],
   shifts: [{ personId: 'mei', date: MON, startsAt: at('09:00'), endsAt: at('18:00') }],
+  carriedIn: [{ personId: 'jun', date: '2026-12-06', startsAt: at('00:00') - 7_200_000, endsAt: at('06:00') }],
   daysOff: [{ personId: 'jun', date: '2026-12-09' }],
   violations: [
     { personId: 'mei', dates: [MON, '2026-12-08'], ruleId: 'R' },
@@ -38,6 +39,13 @@ it('each person has a cell for each day, with shift, leave, day off and rules br
   expect(jun?.cells.map(({ isDayOff }) => isDayOff)).toEqual([false, false, true])
 })
 
+it('a shift stands also on the day on which it ends, were it of the days before the roster', () => {
+  const dates = datesOf({ from: MON, days: 2 })
+  const [mei, jun] = rowsOf(board, dates)
+  expect(mei?.cells.map(({ before }) => before?.date)).toEqual([undefined, MON])
+  expect(jun?.cells.map(({ before }) => before?.date)).toEqual(['2026-12-06', undefined])
+})
+
 it('people are found by name, number or unit', () => {
   const rows = rowsOf(board, [MON])
   expect(['', ' jun ', '203', '一组', 'x'].map((text) => found(rows, text).length)).toEqual([2, 1, 2, 1, 0])
@@ -56,8 +64,10 @@ it('a day has its own slots, more of them when clocks go back', () => {
 })
 
 it('the hours of a day leave one before the first shift and after the last, and a day without any has usual ones', () => {
-  expect(hoursOf(board, shanghai, MON)).toEqual({ fromAt: at('08:00'), beforeAt: at('20:00') })
-  const empty = hoursOf({ ...board, shifts: [] }, shanghai, MON)
+  const alone = { ...board, carriedIn: [] }
+  expect(hoursOf(alone, shanghai, MON)).toEqual({ fromAt: at('08:00'), beforeAt: at('20:00') })
+  expect(hoursOf(board, shanghai, MON)).toEqual({ fromAt: at('00:00'), beforeAt: at('19:00') })
+  const empty = hoursOf({ ...alone, shifts: [] }, shanghai, MON)
   expect(empty).toEqual({ fromAt: at('07:00'), beforeAt: at('21:00') })
 })
 

@@ -6,9 +6,13 @@ import type { DraftShift, RosterBoard, RosterViolation } from '#modules/rosters/
 export type BoardPerson = RosterBoard['persons'][number]
 export type BoardLeave = BoardPerson['leave'][number]
 
+export type ShiftDrawn = RosterBoard['carriedIn'][number]
+
 /** A person's day on the board. */
 export interface BoardCell {
   readonly shift: DraftShift | undefined
+  /** Of the day before: it is drawn here, too, as far as it reaches into this day. */
+  readonly before: ShiftDrawn | undefined
   readonly isDayOff: boolean
   readonly leave: BoardLeave | undefined
   readonly violations: readonly RosterViolation[]
@@ -33,6 +37,7 @@ const FEW_DAYS = 2
 /** One row for each person, with what stands on each of the dates. A violation stands on the one or two days it names. */
 export function rowsOf(board: RosterBoard, dates: readonly string[]): readonly BoardRow[] {
   const shifts = new Map(board.shifts.map((shift) => [dayKey(shift.personId, shift.date), shift]))
+  const carried = new Map(board.carriedIn.map((shift) => [dayKey(shift.personId, shift.date), shift]))
   const daysOff = new Set(board.daysOff.map(({ personId, date }) => dayKey(personId, date)))
   const broken = new Map<string, RosterViolation[]>()
   for (const violation of board.violations) {
@@ -48,8 +53,10 @@ export function rowsOf(board: RosterBoard, dates: readonly string[]): readonly B
     overall: broken.get(person.personId) ?? NONE_BROKEN,
     cells: dates.map((date) => {
       const key = dayKey(person.personId, date)
+      const yesterday = dayKey(person.personId, addDaysToDate(date, -1))
       return {
         shift: shifts.get(key),
+        before: shifts.get(yesterday) ?? carried.get(yesterday),
         isDayOff: daysOff.has(key),
         leave: person.leave.find(({ from, to }) => from <= date && date <= to),
         violations: broken.get(key) ?? NONE_BROKEN,
@@ -118,8 +125,13 @@ export function hoursOf(board: RosterBoard, zone: CompiledZone, date: string): A
     required.slice(from, before).flatMap((count, slot) => (count > 0 ? [fromAt + slot * slotMs] : [])),
   )
   const shifts = board.shifts.filter((shift) => shift.date === date)
-  const first = [...needed, ...shifts.map(({ startsAt }) => startsAt)].reduce((a, b) => Math.min(a, b), beforeAt)
-  const last = [...needed.map((at) => at + slotMs), ...shifts.map(({ endsAt }) => endsAt)].reduce(
+  const yesterday = addDaysToDate(date, -1)
+  const tails = [...board.shifts, ...board.carriedIn].filter((each) => each.date === yesterday && each.endsAt > fromAt)
+  const first = [...needed, ...shifts.map(({ startsAt }) => startsAt), ...tails.map(() => fromAt)].reduce(
+    (a, b) => Math.min(a, b),
+    beforeAt,
+  )
+  const last = [...needed.map((at) => at + slotMs), ...[...shifts, ...tails].map(({ endsAt }) => endsAt)].reduce(
     (a, b) => Math.max(a, b),
     fromAt,
   )

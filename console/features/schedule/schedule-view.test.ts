@@ -2,12 +2,14 @@ import { expect, it } from 'vitest'
 import type { RosterHead } from '#modules/rosters/contract.ts'
 import { readPlace, usualRoster } from './schedule-view.ts'
 
-const nothing = { roster: '', day: '', panel: '', person: '', on: '' }
+const nothing = { roster: '', day: '', panel: '', person: '', on: '', order: '' }
 
 it('an address that says nothing, or nonsense, shows all days with nothing open', () => {
-  const place = { rosterId: undefined, day: undefined, panel: undefined, editing: undefined }
+  const place = { rosterId: undefined, day: undefined, panel: undefined, editing: undefined, order: 'number' }
   expect(readPlace(nothing)).toEqual(place)
-  expect(readPlace({ ...nothing, day: '2026-13-40', panel: 'what', person: 'p', on: 'x' })).toEqual(place)
+  expect(readPlace({ ...nothing, day: '2026-13-40', panel: 'what', person: 'p', on: 'x', order: 'height' })).toEqual(
+    place,
+  )
 })
 
 it('a day of a person is open when the address names both', () => {

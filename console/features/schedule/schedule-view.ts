@@ -1,9 +1,10 @@
 import { isLocalDate } from '#libs/business-calendar/local-dates.ts'
 import type { RosterHead } from '#modules/rosters/contract.ts'
 import type { SearchText } from '../../ui/table/use-search-text.ts'
+import { ORDERS, type Order } from './board-order.ts'
 
 /** Everything of the page that lives in the address. */
-export const VIEW = ['roster', 'day', 'panel', 'person', 'on'] as const
+export const VIEW = ['roster', 'day', 'panel', 'person', 'on', 'order'] as const
 export const PANELS = ['make', 'run', 'play', 'versions'] as const
 export type Panel = (typeof PANELS)[number]
 
@@ -12,6 +13,7 @@ export interface SchedulePlace {
   /** Shown hour by hour; undefined: all days side by side. */
   readonly day: string | undefined
   readonly panel: Panel | undefined
+  readonly order: Order
   /** The day of a person that is open in the editor. */
   readonly editing: { readonly personId: string; readonly date: string } | undefined
 }
@@ -21,6 +23,7 @@ export function readPlace(text: SearchText<(typeof VIEW)[number]>): SchedulePlac
     rosterId: text.roster || undefined,
     day: isLocalDate(text.day) ? text.day : undefined,
     panel: PANELS.find((one) => one === text.panel),
+    order: ORDERS.find((one) => one === text.order) ?? 'number',
     editing: text.person !== '' && isLocalDate(text.on) ? { personId: text.person, date: text.on } : undefined,
   }
 }

@@ -4,6 +4,7 @@ import { bankCalendar } from '../../ui/time/bank-calendar.ts'
 import type { Ghost } from './BoardRowLine.tsx'
 import type { At } from './board-keys.ts'
 import type { Axis, BoardRow } from './board-rows.ts'
+import { useEdgeScroll } from './edge-scroll.ts'
 import { type Day, type Edit, giveShift } from './edits.ts'
 import { spanMsOf } from './told.ts'
 import type { Draft } from './use-draft.ts'
@@ -33,6 +34,8 @@ interface Grip {
   readonly x: number
   readonly y: number
   readonly width: number
+  /** How far the board was scrolled sideways when the shift was taken. */
+  readonly scrolled: number
 }
 
 /** A hand that trembles moves nothing. */
@@ -42,8 +45,10 @@ const LEAST_PX = 4
 export function useDrag(shown: Shown) {
   const grip = useRef<Grip | null>(null)
   const [dragged, setDragged] = useState<Dragged | null>(null)
+  const { hold, stop } = useEdgeScroll()
   const end = () => {
     grip.current = null
+    stop()
     setDragged(null)
   }
   useEffect(() => {
@@ -52,11 +57,12 @@ export function useDrag(shown: Shown) {
       if (event.key !== 'Escape') return
       event.preventDefault()
       grip.current = null
+      stop()
       setDragged(null)
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [dragged])
+  }, [dragged, stop])
   const handlers = {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       const at = isBar(event.target) && event.button === 0 ? cellUnder(event.target) : null
@@ -69,6 +75,7 @@ export function useDrag(shown: Shown) {
         x: event.clientX,
         y: event.clientY,
         width: at.cell.clientWidth,
+        scrolled: event.currentTarget.closest('.sched')?.scrollLeft ?? 0,
       }
       event.currentTarget.setPointerCapture(event.pointerId)
     },
@@ -77,10 +84,17 @@ export function useDrag(shown: Shown) {
       if (!held) return
       const isFar = Math.hypot(event.clientX - held.x, event.clientY - held.y) >= LEAST_PX
       if (!isFar && !dragged) return
-      const under = document.elementFromPoint(event.clientX, event.clientY)
-      const to = (under && cellUnder(under)?.place) ?? dragged?.to
-      const next = to && draggedTo(shown, held, to, event.clientX)
-      if (next) setDragged(next)
+      const [x, y] = [event.clientX, event.clientY]
+      const scroller = event.currentTarget.closest('.sched')
+      const follow = () => {
+        const under = document.elementFromPoint(x, y)
+        setDragged((now) => {
+          const to = (under && cellUnder(under)?.place) ?? now?.to
+          return (to && draggedTo(shown, held, to, x + (scroller?.scrollLeft ?? 0) - held.scrolled)) ?? now
+        })
+      }
+      follow()
+      if (scroller) hold({ x, y, scroller, onStep: follow })
     },
     onPointerUp: () => {
       const held = grip.current

@@ -49,6 +49,16 @@ export async function viewBoard(
     left: world.left.filter(shown).map(({ personId, displayName }) => ({ personId, displayName })),
     contracts: [...world.contracts],
     shifts: shifts.filter(isShown),
+    carriedIn: carriedIn(world)
+      .filter(isShown)
+      .map(({ personId, date, kindId, startsAt, endsAt, breaks }) => ({
+        personId,
+        date,
+        kindId,
+        startsAt,
+        endsAt,
+        breaks,
+      })),
     daysOff: world.draft.daysOff.filter(isShown).map((day) => ({ ...day })),
     violations: violationsIn(world).filter(isShown),
     ...coverageOf(world, [...shifts, ...carriedIn(world)]),

@@ -338,6 +338,9 @@ export const rosterBoard = rosterHead
       .describe('Under no contract, so in no roster'),
     contracts: z.array(workContract),
     shifts: z.array(draftShift),
+    carriedIn: z
+      .array(draftShift.omit({ isLocked: true }))
+      .describe('Shifts in force of the days before that end in these days'),
     daysOff: z.array(z.object({ personId: z.uuid(), date })).describe('Locked: the search puts no shift there'),
     violations: z.array(violation),
     coverage: z.array(coverage),
