@@ -14,6 +14,7 @@ import { useNow } from '../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import type { BoardPanel } from './board-place.ts'
 import { alertsIn, type Filter, type LiveQueue, type Waiting } from './board-rows.ts'
+import { UpsetNow } from './UpsetNow.tsx'
 import type { BoardState } from './use-board.ts'
 import { boardWords } from './words.ts'
 
@@ -53,6 +54,7 @@ export function Alerts({ state, filter, onOpen }: Props) {
         <LiveAsOf at={state.alertsAt} bare />
       </div>
       <div className="scroll">
+        <UpsetNow onOpen={onOpen} />
         {alerts.length === 0 && <p className="pb t2">{say('noAlerts')}</p>}
         <ul>
           {alerts.map((promise) => (

@@ -15,6 +15,7 @@ import { serverNow } from '../../ui/time/server-clock.ts'
 import { LOCALES } from '../../ui/words/locale.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { ExpertLine } from './assist/experts/ExpertLine.tsx'
+import { FeelingLine } from './assist/feeling/FeelingLine.tsx'
 import { Suggestions } from './assist/Suggestions.tsx'
 import { ContactHead } from './ContactHead.tsx'
 import { CallbackLine } from './callback/CallbackLine.tsx'
@@ -63,6 +64,7 @@ export function ContactDesk({ desk, routing }: Props) {
   return (
     <section className="panel at-hand" aria-label={say('conversation')}>
       <ContactHead desk={desk} queueName={place?.queueName} />
+      <FeelingLine desk={desk} />
       <ConsultLine contactId={contact.contactId} consults={routing?.consults ?? []} />
       <CallbackLine contactId={contact.contactId} holdings={routing?.holdings ?? []} />
       <HandOverCard contactId={contact.contactId} />

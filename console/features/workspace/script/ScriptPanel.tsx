@@ -14,6 +14,7 @@ import { stepsOf } from '../../../ui/script/steps.ts'
 import { dayOf, timeOfDay } from '../../../ui/time/instant.ts'
 import { serverNow } from '../../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
+import { ScriptProposal } from '../assist/script/ScriptProposal.tsx'
 import { contactDetailKey, useContactDetail } from '../use-contact-detail.ts'
 import { scriptWords } from './words.ts'
 
@@ -42,6 +43,7 @@ export function ScriptPanel({ desk, tools }: { readonly desk: DeskContact; reado
   return (
     <section className="panel script" aria-label={say('title')}>
       <ScriptHead scripts={all} script={script} ticks={ticks} tools={tools} onChoose={setChosenId} />
+      {detail.isSuccess && <ScriptProposal desk={desk} scripts={all} openId={script?.scriptId} onOpen={setChosenId} />}
       <div className="scroll">
         <ProblemLine problem={scripts.error ?? detail.error} />
         {scripts.isPending && may && <Skeleton lines={5} />}

@@ -10,6 +10,7 @@ import { clockDigits } from '../../../ui/time/duration.ts'
 import { timeWithSeconds } from '../../../ui/time/instant.ts'
 import { useNow } from '../../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
+import { DraftBox } from '../assist/draft/DraftBox.tsx'
 import { arrangeOne } from '../contacts/arrange.ts'
 import { ReasonPicker } from './ReasonPicker.tsx'
 import { saysEnough } from './reason-tree.ts'
@@ -32,6 +33,15 @@ export function WrapUpForm({ desk }: { readonly desk: DeskContact }) {
     <section className="wrap-up" aria-label={say('title')}>
       <Countdown desk={desk} keptAt={wrapUp.keptAt} />
       <ProblemLine problem={reasons.error ?? dispositions.error ?? wrapUp.problem} />
+      <DraftBox
+        desk={desk}
+        onTake={({ summary, reason }) =>
+          wrapUp.note({
+            summary: [wrapUp.notes.summary.trim(), summary?.text ?? ''].filter(Boolean).join('\n').slice(0, MOST),
+            ...(reason !== null && wrapUp.notes.reasonCode === null ? { reasonCode: reason.code } : {}),
+          })
+        }
+      />
       {reasons.isPending ? (
         <Skeleton />
       ) : (
