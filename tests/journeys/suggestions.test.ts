@@ -66,7 +66,7 @@ const ARTICLES: readonly PackArticle[] = [
     words: {
       'zh-CN': { title: '银行卡丢了先核对什么', questions, answer: '核对两项信息后再冻结。' },
       'zh-TW': { title: '金融卡遺失先核對什麼', questions, answer: '核對兩項資訊後再凍結。' },
-      en: { title: 'What to check for a lost card', questions, answer: 'Check two facts, then freeze it.' },
+      en: { title: 'How do tellers block a lost card', questions, answer: 'Check two facts, then freeze it.' },
     },
   },
 ]
@@ -80,7 +80,7 @@ const WORDS = {
     used: '已采用',
     table: '工具使用',
     acts: /使用记录/,
-    act: '采用建议答案',
+    inCourse: '采用了建议答案',
   },
   'zh-TW': {
     asks: '金融卡遺失怎麼掛失',
@@ -91,7 +91,7 @@ const WORDS = {
     used: '已採用',
     table: '工具使用',
     acts: /使用紀錄/,
-    act: '採用建議答案',
+    inCourse: '採用了建議答案',
   },
   en: {
     asks: 'how do I block a lost card',
@@ -102,7 +102,7 @@ const WORDS = {
     used: 'Used',
     table: 'Tool use',
     acts: /What .* used/,
-    act: 'Suggestions used',
+    inCourse: 'A suggested answer was used',
   },
 } as const
 
@@ -159,7 +159,7 @@ it.each(Object.keys(WORDS) as (keyof typeof WORDS)[])(
     await shot(above, `tool-use-${locale}`)
     await beside.getByRole('link').first().click()
     await above.waitForURL(/\/contacts/)
-    await above.getByText(LOST[locale].answer, { exact: false }).first().waitFor()
+    await above.getByText(say.inCourse).first().waitFor()
     agent.vanish()
     await page.context().close()
     await above.context().close()

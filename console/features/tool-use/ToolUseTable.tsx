@@ -40,10 +40,25 @@ function useColumns(locale: Locale, onOpen: Props['onOpen']): readonly Column<To
     value: count,
     text: (one) => number(count(one), locale),
   })
+  const madeOf = ({ acts }: ToolUser) =>
+    TOOL_ACTS.flatMap((act) => (acts[act] === undefined ? [] : [`${say(act)} ${acts[act]}`])).join(' · ')
   return [
-    { key: 'person', title: say('person'), value: ({ name }) => name },
-    { key: 'agent-no', title: say('agentNo'), value: ({ agentNo }) => agentNo },
-    { key: 'unit', title: say('unit'), value: ({ unitName }) => unitName },
+    {
+      key: 'person',
+      title: say('person'),
+      value: ({ name, agentNo }) => `${name} ${agentNo}`,
+      cell: ({ name, agentNo }) => (
+        <span className="nw">
+          {name} <span className="t3 f12">{agentNo}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'unit',
+      title: say('unit'),
+      value: ({ unitName }) => unitName,
+      cell: ({ unitName }) => <span className="nw">{unitName}</span>,
+    },
     {
       ...counted('uses', say('uses'), ({ uses }) => uses),
       cell: ({ uses, name, personId }) => (
@@ -51,7 +66,7 @@ function useColumns(locale: Locale, onOpen: Props['onOpen']): readonly Column<To
       ),
     },
     { key: 'is-user', title: say('isUser'), value: ({ isUser }) => say(isUser ? 'yes' : 'no') },
-    ...TOOL_ACTS.map((act) => counted(act, say(act), ({ acts }) => acts[act] ?? 0)),
+    { key: 'acts', title: say('act'), value: madeOf },
     counted('contacts', say('contacts'), ({ contacts }) => contacts),
     counted('with-use', say('contactsWithUse'), ({ contactsWithUse }) => contactsWithUse),
   ]

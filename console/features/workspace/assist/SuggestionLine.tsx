@@ -27,7 +27,7 @@ export function SuggestionLine({ suggestion, contactId, keys, onPutIn }: Props) 
   }
   const source = say('source', { code, version, day: dayOf(effectiveAt) })
   return (
-    <li className={isOpen ? 'suggestion open' : 'suggestion'}>
+    <li className={isOpen ? 'suggestion is-open' : 'suggestion'}>
       <button type="button" className="suggestion-read" aria-expanded={isOpen} title={source} onClick={turn}>
         <b lang={locale}>{title}</b>
         {!isOpen && (

@@ -33,7 +33,7 @@ export async function findSuggestions(
   const thread = await asks.conversations.customerThreadBefore(db, conversationId, lastSeq + 1, LOOKED_AT)
   const words = lastWords(thread.messages, askedAt - BEFORE_CONTACT_MS)
   if (!words) return undefined
-  const locale = localeOfWords(words.text, contact.language)
+  const locale = localeOfWords(words.parts.at(-1) ?? '', contact.language)
   const among = {
     at: now,
     audience: 'agent',
@@ -59,7 +59,7 @@ function bestOf(hits: readonly ArticleHit[]): readonly ArticleHit[] {
   return [...best.values()].sort((a, b) => b.score - a.score)
 }
 
-/** In the language the customer writes; in that of the contact where the words do not tell. */
+/** In the language of the customer's last message; in that of the contact where the words do not tell. */
 export function localeOfWords(text: string, ofContact: string): ArticleLocale {
   const own = ARTICLE_LOCALES.find((locale) => locale === ofContact) ?? (ofContact.startsWith('zh') ? 'zh-CN' : 'en')
   const written = languageOf(text)
