@@ -31,7 +31,8 @@ export function themeTerms(texts: readonly string[], groups: Int32Array, k: numb
   })
 }
 
-function termsOf(text: string): string[] {
+/** Words of three letters or more and pairs of Chinese characters, normalised, as they stand. */
+export function termsOf(text: string): string[] {
   const plain = normalise(text)
   const tokens = tokensOf(plain)
   return tokens.flatMap(({ start, end, script }, at) => {
