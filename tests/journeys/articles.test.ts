@@ -103,6 +103,48 @@ it('an article is written in two languages, reviewed by somebody else, changed, 
   await other.context().close()
 })
 
+it('a writer hangs a file on a draft, says who answers for the article and how long feedback may wait', async () => {
+  const page = await pageOf(writer)
+  await page.goto(`${app.url}/articles?open=new`)
+  const panel = page.getByRole('complementary')
+  await panel.getByLabel('代号').fill('card-form')
+  await panel.getByLabel('主题').fill('card')
+  await panel.getByLabel('标题').first().fill('挂失申请表')
+  await panel.getByLabel('答案').first().fill('请填写附件。')
+  await panel.getByRole('button', { name: '保存草稿' }).click()
+  await panel.getByText('card-form · 第 1 版').waitFor()
+  const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
+  await panel
+    .locator('input[type=file]')
+    .setInputFiles({ name: '申请表.pdf', mimeType: 'application/pdf', buffer: pdf })
+  await panel.getByRole('link', { name: /申请表\.pdf/ }).waitFor()
+  await panel.getByRole('button', { name: '保存草稿' }).click()
+  await panel.getByText(/已保存/).waitFor()
+  await panel.getByText('负责人：培训师林').waitFor()
+  await panel.getByRole('button', { name: '更改' }).click()
+  await panel.getByLabel('负责人').selectOption({ label: '合规周' })
+  await panel.getByText('负责人：合规周').waitFor()
+  expect(await axe(page)).toEqual([])
+  await page.reload()
+  const link = panel.getByRole('link', { name: /申请表\.pdf/ })
+  const opened = await page.request.get(`${app.url}${await link.getAttribute('href')}`)
+  expect([opened.status(), opened.headers()['content-type']]).toEqual([200, 'application/pdf'])
+
+  const other = await pageOf(reviewer)
+  await other.goto(`${app.url}/article-feedback`)
+  await other.getByRole('button', { name: '设置' }).click()
+  const settings = other.getByRole('complementary')
+  await settings.getByLabel('几天内答复反馈').fill('5')
+  expect(await axe(other)).toEqual([])
+  await settings.getByRole('button', { name: '保存' }).click()
+  await other.reload()
+  await other.getByRole('button', { name: '设置' }).click()
+  await settings.getByLabel('几天内答复反馈').waitFor()
+  expect(await settings.getByLabel('几天内答复反馈').inputValue()).toBe('5')
+  await page.context().close()
+  await other.context().close()
+})
+
 it('what an agent says about an article is owed in time, and answered with what was done', async () => {
   const [found] = (await search('银行卡丢了怎么办')).found
   const said = { version: found!.version, locale: 'zh-CN', kind: 'missing', note: '没有说挂失电话。' }

@@ -80,6 +80,7 @@ it.each(Object.keys(WORDS) as (keyof typeof WORDS)[])(
     const sheet = desk.getByRole('dialog')
     await sheet.getByLabel(say.question, { exact: true }).fill('挂失后旧卡还能取款吗？')
     expect(await axe(desk)).toEqual([])
+    await shot(desk, `ask-${locale}`)
     await sheet.getByRole('button', { name: say.send, exact: true }).click()
     await desk.getByText(say.waiting).waitFor()
 
@@ -92,12 +93,14 @@ it.each(Object.keys(WORDS) as (keyof typeof WORDS)[])(
     await panel.getByText('CANARY', { exact: false }).waitFor()
     await panel.getByRole('textbox', { name: say.answer, exact: true }).fill('不能，旧卡已停用。')
     expect(await axe(known)).toEqual([])
+    await shot(known, `expert-${locale}`)
     await panel.getByRole('button', { name: say.answer, exact: true }).click()
     await panel.getByRole('button', { name: say.draft }).click()
     await panel.getByText(say.drafted).waitFor()
 
     await desk.getByText('不能，旧卡已停用。').waitFor()
     expect(await axe(desk)).toEqual([])
+    await shot(desk, `answered-${locale}`)
     await desk.getByRole('button', { name: say.put }).click()
     expect(await replyOf(desk)).toBe('不能，旧卡已停用。')
     agent.vanish()
@@ -106,10 +109,16 @@ it.each(Object.keys(WORDS) as (keyof typeof WORDS)[])(
   },
 )
 
+/** Looked at by whoever changes the page: SHOTS names a folder. */
+async function shot(page: Page, name: string) {
+  const { SHOTS } = process.env
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` })
+}
 const replyOf = (page: Page) => page.locator('.composer textarea').inputValue()
 
 async function pageOf(person: TestPerson, locale: keyof typeof WORDS): Promise<Page> {
-  const page = await (await openWindow(browser)).newPage()
+  const wide = locale === 'zh-TW' ? { viewport: { width: 1920, height: 1080 } } : {}
+  const page = await (await openWindow(browser, wide)).newPage()
   await signInOnScreen(page, app.url, person)
   await page.evaluate(
     (body) => fetch('/api/me', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body }),
@@ -117,3 +126,22 @@ async function pageOf(person: TestPerson, locale: keyof typeof WORDS): Promise<P
   )
   return page
 }
+
+it('a supervisor sets how long a question may wait and which skill goes with a topic', async () => {
+  const supervisor = await createPerson(app.platform, { roles: ['supervisor'] })
+  const page = await pageOf(supervisor, 'zh-CN')
+  await page.goto(`${app.url}/expert-questions`)
+  await page.getByText('没有等您接下的问题').waitFor()
+  expect(await axe(page)).toEqual([])
+  await page.getByRole('button', { name: '设置' }).click()
+  const panel = page.getByRole('complementary')
+  await panel.getByLabel('多久内答复').fill('120')
+  await shot(page, 'settings')
+  expect(await axe(page)).toEqual([])
+  await panel.getByRole('button', { name: '保存' }).click()
+  await page.reload()
+  await page.getByRole('button', { name: '设置' }).click()
+  await panel.getByLabel('多久内答复').waitFor()
+  expect(await panel.getByLabel('多久内答复').inputValue()).toBe('120')
+  await page.context().close()
+})

@@ -4,9 +4,10 @@ import { useState } from 'react'
 import { unitChoices, unitsQuery } from '../../queries/units.ts'
 import type { Draft } from '../../ui/form/EditorForm.tsx'
 import { PickItem, PickManyItem, TextItem } from '../../ui/form/items.tsx'
+import { Segments } from '../../ui/parts/Segments.tsx'
 import { LOCALES } from '../../ui/words/locale.ts'
 import { useWords } from '../../ui/words/words.ts'
-import { ArticleText } from './ArticleText.tsx'
+import { ArticleText, LanguageOf } from './ArticleText.tsx'
 import { wordsOf } from './article-draft.ts'
 import { editorWords } from './editor-words.ts'
 import { articlesQuery } from './use-articles.ts'
@@ -37,7 +38,6 @@ export function ArticleFields({ form, isNew }: Props) {
 
 function Languages({ form }: { readonly form: FormInstance<Draft> }) {
   const say = useWords(editorWords)
-  const sayArticle = useWords(articleWords)
   const [front, setFront] = useState<(typeof LOCALES)[number] | 'preview'>('zh-CN')
   return (
     <Form.Item noStyle shouldUpdate>
@@ -45,28 +45,19 @@ function Languages({ form }: { readonly form: FormInstance<Draft> }) {
         const words = wordsOf(form.getFieldValue('words'))
         return (
           <>
-            <fieldset className="segments article-languages" aria-label={say('languages')}>
-              {LOCALES.map((locale) => (
-                <button
-                  key={locale}
-                  type="button"
-                  className="btn s"
-                  aria-pressed={front === locale}
-                  onClick={() => setFront(locale)}
-                >
-                  {sayArticle(`language-${locale}`)}
-                  {words[locale] === undefined && <span className="tag w">{say('gap')}</span>}
-                </button>
-              ))}
-              <button
-                type="button"
-                className="btn s"
-                aria-pressed={front === 'preview'}
-                onClick={() => setFront('preview')}
-              >
-                {say('preview')}
-              </button>
-            </fieldset>
+            <Segments
+              className="article-languages"
+              label={say('languages')}
+              value={front}
+              choices={[
+                ...LOCALES.map((value) => ({
+                  value,
+                  label: <LanguageOf locale={value} isMissing={words[value] === undefined} />,
+                })),
+                { value: 'preview' as const, label: say('preview') },
+              ]}
+              onChoose={setFront}
+            />
             {LOCALES.map((locale) => (
               <div key={locale} hidden={front !== locale} lang={locale}>
                 <TextItem at={['words', locale, 'title']} label={say('title')} />

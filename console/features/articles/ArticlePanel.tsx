@@ -6,6 +6,7 @@ import { useMay } from '../../app/session/me.ts'
 import { ArticleFiles } from '../../ui/article-files/ArticleFiles.tsx'
 import { Beside } from '../../ui/form/Split.tsx'
 import { ConfirmButton } from '../../ui/overlay/ConfirmButton.tsx'
+import { Segments } from '../../ui/parts/Segments.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { dayAndTime } from '../../ui/time/instant.ts'
@@ -42,19 +43,15 @@ export function ArticlePanel({ articleId, onClose }: { readonly articleId: strin
       {article.data && newest && (
         <>
           <div className="pb article-tabs">
-            <fieldset className="segments" aria-label={say('view')}>
-              {(['now', 'history'] as const).map((one) => (
-                <button
-                  key={one}
-                  type="button"
-                  className="btn s"
-                  aria-pressed={one === tab}
-                  onClick={() => setTab(one)}
-                >
-                  {one === 'history' ? say('history') : say(tabWords(newest.head.state))}
-                </button>
-              ))}
-            </fieldset>
+            <Segments
+              label={say('view')}
+              value={tab}
+              choices={[
+                { value: 'now', label: say(tabWords(newest.head.state)) },
+                { value: 'history', label: say('history') },
+              ]}
+              onChoose={setTab}
+            />
             <span className="t3 f12">{`${article.data.code} · ${say('versionNow', { version: newest.head.version })}`}</span>
           </div>
           <div className="pb article-owner">

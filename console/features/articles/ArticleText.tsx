@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ARTICLE_LOCALES, type ArticleLocale, type ArticleWords } from '#modules/knowledge/article-contract.ts'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
+import { Segments } from '../../ui/parts/Segments.tsx'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { editorWords } from './editor-words.ts'
 import { articleWords } from './words.ts'
@@ -8,26 +9,20 @@ import { articleWords } from './words.ts'
 /** An article as its readers see it, one language at a time; a missing one is shown as such. */
 export function ArticleText({ words }: { readonly words: ArticleWords }) {
   const say = useWords(editorWords)
-  const sayArticle = useWords(articleWords)
   const own = useLocale()
   const [locale, setLocale] = useState<ArticleLocale>(own)
   const variant = words[locale]
   return (
     <article className="article-text">
-      <fieldset className="segments" aria-label={say('languages')}>
-        {ARTICLE_LOCALES.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className="btn s"
-            aria-pressed={one === locale}
-            onClick={() => setLocale(one)}
-          >
-            {sayArticle(`language-${one}`)}
-            {words[one] === undefined && <span className="tag w">{say('gap')}</span>}
-          </button>
-        ))}
-      </fieldset>
+      <Segments
+        label={say('languages')}
+        value={locale}
+        choices={ARTICLE_LOCALES.map((value) => ({
+          value,
+          label: <LanguageOf locale={value} isMissing={words[value] === undefined} />,
+        }))}
+        onChoose={setLocale}
+      />
       {variant === undefined ? (
         <EmptyState what={say('gapWhat')} todo={say('gapTodo')} />
       ) : (
@@ -49,6 +44,18 @@ export function ArticleText({ words }: { readonly words: ArticleWords }) {
         </div>
       )}
     </article>
+  )
+}
+
+/** A language, and whether the article lacks it. */
+export function LanguageOf({ locale, isMissing }: { readonly locale: ArticleLocale; readonly isMissing: boolean }) {
+  const say = useWords(editorWords)
+  const sayArticle = useWords(articleWords)
+  return (
+    <>
+      {sayArticle(`language-${locale}`)}
+      {isMissing && <span className="tag w">{say('gap')}</span>}
+    </>
   )
 }
 

@@ -94,6 +94,7 @@ function Files(props: Props & { readonly value?: readonly string[]; readonly onC
         ref={input}
         type="file"
         hidden
+        aria-label={say('add')}
         accept=".pdf,.png,.jpg,.jpeg,.docx"
         onChange={(event) => {
           const [chosen] = event.target.files ?? []

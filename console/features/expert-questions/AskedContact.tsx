@@ -1,3 +1,4 @@
+import '../../ui/thread/thread.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MessagePage } from '#modules/conversations/contract.ts'

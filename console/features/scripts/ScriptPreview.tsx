@@ -3,6 +3,7 @@ import type { ContactDetail } from '#modules/conversations/contract.ts'
 import type { Script } from '#modules/knowledge/contract.ts'
 import { useMe } from '../../app/session/me.ts'
 import { formWords } from '../../ui/form/words.ts'
+import { Segments } from '../../ui/parts/Segments.tsx'
 import { sampleOf } from '../../ui/reply/variables.ts'
 import { ScriptSteps } from '../../ui/script/ScriptSteps.tsx'
 import { LOCALES, type Locale } from '../../ui/words/locale.ts'
@@ -26,19 +27,12 @@ export function ScriptPreview({ script }: { readonly script: Script }) {
   }
   return (
     <section aria-label={say('tab-preview')} lang={locale}>
-      <fieldset className="segments" aria-label={say('language')}>
-        {LOCALES.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className="btn s"
-            aria-pressed={one === locale}
-            onClick={() => setLocale(one)}
-          >
-            {sayForm(`language-${one}`)}
-          </button>
-        ))}
-      </fieldset>
+      <Segments
+        label={say('language')}
+        value={locale}
+        choices={LOCALES.map((value) => ({ value, label: sayForm(`language-${value}`) }))}
+        onChoose={setLocale}
+      />
       <div className="script-preview">
         <div className="ph">
           <b className="ell">{script.name[locale] || say('untitled')}</b>

@@ -204,7 +204,7 @@ export const workspaceWords = defineWords('workspace', {
     other: 'Other',
     choose: 'Choose a contact',
     chooseHint: 'Alt ↓ goes to the next one.',
-    conversation: 'Conversation',
+    conversation: 'Contact in hand',
     vip: 'VIP',
     vulnerable: 'Needs care',
     fraud: 'Anti-fraud',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LAST_NUMBER } from '#libs/facts/limits.ts'
 import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
 import { skillCode } from '#modules/identity/contract.ts'
 import { articleAudience, articleLocale } from '#modules/knowledge/article-contract.ts'
@@ -81,5 +82,5 @@ export const expertSettings = z
 export type ExpertSettings = z.infer<typeof expertSettings>
 export const expertSettingsBody = z.strictObject({
   ...expertSettings.shape,
-  version: z.int().min(1).describe('The version that was edited; a newer one refuses the change'),
+  version: z.int().min(1).max(LAST_NUMBER).describe('The version that was edited; a newer one refuses the change'),
 })

@@ -98,39 +98,45 @@ export function saveDraft(platform: Platform, by: string, articleId: string, bod
   })
 }
 
+type Named = Pick<KeptVersion, 'version' | 'revision'>
+
 /** Hands the draft in for a review: nobody changes it until it was returned or taken back. */
-export function submitDraft(
-  platform: Platform,
-  by: string,
-  articleId: string,
-  named: { readonly version: number; readonly revision: number },
-): Promise<Written> {
-  return changing(platform, articleId, async (tx, versions, code) => {
-    const draft = theDraft(versions, named, 'draft')
-    if (!draft.ok) return draft
-    const now = platform.clock.now()
-    await setState(
-      tx,
-      draft.value,
-      sql`state = 'submitted', submitted_by = ${by}, submitted_at = ${at(now)}, review_note = null`,
-    )
-    return announced(platform, tx, by, { articleId, code, version: named.version }, 'submitted', now)
-  })
-}
+export const submitDraft = (platform: Platform, by: string, articleId: string, named: Named): Promise<Written> =>
+  moving(
+    platform,
+    by,
+    articleId,
+    named,
+    { from: 'draft', change: 'submitted' },
+    (now) => sql`state = 'submitted', submitted_by = ${by}, submitted_at = ${at(now)}, review_note = null`,
+  )
 
 /** Takes back what was handed in, to write on. */
-export function takeBack(
+export const takeBack = (platform: Platform, by: string, articleId: string, named: Named): Promise<Written> =>
+  moving(
+    platform,
+    by,
+    articleId,
+    named,
+    { from: 'submitted', change: 'taken-back' },
+    () => sql`state = 'draft', submitted_by = null, submitted_at = null`,
+  )
+
+/** The version that was read goes from one state to the next. */
+function moving(
   platform: Platform,
   by: string,
   articleId: string,
-  named: { readonly version: number; readonly revision: number },
+  named: Named,
+  { from, change }: { readonly from: 'draft' | 'submitted'; readonly change: Change },
+  columns: (now: Instant) => Sql,
 ): Promise<Written> {
   return changing(platform, articleId, async (tx, versions, code) => {
-    const waiting = theDraft(versions, named, 'submitted')
-    if (!waiting.ok) return waiting
+    const found = theDraft(versions, named, from)
+    if (!found.ok) return found
     const now = platform.clock.now()
-    await setState(tx, waiting.value, sql`state = 'draft', submitted_by = null, submitted_at = null`)
-    return announced(platform, tx, by, { articleId, code, version: named.version }, 'taken-back', now)
+    await setState(tx, found.value, columns(now))
+    return announced(platform, tx, by, { articleId, code, version: named.version }, change, now)
   })
 }
 
@@ -171,7 +177,7 @@ export const setState = (tx: Tx, { articleId, version }: KeptVersion, change: Sq
 
 function theDraft(
   versions: readonly KeptVersion[],
-  named: { readonly version: number; readonly revision: number },
+  named: Named,
   state: 'draft' | 'submitted',
 ): Outcome<KeptVersion, WriteRefusal> {
   const open = openVersionOf(versions)
@@ -194,7 +200,7 @@ export function changing<T, R extends string>(
   })
 }
 
-interface Named {
+interface Told {
   readonly articleId: string
   readonly code: string
   readonly version: number
@@ -204,13 +210,13 @@ async function announced(
   platform: Platform,
   tx: Tx,
   by: string,
-  named: Named,
+  told: Told,
   change: Change,
   now: Instant,
 ): Promise<Written> {
-  await announce(platform, tx, by, named, change, now)
-  return done({ articleId: named.articleId, version: named.version })
+  await announce(platform, tx, by, told, change, now)
+  return done({ articleId: told.articleId, version: told.version })
 }
 
-export const announce = (platform: Platform, tx: Tx, by: string, named: Named, change: Change, now: Instant) =>
-  platform.log.announce(tx, { kind: 'person', id: by }, [articleChanged.of(named.articleId, now, { ...named, change })])
+export const announce = (platform: Platform, tx: Tx, by: string, told: Told, change: Change, now: Instant) =>
+  platform.log.announce(tx, { kind: 'person', id: by }, [articleChanged.of(told.articleId, now, { ...told, change })])

@@ -42,6 +42,9 @@ export async function keepFile(
   articleId: string,
   upload: Upload,
 ): Promise<Outcome<ArticleFile, FileRefusal>> {
+  // Refused early: what nothing will carry costs no memory.
+  const article = await platform.db.maybe(sql`select from knowledge.article where id = ${articleId}`)
+  if (!article) return refused('article-not-found')
   const mostBytes = Math.min(MOST_BYTES, platform.config.FILE_MOST_BYTES)
   const bytes = await collect(upload.content, mostBytes)
   if (bytes === 'too-large') return refused('file-too-large', `At most ${mostBytes} bytes.`)
