@@ -3,7 +3,7 @@ import type { Hole } from '../hole.ts'
 export const hole: Hole = {
   modelledOn: 'file name trick (right-to-left override)',
   edits: [
-    { file: 'server/modules/conversations/files/file-name.ts', find: "base.replace(INVISIBLE, '')", put: 'base' },
+    { file: 'server/platform/files/file-name.ts', find: "base.replace(INVISIBLE, '')", put: 'base' },
   ],
   test: {
     file: 'server/modules/conversations/files.test.ts',
