@@ -135,9 +135,9 @@ it.each(Object.keys(WORDS) as (keyof typeof WORDS)[])(
     await shot(page, `suggestions-open-${locale}`)
 
     const key = await offered.locator('[aria-keyshortcuts]').getAttribute('aria-keyshortcuts')
-    expect(key).toBe('Alt+1')
+    expect(key).toMatch(/^Alt\+[12]$/)
     await field.focus()
-    await page.keyboard.press('Alt+1')
+    await page.keyboard.press(key ?? '')
     await expect.poll(() => field.inputValue()).toBe(LOST[locale].answer)
     await offered.getByText(say.isIn, { exact: true }).waitFor()
     expect(await offered.getByText(say.used, { exact: true }).count()).toBe(0)
