@@ -14,7 +14,7 @@ export const assistPolicy: Policy = {
   'GET /api/assist/tool-use': { may: READ_TOOL_USE },
   'GET /api/assist/tool-use/acts': {
     may: READ_TOOL_USE,
-    names: { 'query.personId': { kind: 'person', answer: within(READ_TOOL_USE) } },
-    fixed: { week: '2026-11-23' },
+    names: { personId: { kind: 'person', answer: within(READ_TOOL_USE) } },
+    query: { week: '2026-11-23' },
   },
 }
