@@ -4,8 +4,8 @@ export const hole: Hole = {
   modelledOn: 'osTicket 2017-15580 (upload → XSS)',
   edits: [
     {
-      file: 'server/modules/conversations/files/open-file.ts',
-      find: `    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+      file: 'server/platform/files/file-headers.ts',
+      find: `  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
 `,
       put: '',
     },
