@@ -66,7 +66,7 @@ const WAYS: Readonly<Record<WishWay, readonly string[]>> = {
   ],
   'asks-for': [
     ...['能不能', '能否', '可否', '可不可以', '可以…吗', '能…吗', '是否可以', '是否能', '请增加', '请加', '请让'],
-    ...['could you', 'could we', 'could there', 'could it', 'could the', 'can you add', 'can we have'],
+    ...['could you', 'could we', 'could there', 'could it', 'could the', 'can you add', 'can we have', 'please'],
   ],
   'would-be-better': [
     ...[
