@@ -6,6 +6,9 @@ export interface Account {
   readonly acknowledged: number
   readonly customers: number
   readonly contacts: number
+  /** Messages that the bot answered, and customers it gave to a person. */
+  readonly botTurns: number
+  readonly handOvers: number
   readonly minutes: number
   readonly done: ReadonlyMap<FaultKind, number>
   /** Faults of the schedule that met nothing to break, or could not be done on this machine. */
@@ -26,6 +29,7 @@ export function tableOf(account: Account): string {
   const rows: (readonly [string, string | number, string?])[] = [
     ['acknowledged messages', account.acknowledged],
     ['customers, contacts', `${account.customers}, ${account.contacts}`],
+    ['bot: answers, hand-overs', `${account.botTurns}, ${account.handOvers}`],
     ['minutes of faults', account.minutes.toFixed(1)],
     ['faults, of them kills', `${faults}, ${kills}`],
     ...FAULT_KINDS.map((kind) => [`  ${kind}`, done.get(kind) ?? 0, notDone(missed.get(kind))] as const),

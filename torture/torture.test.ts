@@ -29,6 +29,8 @@ describe('two servers on one database, everything broken that a seed can think o
       expect(faultsIn(account)).toBe(faultSchedule(OPTIONS).length)
       expect(account.acknowledged).toBeGreaterThan(faultSchedule(OPTIONS).length)
       expect(account.contacts).toBeGreaterThan(OPTIONS.customers)
+      expect(account.botTurns).toBeGreaterThan(account.handOvers)
+      expect(account.handOvers).toBeGreaterThan(0)
     },
     PATIENCE_MS,
   )

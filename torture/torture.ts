@@ -86,6 +86,8 @@ async function run(
       acknowledged: entriesOf(evidence.books, 'acked').length,
       customers: entriesOf(evidence.books, 'visit').length,
       contacts: evidence.contacts.length,
+      botTurns: evidence.botTurns.length,
+      handOvers: evidence.botSessions.filter(({ contact }) => contact !== null).length,
       minutes,
       done: injector.done,
       missed: injector.missed,

@@ -207,6 +207,28 @@ const PLANTS: readonly Plant[] = [
     into: ({ messages }) => ({ messages: changed(messages, message('bob-1'), { contact: null, at: 5_000 }) }),
   },
   {
+    what: 'words that the bot has not answered, and nobody else either',
+    named: 'unheard',
+    into: () => ({ botTurns: [] }),
+  },
+  {
+    what: 'the bot answered the same words twice',
+    named: 'doubled',
+    into: ({ botTurns }) => ({ botTurns: [...botTurns, { session: 't', cid: 'c', seq: 1 }] }),
+  },
+  {
+    what: 'the bot gave a customer to a person, and there is no contact',
+    named: 'lost',
+    into: () => ({ botSessions: [{ id: 's', cid: 'c', outcome: 'handed-over', contact: 'C' }] }),
+  },
+  {
+    what: 'the bot spoke where a person was serving',
+    named: 'double-owner',
+    into: ({ messages }) => ({
+      messages: changed(messages, message('bot:s:1:0'), { contact: 'A', at: 2_600 }),
+    }),
+  },
+  {
     what: 'someone waited while someone able was free',
     named: 'stranded',
     into: () => ({ seen: [violation('stranded', 'B waited 20 s while mei was free')] }),

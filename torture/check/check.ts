@@ -1,4 +1,5 @@
 import { entriesOf } from '../books.ts'
+import { checkBot } from './bot.ts'
 import { checkCapacity } from './capacity.ts'
 import { checkContacts } from './contacts.ts'
 import { type Evidence, type Violation, violation } from './evidence.ts'
@@ -17,6 +18,7 @@ export function check(evidence: Evidence): readonly Violation[] {
     ...checkOwners(evidence),
     ...checkCapacity(evidence),
     ...checkContacts(evidence),
+    ...checkBot(evidence),
     ...checkPromises(evidence),
     ...evidence.leftOver.map((text) => violation('left-over', text)),
     ...evidence.kpiDifferences.map((text) => violation('kpi-difference', text)),

@@ -1,19 +1,20 @@
 import { type Entry, entriesOf } from '../books.ts'
-import { type Evidence, type StoredFact, type Violation, violation } from './evidence.ts'
+import { CLOCK_MS, type Evidence, type StoredFact, type Violation, violation } from './evidence.ts'
 import { groupBy } from './messages.ts'
 
-type Given = Pick<Evidence, 'books' | 'messages' | 'contacts' | 'facts'>
+type Given = Pick<Evidence, 'books' | 'messages' | 'contacts' | 'facts' | 'botTurns'>
 
 /**
  * I7: every contact that was asked for is there and ended exactly once, with a reason that fits; what an agent was told
- * is done is done; and every word of a customer stands in a contact, before someone who owes an answer.
+ * is done is done; and every word of a customer stands in a contact, before someone who owes an answer, or was answered by
+ * the bot.
  */
-export function checkContacts({ books, messages, contacts, facts }: Given): readonly Violation[] {
+export function checkContacts({ books, messages, contacts, facts, botTurns }: Given): readonly Violation[] {
   return [
     ...checkEnds(contacts, facts),
     ...checkAsked(books, contacts),
     ...checkDone(books, contacts),
-    ...checkWords(messages, contacts),
+    ...checkWords(messages, contacts, botTurns),
   ]
 }
 
@@ -62,15 +63,17 @@ function checkDone(books: readonly Entry[], contacts: Given['contacts']): Violat
 }
 
 /** Words that came between two contacts are heard in the one that begins with or after them. */
-function checkWords(messages: Given['messages'], contacts: Given['contacts']): Violation[] {
+function checkWords(
+  messages: Given['messages'],
+  contacts: Given['contacts'],
+  botTurns: Given['botTurns'],
+): Violation[] {
+  const answered = new Set(botTurns.map(({ cid, seq }) => `${cid} ${seq}`))
   const latest = new Map(
     [...groupBy(contacts, ({ cid }) => cid)].map(([cid, list]) => [cid, Math.max(...list.map((each) => each.askedAt))]),
   )
   return messages
     .filter(({ author, contact }) => author === 'customer' && contact === null)
-    .filter(({ cid, at }) => (latest.get(cid) ?? 0) < at - CLOCK_MS)
+    .filter(({ cid, seq, at }) => !answered.has(`${cid} ${seq}`) && (latest.get(cid) ?? 0) < at - CLOCK_MS)
     .map(({ cid, seq }) => violation('unheard', `${cid}: ${seq} stands in no contact, and none began after it`))
 }
-
-/** Instants of two statements that belong together may be this far apart. */
-const CLOCK_MS = 1_000

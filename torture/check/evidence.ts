@@ -10,6 +10,8 @@ export interface Evidence {
   readonly threads: readonly Thread[]
   readonly contacts: readonly StoredContact[]
   readonly owners: readonly OwnerSpan[]
+  readonly botTurns: readonly BotTurn[]
+  readonly botSessions: readonly BotSession[]
   /** The log of facts, in its order. */
   readonly facts: readonly StoredFact[]
   readonly promises: readonly OpenPromise[]
@@ -55,6 +57,22 @@ export interface StoredContact {
   readonly endReason: string | null
   readonly wrappedUpAt: number | null
   readonly summary: string
+}
+
+/** A customer's message that the bot has answered. */
+export interface BotTurn {
+  readonly session: string
+  readonly cid: string
+  readonly seq: number
+}
+
+export interface BotSession {
+  readonly id: string
+  readonly cid: string
+  /** Null: it goes on. */
+  readonly outcome: string | null
+  /** Whom it was given to. */
+  readonly contact: string | null
 }
 
 export interface OwnerSpan {
@@ -110,3 +128,6 @@ export interface Violation {
 }
 
 export const violation = (kind: Kind, text: string): Violation => ({ kind, text })
+
+/** Instants of two statements that belong together may be this far apart. */
+export const CLOCK_MS = 1_000

@@ -1,7 +1,8 @@
 import type { Entry } from '../books.ts'
 import type { Evidence, StoredFact } from './evidence.ts'
 
-/** A run in which all was kept, for the tests of the checker: two customers, two agents, one note, one transfer. */
+/** A run in which all was kept, for the tests of the checker: two customers, two agents, one note, one transfer, and
+ * one customer who is with the bot until a person is asked for. */
 export function cleanStory(): Evidence {
   return {
     books: books(),
@@ -21,14 +22,18 @@ export function cleanStory(): Evidence {
       { ...WORDS, cid: 'a', seq: 3, contact: 'A', at: 1_700, ...MEI, clientId: 'mei-2', text: 'good day' },
       { ...WORDS, cid: 'a', seq: 4, contact: 'A', at: 1_900, authorId: 'ann', clientId: 'ann-2', text: 'card ****' },
       { ...WORDS, cid: 'b', seq: 1, contact: 'B', at: 1_200, authorId: 'bob', clientId: 'bob-1', text: 'me too' },
+      { ...WORDS, cid: 'c', seq: 1, contact: null, at: 1_200, authorId: 'cai', clientId: 'cai-1', text: 'the fee?' },
+      { ...WORDS, cid: 'c', seq: 2, contact: null, at: 1_210, ...BOT, clientId: 'bot:s:1:0', text: 'none' },
     ],
     lastSeqs: new Map([
       ['a', 4],
       ['b', 1],
+      ['c', 2],
     ]),
     threads: [
       { cid: 'a', node: 0, messages: [said(1, 'hello'), said(3, 'good day'), said(4, 'card ****')] },
       { cid: 'b', node: 1, messages: [said(1, 'me too')] },
+      { cid: 'c', node: 1, messages: [said(1, 'the fee?'), said(2, 'none')] },
     ],
     contacts: [
       {
@@ -46,6 +51,8 @@ export function cleanStory(): Evidence {
       { contact: 'A', person: 'mei', from: 1_500, to: 2_000 },
       { contact: 'A', person: 'lin', from: 2_200, to: 3_500 },
     ],
+    botTurns: [{ session: 's', cid: 'c', seq: 1 }],
+    botSessions: [{ id: 's', cid: 'c', outcome: 'left', contact: null }],
     facts: facts(),
     promises: [],
     readAt: 100_000,
@@ -60,6 +67,7 @@ export function cleanStory(): Evidence {
 
 const WORDS = { author: 'customer', isForStaff: false } as const
 const MEI = { author: 'agent', authorId: 'mei' } as const
+const BOT = { author: 'bot', authorId: 'bot' } as const
 const CONTACT = { askedAt: 1_000, endedAt: 3_000 } as const
 const said = (seq: number, text: string) => ({ seq, text })
 

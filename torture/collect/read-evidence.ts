@@ -4,6 +4,8 @@ import { verify } from '../../scripts/verify-audit.mjs'
 import { type Entry, entriesOf, readBooks } from '../books.ts'
 import { canariesIn } from '../check/canaries.ts'
 import type {
+  BotSession,
+  BotTurn,
   Evidence,
   OpenPromise,
   OwnerSpan,
@@ -40,6 +42,8 @@ export async function readEvidence(sources: Sources): Promise<Evidence> {
     lastSeqs: new Map((await rows<{ id: string; last: number }>(client, LAST)).map(({ id, last }) => [id, last])),
     contacts: await rows<StoredContact>(client, CONTACTS),
     owners: await rows<OwnerSpan>(client, OWNERS),
+    botTurns: await rows<BotTurn>(client, BOT_TURNS),
+    botSessions: await rows<BotSession>(client, BOT_SESSIONS),
     facts: await rows<StoredFact>(client, FACTS),
     promises: await rows<OpenPromise>(client, PROMISES),
     readAt: Date.now(),
@@ -86,6 +90,9 @@ const CONTACTS = `select id, conversation_id cid, ${ms('asked_at')} "askedAt", $
   from conversations.contact`
 const OWNERS = `select contact_id contact, person_id person, ${ms('joined_at')} "from", ${ms('left_at')} "to"
   from conversations.participant where role = 'owner'`
+const BOT_TURNS = `select t.session_id session, s.conversation_id cid, t.seq
+  from bot.turn t join bot.session s on s.id = t.session_id`
+const BOT_SESSIONS = 'select id, conversation_id cid, outcome, contact_id contact from bot.session'
 const FACTS = `select position::float8 position, type, about, data from platform.log
   where type like 'routing.%' or type like 'conversations.%' order by log.position`
 const PROMISES = `select id, kind, state, ${ms('due_at')} "dueAt", about_id about

@@ -6,7 +6,7 @@ const SETTLED_WITHIN_MS = 180_000
 const LOOK_EVERY_MS = 250
 
 /**
- * Waits until nothing is left to be done: nobody waits, no wrap-up runs, every fact is in the log and digested, no timer
+ * Waits until nothing is left to be done: nobody waits, no wrap-up runs, the bot has answered, every fact is in the log and digested, no timer
  * is due, and servers that died are forgotten.
  * @returns what is left all the same, in words; empty when the house has settled
  */
@@ -47,4 +47,8 @@ const LEFT_OVER = `
   union all select 'timer: ' || kind || ' ' || key || ' was due at ' || due_at from platform.timer
     where due_at < now() - interval '3 seconds'
   union all select count(*) || ' servers are on record, ' || $1::int || ' live' from platform.node having count(*) <> $1::int
+  union all select 'bot: ' || s.conversation_id || ' has not been answered ' || m.seq from bot.session s
+    join conversations.message m on m.conversation_id = s.conversation_id and m.author_kind = 'customer'
+      and m.seq > s.begun_after_seq and m.seq > s.answered_up_to_seq
+    where s.ended_at is null
   union all select 'pass: a mark waits' from routing.pass_due having count(*) > 0`

@@ -1,6 +1,9 @@
 import { createEntrance } from '../../tests/support/chat.ts'
-import { callApi, type SignedInPerson, signIn } from '../../tests/support/people.ts'
+import { type SignedInPerson, signIn } from '../../tests/support/people.ts'
 import type { AgentSignIn } from '../robots/agent.ts'
+import { ENTRANCES } from '../robots/entrances.ts'
+import { call, get, post, put } from './ask.ts'
+import { setUpBot } from './set-up-bot.ts'
 
 export interface Staff {
   readonly agents: readonly AgentSignIn[]
@@ -32,11 +35,11 @@ const ROUTING = {
   messageWithinMinutes: 480,
 }
 
-/** An empty installation becomes a small bank, by the routes an administrator uses: two queues, their agents, an entrance. */
+/** An empty installation becomes a small bank, by the routes an administrator uses: two queues, their agents, two entrances. */
 export async function setUp(url: string, agents: number): Promise<Staff> {
   await call(url, '/api/setup', { organisationName: '一诺银行', displayName: 'Admin', locale: 'zh-CN', ...ADMIN })
   const admin = await signIn(url, ADMIN.agentNo, ADMIN.password)
-  await createEntrance(admin)
+  for (const entrance of Object.values(ENTRANCES)) await createEntrance(admin, entrance)
   await put(admin, '/api/settings/conversations', CONVERSATIONS)
   await put(admin, '/api/routing/settings', ROUTING)
   await post(admin, '/api/contact-reasons', { code: 'torture', name: words('torture') })
@@ -49,6 +52,8 @@ export async function setUp(url: string, agents: number): Promise<Staff> {
     const served = n % 3 === 0 ? queueIds.slice(1) : queueIds
     signIns.push(await addAgent(url, admin, unitId, `T${String(n).padStart(4, '0')}`, served))
   }
+  await addPerson(url, admin, unitId, { agentNo: 'TR001', role: 'trainer' })
+  await setUpBot(admin, await signIn(url, 'TR001', PASSWORD), ENTRANCES.bot)
   return { agents: signIns, queueIds, mostContacts: MOST_CONTACTS }
 }
 
@@ -59,17 +64,23 @@ async function addAgent(
   agentNo: string,
   queueIds: readonly string[],
 ): Promise<AgentSignIn> {
-  const roles = [{ role: 'agent', unitId }]
-  const { personId } = await post<{ personId: string }>(admin, '/api/people', {
-    agentNo,
-    displayName: agentNo,
-    unitId,
-    roles,
-  })
-  const { token } = await post<{ token: string }>(admin, `/api/people/${personId}/password-link`)
-  await call(url, '/api/set-password', { token, password: PASSWORD })
+  const personId = await addPerson(url, admin, unitId, { agentNo, role: 'agent' })
   await put(admin, `/api/routing/agents/${personId}/queues`, { queueIds })
   return { agentNo, password: PASSWORD }
+}
+
+async function addPerson(
+  url: string,
+  admin: SignedInPerson,
+  unitId: string,
+  { agentNo, role }: { readonly agentNo: string; readonly role: string },
+): Promise<string> {
+  const roles = [{ role, unitId }]
+  const body = { agentNo, displayName: agentNo, unitId, roles }
+  const { personId } = await post<{ personId: string }>(admin, '/api/people', body)
+  const { token } = await post<{ token: string }>(admin, `/api/people/${personId}/password-link`)
+  await call(url, '/api/set-password', { token, password: PASSWORD })
+  return personId
 }
 
 async function addQueue(admin: SignedInPerson, topic: string, code: string): Promise<string> {
@@ -90,16 +101,3 @@ async function addQueue(admin: SignedInPerson, topic: string, code: string): Pro
 }
 
 const words = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text })
-
-const post = <T = unknown>({ api }: SignedInPerson, path: string, body?: unknown) =>
-  read<T>(api(path, { method: 'POST', ...(body === undefined ? {} : { body }) }))
-const put = ({ api }: SignedInPerson, path: string, body: unknown) => read(api(path, { method: 'PUT', body }))
-const get = <T>({ api }: SignedInPerson, path: string) => read<T>(api(path))
-const call = (url: string, path: string, body: unknown) => read(callApi(url, path, { method: 'POST', body }))
-
-async function read<T>(answer: Promise<Response>): Promise<T> {
-  const response = await answer
-  const text = await response.text()
-  if (!response.ok) throw new Error(`setting up: ${response.status} ${response.url}: ${text}`)
-  return JSON.parse(text === '' ? 'null' : text) as T
-}

@@ -3,6 +3,7 @@ import { newId } from '#platform/ids.ts'
 import { wholeBetween } from '../../seed/chance.ts'
 import { chanceOf } from '../../simulate/chance-of.ts'
 import { pause } from '../../simulate/door/pause.ts'
+import { ENTRANCES } from './entrances.ts'
 import { keepLine, type Line } from './line.ts'
 import { isRefused, type Room, type Way, wayOf } from './room.ts'
 import { hearThread, type Thread } from './thread.ts'
@@ -22,6 +23,7 @@ interface Seat extends Way {
 
 const SHARE_SENT_AGAIN = 0.05
 const SHARE_CARD = 0.03
+const SHARE_BEFORE_BOT = 0.4
 const SHARE_BY_HTTP = 0.2
 const SHARE_LEAVING = 0.35
 const MOST_WAIT_MS = 20_000
@@ -48,7 +50,8 @@ async function liveOne(way: Way): Promise<void> {
 }
 
 async function takeSeat(way: Way): Promise<Seat> {
-  const body = { channel: 'main', language: 'zh-CN' }
+  const channel = way.chance() < SHARE_BEFORE_BOT ? ENTRANCES.bot : ENTRANCES.people
+  const body = { channel, language: 'zh-CN' }
   const { visitToken, conversationId } = await way.insist(() =>
     way.api<VisitReply>('/chat/visits', { method: 'POST', body }),
   )

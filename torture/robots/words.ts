@@ -8,6 +8,9 @@ const LINES = [
   '好的，我再等等',
   '手机银行登录不上去 🙏',
   '谢谢，麻烦您了',
+  '信用卡年费怎么收',
+  'What time do you close?',
+  '不对，我要转人工',
 ] as const
 
 /** Words that are nobody else's: the tag says whose they are, so a line in the wrong thread shows. */
