@@ -41,8 +41,13 @@ function toReason(
   return why && { seq: line.seq, at: line.at, why, words: span ? line.text.slice(...span) : null }
 }
 
-/** The same words are told once, where they were said last. */
+/** The same words are told once, where they were said last; unhappy words that are part of something graver are that. */
 const onlyOnce = (reasons: readonly Reason[]): Reason[] =>
   reasons.filter(
-    (reason, place) => reasons.findIndex((other) => other.why === reason.why && other.words === reason.words) === place,
+    (reason, place) =>
+      reasons.findIndex((other) => other.why === reason.why && other.words === reason.words) === place &&
+      !(reason.why === 'unhappy-words' && reasons.some((other) => other !== reason && holds(other, reason))),
   )
+
+const holds = (whole: Reason, part: Reason): boolean =>
+  whole.seq === part.seq && part.words !== null && whole.words?.includes(part.words) === true

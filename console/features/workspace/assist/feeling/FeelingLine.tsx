@@ -1,3 +1,4 @@
+import './feeling.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { FeelingReply } from '#modules/assist/help-contract.ts'
 import type { DeskContact } from '#modules/conversations/contract.ts'
