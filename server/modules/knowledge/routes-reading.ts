@@ -18,7 +18,7 @@ import {
 } from '#modules/knowledge/lookup-contract.ts'
 import { excerptOf, marksIn } from '#modules/knowledge/lookups/highlight.ts'
 import { foundOrNothing } from '#modules/knowledge/lookups/nothing-found.ts'
-import { recordSearch, recordUse } from '#modules/knowledge/lookups/record.ts'
+import { recordSearch, recordShown, recordUse } from '#modules/knowledge/lookups/record.ts'
 import type { ArticleHit, ArticleInForce } from '#modules/knowledge/questions.ts'
 import type { Actor } from '#platform/access.ts'
 import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
@@ -68,7 +68,9 @@ export function readingRoutes(app: HttpApp, deps: ArticleDeps): void {
         contactId,
       }
       const recorded = await recordSearch(platform.db, lookup, searchId)
-      return { asOf, searchId: recorded, found: hits.map((hit) => toFound(hit, locale)) }
+      const found = hits.map((hit) => toFound(hit, locale))
+      await recordShown(platform.db, { ...lookup, searchId: recorded }, found)
+      return { asOf, searchId: recorded, found }
     },
   )
   app.get(

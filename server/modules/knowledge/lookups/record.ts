@@ -4,7 +4,7 @@ import type { ArticleLocale } from '#modules/knowledge/article-contract.ts'
 import { articleUsed } from '#modules/knowledge/events.ts'
 import { questionKey } from '#modules/knowledge/lookups/question-key.ts'
 import type { ArticleUse, UnansweredQuestion } from '#modules/knowledge/questions.ts'
-import { at, maybeAt, type Queryable, sql, type Tx } from '#platform/database/database.ts'
+import { at, json, maybeAt, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
 
@@ -36,6 +36,24 @@ export async function recordSearch(
     if (changed > 0) return refines
   }
   return insertLookup(db, lookup)
+}
+
+/** What stood among the results of an agent's search; typing on shows it again, and it counts once. */
+export async function recordShown(
+  db: Queryable,
+  search: Pick<Lookup, 'at' | 'personId' | 'channel' | 'contactId'> & { readonly searchId: string },
+  shown: readonly { readonly articleId: string; readonly version: number; readonly locale: ArticleLocale }[],
+): Promise<void> {
+  if (shown.length === 0) return
+  const { at: now, searchId, personId, channel, contactId } = search
+  const rows = shown.map((one) => ({ id: newId(now), ...one }))
+  await db.run(sql`insert into knowledge.article_use
+      (id, article_id, version, locale, how, at, person_id, contact_id, channel, lookup_id)
+    select r.id, r."articleId", r.version, r.locale, 'shown', ${at(now)}, ${personId ?? null}::uuid,
+      ${contactId ?? null}::uuid, ${channel ?? null}, ${searchId}
+    from jsonb_to_recordset(${json(rows)}::jsonb) as r (id uuid, "articleId" uuid, version int, locale text)
+    where not exists (select from knowledge.article_use u
+      where u.how = 'shown' and u.lookup_id = ${searchId} and u.article_id = r."articleId")`)
 }
 
 /** A question that found nothing. */
