@@ -50,6 +50,20 @@ const environment = z.object({
   /** Hosts of the inner network that webhooks may reach; every other inner address is refused. */
   WEBHOOK_HOSTS: list.default([]),
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** A language model behind the OpenAI protocol, without /chat/completions: docs/model.md. Off when left out. */
+  MODEL_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPlainAddress, 'must hold no user, password, ? or #')
+    .optional(),
+  MODEL_NAME: z.string().min(1).max(200).optional(),
+  MODEL_KEY: z.string().min(1).optional(),
+  /** Only for a model on the same machine or in a network that nobody else reads. */
+  MODEL_ALLOW_HTTP: flag.default(false),
+  /** The customer has an answer within two seconds, with the model or without. */
+  MODEL_TIMEOUT_MS: z.coerce.number().int().min(200).max(1_300).default(1_200),
+  MODEL_TOKENS_PER_DAY: z.coerce.number().int().min(0).max(1_000_000_000).default(1_000_000),
+  MODEL_AT_ONCE: z.coerce.number().int().min(1).max(64).default(4),
+  MODEL_KEEP_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
 })
 
 export type Config = Omit<z.infer<typeof environment>, 'DATABASE_URL'> & { readonly DATABASE_URL: string | undefined }
@@ -65,14 +79,18 @@ export type ConfigResult =
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = environment.safeParse(given)
-  const faults = [...(parsed.error?.issues ?? []).map((issue) => describe(issue, given)), ...oidcFaults(given)]
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((issue) => describe(issue, given)),
+    ...oidcFaults(given),
+    ...modelFaults(given),
+  ]
   if (!parsed.success || faults.length > 0) return { ok: false, faults }
   return { ok: true, config: { ...parsed.data, DATABASE_URL: parsed.data.DATABASE_URL } }
 }
 
 function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string {
   const name = String(issue.path[0])
-  const secret = /SECRET|TOKEN|KEY|DATABASE_URL/.test(name)
+  const secret = /SECRET|TOKEN|KEY|DATABASE_URL|MODEL_URL/.test(name)
   const shown = secret ? 'the value given' : JSON.stringify(given[name])
   return `${name}: ${shown} is not valid (${issue.message}). Correct or remove it: docs/recipes/configure.md`
 }
@@ -96,6 +114,27 @@ function oidcFaults(settings: Readonly<Record<string, string | undefined>>): str
     )
   }
   return faults
+}
+
+function modelFaults(settings: Readonly<Record<string, string | undefined>>): string[] {
+  const { MODEL_URL: url, MODEL_NAME: name, MODEL_KEY: key } = settings
+  const faults: string[] = []
+  if ((url === undefined) !== (name === undefined) || (key !== undefined && url === undefined)) {
+    faults.push('MODEL_URL and MODEL_NAME go together, and MODEL_KEY with them: set them, or none. See docs/model.md')
+  }
+  const mayBeHttp = flag.safeParse(settings.MODEL_ALLOW_HTTP).data ?? false
+  if (url?.startsWith('http://') && !mayBeHttp) {
+    faults.push(
+      'MODEL_URL: must begin with https://, or anyone on the way could read the questions. MODEL_ALLOW_HTTP=true lets a model on this machine or in a network of its own go without. See docs/model.md',
+    )
+  }
+  return faults
+}
+
+function isPlainAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { username, password, search, hash } = new URL(text)
+  return username + password + search + hash === ''
 }
 
 /** Padding and all, so that a key with a character missing is not taken for another key. */

@@ -1,6 +1,7 @@
 import type { BotDeps } from '#modules/bot/deps.ts'
 import { turnTaken } from '#modules/bot/events.ts'
 import { giveToPerson } from '#modules/bot/give-to-person.ts'
+import { type Suggestion, thinkSuggested } from '#modules/bot/model/apply.ts'
 import { recordKnowledge } from '#modules/bot/record-knowledge.ts'
 import { endSession, lockSession, type Session, saveTurns } from '#modules/bot/store-sessions.ts'
 import { insertTurns } from '#modules/bot/store-turns.ts'
@@ -10,7 +11,7 @@ import type { CustomerWords, NewMessage } from '#modules/conversations/questions
 import { sql, type Tx } from '#platform/database/database.ts'
 
 /** More were never written between two turns of anyone who types; what is left is answered by the next turn. */
-const MOST_AT_ONCE = 10
+export const MOST_AT_ONCE = 10
 /** Of one statement, one lock and one pause of the node's own. */
 const LONGEST = '1500ms'
 
@@ -18,8 +19,9 @@ const LONGEST = '1500ms'
  * Answers what the customer has written since the bot's last answer: everything that follows from it (words, state,
  * hand-over) is one transaction under the thread's lock, so of two nodes, or of one that died and one that took over, one
  * alone has effect. Does nothing where nothing is unanswered.
+ * @param suggestion of a model, for the turn it was asked about; see model/answer-with-model.ts
  */
-export async function answerTurn(deps: BotDeps, conversationId: string): Promise<void> {
+export async function answerTurn(deps: BotDeps, conversationId: string, suggestion?: Suggestion): Promise<void> {
   const { platform, asks } = deps
   await platform.db.transaction(async (tx) => {
     // A turn that hangs lets go of the thread in time for a person to have it.
@@ -35,24 +37,61 @@ export async function answerTurn(deps: BotDeps, conversationId: string): Promise
       return endSession(platform, tx, session, end)
     }
     const words = await asks.conversations.customerWords(tx, conversationId, session.answeredUpToSeq, MOST_AT_ONCE)
-    if (words.length > 0) await answerWords(deps, tx, session, words)
+    if (words.length > 0) await answerWords(deps, tx, session, words, suggestion)
     if (words.length === MOST_AT_ONCE) tx.afterCommit(() => deps.wake(conversationId))
   })
 }
 
-async function answerWords(deps: BotDeps, tx: Tx, before: Session, words: readonly CustomerWords[]): Promise<void> {
-  const { platform, asks } = deps
-  const now = platform.clock.now()
-  const turns: { readonly words: CustomerWords; readonly thought: Thought }[] = []
+interface Turn {
+  readonly words: CustomerWords
+  readonly thought: Thought
+}
+
+/** One after the other, up to the one that leads to a person. Reads by `tx`; writes nothing but that a suggestion was used. */
+export async function thinkTurns(
+  deps: BotDeps,
+  tx: Tx,
+  before: Session,
+  words: readonly CustomerWords[],
+  now: number,
+  suggestion?: Suggestion,
+): Promise<readonly Turn[]> {
+  const turns: Turn[] = []
+  const newest = words[words.length - 1]?.seq
+  const isItsTurn = suggestion?.sessionId === before.id && suggestion.seq === newest
   let session = before
   for (const said of words) {
-    const thought = await think(deps, tx, session, said, now)
+    const thought =
+      isItsTurn && said.seq === newest
+        ? await thinkSuggested(deps, tx, session, said, now, suggestion)
+        : await think(deps, tx, session, said, now)
     turns.push({ words: said, thought })
-    session = { ...session, state: thought.state, language: thought.language, intent: thought.intent }
+    session = after(session, thought)
     if (thought.next.kind === 'hand-over') break
   }
+  return turns
+}
+
+const after = (session: Session, { state, language, intent }: Thought): Session => ({
+  ...session,
+  state,
+  language,
+  intent,
+})
+
+async function answerWords(
+  deps: BotDeps,
+  tx: Tx,
+  before: Session,
+  words: readonly CustomerWords[],
+  suggestion?: Suggestion,
+): Promise<void> {
+  const { platform, asks } = deps
+  const now = platform.clock.now()
+  const turns = await thinkTurns(deps, tx, before, words, now, suggestion)
   const last = turns[turns.length - 1]
   if (!last) return
+  const session = after(before, last.thought)
   const { next } = last.thought
   await asks.conversations.postInTurn(
     tx,

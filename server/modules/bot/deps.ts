@@ -1,6 +1,7 @@
 import type { Desks } from '#modules/bot/desks.ts'
 import type { KnownSessions } from '#modules/bot/known-sessions.ts'
 import type { Mind } from '#modules/bot/mind.ts'
+import type { ModelAtHand } from '#modules/bot/model/ask-model.ts'
 import type { ConversationQuestions } from '#modules/conversations/questions.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
@@ -20,6 +21,8 @@ export interface BotDeps {
   readonly platform: Platform
   readonly asks: BotAsks
   readonly mind: Mind
+  /** Undefined: none is set, and the bot answers by itself alone. */
+  readonly model: ModelAtHand | undefined
   readonly known: KnownSessions
   readonly desks: Desks
   /** The local date of the house, YYYY-MM-DD. */

@@ -145,6 +145,17 @@ export const releaseBody = z.strictObject({ note: z.string().trim().max(300).ove
 export const releaseMade = z.object({ releaseId: z.uuid(), number: z.int() })
 export const letOutReply = z.object({ number: z.int() })
 
+/** What intents and flows are called, for whoever reads releases and figures. */
+export const nameList = z.object({
+  names: z.array(
+    z.object({
+      kind: z.enum(['intent', 'flow']),
+      code: z.string(),
+      name: z.object({ 'zh-CN': z.string(), 'zh-TW': z.string(), en: z.string() }),
+    }),
+  ),
+})
+
 const changedKind = z.enum(['added', 'removed', 'changed'])
 const threeNames = z.object({ 'zh-CN': z.string(), 'zh-TW': z.string(), en: z.string() })
 /** What a release, or the working copy, has that the release before it has not. */
@@ -201,6 +212,10 @@ export const tryReply = z
     cues: z.array(z.object({ code: z.string(), kind: z.string() })),
     isUpset: z.boolean(),
     moodReasons: z.array(z.string()),
+    model: z
+      .object({ isUsed: z.boolean(), why: z.array(z.string()).describe('Codes of why its answer was not taken') })
+      .nullish()
+      .describe('What became of the language model; null: none is set, or the bot needed none'),
     state: z.string().describe('To be sent with the next words of the same talk'),
   })
   .meta({ id: 'BotTryOut' })

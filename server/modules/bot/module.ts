@@ -9,6 +9,8 @@ import { createDesks } from '#modules/bot/desks.ts'
 import { knownSessions } from '#modules/bot/known-sessions.ts'
 import { leaveSession, lookAtSilence } from '#modules/bot/leave.ts'
 import { createMind } from '#modules/bot/load-release.ts'
+import { createModel, forgetOldCalls } from '#modules/bot/model/ask-model.ts'
+import { modelRoutes } from '#modules/bot/model/routes.ts'
 import { overdue, watchMessage } from '#modules/bot/overdue.ts'
 import { lexicon } from '#modules/bot/pack/lexicon.ts'
 import { botPermissions } from '#modules/bot/permissions.ts'
@@ -34,13 +36,15 @@ export function botModule(platform: Platform, asks: BotAsks): Module & { readonl
   const mind = createMind(platform)
   const training = createTraining(platform)
   const waking = createWaking(() => deps)
+  const today = (now: number) => localDateOf(zone, now)
   const deps: BotDeps = {
     platform,
     asks,
     mind,
+    model: createModel(platform, today),
     known: knownSessions(platform),
     desks: createDesks({ platform, asks }),
-    today: (now) => localDateOf(zone, now),
+    today,
     wake: waking.wake,
   }
   return {
@@ -51,6 +55,7 @@ export function botModule(platform: Platform, asks: BotAsks): Module & { readonl
       editorRoutes(app, deps)
       releaseRoutes(app, deps)
       sessionRoutes(app, deps)
+      modelRoutes(app, deps)
     },
     reactions: {
       [messagePosted.type]: watchMessage(deps),
@@ -64,7 +69,10 @@ export function botModule(platform: Platform, asks: BotAsks): Module & { readonl
       [CALL_BACK_TIMER]: bookCallBack(deps),
       [TRAIN_TIMER]: training.timer,
     },
-    start: mind.start,
+    async start() {
+      await mind.start()
+      await forgetOldCalls(platform)
+    },
     async stop() {
       await waking.idle()
       await training.stop()

@@ -32,6 +32,11 @@ export const lockSession = (tx: Tx, conversationId: string): Promise<Session | u
   tx.maybe<Session>(sql`select ${columns} from bot.session
     where conversation_id = ${conversationId} and ended_at is null for update`)
 
+/** The same as it is now, without a lock: for thinking ahead. */
+export const readSession = (db: Queryable, conversationId: string): Promise<Session | undefined> =>
+  db.maybe<Session>(sql`select ${columns} from bot.session
+    where conversation_id = ${conversationId} and ended_at is null`)
+
 export async function insertSession(tx: Tx, session: Session, releaseId: string | null): Promise<void> {
   await tx.run(sql`insert into bot.session (id, conversation_id, customer_id, entrance, channel, language, topic,
       release_id, began_at, begun_after_seq, answered_up_to_seq, last_turn_at)

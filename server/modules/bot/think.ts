@@ -1,13 +1,16 @@
 import { decideTurn } from '#libs/dialogue/decide-turn.ts'
 import type { Act, Reply, TurnContext } from '#libs/dialogue/dialogue.ts'
-import type { Locale } from '#libs/dialogue/flow.ts'
+import type { Locale, Words } from '#libs/dialogue/flow.ts'
 import type { HandOver } from '#libs/dialogue/hand-over.ts'
 import { articlesFor } from '#modules/bot/articles-for.ts'
+import { mannerAt } from '#modules/bot/assistants.ts'
+import type { AssistantThresholds } from '#modules/bot/contract.ts'
 import type { BotDeps } from '#modules/bot/deps.ts'
 import { type BotState, type LoadedRelease, noState } from '#modules/bot/mind.ts'
+import type { Meaning } from '#modules/bot/model/command.ts'
 import { type Reading, readMessage } from '#modules/bot/read-message.ts'
 import type { Session } from '#modules/bot/store-sessions.ts'
-import { citationOf, localeOf, localeOfWords, wordsOnFile } from '#modules/bot/words.ts'
+import { articleSaid, localeOf, localeOfWords, wordsOnFile } from '#modules/bot/words.ts'
 import type { CustomerWords } from '#modules/conversations/questions.ts'
 import type { ArticleInForce } from '#modules/knowledge/questions.ts'
 import type { Tx } from '#platform/database/database.ts'
@@ -46,11 +49,14 @@ export async function think(
   session: Session,
   words: CustomerWords,
   now: number,
+  meaning?: Meaning,
 ): Promise<Thought> {
   const startedAt = performance.now()
-  const release = deps.mind.current()
-  if (!release) throw new Error('no release is loaded on this node')
+  const loaded = deps.mind.current()
+  if (!loaded) throw new Error('no release is loaded on this node')
   if (words.kind === 'file') return onFile(session, startedAt)
+  const { greeting, thresholds } = await mannerAt(tx, session.entrance)
+  const release = thresholds ? withThresholds(loaded, thresholds) : loaded
   const text = words.text ?? ''
   const language = localeOfWords(text, localeOf(session.language))
   const context = await contextOf(deps, tx, session, now)
@@ -64,6 +70,8 @@ export async function think(
     now,
     today: deps.today(now),
     startedAt,
+    greeting,
+    ...(meaning === undefined ? {} : { meaning }),
   })
 }
 
@@ -78,26 +86,38 @@ export interface Question {
   /** The customer's local date. */
   readonly today: string
   readonly startedAt: number
+  /** Said before the bot introduces itself; null or left out: nothing. */
+  readonly greeting?: Words | null
+  /** How a model takes words that were not understood; checked by code, see model/command.ts. */
+  readonly meaning?: Meaning
 }
 
 /** The same for a message that stands in no thread: try-out and replay ask by it. */
 export async function thinkThrough(deps: Pick<BotDeps, 'asks'>, tx: Tx, question: Question): Promise<Thought> {
   const { release, session, text, language, now } = question
+  const { meaning = {} } = question
   const read = readMessage(release, session.state, text, question.today)
+  const decision = meaning.decision ?? read.reading.decision
   const articles = await articlesFor(deps.asks.knowledge, tx, {
     ...question,
+    text: meaning.query ?? text,
     dialogue: read.before.dialogue,
     ranked: read.reading.ranked,
-    decision: read.reading.decision,
+    decision,
   })
   const turn = decideTurn(
     read.before.dialogue,
     {
       messageId: question.messageId,
-      text,
+      text: meaning.said ?? text,
       locale: language,
-      choice: null,
-      reading: { ...read.forDialogue, found: articles.found },
+      choice: meaning.choice ?? null,
+      reading: {
+        ...read.forDialogue,
+        decision,
+        slots: meaning.slots ?? read.forDialogue.slots,
+        found: articles.found,
+      },
       context: question.context,
     },
     { intents: release.intents, flows: release.flows, articles: articles.known },
@@ -107,7 +127,7 @@ export async function thinkThrough(deps: Pick<BotDeps, 'asks'>, tx: Tx, question
   return {
     state: { dialogue: turn.state, mood: read.mood, lastSaid: read.said },
     language,
-    says: turn.replies.map((reply) => render(reply, language, articles.texts)),
+    says: turn.replies.map((reply) => render(reply, language, articles.texts, question.greeting ?? null)),
     act: actOf(turn.acts),
     intent: turn.state.intent,
     cited: cited ? { articleId: cited.articleId, version: cited.version } : null,
@@ -116,6 +136,12 @@ export async function thinkThrough(deps: Pick<BotDeps, 'asks'>, tx: Tx, question
     next: nextOf(turn.acts),
   }
 }
+
+/** The same release, asked to be more or less sure. */
+const withThresholds = (release: LoadedRelease, own: AssistantThresholds): LoadedRelease => ({
+  ...release,
+  model: { ...release.model, thresholds: { ...release.model.thresholds, ...own } },
+})
 
 /** What was done, in a word: the last act that is more than a greeting. */
 const actOf = (acts: readonly Act[]): string =>
@@ -133,12 +159,20 @@ function nextOf(acts: readonly Act[]): Next {
 }
 
 /** Articles speak with their own words and name themselves; everything else is ready in three languages. */
-function render(reply: Reply, language: Locale, texts: ReadonlyMap<string, ArticleInForce>): Said {
+function render(
+  reply: Reply,
+  language: Locale,
+  texts: ReadonlyMap<string, ArticleInForce>,
+  greeting: Words | null,
+): Said {
   const choices = reply.buttons.map(({ label }) => label[language])
-  if (reply.kind !== 'article') return { text: reply.words[language], choices }
+  if (reply.kind !== 'article') {
+    const isFirst = greeting !== null && reply.kind === 'words' && reply.code === 'i-am-bot'
+    return { text: `${isFirst ? `${greeting[language]}\n` : ''}${reply.words[language]}`, choices }
+  }
   const own = texts.get(`${reply.articleId} ${reply.version}`)?.words[language]
   if (!own) throw new Error(`article ${reply.articleId} version ${reply.version} was cited without its words`)
-  return { text: `${own.answer}\n\n${citationOf(own.title, reply.version, language)}`, choices }
+  return { text: articleSaid(own, reply.version, language), choices }
 }
 
 async function contextOf(deps: BotDeps, tx: Tx, session: Session, now: number): Promise<TurnContext> {

@@ -6,7 +6,8 @@ import type { BotDeps } from '#modules/bot/deps.ts'
 import type { tryBody, tryReply } from '#modules/bot/editor-contract.ts'
 import { loadRelease } from '#modules/bot/load-release.ts'
 import type { BotState, LoadedRelease } from '#modules/bot/mind.ts'
-import { type Thought, thinkThrough } from '#modules/bot/think.ts'
+import { tryModel } from '#modules/bot/model/try-model.ts'
+import { type Question, type Thought, thinkThrough } from '#modules/bot/think.ts'
 
 export type TryRefusal = 'release-not-found' | 'state-not-valid'
 const TRIED_ON = 'web'
@@ -22,12 +23,14 @@ export async function tryOut(
   if (!release) return refused('release-not-found', 'Choose a release that was learned, or let one out first.')
   const state = stateOf(body.state)
   if (state === 'wrong') return refused('state-not-valid', STATE_WRONG)
-  const thought = await thinkOnce(deps, release, state, body).catch((error: Error) => {
+  const question = questionOf(deps, release, state, body)
+  const own = await thinkOnce(deps, question).catch((error: Error) => {
     // A state that was changed on the way is no dialogue; without one it would be our own fault.
     if (state === null) throw error
     return undefined
   })
-  if (!thought) return refused('state-not-valid', STATE_WRONG)
+  if (!own) return refused('state-not-valid', STATE_WRONG)
+  const { thought, model } = await tryModel(deps, question, own)
   const { reading } = thought
   const likeliest = reading?.ranked[0]?.label
   return done({
@@ -51,30 +54,32 @@ export async function tryOut(
     cues: [...(reading?.cues ?? [])],
     isUpset: reading?.isUpset ?? false,
     moodReasons: [...(reading?.moodReasons ?? [])],
+    model: model && { isUsed: model.isUsed, why: [...model.why] },
     state: JSON.stringify(thought.state),
   })
 }
 
-function thinkOnce(
+const thinkOnce = (deps: BotDeps, question: Question): Promise<Thought> =>
+  deps.platform.db.transaction((tx) => thinkThrough(deps, tx, question))
+
+function questionOf(
   deps: BotDeps,
   release: LoadedRelease,
   state: BotState | null,
   { text, language }: z.output<typeof tryBody>,
-): Promise<Thought> {
+): Question {
   const now = deps.platform.clock.now()
-  return deps.platform.db.transaction((tx) =>
-    thinkThrough(deps, tx, {
-      release,
-      session: { state, channel: TRIED_ON },
-      text,
-      language,
-      context: { identityLevel: 0, flags: [], closed: [], hasPhone: false },
-      messageId: 'try',
-      now,
-      today: deps.today(now),
-      startedAt: performance.now(),
-    }),
-  )
+  return {
+    release,
+    session: { state, channel: TRIED_ON },
+    text,
+    language,
+    context: { identityLevel: 0, flags: [], closed: [], hasPhone: false },
+    messageId: 'try',
+    now,
+    today: deps.today(now),
+    startedAt: performance.now(),
+  }
 }
 
 export async function learned(deps: BotDeps, releaseId: string): Promise<LoadedRelease | undefined> {

@@ -1,6 +1,6 @@
-import { answerTurn } from '#modules/bot/answer-turn.ts'
 import type { BotDeps } from '#modules/bot/deps.ts'
 import { failToPerson } from '#modules/bot/fail-to-person.ts'
+import { answerWithModel } from '#modules/bot/model/answer-with-model.ts'
 import { isUnavailable } from '#platform/http/errors.ts'
 
 /**
@@ -49,7 +49,7 @@ async function inTime(turn: Promise<void>): Promise<void> {
 async function takeTurn(deps: BotDeps, conversationId: string): Promise<void> {
   const { logger } = deps.platform
   try {
-    await inTime(answerTurn(deps, conversationId))
+    await inTime(answerWithModel(deps, conversationId))
   } catch (error) {
     if (isUnavailable(error)) return
     logger.error({ err: error, conversationId }, 'the bot failed: a person takes over')

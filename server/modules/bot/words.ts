@@ -32,6 +32,13 @@ export function citationOf(title: string, version: number, locale: Locale): stri
   return locale === 'zh-TW' ? `依據：《${title}》第 ${version} 版` : `依据：《${title}》第 ${version} 版`
 }
 
+/** An article as it is said by the bot: its own words, and which they are. */
+export const articleSaid = (
+  own: { readonly title: string; readonly answer: string },
+  version: number,
+  locale: Locale,
+): string => `${own.answer}\n\n${citationOf(own.title, version, locale)}`
+
 const FILE: Words = {
   'zh-CN': '我是智能助理，看不了文件。已为您转接人工客服，同事会查看您发来的文件。',
   'zh-TW': '我是智能助理，看不了檔案。已為您轉接真人客服，同仁會查看您傳來的檔案。',

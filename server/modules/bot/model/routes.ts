@@ -1,0 +1,19 @@
+import type { BotDeps } from '#modules/bot/deps.ts'
+import { modelView } from '#modules/bot/model/contract.ts'
+import { viewModel } from '#modules/bot/model/view-calls.ts'
+import type { HttpApp } from '#platform/http/server.ts'
+
+export function modelRoutes(app: HttpApp, { platform, today }: BotDeps): void {
+  app.get(
+    '/api/bot/model',
+    {
+      config: { access: { permission: 'bot.configure' } },
+      schema: {
+        tags: ['Bot'],
+        summary: 'Which language model helps the bot, what it used today, and its newest calls',
+        response: { 200: modelView },
+      },
+    },
+    () => viewModel(platform, today),
+  )
+}
