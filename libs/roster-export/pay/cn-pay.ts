@@ -22,6 +22,23 @@ export const cnPay: PayPack = {
   overtime: [{ code: 'overtime', fromHours: 0, rate: 1.5 }],
 }
 
+/** The 13 of 2025, by the same rules and with the same caution. */
+export const CN_PAID_HOLIDAYS_2025: readonly LocalDate[] = [
+  '2025-01-01',
+  '2025-01-28',
+  '2025-01-29',
+  '2025-01-30',
+  '2025-01-31',
+  '2025-04-04',
+  '2025-05-01',
+  '2025-05-02',
+  '2025-05-31',
+  '2025-10-01',
+  '2025-10-02',
+  '2025-10-03',
+  '2025-10-06',
+]
+
 /**
  * The 13 public holidays of 2026 paid at 300 %; the other days of the long holidays are rest days moved there by 调休.
  * Source: Rules on public holidays as of 2025-01-01 (Decree 795), dates of the lunar calendar reckoned; not read at the

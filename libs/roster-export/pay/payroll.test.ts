@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { PublishedRoster, PublishedShift } from '../published.ts'
 import { at, festivalRoster, shift } from '../test-roster.ts'
-import { CN_PAID_HOLIDAYS_2026, cnPay } from './cn-pay.ts'
+import { CN_PAID_HOLIDAYS_2025, CN_PAID_HOLIDAYS_2026, cnPay } from './cn-pay.ts'
 import type { DayKind } from './pay-pack.ts'
 import { payroll } from './payroll.ts'
 import { twPay } from './tw-pay.ts'
@@ -97,4 +97,6 @@ it('codes add up to the work, for everyone, also who has none', () => {
 
 it('there are thirteen public holidays', () => {
   expect(new Set(CN_PAID_HOLIDAYS_2026).size).toBe(13)
+  expect(new Set(CN_PAID_HOLIDAYS_2025).size).toBe(13)
+  expect(CN_PAID_HOLIDAYS_2025.every((date) => date.startsWith('2025-'))).toBe(true)
 })

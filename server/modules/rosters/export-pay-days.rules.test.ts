@@ -58,6 +58,7 @@ describe('what a date is for payroll', () => {
       'workday',
       'workday',
     ],
+    ['National Day of 2025 is one in mainland China', ['2025-10-01'], '2025-10-01', 'holiday', 'workday'],
     ['the day after a holiday worked is a workday again', ['2026-09-25'], '2026-09-26', 'workday', 'workday'],
   ] as const)('%s', (_claim, worked, date, china, taiwan) => {
     expect(dayKindsOf(shifts(...worked), PAY_RULES.CN)(date)).toBe(china)

@@ -1,7 +1,7 @@
 import { WEEKDAYS } from '#libs/business-calendar/calendar-data.ts'
 import { addDaysToDate, weekdayOf } from '#libs/business-calendar/local-dates.ts'
 import { TAIWAN_2026 } from '#libs/business-calendar/statutory/taiwan-2026.ts'
-import { CN_PAID_HOLIDAYS_2026, cnPay } from '#libs/roster-export/pay/cn-pay.ts'
+import { CN_PAID_HOLIDAYS_2025, CN_PAID_HOLIDAYS_2026, cnPay } from '#libs/roster-export/pay/cn-pay.ts'
 import type { DayKind, PayPack } from '#libs/roster-export/pay/pay-pack.ts'
 import { twPay } from '#libs/roster-export/pay/tw-pay.ts'
 import type { DatedShift } from '#modules/rosters/export-published.ts'
@@ -16,7 +16,12 @@ export interface PayRules {
 }
 
 export const PAY_RULES: Readonly<Record<'CN' | 'TW', PayRules>> = {
-  CN: { pack: cnPay, holidays: new Set(CN_PAID_HOLIDAYS_2026), years: [2026], seventh: 'rest-day' },
+  CN: {
+    pack: cnPay,
+    holidays: new Set([...CN_PAID_HOLIDAYS_2025, ...CN_PAID_HOLIDAYS_2026]),
+    years: [2025, 2026],
+    seventh: 'rest-day',
+  },
   TW: {
     pack: twPay,
     holidays: new Set(TAIWAN_2026.holidays.map(({ date }) => date)),

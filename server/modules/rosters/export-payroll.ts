@@ -34,7 +34,10 @@ export async function payrollSheets(
   )
   const unknown = [...years].filter((year) => packs.some((pack) => !PAY_RULES[pack].years.includes(year)))
   if (unknown.length > 0)
-    return refused('holidays-not-known', `The public holidays of ${unknown.join(', ')} are not known to this release.`)
+    return refused(
+      'holidays-not-known',
+      `The public holidays of ${unknown.join(', ')} are not known to this release, or not announced yet: export the roster instead.`,
+    )
   const week = { from: mondayOf(roster.from), to: addDaysToDate(mondayOf(lastDate), 6) }
   const all = await shiftsOf(
     db,
