@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compileCalendar } from '#libs/business-calendar/compile-calendar.ts'
+import { RED_LINES } from '#libs/language/feeling/red-line-phrases.ts'
+import { compileRedLines, findCrossings } from '#libs/language/feeling/red-lines.ts'
 import { unknownVariables } from '#libs/reply-template/reply-template.ts'
 import { isAble } from '#libs/skill-matching/requirements.ts'
 import type { Agent, Level } from '#libs/skill-matching/types.ts'
@@ -114,6 +116,12 @@ describe('the words of the demo bank', () => {
       expect(/\p{Script=Han}/u.exec(words.en)?.[0], `${where}: ${words.en}`).toBeUndefined()
       expect(/[A-Za-z]+ [a-z]+ [a-z]+/.exec(words['zh-CN'])?.[0], `${where}: ${words['zh-CN']}`).toBeUndefined()
     }
+  })
+
+  test('cross no red line', () => {
+    const lines = compileRedLines(RED_LINES)
+    for (const [where, words] of texts)
+      for (const text of Object.values(words)) expect(findCrossings(text, lines), `${where}: ${text}`).toEqual([])
   })
 
   test('ask for no variable that does not exist, and for the same ones in every language', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '#libs/chance/seeded-random.ts'
+import { RED_LINES } from '#libs/language/feeling/red-line-phrases.ts'
+import { compileRedLines, findCrossings } from '#libs/language/feeling/red-lines.ts'
 import { maskMessage } from '#libs/masking/mask-message.ts'
 import { TOPICS } from '../../seed/bank/topics.ts'
 import { CHAINS } from './all-chains.ts'
@@ -15,6 +17,16 @@ describe('what the simulated people say', () => {
     expect(new Set(says).size).toBe(says.length)
     expect(says.length).toBeGreaterThan(300)
     expect(replies.every((reply) => reply.length > 0)).toBe(true)
+  })
+
+  test('crosses no red line where agents say it', () => {
+    const lines = compileRedLines(RED_LINES)
+    const courtesies = Object.values(COURTESIES).flatMap(({ greetings, holding, transferring }) => [
+      ...greetings,
+      ...holding,
+      ...transferring,
+    ])
+    for (const text of [...replies, ...courtesies]) expect(findCrossings(text, lines), text).toEqual([])
   })
 
   test('covers every topic in every language', () => {

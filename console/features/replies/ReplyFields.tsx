@@ -7,6 +7,7 @@ import { useTopics } from '../../queries/use-topics.ts'
 import type { Draft } from '../../ui/form/EditorForm.tsx'
 import { NamesItem, PickItem, TextItem } from '../../ui/form/items.tsx'
 import { formWords } from '../../ui/form/words.ts'
+import { CrossingNote } from '../../ui/red-lines/CrossingNote.tsx'
 import { useTextLocale, VariableButtons } from '../../ui/reply/VariableButtons.tsx'
 import { sampleOf } from '../../ui/reply/variables.ts'
 import type { Locale } from '../../ui/words/locale.ts'
@@ -58,6 +59,7 @@ function Preview({ form, locale }: { readonly form: FormInstance<Draft>; readonl
       <p className="reply-text" lang={locale}>
         {sampleOf(template, locale, me)}
       </p>
+      <CrossingNote text={template} />
     </section>
   )
 }
