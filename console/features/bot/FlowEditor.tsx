@@ -2,7 +2,7 @@ import { useId, useMemo, useState } from 'react'
 import type { Flow, FlowStep, IdentityLevel } from '#libs/dialogue/flow.ts'
 import { type FlowFault, flowFaults } from '#libs/dialogue/flow-faults.ts'
 import { Choose } from '../../ui/parts/Choose.tsx'
-import { useWords } from '../../ui/words/words.ts'
+import { useLocale, useWords } from '../../ui/words/words.ts'
 import { addSlot, inOrder, removeSlot, replaceSlot } from './flow-edit.ts'
 import { flowWords } from './flow-words.ts'
 import { RuleCards } from './RuleCards.tsx'
@@ -57,9 +57,11 @@ export function useStepName(flow: Flow) {
 
 function Faults({ faults, flow }: { readonly faults: readonly FlowFault[]; readonly flow: Flow }) {
   const say = useWords(flowWords)
+  const locale = useLocale()
   const stepName = useStepName(flow)
   if (faults.length === 0) return null
-  const at = (place: string) => (flow.steps.some(({ id }) => id === place) ? stepName(place) : place)
+  const at = (place: string) =>
+    flow.steps.some(({ id }) => id === place) ? stepName(place) : flow.slots[place]?.name[locale] || place
   return (
     <section className="note-w bot-faults" aria-label={say('toMend')} aria-live="polite">
       <h3>{say('toMend')}</h3>

@@ -138,8 +138,11 @@ function NotLearnedYet() {
   const count = changes ? changes.intents.length + changes.flows.length : 0
   if (count === 0) return null
   return (
-    <p className="bot-unlearned f12 t2">
-      {say('unlearned', { count })} <Link to="/bot/releases">{say('toReleases')}</Link>
+    <p className="bot-unlearned row wrap f12 t2">
+      {say('unlearned', { count })}
+      <Link className="btn s" to="/bot/releases">
+        {say('toReleases')}
+      </Link>
     </p>
   )
 }

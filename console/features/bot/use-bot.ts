@@ -1,6 +1,13 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { flowList, intentList, ReleaseChanges, ReleaseView, regressionList } from '#modules/bot/editor-contract.ts'
+import type {
+  flowList,
+  intentList,
+  nameList,
+  ReleaseChanges,
+  ReleaseView,
+  regressionList,
+} from '#modules/bot/editor-contract.ts'
 import type { ArticleList } from '#modules/knowledge/article-contract.ts'
 import { call } from '../../api/call.ts'
 
@@ -13,6 +20,13 @@ export const intentsQuery = queryOptions({
   queryKey: [KEY, 'intents'],
   queryFn: async () => (await call<z.infer<typeof intentList>>('GET', '/api/bot/intents')).intents,
   refetchInterval: OTHERS_MS,
+})
+
+/** Names alone, for those who read releases and figures and do not write. */
+export const namesQuery = queryOptions({
+  queryKey: [KEY, 'names'],
+  queryFn: async () => (await call<z.infer<typeof nameList>>('GET', '/api/bot/names')).names,
+  staleTime: 60_000,
 })
 
 export const flowsQuery = queryOptions({

@@ -6,7 +6,7 @@ import { reasonsQuery } from '../../queries/codes.ts'
 import { useTopics } from '../../queries/use-topics.ts'
 import { useLocale } from '../../ui/words/words.ts'
 import { useTold } from './told.ts'
-import { articleTitlesQuery, flowsQuery, intentsQuery } from './use-bot.ts'
+import { articleTitlesQuery, flowsQuery, intentsQuery, namesQuery } from './use-bot.ts'
 
 const flowHead = z.object({ name: z.object({ 'zh-CN': z.string(), 'zh-TW': z.string(), en: z.string() }) })
 
@@ -15,16 +15,20 @@ export function useBotNames() {
   const locale = useLocale()
   const told = useTold()
   const mayWrite = useMay('bot.write')
+  const mayRead = useMay('bot.read')
   const mayArticles = useMay('knowledge.write-articles')
   const intents = useQuery({ ...intentsQuery, enabled: mayWrite }).data
   const flows = useQuery({ ...flowsQuery, enabled: mayWrite }).data
+  const names = useQuery({ ...namesQuery, enabled: !mayWrite && mayRead }).data
   const articles = useQuery({ ...articleTitlesQuery, enabled: mayArticles }).data
   const reasons = useQuery(reasonsQuery).data
   const topics = useTopics()
+  const named = (kind: 'intent' | 'flow', code: string) =>
+    names?.find((one) => one.kind === kind && one.code === code)?.name[locale] ?? code
   const flowName = (code: string) => {
     const flow = flows?.find((one) => one.code === code)
     const read = flow && flowHead.safeParse(JSON.parse(flow.flow))
-    return read?.success ? read.data.name[locale] : code
+    return read?.success ? read.data.name[locale] : named('flow', code)
   }
   const articleName = (code: string) => {
     const titles = articles?.find((one) => one.code === code)?.titles
@@ -38,7 +42,9 @@ export function useBotNames() {
     topics,
     topicName: topics.topicName,
     intentName: (code: string | null) =>
-      code === null ? told.noIntent : (intents?.find((one) => one.code === code)?.name[locale] ?? code),
+      code === null
+        ? told.noIntent
+        : (intents?.find((one) => one.code === code)?.name[locale] ?? named('intent', code)),
     flowName,
     articleName,
     articleById: (articleId: string) => {

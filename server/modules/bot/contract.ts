@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LAST_NUMBER } from '#libs/facts/limits.ts'
-import { holdsNoNumber, NO_NUMBER } from '#libs/masking/masked.ts'
+import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
 
 /** What the bot says of itself on the wire: settings of entrances, and what an agent gets with a customer it gave away. */
 const threeLanguages = z.object({ 'zh-CN': z.string(), 'zh-TW': z.string(), en: z.string() })
@@ -13,11 +13,27 @@ export const entranceKey = z
   .regex(/^[a-z]{1,20}:[a-z0-9-]{1,40}$/)
   .refine(holdsNoNumber, NO_NUMBER)
   .describe('Channel and entrance: `web:main`')
+/** Said before the bot introduces itself, which it always does. */
+const greetingText = z.string().trim().min(1).max(300).overwrite(masked)
+const greeting = z.strictObject({ 'zh-CN': greetingText, 'zh-TW': greetingText, en: greetingText })
+const certainty = z.number().min(0.3).max(0.99)
+const thresholds = z.strictObject({
+  answer: certainty.describe('From this probability on it answers; below, it asks which is meant'),
+  clarify: certainty.describe(
+    'From this sum of the three likeliest on it asks which is meant; below, it does not know',
+  ),
+})
+export type AssistantThresholds = z.infer<typeof thresholds>
 export const assistantView = z
   .object({
     entrance: entranceKey,
     isOn: z.boolean().describe('The bot answers first; off, every customer goes to a person'),
     idleSeconds: z.int().describe('Without a word of the customer for so long, the session has ended'),
+    greeting: threeLanguages.nullable().describe('Null: the bot introduces itself and says no more'),
+    thresholds: z
+      .object({ answer: z.number(), clarify: z.number() })
+      .nullable()
+      .describe('Null: as the release has learned them'),
     version: z.int(),
   })
   .meta({ id: 'BotAssistant' })
@@ -26,6 +42,8 @@ export const assistantList = z.object({ assistants: z.array(assistantView) })
 export const assistantBody = z.strictObject({
   isOn: z.boolean(),
   idleSeconds: z.int().min(60).max(86_400).default(900),
+  greeting: greeting.nullable().default(null),
+  thresholds: thresholds.nullable().default(null),
   version: z.int().min(0).max(LAST_NUMBER).describe('The version that was edited; 0 for an entrance without settings'),
 })
 

@@ -3,7 +3,7 @@ import type { Flow } from '#libs/dialogue/flow.ts'
 import { flowFaults } from '#libs/dialogue/flow-faults.ts'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { BotDeps } from '#modules/bot/deps.ts'
-import type { IntentView, intentBody } from '#modules/bot/editor-contract.ts'
+import type { IntentView, intentBody, nameList } from '#modules/bot/editor-contract.ts'
 import { botChanged } from '#modules/bot/events.ts'
 import { namesOf } from '#modules/bot/names.ts'
 import { readFlow } from '#modules/bot/read-flow.ts'
@@ -56,6 +56,10 @@ const viewOf = ({ name, topic, reason, does, utterances }: IntentContent) => ({
 
 export const listFlows = async (deps: Deps) =>
   (await readNamed<Flow>(deps, 'flow')).map(({ content, ...row }) => ({ ...row, flow: json(content) }))
+
+/** What intents and flows are called, also those taken out: for those who read and do not write. */
+export const listNames = (db: Queryable): Promise<z.output<typeof nameList>['names'][number][]> =>
+  db.rows(sql`select kind, code, content->'name' name from bot.draft order by kind, code`)
 
 /** Writes an intent of the working copy; nothing that is out changes. The same utterance in two intents is refused. */
 export async function saveIntent(

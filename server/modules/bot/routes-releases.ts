@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { changesOfDraft, changesOfRelease } from '#modules/bot/changes.ts'
 import type { BotDeps } from '#modules/bot/deps.ts'
+import { listNames } from '#modules/bot/drafts.ts'
 import {
   letOutReply,
+  nameList,
   releaseBody,
   releaseChanges,
   releaseList,
@@ -65,6 +67,14 @@ export function releaseRoutes(app: HttpApp, deps: BotDeps): void {
     },
     async (request) =>
       answer(await makeRelease(platform, actorOf(request).personId, request.body.note), { 'draft-not-whole': 422 }),
+  )
+  app.get(
+    '/api/bot/names',
+    {
+      config: permission('bot.read'),
+      schema: { tags, summary: 'What intents and flows are called', response: { 200: nameList } },
+    },
+    async () => ({ names: await listNames(platform.db) }),
   )
   app.get(
     '/api/bot/changes',

@@ -34,6 +34,6 @@ export async function putPackIn(
 
 /** Switches the bot of an entrance on. */
 export async function switchOn(platform: Platform, entrance: string): Promise<void> {
-  const body = { isOn: true, idleSeconds: 900, version: 0 }
+  const body = { isOn: true, idleSeconds: 900, greeting: null, thresholds: null, version: 0 }
   await saveAssistant(platform, { kind: 'system', id: 'bot.seed' }, entrance, body)
 }

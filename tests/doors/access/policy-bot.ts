@@ -54,6 +54,7 @@ export const botPolicy: Policy = {
   'GET /api/bot/releases': { may: READ },
   'POST /api/bot/releases': { may: WRITE, body: () => ({ note: 'x' }) },
   'POST /api/bot/releases/{releaseId}/let-out': { may: RELEASE, names: { releaseId: none('bot-release') } },
+  'GET /api/bot/names': { may: READ },
   'GET /api/bot/changes': { may: READ },
   'GET /api/bot/releases/{releaseId}/changes': { may: READ, names: { releaseId: none('bot-release') } },
   'GET /api/bot/sessions': { may: READ, query: { from: '0', to: '1' } },

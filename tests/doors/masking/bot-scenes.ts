@@ -19,6 +19,10 @@ const intent = () => ({
 /** An intent that is new each time, a working copy that can become a release, and an answer to be looked at. */
 export function botScenes({ platform }: Pick<Application, 'platform'>, boss: SignedInPerson) {
   return {
+    'PUT /api/bot/assistants/{entrance}': async () => ({
+      outside: { entrance: `web:${code()}` },
+      body: { isOn: false, idleSeconds: 900, greeting: words, thresholds: null, version: 0 },
+    }),
     'PUT /api/bot/intents/{code}': async () => ({ outside: { code: code() }, body: intent() }),
     'POST /api/bot/releases': async () => {
       await platform.db.run(sql`delete from bot.draft`)
