@@ -1,6 +1,8 @@
 import { addDaysToDate, dayNumberOf } from '#libs/business-calendar/local-dates.ts'
+import { layOut } from '#libs/rostering/horizon.ts'
 import type { Floor, Lock, RosterProblem, SkillNeed, SlotRange, Wish } from '#libs/rostering/model.ts'
 import { USUAL_COSTS } from '#libs/rostering/model.ts'
+import { daysKnownAfter, locksAfter } from '#modules/rosters/after-roster.ts'
 import type { RosteredPerson } from '#modules/rosters/contract.ts'
 import { toContract } from '#modules/rosters/contract-shapes.ts'
 import { historyBefore } from '#modules/rosters/history-before.ts'
@@ -25,14 +27,16 @@ export type UnweightedWish =
 
 /** The roster as `libs/rostering` is asked for it. Locked days of the draft stay; granted leave is kept. */
 export function problemOf(world: RosterWorld, { wishes, marks }: Wanted): RosterProblem {
-  const { grid, people, checked, contracts, roster } = world
+  const { people, checked, contracts, roster } = world
+  const after = daysKnownAfter(world)
+  const grid = after === 0 ? world.grid : layOut({ ...world.grid.horizon, days: roster.days + after })
   const locks = locksOf(world)
-  const lastDate = addDaysToDate(roster.to, 2)
+  const lastDate = addDaysToDate(roster.to, after + 2)
   const skills = people.map((person) => skillsOf(world, person))
   return {
     horizon: grid.horizon,
-    needs: needsWith(world),
-    floors: leaderFloor(world, marks),
+    needs: needsWith(world).map(({ skill, required }) => ({ skill, required: padded(required, grid.slots) })),
+    floors: [...leaderFloor(world, marks), ...expertFloors(world, marks)],
     contracts: contracts.map((contract) => toContract(contract.contractId, contract)),
     costs: COSTS,
     people: people.map((person, place) => {
@@ -41,11 +45,14 @@ export function problemOf(world: RosterWorld, { wishes, marks }: Wanted): Roster
         id: person.personId,
         contractId: person.terms?.contractId ?? '',
         skills: skills[place] ?? [],
-        marks: marks.get(person.personId) ?? [],
+        marks: marksOf(person, marks.get(person.personId) ?? []),
         protections: person.terms?.protections ?? [],
         leave: (own?.leave ?? []).filter(({ from, to }) => to >= roster.from && from <= lastDate),
         wishes: (wishes.get(person.personId) ?? []).map(weighted),
-        locks: locks.get(person.personId) ?? [],
+        locks: [
+          ...(locks.get(person.personId) ?? []),
+          ...(own && after > 0 ? locksAfter(world, own, grid, after) : []),
+        ],
         ...(own ? { history: historyBefore(world.zone, roster.from, own) } : {}),
       }
     }),
@@ -95,13 +102,40 @@ function locksOf({ grid, draft }: RosterWorld): ReadonlyMap<string, Lock[]> {
 /** Where somebody is needed and there are leaders, one of them is on the floor. */
 function leaderFloor({ queues, grid }: RosterWorld, marks: Wanted['marks']): readonly Floor[] {
   if (![...marks.values()].some((own) => own.includes('leader'))) return []
+  return floorOf('leader', needed(grid.slots, queues))
+}
+
+/** Where a queue needs somebody and there are experts who can take it, one of them is at work. */
+function expertFloors({ queues, people, grid }: RosterWorld, marks: Wanted['marks']): readonly Floor[] {
+  return queues.flatMap((queue) => {
+    const isExpert = ({ personId, queueIds }: RosteredPerson) =>
+      queueIds.includes(queue.skill) && (marks.get(personId) ?? []).includes('expert')
+    return people.some(isExpert) ? floorOf(expertOf(queue.skill), needed(grid.slots, [queue])) : []
+  })
+}
+
+const expertOf = (queueId: string): string => `expert ${queueId}`
+
+/** An expert counts for each queue whose contacts the person can take. */
+const marksOf = ({ queueIds }: RosteredPerson, marks: readonly string[]): readonly string[] =>
+  marks.includes('expert') ? [...marks, ...queueIds.map(expertOf)] : marks
+
+const floorOf = (mark: string, slots: readonly SlotRange[]): readonly Floor[] =>
+  slots.length === 0 ? [] : [{ id: mark, mark, least: 1, slots }]
+
+/** The slots in which one of these queues needs somebody. */
+function needed(count: number, queues: readonly Pick<SkillNeed, 'required'>[]): readonly SlotRange[] {
   const slots: { from: number; to: number }[] = []
-  for (let slot = 0; slot < grid.slots; slot += 1) {
+  for (let slot = 0; slot < count; slot += 1) {
     if (!queues.some(({ required }) => (required[slot] ?? 0) > 0)) continue
     const last = slots.at(-1)
     if (last?.to === slot) last.to = slot + 1
     else slots.push({ from: slot, to: slot + 1 })
   }
-  const ranges: readonly SlotRange[] = slots
-  return ranges.length === 0 ? [] : [{ id: 'leader', mark: 'leader', least: 1, slots: ranges }]
+  return slots
 }
+
+const padded = (required: readonly number[], slots: number): readonly number[] => [
+  ...required,
+  ...Array.from({ length: slots - required.length }, () => 0),
+]

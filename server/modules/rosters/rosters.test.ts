@@ -24,7 +24,7 @@ import {
   searched,
   team,
 } from '../../../tests/support/roster-house.ts'
-import { setTermsBy } from '../../../tests/support/rostered.ts'
+import { publishedRoster, setTermsBy, shiftInForce } from '../../../tests/support/rostered.ts'
 
 /** A node on the same database whose searches last as long as they are told. */
 let slow: TestApplication
@@ -277,6 +277,18 @@ describe('a search', () => {
       )
     }
     expect(shapes[1]).toBe(shapes[0])
+  })
+
+  it('keeps the rest before shifts in force after the last day, which stay as they are', async () => {
+    const { unitId, people } = await team(1)
+    const mei = people[0]!.personId
+    const next = await publishedRoster(app.platform, { unitId, from: '2026-12-21', days: 7 })
+    await shiftInForce(app.platform, { rosterId: next, personId: mei, date: '2026-12-21', hour: 5 })
+    const { rosterId } = await begin(unitId)
+    expect(await searched(rosterId)).toMatchObject({ state: 'done' })
+    const board = await boardOf(rosterId)
+    expect(board.violations).toEqual([])
+    expect(board.shifts.every(({ date }) => date <= '2026-12-20')).toBe(true)
   })
 
   it('says who cannot be rostered and why, and leaves the draft as it is', async () => {

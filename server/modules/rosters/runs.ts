@@ -65,7 +65,7 @@ export async function startRun(
     return done(null)
   })
   if (!started.ok) return started
-  const found = searches.start(runId, { problem, seed, seconds })
+  const found = searches.start(runId, { problem, seed, seconds, days: roster.days })
   searches.watch(finish(deps, { rosterId, runId, revision: roster.revision }, found))
   return runOf(deps, db, rosterId)
 }

@@ -95,6 +95,38 @@ describe('a search', () => {
     expect(last.outcome.conflicts[0]?.parts).toEqual(['FIVE', 'lock 2026-12-14', 'lock 2026-12-15', 'lock 2026-12-16'])
   })
 
+  it('keeps the rest before what is locked after the roster, and gives the shifts of the roster alone', () => {
+    const given = problem(9, 17)
+    const horizon = { ...given.horizon, days: 8 }
+    const needs = given.needs.map((need) => ({ ...need, required: [...need.required, ...Array(96).fill(0)] }))
+    const [shape] = contract.shifts
+    const late = { ...shape!, id: 'late', starts: { from: '14:00', to: '14:00', everySeconds: 900 } }
+    const locked = (day: number, hour: number, kindId: string) => {
+      const startSlot = day * 96 + hour * 4
+      const breaks = [
+        { slot: startSlot + 7, slots: 1, isPaid: true },
+        { slot: startSlot + 16, slots: 4, isPaid: false },
+        { slot: startSlot + 27, slots: 1, isPaid: true },
+      ]
+      return { kind: 'shift' as const, shift: { day, kindId, startSlot, endSlot: startSlot + 36, breaks } }
+    }
+    const with_ = (...locks: ReturnType<typeof locked>[]): RosterProblem => ({
+      ...given,
+      horizon,
+      needs,
+      contracts: [{ ...contract, shifts: [...contract.shifts, late] }],
+      people: [{ id: 'a', contractId: 'days', skills: ['cards'], locks }],
+    })
+    const next = locked(7, 8, 'day')
+    const found = run({ problem: with_(next), days: 7 }).at(-1)
+    if (found?.kind !== 'found') throw new Error('nothing found')
+    expect(found.shifts.length).toBeGreaterThan(3)
+    expect(found.shifts.every(({ date }) => date <= '2026-12-20')).toBe(true)
+    const tooLate = run({ problem: with_(locked(6, 14, 'late'), next), days: 7 }).at(-1)
+    if (tooLate?.kind !== 'refused') throw new Error('not refused')
+    expect(tooLate.outcome.conflicts[0]?.parts).toEqual(['CN-REST-11', 'lock 2026-12-20', 'lock 2026-12-21'])
+  })
+
   it('of a problem that cannot be read is refused with what is wrong', () => {
     const last = run({ problem: { ...problem(9, 17), people: [] } }).at(-1)
     expect(last).toMatchObject({ kind: 'refused', outcome: { reason: 'problem-faulty' } })

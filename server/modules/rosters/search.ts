@@ -14,6 +14,8 @@ export interface SearchJob {
   readonly seconds: number
   /** In place of seconds: the same iterations give the same roster. */
   readonly iterations: number | null
+  /** Of the roster itself: the problem may know of days after it. All of the problem's when left out. */
+  readonly days?: number
   /** Its first place is 1 when the search shall end with what it has. */
   readonly stop: Int32Array
 }
@@ -46,7 +48,7 @@ export function search(job: SearchJob, elapsedMs: () => number, tell: (news: Sea
 const NOTHING: RunOutcome = { reason: null, detail: null, cost: null, conflicts: [], outOfReach: [] }
 
 function searched(
-  { problem, seed, seconds, iterations, stop }: SearchJob,
+  { problem, seed, seconds, iterations, stop, days = problem.horizon.days }: SearchJob,
   elapsedMs: () => number,
   tell: (news: SearchNews) => void,
 ): SearchNews {
@@ -71,7 +73,7 @@ function searched(
   const grid = layOut(problem.horizon)
   return {
     kind: 'found',
-    shifts: result.roster.shifts.map((shift) => fromPlanned(grid, shift)),
+    shifts: result.roster.shifts.filter(({ day }) => day < days).map((shift) => fromPlanned(grid, shift)),
     outcome: { ...NOTHING, cost: costOf(result), outOfReach },
     wasStopped: shouldStop(),
   }
