@@ -11,7 +11,7 @@ Finds what texts are about without being told, and where rows carry labels says 
 
   FILE             JSON Lines, plain or gzip: {"text"} and, if known, {"label"}
   --k K            themes to look for, 2 or more
-  --restarts N     beginnings from which the closest grouping is taken (default 6)
+  --restarts N     beginnings from which the closest grouping is taken (default 6, up to ten themes 30)
   --seed N         whole number (default 1); the same file and seed give the same themes
   --json           print JSON: nmi and ari where every row has a label, and the themes`
 
@@ -27,7 +27,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
     throw new InputFault('The file of texts is missing: language themes FILE --k K. See language themes --help.')
   const options = readOptions(rest, {
     k: { type: 'string' },
-    restarts: { type: 'string', default: '6' },
+    restarts: { type: 'string' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   })
@@ -43,7 +43,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   const { groups, themes } = findThemes(texts, {
     k,
     seed: whole('seed', 0, 2 ** 32 - 1),
-    restarts: whole('restarts', 1, 100),
+    ...(options.restarts !== undefined && { restarts: whole('restarts', 1, 100) }),
   })
   const trainSeconds = (performance.now() - from) / 1000
   const given = rows.flatMap(({ label }) => (label === null ? [] : [label]))

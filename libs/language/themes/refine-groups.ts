@@ -2,8 +2,6 @@ import { rowCount, type SparseRows } from '../features/sparse.ts'
 
 /** How often a word is taken to stand in every group besides its counts: chosen on Banking77, 0.1 of 0.01 to 0.3. */
 const PRIOR = 0.1
-/** How sharply a text decides for a group: chosen on Banking77 and CFPB-5, 10 of 5 to 40. */
-const SHARPNESS = 10
 const MOST_ROUNDS = 20
 
 /**
@@ -11,18 +9,19 @@ const MOST_ROUNDS = 20
  * and maximisation from the groups given. A group may become empty.
  * @param table weights of features, a row a text
  * @param begun group of each row, 0 <= group < k
+ * @param sharpness how sharply a text decides for a group, above 0
  * @returns the group of each row
  * Source: Nigam, McCallum, Thrun and Mitchell, "Text classification from labeled and unlabeled documents using EM",
  * Machine Learning 39 (2000), without the labels.
  */
-export function refineGroups(table: SparseRows, begun: Int32Array, k: number): Int32Array {
+export function refineGroups(table: SparseRows, begun: Int32Array, k: number, sharpness: number): Int32Array {
   const count = rowCount(table)
   const groups = Int32Array.from(begun)
   let belief = new Float64Array(count * k)
   for (let row = 0; row < count; row += 1) belief[row * k + (groups[row] ?? 0)] = 1
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const { words, priors } = learn(table, belief, k)
-    const next = believe(table, words, priors, k)
+    const next = believe(table, words, priors, k, sharpness)
     belief = next
     let moved = 0
     for (let row = 0; row < count; row += 1) {
@@ -58,7 +57,13 @@ function learn({ starts, indices, values, width }: SparseRows, belief: Float64Ar
   return { words, priors: sizes.map((size) => Math.log((size + 1) / (starts.length - 1 + k))) }
 }
 
-function believe({ starts, indices, values }: SparseRows, words: Float64Array, priors: Float64Array, k: number) {
+function believe(
+  { starts, indices, values }: SparseRows,
+  words: Float64Array,
+  priors: Float64Array,
+  k: number,
+  sharpness: number,
+) {
   const belief = new Float64Array((starts.length - 1) * k)
   for (let row = 0; row + 1 < starts.length; row += 1) {
     const own = belief.subarray(row * k, (row + 1) * k)
@@ -68,7 +73,7 @@ function believe({ starts, indices, values }: SparseRows, words: Float64Array, p
     }
     let most = Number.NEGATIVE_INFINITY
     for (let group = 0; group < k; group += 1) {
-      own[group] = SHARPNESS * (own[group] ?? 0) + (priors[group] ?? 0)
+      own[group] = sharpness * (own[group] ?? 0) + (priors[group] ?? 0)
       most = Math.max(most, own[group] ?? 0)
     }
     let all = 0

@@ -3,13 +3,13 @@ import { rowCount, type SparseRows } from '../features/sparse.ts'
 import { type DenseRows, orthonormalise } from './dense.ts'
 import { symmetricEigen } from './eigen.ts'
 
-const ROUNDS = 6
 const SPARE = 10
 
 /**
  * The rows of a table in the directions in which it varies most: U·Σ of its truncated singular value decomposition, by
  * subspace iteration from seeded directions.
  * @param dimensions at most the smaller side of the table; what is more is left out
+ * @param rounds of the iteration; after 20 the seed hardly tells any more
  * @returns a row for each row, its columns by falling singular value, and these
  * Source: Halko, Martinsson and Tropp, "Finding structure with randomness", SIAM Review 53 (2011), algorithm 4.4.
  */
@@ -17,6 +17,7 @@ export function singularRows(
   table: SparseRows,
   dimensions: number,
   seed: number,
+  rounds = 6,
 ): { readonly rows: DenseRows; readonly singular: Float64Array } {
   const width = Math.min(dimensions + SPARE, table.width, rowCount(table))
   const kept = Math.min(dimensions, width)
@@ -26,7 +27,7 @@ export function singularRows(
     width,
   }
   orthonormalise(basis)
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     basis = transposedTimes(table, times(table, basis))
     orthonormalise(basis)
   }

@@ -1,6 +1,9 @@
+import { stemOf } from '../blend/stem.ts'
 import { fitFeatures, piecesOf, rowsOf, type TextVector, vectorOfPieces } from '../features/feature-space.ts'
 import type { GramSettings } from '../features/grams.ts'
 import type { SparseRows } from '../features/sparse.ts'
+import { normalise } from '../text/normalise.ts'
+import { tokensOf } from '../text/tokens.ts'
 
 /** In texts of fewer words on average, pieces of words help to see what is alike; in longer ones they only blur it. */
 const SHORT_TEXT_WORDS = 30
@@ -24,9 +27,9 @@ export function themeSpace(
   texts: readonly string[],
   { letters = [4, 5], rarity = 1 }: ThemeSpaceOptions = {},
 ): SparseRows {
-  const words = texts.reduce((sum, text) => sum + text.split(/\s+/u).length, 0)
-  const settings: GramSettings = words < SHORT_TEXT_WORDS * texts.length ? { ...WORDS, letters } : WORDS
-  const pieces = texts.map((text) => piecesOf(text, settings))
+  const isLong = areLong(texts)
+  const settings: GramSettings = isLong ? WORDS : { ...WORDS, letters }
+  const pieces = texts.map((text) => piecesOf(isLong ? stemmed(text) : text, settings))
   const space = fitFeatures(pieces, settings)
   const vectors = pieces.map((each) => vectorOfPieces(space, each))
   const seenIn = new Uint32Array(space.hashes.length)
@@ -42,6 +45,15 @@ export function themeSpace(
     space.hashes.length,
   )
 }
+
+/** Whether texts have so many words that pieces of words are not needed to see what is alike. */
+export const areLong = (texts: readonly string[]): boolean =>
+  texts.reduce((sum, text) => sum + text.split(/\s+/u).length, 0) >= SHORT_TEXT_WORDS * texts.length
+
+const stemmed = (text: string): string =>
+  tokensOf(normalise(text))
+    .map((token) => stemOf(token.text))
+    .join(' ')
 
 /** A vector with its values times a factor each, without those of factor 0, of length 1 again. */
 function weighed({ indices, values }: TextVector, factor: Float64Array): TextVector {
