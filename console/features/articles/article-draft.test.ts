@@ -5,12 +5,14 @@ import { bodyOf, draftOf, instantAt, wallClock, wordsOf } from './article-draft.
 import { showsArticle, titleIn } from './article-list.ts'
 
 const zone = compileZone('Asia/Shanghai')!
+const FILE_ID = '0190f000-0000-7000-8000-000000000001'
 const version = {
   topic: 'card',
   audience: 'both',
   channels: ['web'],
   products: [],
   unitIds: [],
+  files: [{ fileId: FILE_ID, name: 'a.pdf', mediaType: 'application/pdf', byteCount: 9 }],
   words: { 'zh-CN': { title: '挂失', questions: ['卡丢了', '卡找不到'], answer: '请立即挂失。' } },
   head: { effectiveAt: Date.parse('2026-12-01T01:30:00Z'), expiresAt: null },
 } as unknown as ArticleVersion
@@ -19,7 +21,7 @@ it('what is opened and saved untouched is what it was', () => {
   const body = { ...bodyOf(draftOf(version, zone), zone), version: 1, revision: 2 }
   const { topic, audience, channels, products, unitIds, words, head } = version
   expect(draftBody.parse(body)).toEqual({
-    ...{ topic, audience, channels, products, unitIds, words },
+    ...{ topic, audience, channels, products, unitIds, words, fileIds: [FILE_ID] },
     ...{ effectiveAt: head.effectiveAt, expiresAt: null, version: 1, revision: 2 },
   })
 })
