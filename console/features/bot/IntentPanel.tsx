@@ -128,7 +128,10 @@ interface OvertakenProps {
 function Overtaken({ form, base, theirs, onTaken }: OvertakenProps) {
   const say = useWords(intentWords)
   const first = useRef<HTMLButtonElement>(null)
-  useEffect(() => first.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Where browsers answer it with a promise, an effect must not hand that on.
+    first.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const take = (draft: Draft) => {
     form.setFieldsValue(draft)
     onTaken()
