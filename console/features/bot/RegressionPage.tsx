@@ -122,7 +122,7 @@ export function RegressionPage() {
 function LastRun({ judged }: { readonly judged: ReleaseView | undefined }) {
   const say = useWords(regressionWords)
   const report = judged?.report
-  if (!report) return <p className="figure-line f12 t3 pb">{say('noRun')}</p>
+  if (!report || report.rows === 0) return <p className="f12 t3 pb">{say('noRun')}</p>
   const right = report.rows - report.wrong.length
   const share = `${(report.accuracy * 100).toFixed(1)} %`
   return <p className="f12 t2 pb">{say('last', { number: judged.number, right, rows: report.rows, share })}</p>
