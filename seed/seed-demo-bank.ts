@@ -12,6 +12,7 @@ import { SCRIPTS } from './scripts/all-scripts.ts'
 import { seedArticles } from './seed-articles.ts'
 import { seedBot } from './seed-bot.ts'
 import { seedCustomers } from './seed-customers.ts'
+import { seedExperts } from './seed-experts.ts'
 import { HISTORY_WEEKS, seedHistory } from './seed-history.ts'
 import { seedOwnShifts } from './seed-own-shifts.ts'
 import { known, seedPeople } from './seed-people.ts'
@@ -59,6 +60,7 @@ export async function seedDemoBank(platform: Platform, options: SeedOptions): Pr
     onProgress(`${HISTORY_WEEKS} weeks of counts for the planner`)
     onProgress(`${await seedRosters(inside, tx, people, queueIds, now)} shifts of this week and the next`)
     await seedOwnShifts(inside, people, now)
+    await seedExperts(inside, administratorId)
     await seedWords(inside, administratorId)
     onProgress(`${SCRIPTS.length} scenarios and ${REPLIES.length} canned replies in three languages`)
     onProgress(`${await seedArticles(inside, tx, people, now)} articles that answer in three languages`)
