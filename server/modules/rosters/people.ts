@@ -73,12 +73,12 @@ export async function setTerms(
 ): Promise<Outcome<RosteredPerson, PeopleRefusal>> {
   const today = localDateOf(zone, platform.clock.now())
   const from = effectiveFrom ?? today
-  if (from < today)
-    return refused('effective-in-the-past', `Give a date from ${today} on: earlier days stay as judged.`)
   return platform.db.transaction(async (tx) => {
     const [card] = await asks.identity.people(tx, [personId])
     const serves = card?.roles.some((role) => ROSTERED_ROLES.some((each) => each === role))
     if (!card?.active || !serves) return refused('person-not-found', 'Nobody who serves customers has this id.')
+    if (from < today)
+      return refused('effective-in-the-past', `Give a date from ${today} on: earlier days stay as judged.`)
     const contract = await tx.maybe(sql`select from rosters.work_contract where id = ${terms.contractId} for share`)
     if (!contract) return refused('contract-unknown', 'Choose one of the contracts of the list.')
     await writeTerms(platform, tx, by, personId, terms, from)

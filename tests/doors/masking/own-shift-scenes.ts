@@ -3,15 +3,16 @@ import { type FloorApplication, ok } from '../../support/floor.ts'
 import { type SignedInPerson, signedInAs } from '../../support/people.ts'
 import { rosteredTeam, workContractBy } from '../../support/rostered.ts'
 
-const today = () => new Date().toISOString().slice(0, 10)
+/** A date that is today or tomorrow wherever the house stands. */
+const soon = () => addDaysToDate(new Date().toISOString().slice(0, 10), 1)
 
 /** Requests about one's own shifts that are done: each by somebody new, whose leave and shift are nobody else's. */
 export function ownShiftScenes(app: FloorApplication, boss: SignedInPerson, queueId: string) {
   const team = async () => {
     const { contractId } = await workContractBy(boss)
-    const from = addDaysToDate(today(), 1)
+    const from = addDaysToDate(soon(), 1)
     const made = await rosteredTeam(app, { planner: boss, contractId }, ['x'], { from, days: 14 })
-    return { ...made, contractId, date: addDaysToDate(today(), 3) }
+    return { ...made, contractId, date: addDaysToDate(soon(), 2) }
   }
   return {
     'POST /api/rosters/own/swaps': async () => {
@@ -22,7 +23,7 @@ export function ownShiftScenes(app: FloorApplication, boss: SignedInPerson, queu
     },
     'POST /api/rosters/leave/{leaveId}/decision': async () => {
       const asking = await signedInAs(app, { roles: ['agent'] })
-      const body = { kind: 'family', from: today(), to: today(), words: '' }
+      const body = { kind: 'family', from: soon(), to: soon(), words: '' }
       const { leaveId } = await ok<{ leaveId: string }>(asking.api('/api/rosters/own/leave', { method: 'POST', body }))
       return { outside: { leaveId }, body: { isGranted: false, words: 'x' } }
     },

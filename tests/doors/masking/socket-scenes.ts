@@ -12,6 +12,8 @@ export type Scenes = Readonly<Record<string, () => Promise<Spoken>>>
 
 const clientId = () => crypto.randomUUID()
 const text = { kind: 'text', text: 'x' } as const
+/** Words that a person sends with a reason only. */
+const CROSSING = '这款保本保息'
 
 /**
  * A scene for every command of a door in which somebody can write text: contacts are begun, taken and ended for it anew.
@@ -42,8 +44,14 @@ export function socketScenes(app: FloorApplication, admin: SignedInPerson) {
       const headers = { authorization: `Bearer ${desk.token}` }
       const path = new URL(`/api/conversations/${conversationId}/files`, app.url)
       const { file } = await ok<{ file: { fileId: string } }>(fetch(path, { method: 'POST', headers, body: form }))
-      const bodies = [text, { kind: 'file', fileId: file.fileId, caption: 'x' }]
-      return { by: { desk }, bodies: bodies.map((body) => ({ conversationId, clientId: clientId(), body })) }
+      const bodies = [
+        { kind: 'text', text: CROSSING },
+        { kind: 'file', fileId: file.fileId, caption: 'x' },
+      ]
+      return {
+        by: { desk },
+        bodies: bodies.map((body) => ({ conversationId, clientId: clientId(), body, redLineReason: 'an answer' })),
+      }
     },
   }
   const chat: Scenes = {

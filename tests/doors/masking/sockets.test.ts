@@ -19,6 +19,7 @@ const FATES = {
   'staff post-message body.text': 'masked',
   'staff post-message body.choices[]': 'masked',
   'staff post-message body.caption': 'masked',
+  'staff post-message redLineReason': 'masked',
   'chat post-message clientId': 'kept raw: the same',
   'chat post-message topic': 'refused',
   'chat post-message body.text': 'masked',
