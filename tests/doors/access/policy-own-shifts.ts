@@ -1,3 +1,4 @@
+import { soon } from '../../support/soon.ts'
 import { existing, filter, grant, type Named, type Policy, within } from './words.ts'
 
 /** Who serves has shifts of their own; nobody reaches those of another. */
@@ -17,10 +18,7 @@ const unit: Named = { kind: 'unit', answer: within(LEAVE) }
 const queue: Named = { kind: 'queue', answer: existing, only: ['house', 'absent'] }
 const DAYS = { from: '2026-12-07', days: '7' }
 
-const sickToday = () => {
-  const today = new Date().toISOString().slice(0, 10)
-  return { kind: 'sick', from: today, to: today, words: '' }
-}
+const leaveSoon = (kind: 'sick' | 'family') => ({ kind, from: soon(), to: soon(), words: '' })
 
 export const ownShiftsPolicy: Policy = {
   'GET /api/rosters/own': { may: OWN },
@@ -31,12 +29,7 @@ export const ownShiftsPolicy: Policy = {
   // Asked for twice it overlaps: refused for what it is.
   'POST /api/rosters/own/leave': {
     may: OWN,
-    body: () => ({
-      kind: 'family',
-      from: new Date().toISOString().slice(0, 10),
-      to: new Date().toISOString().slice(0, 10),
-      words: '',
-    }),
+    body: () => leaveSoon('family'),
   },
   'DELETE /api/rosters/own/leave/{leaveId}': { may: OWN, names: { leaveId: none('leave') } },
   'POST /api/rosters/own/changes/{changeId}/answer': {
@@ -67,7 +60,7 @@ export const ownShiftsPolicy: Policy = {
   'POST /api/rosters/leave': {
     may: LEAVE,
     names: { 'body.personId': { kind: 'person', answer: within(LEAVE), only: ['branch', 'elsewhere', 'absent'] } },
-    body: (who) => ({ ...sickToday(), personId: who.personId }),
+    body: (who) => ({ ...leaveSoon('sick'), personId: who.personId }),
   },
   'POST /api/rosters/leave/{leaveId}/decision': {
     may: LEAVE,

@@ -6,7 +6,7 @@ export const NEVER_TAKEN: readonly (readonly [RegExp, string])[] = [
   [/^GET .* (query|path):/, 'looks for something and writes nothing; must be of another form'],
   [/ path:(skill|code|key|kpi)$/, 'must name one that exists, or refuses numbers like the body'],
   [/ (reasonCode|dispositionCode)$/, 'must name one that exists'],
-  [/(skills\[\]\.skill| calendarKey)$/, 'must name one that exists'],
+  [/(skills\[\]\.skill| calendarKey|expert-questions skill)$/, 'must name one that exists'],
   [/ feedbackCalendar$/, 'must name one that exists'],
   [/^POST \/api\/unanswered-questions\/\w+ key$/, 'must name a question of the list'],
   [/ (kindId|changes\[\]\.shift\.kindId)$/, 'must name a shift of the contract'],

@@ -2,9 +2,9 @@ import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
 import { type FloorApplication, ok } from '../../support/floor.ts'
 import { type SignedInPerson, signedInAs } from '../../support/people.ts'
 import { rosteredTeam, workContractBy } from '../../support/rostered.ts'
+import { soon } from '../../support/soon.ts'
 
-/** A date that is today or tomorrow wherever the house stands. */
-const soon = () => addDaysToDate(new Date().toISOString().slice(0, 10), 1)
+const leave = () => ({ kind: 'family', from: soon(), to: soon(), words: '' })
 
 /** Requests about one's own shifts that are done: each by somebody new, whose leave and shift are nobody else's. */
 export function ownShiftScenes(app: FloorApplication, boss: SignedInPerson, queueId: string) {
@@ -21,9 +21,13 @@ export function ownShiftScenes(app: FloorApplication, boss: SignedInPerson, queu
       const body = { date, revision: 1, toPersonId: null, wantedDates: [], words: 'x' }
       return { token: people[0].token, body }
     },
+    'POST /api/rosters/own/leave': async () => {
+      const { token } = await signedInAs(app, { roles: ['agent'] })
+      return { token, body: leave() }
+    },
     'POST /api/rosters/leave/{leaveId}/decision': async () => {
       const asking = await signedInAs(app, { roles: ['agent'] })
-      const body = { kind: 'family', from: soon(), to: soon(), words: '' }
+      const body = leave()
       const { leaveId } = await ok<{ leaveId: string }>(asking.api('/api/rosters/own/leave', { method: 'POST', body }))
       return { outside: { leaveId }, body: { isGranted: false, words: 'x' } }
     },
