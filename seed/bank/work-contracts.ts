@@ -1,5 +1,5 @@
 import { HOUR } from '#libs/rostering/rules.ts'
-import type { WorkContract } from '#modules/rosters/contract.ts'
+import type { WorkContract } from '#modules/rosters/terms-contract.ts'
 import { RULE_PACKS } from '#modules/rosters/contract-shapes.ts'
 import { STAFF, type StaffPlan } from './staff.ts'
 

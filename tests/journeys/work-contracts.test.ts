@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { RosteredPerson, WorkContract } from '#modules/rosters/contract.ts'
+import type { RosteredPerson, WorkContract } from '#modules/rosters/terms-contract.ts'
 import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
 import { type FloorApplication, ok, startFloor } from '../support/floor.ts'
 import { createPerson, signIn } from '../support/people.ts'

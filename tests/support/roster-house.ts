@@ -1,6 +1,7 @@
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
-import type { DraftPrediction, RosterBoard, RosterHead, RosterRun, WorkContract } from '#modules/rosters/contract.ts'
+import type { DraftPrediction, RosterBoard, RosterHead, RosterRun } from '#modules/rosters/contract.ts'
 import type { RosterQuestions } from '#modules/rosters/questions.ts'
+import type { WorkContract } from '#modules/rosters/terms-contract.ts'
 import { buildHouse } from '#server/main.ts'
 import { settableClock, startTestApplication, type TestApplication } from './application.ts'
 import { ok, queueAt, until } from './floor.ts'

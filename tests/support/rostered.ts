@@ -1,5 +1,5 @@
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
-import type { WorkContract } from '#modules/rosters/contract.ts'
+import type { WorkContract } from '#modules/rosters/terms-contract.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
 import { ok } from './floor.ts'

@@ -1,7 +1,7 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { rosteredPeople } from '#modules/rosters/contract.ts'
 import type { PoolDays, teamLeaveList } from '#modules/rosters/own-contract.ts'
+import type { rosteredPeople } from '#modules/rosters/terms-contract.ts'
 import { call } from '../../api/call.ts'
 
 const FRESH_MS = 5_000

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#libs/business-calendar/calendar-data.ts'
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
-import { NOTICE_DAYS, type RosterHead } from '#modules/rosters/contract.ts'
+import type { RosterHead } from '#modules/rosters/contract.ts'
+import { NOTICE_DAYS } from '#modules/rosters/wire-contract.ts'
 
 /** How a roster stands on a day; `publishBy` is the last day on which everyone still hears it in good time. */
 export type Standing =

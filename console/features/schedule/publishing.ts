@@ -1,5 +1,6 @@
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
-import { NOTICE_DAYS, type RosterBoard } from '#modules/rosters/contract.ts'
+import type { RosterBoard } from '#modules/rosters/contract.ts'
+import { NOTICE_DAYS } from '#modules/rosters/wire-contract.ts'
 
 type Weighed = Pick<RosterBoard, 'from' | 'version' | 'violations'>
 

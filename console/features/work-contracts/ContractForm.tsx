@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { type WorkContract, workContractBody, workContractChange } from '#modules/rosters/contract.ts'
+import { type WorkContract, workContractBody, workContractChange } from '#modules/rosters/terms-contract.ts'
 import { call } from '../../api/call.ts'
 import { ProblemError, problemOf } from '../../api/problem.ts'
 import { type Draft, EditorForm } from '../../ui/form/EditorForm.tsx'

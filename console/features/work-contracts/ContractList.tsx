@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { WorkContract } from '#modules/rosters/contract.ts'
+import type { WorkContract } from '#modules/rosters/terms-contract.ts'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'

@@ -1,4 +1,4 @@
-import type { WorkContract } from '#modules/rosters/contract.ts'
+import type { WorkContract } from '#modules/rosters/terms-contract.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import type { Pack } from './contract-draft.ts'
 import { packSource } from './pack-sources.ts'

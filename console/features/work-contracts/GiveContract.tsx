@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RosteredPerson, WorkContract } from '#modules/rosters/contract.ts'
+import type { RosteredPerson, WorkContract } from '#modules/rosters/terms-contract.ts'
 import { problemOf } from '../../api/problem.ts'
 import { Choose } from '../../ui/parts/Choose.tsx'
 import { problemText } from '../../ui/problems/problem-words.ts'

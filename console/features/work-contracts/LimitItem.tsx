@@ -1,4 +1,4 @@
-import { PROTECTIONS } from '#modules/rosters/contract.ts'
+import { PROTECTIONS } from '#modules/rosters/wire-contract.ts'
 import { NumberItem, PickManyItem, TextItem } from '../../ui/form/items.tsx'
 import { useWords } from '../../ui/words/words.ts'
 import type { Limit } from './rule-limits.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { RosteredPerson, WorkContract } from '#modules/rosters/contract.ts'
+import type { RosteredPerson, WorkContract } from '#modules/rosters/terms-contract.ts'
 import { unitChoices, unitsQuery } from '../../queries/units.ts'
 import { Choose } from '../../ui/parts/Choose.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'

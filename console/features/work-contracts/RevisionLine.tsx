@@ -1,4 +1,4 @@
-import type { WorkContract } from '#modules/rosters/contract.ts'
+import type { WorkContract } from '#modules/rosters/terms-contract.ts'
 import { useWords } from '../../ui/words/words.ts'
 import { contractWords } from './words.ts'
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { MARKS, PROTECTIONS, type RosteredPerson, termsChange, type WorkContract } from '#modules/rosters/contract.ts'
+import { type RosteredPerson, termsChange, type WorkContract } from '#modules/rosters/terms-contract.ts'
+import { MARKS, PROTECTIONS } from '#modules/rosters/wire-contract.ts'
 import { EditorForm } from '../../ui/form/EditorForm.tsx'
 import { DayItem, NumberItem, PickItem, PickManyItem } from '../../ui/form/items.tsx'
 import { Beside } from '../../ui/form/Split.tsx'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cnPack } from '#libs/rostering/packs/cn.ts'
 import { twPack } from '#libs/rostering/packs/tw.ts'
-import { rulePack, workContractBody } from '#modules/rosters/contract.ts'
+import { rulePack, workContractBody } from '#modules/rosters/terms-contract.ts'
 import { bodyOf, freshDraft, freshRule } from './contract-draft.ts'
 import { RULE_KINDS } from './rule-limits.ts'
 

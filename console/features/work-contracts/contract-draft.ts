@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { RuleKind } from '#libs/rostering/rules.ts'
-import type { rulePack, WorkContract } from '#modules/rosters/contract.ts'
+import type { rulePack, WorkContract } from '#modules/rosters/terms-contract.ts'
 import type { Draft } from '../../ui/form/EditorForm.tsx'
 import { isRecord, RULE_KINDS, type WorkRule } from './rule-limits.ts'
 

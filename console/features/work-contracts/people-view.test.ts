@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RosteredPerson } from '#modules/rosters/contract.ts'
+import type { RosteredPerson } from '#modules/rosters/terms-contract.ts'
 import { giveToAll, NO_CONTRACT, shownPeople } from './people-view.ts'
 import type { Terms } from './use-contracts.ts'
 

@@ -1,4 +1,4 @@
-import type { RosteredPerson } from '#modules/rosters/contract.ts'
+import type { RosteredPerson } from '#modules/rosters/terms-contract.ts'
 import type { Terms } from './use-contracts.ts'
 
 /** In place of a contract's id: those who work under none. */

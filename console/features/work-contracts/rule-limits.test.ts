@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { cnPack } from '#libs/rostering/packs/cn.ts'
 import { twPack } from '#libs/rostering/packs/tw.ts'
-import { rulePack, workRule } from '#modules/rosters/contract.ts'
+import { rulePack, workRule } from '#modules/rosters/terms-contract.ts'
 import { LOCALES } from '../../ui/words/locale.ts'
 import { packSource } from './pack-sources.ts'
 import { differences, LIMITS, RULE_KINDS } from './rule-limits.ts'

@@ -1,5 +1,5 @@
 import type { RuleKind } from '#libs/rostering/rules.ts'
-import type { WorkContract } from '#modules/rosters/contract.ts'
+import type { WorkContract } from '#modules/rosters/terms-contract.ts'
 
 export type WorkRule = WorkContract['rules'][number]
 

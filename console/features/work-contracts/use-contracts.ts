@@ -6,7 +6,7 @@ import type {
   termsChange,
   WorkContract,
   workContractList,
-} from '#modules/rosters/contract.ts'
+} from '#modules/rosters/terms-contract.ts'
 import { call } from '../../api/call.ts'
 
 const FRESH_MS = 15_000

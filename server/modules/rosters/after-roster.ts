@@ -2,10 +2,10 @@ import { addDaysToDate, dayNumberOf } from '#libs/business-calendar/local-dates.
 import type { HorizonGrid } from '#libs/rostering/horizon.ts'
 import type { Lock } from '#libs/rostering/model.ts'
 import { type CheckedPerson, isTooLittle, violationsAround } from '#modules/rosters/check-shifts.ts'
-import { MOST_DAYS } from '#modules/rosters/contract.ts'
 import { asPlanned } from '#modules/rosters/draft-follows.ts'
 import { mondayOf } from '#modules/rosters/history-before.ts'
 import { toPlanned } from '#modules/rosters/shift-slots.ts'
+import { MOST_DAYS } from '#modules/rosters/wire-contract.ts'
 import type { RosterWorld } from '#modules/rosters/world.ts'
 
 /**

@@ -2,7 +2,7 @@ import { WEEKDAYS } from '#libs/business-calendar/calendar-data.ts'
 import type { Contract } from '#libs/rostering/model.ts'
 import { cnPack } from '#libs/rostering/packs/cn.ts'
 import { twPack } from '#libs/rostering/packs/tw.ts'
-import { rulePack, type WorkContract } from '#modules/rosters/contract.ts'
+import { rulePack, type WorkContract } from '#modules/rosters/terms-contract.ts'
 
 type Body = Pick<WorkContract, 'rules' | 'shifts'>
 

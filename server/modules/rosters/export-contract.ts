@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instant } from '#modules/rosters/contract.ts'
+import { instant } from '#modules/rosters/wire-contract.ts'
 
 /** What leaves the house as files: a published roster, its hours for payroll, and one's own shifts for a calendar. */
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/business-calendar/calendar-data.ts'
 import { addDaysToDate, dayNumberOf, weekdayOf } from '#libs/business-calendar/local-dates.ts'
-import { NOTICE_DAYS } from '#modules/rosters/contract.ts'
 import type { LeaveAnswer, LeaveKind } from '#modules/rosters/own-contract.ts'
+import { NOTICE_DAYS } from '#modules/rosters/wire-contract.ts'
 
 /** A sick note may come so many days after the first day of it; every other leave is asked for before it begins. */
 export const SICK_BACK_DAYS = 7

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, instant, words } from '#modules/rosters/contract.ts'
+import { date, instant, words } from '#modules/rosters/wire-contract.ts'
 
 /** Overtime and early leave as they are offered, and extra shifts for which people bid. */
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { masked } from '#libs/masking/masked.ts'
-import { date, instant, SHIFT_CHANGE_CAUSES, shiftInForce } from '#modules/rosters/contract.ts'
+import { SHIFT_CHANGE_CAUSES, shiftInForce } from '#modules/rosters/contract.ts'
+import { date, instant } from '#modules/rosters/wire-contract.ts'
 
 /** What people hear and say about their own shifts, leave and swaps. Dates follow the wall clock of the house. */
 

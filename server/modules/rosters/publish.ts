@@ -5,18 +5,13 @@ import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import { type Difference, differencesOf, inForceOf, shiftsOf, violationsIn } from '#modules/rosters/board.ts'
 import { recordChanges } from '#modules/rosters/change-shifts.ts'
 import { toldIn } from '#modules/rosters/check-shifts.ts'
-import {
-  type DraftPrediction,
-  NOTICE_DAYS,
-  type publication,
-  type publicationBody,
-  type ShiftInForce,
-} from '#modules/rosters/contract.ts'
+import type { DraftPrediction, publication, publicationBody, ShiftInForce } from '#modules/rosters/contract.ts'
 import type { RostersDeps } from '#modules/rosters/deps.ts'
 import { rosterPublished, shiftChangeAsked } from '#modules/rosters/events.ts'
 import { isPredictable, readPrediction } from '#modules/rosters/prediction.ts'
 import { lockRoster } from '#modules/rosters/store-rosters.ts'
 import { putShifts, removeShifts, type WrittenShift } from '#modules/rosters/store-shifts.ts'
+import { NOTICE_DAYS } from '#modules/rosters/wire-contract.ts'
 import { causeOf } from '#modules/rosters/work-contracts.ts'
 import { type RosterWorld, readWorld } from '#modules/rosters/world.ts'
 import { at, json, type Queryable, sql, type Tx } from '#platform/database/database.ts'

@@ -3,10 +3,10 @@ import { layOut } from '#libs/rostering/horizon.ts'
 import type { Floor, Lock, RosterProblem, SkillNeed, SlotRange, Wish } from '#libs/rostering/model.ts'
 import { USUAL_COSTS } from '#libs/rostering/model.ts'
 import { daysKnownAfter, locksAfter } from '#modules/rosters/after-roster.ts'
-import type { RosteredPerson } from '#modules/rosters/contract.ts'
 import { toContract } from '#modules/rosters/contract-shapes.ts'
 import { historyBefore } from '#modules/rosters/history-before.ts'
 import { toPlanned } from '#modules/rosters/shift-slots.ts'
+import type { RosteredPerson } from '#modules/rosters/terms-contract.ts'
 import type { RosterWorld } from '#modules/rosters/world.ts'
 
 /** Skill of those who can take none of the roster's queues: nobody needs it, so they work only as their contract says. */

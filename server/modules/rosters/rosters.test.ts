@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
-import type { DraftChanged, RosteredPerson, RosterHead, WorkContract } from '#modules/rosters/contract.ts'
+import type { DraftChanged, RosterHead } from '#modules/rosters/contract.ts'
+import type { RosteredPerson, WorkContract } from '#modules/rosters/terms-contract.ts'
 import { startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
 import { ok } from '../../../tests/support/floor.ts'
 import { type ApiInit, callApi, createUnit, signedInAs } from '../../../tests/support/people.ts'

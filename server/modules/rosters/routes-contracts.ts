@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { RostersDeps } from '#modules/rosters/deps.ts'
+import { listPeople, type PeopleRefusal, setTerms } from '#modules/rosters/people.ts'
 import {
   rosteredPeople,
   rosteredPerson,
@@ -7,9 +9,7 @@ import {
   workContractBody,
   workContractChange,
   workContractList,
-} from '#modules/rosters/contract.ts'
-import type { RostersDeps } from '#modules/rosters/deps.ts'
-import { listPeople, type PeopleRefusal, setTerms } from '#modules/rosters/people.ts'
+} from '#modules/rosters/terms-contract.ts'
 import {
   type ContractOutcome,
   type ContractRefusal,

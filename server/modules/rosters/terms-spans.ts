@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/business-calendar/calendar-data.ts'
 import type { Contract } from '#libs/rostering/model.ts'
-import type { WorkContract } from '#modules/rosters/contract.ts'
 import { toContract } from '#modules/rosters/contract-shapes.ts'
+import type { WorkContract } from '#modules/rosters/terms-contract.ts'
 import { type Queryable, sql } from '#platform/database/database.ts'
 
 /** What one person works under from one date to another, both included. */
