@@ -64,7 +64,14 @@ export function FlowsPage() {
             <TryPanel />
           </Beside>
         ) : (
-          <Suspense key={open} fallback={<Skeleton />}>
+          <Suspense
+            key={open}
+            fallback={
+              <section className="panel">
+                <Skeleton />
+              </section>
+            }
+          >
             {open === 'new' && (
               <Beside title={say('add')} onClose={close}>
                 <AddFlow all={rows.map(({ flow }) => flow)} onAdded={setOpen} />

@@ -29,7 +29,7 @@ export async function putPackIn(
     select i, t, w, m, ${at(now)}::timestamptz from unnest(${regression.map(() => newId(now))}::uuid[],
       ${regression.map(({ text }) => text)}::text[], ${regression.map(({ intent }) => intent)}::text[],
       ${regression.map(({ isMust }) => isMust)}::bool[]) as u(i, t, w, m) on conflict (text) do nothing`)
-  return freeze(platform, tx, content, { madeBy: null, note: 'Starter pack' })
+  return freeze(platform, tx, content, { madeBy: null, note: '' })
 }
 
 /** Switches the bot of an entrance on. */
