@@ -11,8 +11,6 @@ export interface BenchOptions {
   readonly only: readonly string[] | undefined
   readonly seed: number
   readonly share: number
-  /** language: folder in which nlp.js was installed. */
-  readonly peer: string | undefined
   readonly onProgress: (line: string) => void
 }
 

@@ -15,7 +15,6 @@ Measures the product against baselines in the same run; see bench/README.md.
   --data DIR    workforce: folder with the recorded data; language: folder with the labelled texts
   --only 7,12   workforce, language: these rows
   --seed N      workforce: of what is made up and of the searches; language: of folds, draws and learning (default 1)
-  --peer DIR    language: folder in which nlp.js (node-nlp) was installed, to measure it beside ours
   --json        print JSON
   --help        show this`
 
@@ -31,7 +30,6 @@ const { values, positionals } = parseArgs({
     data: { type: 'string' },
     only: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    peer: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -67,7 +65,6 @@ if (values.help || positionals.length === 0 || unknown.length > 0) {
     share: Number(values.share),
     decisions: Number(values.decisions),
     data: values.data,
-    peer: values.peer,
     onProgress: (line) => console.error(line),
   }
   const rows: Row[] = []

@@ -9,8 +9,8 @@ export interface LanguageBench {
   run(bench: LanguageOptions): Promise<readonly Row[]> | readonly Row[]
 }
 
-export interface LanguageOptions extends Omit<BenchOptions, 'peer'> {
-  /** nlp.js, learned and asked in this run on the same texts; null where it is not installed. */
+export interface LanguageOptions extends BenchOptions {
+  /** nlp.js, learned and asked in this run on the same texts; null where it cannot be installed. */
   readonly peer: Peer | null
   /** Path of a file of `--data`; null, and told, where it is absent. */
   readonly file: (name: string) => string | null
@@ -19,14 +19,18 @@ export interface LanguageOptions extends Omit<BenchOptions, 'peer'> {
 /**
  * How well texts are understood: each line of the targets that the files of `--data` allow, ours and nlp.js on the same
  * texts in one run, with what others published beside. Learned from train files and asked of dev files, or of folds of
- * the train file where there is no dev file. `--only 1,3` picks rows, `--peer DIR` tells where nlp.js is.
+ * the train file where there is no dev file. `--only 1,3` picks rows.
  */
 export async function run(options: BenchOptions): Promise<Row[]> {
   const folder = dirname(fileURLToPath(import.meta.url))
   const files = readdirSync(folder).filter((name) => /^row-\d\d-.*\.ts$/.test(name))
+  let peer: { readonly found: Peer | null } | undefined
   const bench: LanguageOptions = {
     ...options,
-    peer: openPeer(options.peer ?? '.', options.onProgress),
+    get peer() {
+      peer ??= { found: openPeer(options.onProgress) }
+      return peer.found
+    },
     file(name) {
       const path = join(options.data ?? '', name)
       if (options.data !== undefined && existsSync(path)) return path

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { calibrationError, coverageAt } from '#libs/language/evaluation/confidence.ts'
+import { projectRoot } from '#platform/project-root.ts'
 
 /** nlp.js as it is set up when nobody sets anything, beside which ours is measured. */
 export interface Peer {
@@ -44,18 +46,40 @@ interface NodeNlp {
   }) => Manager
 }
 
+const FOLDER = join(projectRoot, 'bench/language/peer')
+
 /**
- * nlp.js is 96 packages of 119 MB, so it is no part of this project: whoever wants it beside ours installs it in a folder
- * of its own. Null, and told, where it is not found.
+ * nlp.js is 96 packages of 119 MB that nobody needs who only starts and tests: it has a lock of its own, from which it is
+ * installed when it is first measured. Null, and told, where that fails.
  */
-export function openPeer(folder: string, tell: (line: string) => void): Peer | null {
+export function openPeer(tell: (line: string) => void): Peer | null {
   try {
-    const loaded: NodeNlp = createRequire(join(resolve(folder), 'none.js'))('node-nlp')
+    const loaded = load() ?? installed(tell)
     return { measure: (language, texts) => measure(loaded, language, texts) }
-  } catch {
-    tell('  nlp.js is left out: npm i --prefix DIR node-nlp@4.27.0 in an empty folder DIR, and give --peer DIR')
+  } catch (error) {
+    tell(`  nlp.js is left out, it could not be installed: ${error instanceof Error ? error.message : error}`)
     return null
   }
+}
+
+function load(): NodeNlp | undefined {
+  try {
+    return createRequire(join(FOLDER, 'package.json'))('node-nlp')
+  } catch {
+    return undefined
+  }
+}
+
+function installed(tell: (line: string) => void): NodeNlp {
+  tell('  nlp.js is installed, once')
+  execFileSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: FOLDER,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    shell: process.platform === 'win32',
+  })
+  const loaded = load()
+  if (!loaded) throw new Error(`it is not in ${FOLDER}`)
+  return loaded
 }
 
 async function measure(
