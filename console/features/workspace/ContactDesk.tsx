@@ -67,7 +67,7 @@ export function ContactDesk({ desk, routing }: Props) {
       <FeelingLine desk={desk} />
       <ConsultLine contactId={contact.contactId} consults={routing?.consults ?? []} />
       <CallbackLine contactId={contact.contactId} holdings={routing?.holdings ?? []} />
-      <HandOverCard contactId={contact.contactId} />
+      <HandOverCard contactId={contact.contactId} isAnswered={contact.firstResponseAt !== null} />
       <ThreadView
         conversationId={conversationId}
         thread={thread}

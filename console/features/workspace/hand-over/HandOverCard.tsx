@@ -6,11 +6,17 @@ import { Icon } from '../../../ui/icons.tsx'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
 import { FEELING_WORDS, handOverWords, WHY_WORDS } from './words.ts'
 
+interface Props {
+  readonly contactId: string
+  /** A person has written since. */
+  readonly isAnswered: boolean
+}
+
 /**
  * What the bot knew of this customer, above the thread: the customer repeats nothing. Feeling is never a bare score; it is
- * said by what was read in the words.
+ * said by what was read in the words. Once the customer was answered it folds: then the thread counts.
  */
-export function HandOverCard({ contactId }: { readonly contactId: string }) {
+export function HandOverCard({ contactId, isAnswered }: Props) {
   const say = useWords(handOverWords)
   const locale = useLocale()
   const card = useHandOver(contactId)
@@ -18,7 +24,7 @@ export function HandOverCard({ contactId }: { readonly contactId: string }) {
   const why = WHY_WORDS.find((known) => known === card.why)
   const subject = card.scenario ?? card.intent ?? card.flow
   return (
-    <details className="hand-over" open aria-label={say('title')}>
+    <details className="hand-over" key={String(isAnswered)} open={!isAnswered} aria-label={say('title')}>
       <summary>
         <Icon name="bot" small />
         <span>

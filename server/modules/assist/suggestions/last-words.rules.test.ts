@@ -38,6 +38,16 @@ describe('the last words of a customer', () => {
       [line(1, 'customer', '我的卡'), line(2, 'system', '已接入'), line(3, 'customer', '丢了')],
       { seq: 3, text: '我的卡\n丢了' },
     ],
+    [
+      'that a person was wanted',
+      [line(1, 'customer', '怎么挂失'), line(2, 'bot', '请稍等'), line(3, 'customer', '转人工')],
+      { seq: 1, text: '怎么挂失' },
+    ],
+    [
+      'a question beside the wish for a person is one',
+      [line(1, 'customer', '我要转人工，我的信用卡昨天丢了怎么办呢')],
+      { seq: 1, text: '我要转人工，我的信用卡昨天丢了怎么办呢' },
+    ],
     ['only an agent spoke', [line(1, 'agent', '您好')], undefined],
     ['nobody spoke', [], undefined],
   ])('%s', (_, lines, expected) => {
