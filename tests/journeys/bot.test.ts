@@ -6,14 +6,14 @@ import { type BankPage, startBankPage } from '../support/bank-page.ts'
 import { answersAt, SMALL_ARTICLES, startSmallBot } from '../support/bot.ts'
 import { createEntrance } from '../support/chat.ts'
 import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
-import { type FloorApplication, ok, queueAt, startFloor } from '../support/floor.ts'
-import { createPerson, signedInAs, type TestPerson } from '../support/people.ts'
+import { type FloorApplication, names, ok, queueAt, startFloor } from '../support/floor.ts'
+import { createPerson, type SignedInPerson, signedInAs, type TestPerson } from '../support/people.ts'
 
 /** A customer at the bank's page with the bot, and the agent who takes over from it, both at the real screens. */
 let app: FloorApplication
 let browser: Browser
 let bank: BankPage
-let agent: TestPerson
+let agents: Readonly<Record<string, TestPerson>>
 const windows: BrowserContext[] = []
 
 beforeAll(async () => {
@@ -22,9 +22,7 @@ beforeAll(async () => {
   bank = await startBankPage(app.url, () => 'data-channel="main"')
   const admin = await signedInAs(app, { roles: ['administrator'] })
   await createEntrance(admin, 'main', { allowedOrigins: [bank.url] })
-  const { queueId } = await queueAt(admin, { ringSeconds: 120 })
-  agent = await createPerson(app.platform, { roles: ['agent'] })
-  await ok(admin.api(`/api/routing/agents/${agent.personId}/queues`, { method: 'PUT', body: { queueIds: [queueId] } }))
+  agents = await serveEachLanguage(admin)
   const people = {
     by: (await createPerson(app.platform, { roles: ['trainer'] })).personId,
     approvedBy: (await createPerson(app.platform, { roles: ['trainer'] })).personId,
@@ -48,33 +46,108 @@ async function newPage(options: Parameters<typeof openWindow>[1] = {}): Promise<
   return window.newPage()
 }
 
-describe('a customer and the bot', () => {
-  it('speaks with the bot, presses for a person, and repeats nothing: the agent sees what the bot knew', async () => {
-    const page = await newPage()
-    await page.goto(bank.url)
-    await page.getByRole('button', { name: '在线客服' }).click()
-    const chat = page.getByRole('dialog')
-    const field = chat.getByRole('textbox').last()
-    await field.fill('信用卡年费多少')
-    await field.press('Enter')
-    await chat.getByText('年费为每年 200 元').waitFor()
-    await chat.getByText('依据：《信用卡年费》').waitFor()
-    await chat.getByText('机器人在为您解答').waitFor()
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/bot-widget.png` })
+/** A queue and one agent for each language, who meets the customers of that language alone. */
+async function serveEachLanguage(admin: SignedInPerson): Promise<Readonly<Record<string, TestPerson>>> {
+  const served: Record<string, TestPerson> = {}
+  const routes: object[] = []
+  for (const language of Object.keys(WORDS)) {
+    const { queueId } = await queueAt(admin, { ringSeconds: 120 })
+    const agent = await createPerson(app.platform, { roles: ['agent'] })
+    await ok(
+      admin.api(`/api/routing/agents/${agent.personId}/queues`, { method: 'PUT', body: { queueIds: [queueId] } }),
+    )
+    served[language] = agent
+    // One of them catches every other language.
+    routes.push({ channel: '*', language: language === 'en' ? '*' : language, queueId })
+  }
+  await ok(admin.api('/api/routing/topics/*', { method: 'PUT', body: { name: names('any'), routes } }))
+  return served
+}
 
-    const desk = await newPage({ viewport: { width: 1366, height: 850 } })
-    await signInOnScreen(desk, app.url, agent)
-    await desk.getByRole('button', { name: '示闲' }).first().click()
-    await chat.getByRole('button', { name: '转人工', exact: true }).click()
-    await desk.getByRole('button', { name: '接入' }).click()
-    const card = desk.getByRole('group', { name: '机器人转来' })
-    await card.getByText('机器人转来 · 客户要求人工').waitFor()
-    await card.getByText('card-fee', { exact: true }).waitFor()
-    await card.getByText('《信用卡年费》').waitFor()
-    await desk.getByText('信用卡年费多少', { exact: true }).waitFor()
-    expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([])
-    if (process.env.SHOTS) await desk.screenshot({ path: `${process.env.SHOTS}/bot-desk.png` })
-    await chat.getByText('机器人在为您解答').waitFor({ state: 'detached' })
-  })
+/** What each reads and says. */
+const WORDS = {
+  'zh-CN': {
+    chat: '在线客服',
+    asks: '信用卡年费多少',
+    answer: '年费为每年 200 元',
+    source: '依据：《信用卡年费》',
+    isBot: '机器人在为您解答',
+    toPerson: '转人工',
+    ready: '示闲',
+    accept: '接入',
+    card: '机器人转来',
+    why: '机器人转来 · 客户要求人工',
+    cited: '《信用卡年费》',
+  },
+  'zh-TW': {
+    chat: '線上客服',
+    asks: '這張卡的年費是多少錢',
+    answer: '年费为每年 200 元',
+    source: '依據：《信用卡年费》',
+    isBot: '機器人正在為您解答',
+    toPerson: '轉真人',
+    ready: '待機',
+    accept: '接手',
+    card: '機器人轉來',
+    why: '機器人轉來 · 客戶要求真人',
+    cited: '《信用卡年费》',
+  },
+  en: {
+    chat: 'Chat with us',
+    asks: 'what is the annual fee',
+    answer: 'Annual fee: see the house.',
+    source: 'Source: “Annual fee”',
+    isBot: 'A bot is answering you',
+    toPerson: 'Talk to a person',
+    ready: 'Get ready',
+    accept: 'Accept',
+    card: 'From the bot',
+    why: 'From the bot · asked for a person',
+    cited: '《Annual fee》',
+  },
+} as const
+
+describe('a customer and the bot', () => {
+  it.each(Object.keys(WORDS) as (keyof typeof WORDS)[])(
+    'speak %s; the customer presses for a person and repeats nothing: the agent sees what the bot knew',
+    async (locale) => {
+      const say = WORDS[locale]
+      const page = await newPage({ locale })
+      await page.goto(bank.url)
+      await page.getByRole('button', { name: say.chat }).click()
+      const chat = page.getByRole('dialog')
+      const field = chat.getByRole('textbox').last()
+      await field.fill(say.asks)
+      await field.press('Enter')
+      await chat.getByText(say.answer).waitFor()
+      await chat.getByText(say.source).waitFor()
+      await chat.getByText(say.isBot).waitFor()
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      await shot(page, `bot-widget-${locale}`)
+
+      const desk = await newPage({ viewport: { width: 1366, height: 850 } })
+      await signInOnScreen(desk, app.url, agents[locale]!)
+      await desk.evaluate(
+        (body) => fetch('/api/me', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body }),
+        JSON.stringify({ locale }),
+      )
+      await desk.reload()
+      await desk.getByRole('button', { name: say.ready }).first().click()
+      await chat.getByRole('button', { name: say.toPerson, exact: true }).click()
+      await desk.getByRole('button', { name: say.accept }).click()
+      const card = desk.getByRole('group', { name: say.card })
+      await card.getByText(say.why).waitFor()
+      await card.getByText('card-fee', { exact: true }).waitFor()
+      await card.getByText(say.cited).waitFor()
+      await desk.getByText(say.asks, { exact: true }).waitFor()
+      expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([])
+      await shot(desk, `bot-desk-${locale}`)
+      await chat.getByText(say.isBot).waitFor({ state: 'detached' })
+    },
+  )
 })
+
+/** With SHOTS=folder the screens are kept, to be looked at. */
+async function shot(page: Page, name: string): Promise<void> {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` })
+}

@@ -40,14 +40,16 @@ const nodesOfLinks = async () => {
   )
   return rows.map((row) => row.node_id)
 }
-/** How many transactions wait for the row of an agent. */
-const waitingForAgent = async () => {
+/** How many transactions wait for a lock with such a statement. */
+const waitingFor = async (statement: string) => {
   const { rows } = await app.platform.db.pool.query<{ n: number }>(
     `select count(*)::int n from pg_stat_activity where datname = current_database()
-       and wait_event_type = 'Lock' and query like 'select from routing.agent%'`,
+       and wait_event_type = 'Lock' and query like $1`,
+    [statement],
   )
   return rows[0]!.n
 }
+const waitingForAgent = () => waitingFor('select from routing.agent%')
 
 test('whoever moves from node to node is reached as long as one socket is open, and only then', async () => {
   let current: TestSocket = mei.socket
@@ -76,4 +78,20 @@ test('a socket that is opened on one node while another closes on the other leav
   await until(async () => (await nodesOfLinks()).join() === other.platform.nodeId)
   expect((await reach()).isReached).toBe(true)
   opened.cut()
+})
+
+test('two sockets that are closed at the same moment, each on its node, are the last two', async () => {
+  for (let round = 0; round < 5; round++) {
+    const sockets = [await openStaffSocket(app.url, mei.cookie), await openStaffSocket(other.url, mei.cookie)]
+    await until(async () => (await reach()).links === 2 && (await reach()).isReached)
+    const holder = await app.platform.db.pool.connect()
+    await holder.query('begin')
+    await holder.query('select from routing.link where agent_id = $1 for update', [mei.personId])
+    for (const socket of sockets) socket.cut()
+    await until(async () => (await waitingFor('delete from routing.link%')) === 2)
+    await holder.query('commit')
+    holder.release()
+    await until(async () => (await reach()).links === 0)
+    await until(async () => !(await reach()).isReached)
+  }
 })

@@ -24,12 +24,14 @@ export async function watchReach(tx: Tx, deps: RoutingDeps, agentId: string, now
  */
 export async function loseReach(tx: Tx, deps: RoutingDeps, agentIds: readonly string[], now: Instant): Promise<void> {
   const { vanishGraceSeconds } = await loadSettings(tx)
-  const unlinked = await tx.rows<{ id: string }>(sql`select id from routing.agent a
-    where id = any(${agentIds}::uuid[]) and not exists (select from routing.link l where l.agent_id = a.id) order by id`)
-  for (const { id } of unlinked) await deps.platform.timers.set(tx, VANISH_TIMER, id, now + vanishGraceSeconds * 1000)
-  const ids = sql`${unlinked.map((row) => row.id)}::uuid[]`
+  const lost = await tx.rows<{ id: string }>(
+    sql`select id from routing.agent where id = any(${agentIds}::uuid[]) order by id`,
+  )
+  // Also for who seems to have a socket left: of two nodes that close the last two at once, each still sees the other's.
+  for (const { id } of lost) await deps.platform.timers.set(tx, VANISH_TIMER, id, now + vanishGraceSeconds * 1000)
+  const ids = sql`${lost.map((row) => row.id)}::uuid[]`
   await tx.run(sql`select from routing.agent where id = any(${ids}) order by id for update`)
-  // Looked at again under the lock: on another node a socket may have been opened meanwhile.
+  // Looked at under the lock only: on another node a socket may have been opened or closed meanwhile.
   await tx.run(sql`update routing.agent a set unreachable_since = ${at(now)}
     where id = any(${ids}) and unreachable_since is null
       and not exists (select from routing.link l where l.agent_id = a.id)`)
