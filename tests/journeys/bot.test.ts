@@ -14,12 +14,14 @@ let app: FloorApplication
 let browser: Browser
 let bank: BankPage
 let agents: Readonly<Record<string, TestPerson>>
+/** The language of the bank's page. */
+let spoken = 'zh-CN'
 const windows: BrowserContext[] = []
 
 beforeAll(async () => {
   app = await startFloor()
   browser = await launchChromium()
-  bank = await startBankPage(app.url, () => 'data-channel="main"')
+  bank = await startBankPage(app.url, () => `data-channel="main" data-language="${spoken}"`)
   const admin = await signedInAs(app, { roles: ['administrator'] })
   await createEntrance(admin, 'main', { allowedOrigins: [bank.url] })
   agents = await serveEachLanguage(admin)
@@ -112,6 +114,7 @@ describe('a customer and the bot', () => {
     'speak %s; the customer presses for a person and repeats nothing: the agent sees what the bot knew',
     async (locale) => {
       const say = WORDS[locale]
+      spoken = locale
       const page = await newPage({ locale })
       await page.goto(bank.url)
       await page.getByRole('button', { name: say.chat }).click()
