@@ -11,13 +11,11 @@ let app: FloorApplication
 let browser: Browser
 let admin: SignedInPerson
 let teamId: string
-let supervisor: TestPerson
 beforeAll(async () => {
   app = await startFloor()
   admin = await signedInAs(app, { roles: ['administrator'] })
   teamId = await createUnit(app.platform, { name: '客服一组' })
   const [by, approvedBy] = await Promise.all([1, 2].map(() => createPerson(app.platform, { roles: ['trainer'] })))
-  supervisor = await createPerson(app.platform, { roles: ['supervisor'], unit: teamId })
   await app.platform.db.transaction((tx) =>
     importPack(app.platform, tx, ARTICLES, { by: by!.personId, approvedBy: approvedBy!.personId }),
   )
@@ -146,6 +144,7 @@ it.each(Object.keys(WORDS) as (keyof typeof WORDS)[])(
     await page.keyboard.press('Control+Enter')
     await offered.getByText(say.used, { exact: true }).waitFor()
 
+    const supervisor = await createPerson(app.platform, { roles: ['supervisor'], unit: teamId })
     const above = await pageOf(supervisor, locale)
     await above.goto(`${app.url}/tool-use`)
     const table = above.getByRole('table', { name: say.table })
