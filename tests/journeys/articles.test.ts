@@ -218,7 +218,7 @@ it('an agent looks something up beside the conversation, puts it into the answer
     'select how from knowledge.article_use where person_id = $1 and contact_id is not null and lookup_id is not null order by at',
     [desk.personId],
   )
-  expect(rows.map(({ how }) => how)).toEqual(['opened', 'copied'])
+  expect(rows.map(({ how }) => how)).toEqual(['shown', 'opened', 'copied'])
   await page.keyboard.press('Alt+k')
   await page.getByRole('region', { name: '场景话术' }).waitFor()
   desk.vanish()

@@ -48,6 +48,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'features/audit/AuditPage.tsx': '审计日志',
   'features/board/AgentList.tsx': '坐席',
   'features/board/QueueTable.tsx': '队列',
+  'features/bot/EntrancesPage.tsx': '机器人入口',
   'features/capacity/MonthTable.tsx': '方案',
   'features/contacts/ContactsTable.tsx': '联络',
   'features/goals/GoalsPage.tsx': '目标',
@@ -62,6 +63,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'features/scripts/ScriptsList.tsx': '场景话术',
   'features/skills/MatrixExport.tsx': '技能矩阵',
   'features/skills/SkillList.tsx': '技能目录',
+  'features/tool-use/ToolUseTable.tsx': '工具使用',
   'features/web-channels/WebChannelsPage.tsx': '网页入口',
   'features/webhooks/DeliveryTable.tsx': '推送记录',
   'features/webhooks/EndpointList.tsx': '事件推送',
@@ -71,15 +73,23 @@ const EXPORTS: Readonly<Record<string, string>> = {
 const ROUTES = ['POST /api/rosters/{rosterId}/payroll-file', 'POST /api/rosters/{rosterId}/roster-file']
 /**
  * No file of theirs is asked for here: the tables are there only once volumes were foretold and people rostered, and once
- * an article was approved, and left alone for a month.
+ * an article was approved, and left alone for a month; a bot has learned; an expert was asked, a red line crossed.
  */
 const NOT_ASKED = [
   'features/articles/FeedbackPage.tsx',
   'features/articles/UnusedTable.tsx',
+  'features/bot/FigureTables.tsx',
+  'features/bot/FlowsPage.tsx',
+  'features/bot/IntentsList.tsx',
+  'features/bot/RegressionPage.tsx',
+  'features/bot/ReleasesPage.tsx',
+  'features/bot/SessionsBeside.tsx',
+  'features/expert-questions/ExpertQuestionsPage.tsx',
   'features/extra-work/OfferTables.tsx',
   'features/intraday/AdherenceTable.tsx',
   'features/intraday/DayTable.tsx',
   'features/leave/LeaveTable.tsx',
+  'features/red-lines/RedLinesPage.tsx',
   'features/rosters/RosterTable.tsx',
   'features/workforce/PlanTable.tsx',
 ]
