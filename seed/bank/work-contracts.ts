@@ -1,6 +1,6 @@
 import { HOUR } from '#libs/rostering/rules.ts'
-import type { WorkContract } from '#modules/rosters/terms-contract.ts'
 import { RULE_PACKS } from '#modules/rosters/contract-shapes.ts'
+import type { WorkContract } from '#modules/rosters/terms-contract.ts'
 import { STAFF, type StaffPlan } from './staff.ts'
 
 export type ContractKey = 'days' | 'rotating' | 'part-time'
