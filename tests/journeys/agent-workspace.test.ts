@@ -127,7 +127,7 @@ describe('an agent at the workspace', () => {
     await page.getByRole('group', { name: '来电原因' }).waitFor()
     expect(await faults()).toEqual([])
     await page.goto(`${app.url}/account`)
-    await page.getByText('本机').waitFor()
+    await page.getByText('本机', { exact: true }).waitFor()
     expect(await faults()).toEqual([])
     await page.getByRole('button', { name: /^我 / }).click()
     await page.getByRole('menuitem', { name: '签出' }).click()
