@@ -1,10 +1,13 @@
+import { gapsOfFloor } from './floor-gaps.ts'
 import { layOut } from './horizon.ts'
 import { capacityBound } from './lower-bound.ts'
 import type { Contract, Leave, Lock, Person, RosterProblem, SlotRange } from './model.ts'
 import { requireProblem } from './problem-faults.ts'
 import type { Rule } from './rules.ts'
 import { createBestResponse, createPlan } from './search/best-response.ts'
-import { compileProblem } from './search/compile.ts'
+import { carriedSlots } from './search/carried.ts'
+import { type CompiledProblem, compileProblem } from './search/compile.ts'
+import { floorReach } from './search/floor-reach.ts'
 import type { CompiledPerson } from './search/person.ts'
 import { NEVER } from './search/shift-values.ts'
 
@@ -32,14 +35,26 @@ export interface NeedConflict extends SlotRange {
   readonly possible: number
 }
 
+/**
+ * A floor that no roster keeps: its people fill `possible` of the `needed` person-slots at most, each by the rules; in
+ * `ranges` not even everyone of them at once would be enough.
+ */
+export interface FloorConflict {
+  readonly id: string
+  readonly needed: number
+  readonly possible: number
+  readonly ranges: readonly (SlotRange & { readonly required: number; readonly possible: number })[]
+}
+
 export interface Explanation {
   readonly people: readonly PersonConflict[]
   readonly needs: readonly NeedConflict[]
+  readonly floors: readonly FloorConflict[]
   /** What no roster can avoid costing, given how much all people together may work. */
   readonly leastCost: number
 }
 
-/** Looks for what no roster can do. Empty lists: everyone has a legal plan, and no slot is out of reach by itself. */
+/** Looks for what no roster can do. Empty lists: everyone has a legal plan, and no slot or floor is out of reach by itself. */
 export function explainProblem(problem: RosterProblem): Explanation {
   requireProblem(problem)
   const compiled = compileProblem(problem)
@@ -56,6 +71,7 @@ export function explainProblem(problem: RosterProblem): Explanation {
   return {
     people: stuck.map(({ person }) => ({ personId: person.id, parts: conflictOf(problem, person) })),
     needs: needConflicts(problem, compiled.people),
+    floors: floorConflicts(compiled),
     leastCost: capacityBound(compiled).total,
   }
 }
@@ -129,6 +145,25 @@ function needConflicts(problem: RosterProblem, people: readonly CompiledPerson[]
       for (let slot = 0; slot < reach.length; slot += 1) possible[slot] = (possible[slot] ?? 0) + (reach[slot] ?? 0)
     }
     return rangesShort(skill, required, possible)
+  })
+}
+
+function floorConflicts(compiled: CompiledProblem): FloorConflict[] {
+  const { people, grid, problem } = compiled
+  const slots = problem.needs[0]?.required.length ?? 0
+  return floorReach(compiled).flatMap(({ floor, needed, possible }, place) => {
+    const there = new Int32Array(slots)
+    for (const person of people.filter(({ floors }) => floors.includes(place))) {
+      reachOf(person, slots, grid.days)
+        .fill(1, 0, carriedSlots(compiled, person))
+        .forEach((one, slot) => {
+          there[slot] = (there[slot] ?? 0) + one
+        })
+    }
+    const ranges = gapsOfFloor(floor, there).map(({ from, to, found, wanted }) => {
+      return { from, to, required: wanted, possible: found }
+    })
+    return possible < needed || ranges.length > 0 ? [{ id: floor.id, needed, possible, ranges }] : []
   })
 }
 

@@ -1,8 +1,10 @@
 import type { RosterProblem } from './model.ts'
 import { requireProblem } from './problem-faults.ts'
 import { createBestResponse, createPlan, forStretches } from './search/best-response.ts'
+import { carriedSlots } from './search/carried.ts'
 import { type CompiledProblem, compileProblem } from './search/compile.ts'
 import { deepUnits } from './search/coverage.ts'
+import { floorReach } from './search/floor-reach.ts'
 import type { CompiledPerson } from './search/person.ts'
 import { NEVER } from './search/shift-values.ts'
 
@@ -16,10 +18,17 @@ export interface Bound {
  * The bound of capacity: those who know a skill cover at most so many agent-slots of it, so the rest of the need is
  * missing; and at least so many, so the rest is surplus. What people's own wishes cost at least is counted with it,
  * exactly: each person's best plan is found at one price for all slots of a skill, from that of `missing` to that of
- * `surplus`, and whatever the prices, the sum is a bound.
+ * `surplus`, and whatever the prices, the sum is a bound. A floor whose people cannot fill it adds what they must miss.
  */
 export function capacityBound(compiled: CompiledProblem): Bound {
-  return { total: bestFlatPrices(compiled, createPriceReader(compiled)).bound, method: 'capacity' }
+  const { bound } = bestFlatPrices(compiled, createPriceReader(compiled))
+  return { total: bound + floorsOutOfReach(compiled), method: 'capacity' }
+}
+
+/** What floors cost even if their people worked for nothing else: each part is the least by itself, so the sum is a bound. */
+function floorsOutOfReach(compiled: CompiledProblem): number {
+  const missing = floorReach(compiled).reduce((sum, { needed, possible }) => sum + Math.max(0, needed - possible), 0)
+  return missing * compiled.costs.floorMissing
 }
 
 /** One price for all slots of each skill: the best of all alike, then one skill after another. */
@@ -55,7 +64,7 @@ const STEP = [0.05, 0.001] as const
  * A bound that sees which slots are hard to cover. Each slot of each skill gets a price; people plan for the most that
  * the prices pay, the need buys the cheapest number of agents, and whatever the prices, the sum is a bound (Lagrangian
  * duality; at the best prices it equals the bound of column generation). From those of the bound of capacity, prices
- * follow demand less supply in falling steps. Floors are left out, so with floors it is a bound, but a weak one.
+ * follow demand less supply in falling steps. Of floors only what is out of reach is seen, so with floors the bound is weak.
  */
 export function priceBound(problem: RosterProblem, { rounds, budgetUsed }: PriceOptions): Bound {
   requireProblem(problem)
@@ -66,6 +75,7 @@ export function priceBound(problem: RosterProblem, { rounds, budgetUsed }: Price
   const slots = problem.needs[0]?.required.length ?? 0
   const prices = flat.prices.map((price) => new Float64Array(slots).fill(price))
   const difference = problem.needs.map(() => new Float64Array(slots))
+  const floors = floorsOutOfReach(compiled)
   let best = flat.bound
   for (let round = 0; round < rounds && (budgetUsed?.() ?? 0) < 1; round += 1) {
     best = Math.max(best, reader.bound(prices, difference))
@@ -77,7 +87,7 @@ export function priceBound(problem: RosterProblem, { rounds, budgetUsed }: Price
       }
     })
   }
-  return { total: best, method: best > flat.bound ? 'prices' : 'capacity' }
+  return { total: best + floors, method: best > flat.bound ? 'prices' : 'capacity' }
 }
 
 type Prices = readonly Float64Array[]
@@ -176,11 +186,4 @@ function groupAlike(people: readonly CompiledPerson[]) {
     }
   }
   return groups
-}
-
-/** Slots at the start of the horizon in which a person is still at work from before. */
-export function carriedSlots({ grid }: CompiledProblem, { person }: CompiledPerson): number {
-  const lastEndsAt = person.history?.lastEndsAt ?? null
-  if (lastEndsAt === null) return 0
-  return Math.max(0, Math.floor((lastEndsAt - grid.startsAt) / (grid.slotSeconds * 1000)))
 }

@@ -10,6 +10,7 @@ export interface RosterProblem {
   readonly horizon: Horizon
   readonly needs: readonly SkillNeed[]
   readonly floors?: readonly Floor[]
+  readonly shares?: readonly MarkShare[]
   readonly contracts: readonly Contract[]
   readonly people: readonly Person[]
   readonly costs?: Partial<Costs>
@@ -34,6 +35,20 @@ export interface Floor {
   readonly slots?: readonly SlotRange[]
 }
 
+/**
+ * At most a share of those at work who have a skill bears a mark: trainees, who need others beside them. A wish of the
+ * house, with a price, not a rule.
+ * @property most 0..1; one of three at work is a third
+ * @property slots half-open ranges of slots; the whole horizon when left out
+ */
+export interface MarkShare {
+  readonly id: string
+  readonly skill: string
+  readonly mark: string
+  readonly most: number
+  readonly slots?: readonly SlotRange[]
+}
+
 /** `from <= slot < to`. */
 export interface SlotRange {
   readonly from: number
@@ -47,6 +62,7 @@ export interface SlotRange {
  * @property deepShare share of the need, 0..1; the whole number below it may be missing at the lower price
  * @property surplus one agent more than needed
  * @property floorMissing one person missing at a floor
+ * @property shareExceeded one person of a mark more than the share allows; parts of a person count in part
  * @property nights, weekends fairness: k worked so far and in this horizon cost k² times this; 0 turns it off
  * @property refusedWish how much each wish refused so far adds to the weight of a wish, as a share
  */
@@ -56,6 +72,7 @@ export interface Costs {
   readonly deepShare: number
   readonly surplus: number
   readonly floorMissing: number
+  readonly shareExceeded: number
   readonly nights: number
   readonly weekends: number
   readonly refusedWish: number
@@ -67,6 +84,7 @@ export const USUAL_COSTS: Costs = {
   deepShare: 0.1,
   surplus: 0.25,
   floorMissing: 5,
+  shareExceeded: 1,
   nights: 0,
   weekends: 0,
   refusedWish: 0.25,

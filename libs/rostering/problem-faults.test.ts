@@ -7,6 +7,7 @@ import { centre, contractOf, DAY_SHIFT, rule, shiftAt } from './test-centre.ts'
 const { personId: _, ...shift } = shiftAt(0, 9)
 const person = (more: Partial<Person>) => centre([more], contractOf())
 const needs = (required: readonly number[]): Partial<RosterProblem> => ({ needs: [{ skill: 'cards', required }] })
+const share = { id: 's', skill: 'cards', mark: 'trainee', most: 0.3 }
 const wrong = (more: Partial<RosterProblem>): RosterProblem => ({ ...centre([{}], contractOf()), ...more })
 
 describe('problemFaults', () => {
@@ -30,6 +31,8 @@ describe('problemFaults', () => {
     ['a price that is no number', wrong({ costs: { surplus: Number.NaN } }), 'costs.surplus', /NaN/],
     ['lack growing cheaper', wrong({ costs: { missing: 4 } }), 'costs.deepMissing', /below/],
     ['an empty floor', wrong({ floors: [{ id: 'f', least: 1, slots: [{ from: 3, to: 3 }] }] }), 'floor f', /no range/],
+    ['a share of more than all', wrong({ shares: [{ ...share, most: 1.2 }] }), 'share s', /0 to 1/],
+    ['a share of nobody', wrong({ shares: [{ ...share, skill: 'x' }] }), 'share s', /needed nowhere/],
     ['two of one id', centre([{ id: 'a' }, { id: 'a' }], contractOf()), 'person a', /twice/],
     ['an unknown contract', person({ contractId: 'x' }), 'person p0', /contract "x" is unknown/],
     ['an unknown skill', person({ skills: ['loans'] }), 'person p0', /skill "loans" is unknown/],

@@ -1,7 +1,7 @@
 import { isLocalDate } from '#libs/business-calendar/local-dates.ts'
 import { contractFaults } from './contract-faults.ts'
 import { type HorizonGrid, layOut } from './horizon.ts'
-import { type Floor, type RosterProblem, type SkillNeed, USUAL_COSTS } from './model.ts'
+import { type Floor, type MarkShare, type RosterProblem, type SkillNeed, type SlotRange, USUAL_COSTS } from './model.ts'
 import { personFaults } from './person-faults.ts'
 
 /** What is wrong with a problem. @property where which part, such as `person a7, leave 2` */
@@ -34,6 +34,7 @@ export function problemFaults(problem: RosterProblem): readonly Fault[] {
   const faults = [
     ...needFaults(problem.needs, grid),
     ...(problem.floors ?? []).flatMap((floor) => floorFaults(floor, problem.needs[0]?.required.length ?? 0)),
+    ...(problem.shares ?? []).flatMap((share) => shareFaults(share, skills, problem.needs[0]?.required.length ?? 0)),
     ...costFaults(problem),
     ...twins('contract', problem.contracts),
     ...problem.contracts.flatMap((contract) => contractFaults(contract, grid)),
@@ -79,12 +80,24 @@ function floorFaults({ id, least, slots }: Floor, length: number): Fault[] {
   if (!Number.isInteger(least) || least < 0) {
     faults.push({ where, problem: `least is ${least}: give a whole number, 0 or more` })
   }
-  for (const { from, to } of slots ?? []) {
-    if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to > length || from >= to) {
-      faults.push({ where, problem: `slots ${from} to ${to} are no range of the ${length} slots` })
-    }
-  }
-  return faults
+  return [...faults, ...rangeFaults(where, slots, length)]
+}
+
+function shareFaults({ id, skill, most, slots }: MarkShare, skills: ReadonlySet<string>, length: number): Fault[] {
+  const where = `share ${id}`
+  return [
+    ...(most >= 0 && most <= 1 ? [] : [{ where, problem: `most is ${most}: give a share, 0 to 1` }]),
+    ...(skills.has(skill) ? [] : [{ where, problem: `skill "${skill}" is needed nowhere: name one of the needs` }]),
+    ...rangeFaults(where, slots, length),
+  ]
+}
+
+function rangeFaults(where: string, slots: readonly SlotRange[] | undefined, length: number): Fault[] {
+  return (slots ?? []).flatMap(({ from, to }) =>
+    Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to <= length && from < to
+      ? []
+      : [{ where, problem: `slots ${from} to ${to} are no range of the ${length} slots` }],
+  )
 }
 
 function costFaults({ costs }: RosterProblem): Fault[] {

@@ -36,11 +36,13 @@ export interface Progress {
  * What a roster costs, in agent-slots missing (`Costs`).
  * @property coverage lack and surplus, at the best split of people with several skills
  * @property floors people missing at floors
+ * @property shares people of a mark beyond its share
  * @property people wishes refused, starts outside the hours wished, fairness
  */
 export interface CostParts {
   readonly coverage: number
   readonly floors: number
+  readonly shares: number
   readonly people: number
   readonly total: number
 }
@@ -121,9 +123,10 @@ export function agentSlotsNeeded({ needs }: Pick<RosterProblem, 'needs'>): numbe
 
 function partsOf(search: Search): CostParts {
   const floors = search.world.floorCost()
+  const shares = search.world.shareCost()
   const people = search.ownCosts()
   const total = search.world.cost() + people
-  return { coverage: total - floors - people, floors, people, total }
+  return { coverage: total - floors - shares - people, floors, shares, people, total }
 }
 
 function rosterOf({ people, grid, breaksPerShift }: CompiledProblem, { plans }: Search): Roster {

@@ -1,5 +1,5 @@
-import { carriedSlots } from '../lower-bound.ts'
 import { type BestResponse, createBestResponse, createPlan, ownCost, type Plan } from './best-response.ts'
+import { carriedSlots } from './carried.ts'
 import { createChance } from './chance.ts'
 import type { CompiledProblem } from './compile.ts'
 import { costAsPlanOf } from './legal.ts'
@@ -149,10 +149,10 @@ export function createSearch(compiled: CompiledProblem, seed: number): Search {
 /** For each person, those of the same profile, skills and marks, among whom plans can change hands. */
 function peersOf(people: readonly CompiledPerson[]): readonly Int32Array[] {
   const byKind = new Map<unknown, Map<string, number[]>>()
-  people.forEach(({ profile, group, floors }, place) => {
+  people.forEach(({ profile, group, floors, shares }, place) => {
     const ofProfile = byKind.get(profile) ?? new Map<string, number[]>()
     byKind.set(profile, ofProfile)
-    const key = `${group}/${floors.join(' ')}`
+    const key = `${group}/${floors.join(' ')}/${shares.map(({ isMarked }) => Number(isMarked)).join(' ')}`
     const alike = ofProfile.get(key) ?? []
     ofProfile.set(key, alike)
     alike.push(place)

@@ -14,6 +14,7 @@ import { compileProfile, type Profile } from './profile.ts'
  * @property locked by day: the one shift allowed
  * @property dayCost by day, of a shift; `startCost` by start slot, null when every start is as good
  * @property floors places of the floors the person counts for
+ * @property shares places of the shares the person counts for, and whether with the mark
  */
 export interface CompiledPerson {
   readonly person: Person
@@ -28,6 +29,7 @@ export interface CompiledPerson {
   readonly dayCost: Float64Array
   readonly startCost: Float64Array | null
   readonly floors: readonly number[]
+  readonly shares: readonly { readonly place: number; readonly isMarked: boolean }[]
   /** Nothing of the above sets this person apart from the others of profile and group. */
   readonly isPlain: boolean
 }
@@ -78,7 +80,10 @@ export function createPersonCompiler(problem: RosterProblem, grid: HorizonGrid, 
     const floors = (problem.floors ?? []).flatMap(({ mark }, place) =>
       mark === undefined || person.marks?.includes(mark) ? [place] : [],
     )
-    return { person, group: groupOf(person), profile, automaton, ...days, startCost, floors }
+    const shares = (problem.shares ?? []).flatMap(({ skill, mark }, place) =>
+      person.skills.includes(skill) ? [{ place, isMarked: person.marks?.includes(mark) ?? false }] : [],
+    )
+    return { person, group: groupOf(person), profile, automaton, ...days, startCost, floors, shares }
   }
 
   function layOutDays(person: Person, profile: Profile) {

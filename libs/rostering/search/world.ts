@@ -1,15 +1,18 @@
-import type { Costs, Floor, RosterProblem } from '../model.ts'
+import type { Costs, RosterProblem } from '../model.ts'
 import { forStretches, type Plan } from './best-response.ts'
 import { type Coverage, createCoverage } from './coverage.ts'
+import { createFloor } from './floor.ts'
 import type { CompiledPerson } from './person.ts'
+import { createShare } from './share.ts'
 
 /** All plans laid over each other: what they cost, and what one more person would save in each slot. */
 export interface World {
   readonly width: number
   readonly coverage: Coverage
-  /** Cost of coverage and floors, without what plans cost people. */
+  /** Cost of coverage, floors and shares, without what plans cost people. */
   cost(): number
   floorCost(): number
+  shareCost(): number
   /** Puts a plan in (1) or takes it out (-1). */
   apply(person: CompiledPerson, plan: Plan, by: 1 | -1): void
   /** Takes a plan out and puts another in; only what differs is touched. */
@@ -31,21 +34,26 @@ export function createWorld(
 ): World {
   const coverage = createCoverage(problem.needs, skillSets, width, costs)
   const floors = (problem.floors ?? []).map((floor) => createFloor(floor, coverage.slots))
+  const shares = (problem.shares ?? []).map((share) => createShare(share, coverage.slots))
   const marked = new Uint8Array(width)
   let floorsMissing = floors.reduce((sum, { missing }) => sum + missing(), 0)
 
   function applyRange(person: CompiledPerson, from: number, to: number, by: 1 | -1): void {
     coverage.change(person.group, from, to, by)
     for (const place of person.floors) floorsMissing += floors[place]?.change(from, to, by) ?? 0
+    for (const { place, isMarked } of person.shares) shares[place]?.change(isMarked, from, to, by)
   }
+
+  const shareCost = () => shares.reduce((sum, { exceeded }) => sum + exceeded(), 0) * costs.shareExceeded
 
   const mark = (from: number, to: number) => marked.fill(1, from, to)
 
   return {
     width,
     coverage,
-    cost: () => coverage.cost() + floorsMissing * costs.floorMissing,
+    cost: () => coverage.cost() + floorsMissing * costs.floorMissing + shareCost(),
     floorCost: () => floorsMissing * costs.floorMissing,
+    shareCost,
     applyRange,
     apply: (person, plan, by) =>
       forStretches(person, plan, breaksPerShift, (from, to) => applyRange(person, from, to, by)),
@@ -67,10 +75,13 @@ export function createWorld(
       const offset = person.group * width
       for (let slot = 0; slot < width; slot += 1) into[slot] = gain[offset + slot] as number
       for (const place of person.floors) floors[place]?.addGains(into, costs.floorMissing)
+      for (const { place, isMarked } of person.shares) shares[place]?.addGains(isMarked, into, costs.shareExceeded)
       if (plan === null) return
       forStretches(person, plan, breaksPerShift, (from, to) => {
         for (let slot = from; slot < to; slot += 1) into[slot] = loss[offset + slot] as number
         for (const place of person.floors) floors[place]?.addLosses(into, from, to, costs.floorMissing)
+        for (const { place, isMarked } of person.shares)
+          shares[place]?.addLosses(isMarked, into, from, to, costs.shareExceeded)
       })
     },
     sumOver(person, plan, row) {
@@ -79,38 +90,6 @@ export function createWorld(
         for (let slot = from; slot < to; slot += 1) sum += row[slot] as number
       })
       return sum
-    },
-  }
-}
-
-/** People of a mark in each slot, against the least that must be there. */
-function createFloor({ least, slots: ranges }: Floor, slots: number) {
-  const need = new Int32Array(slots)
-  for (const { from, to } of ranges ?? [{ from: 0, to: slots }]) need.fill(least, from, to)
-  const present = new Int32Array(slots)
-  const initially = need.reduce((sum, each) => sum + each, 0)
-  let missing = initially
-  return {
-    missing: () => missing,
-    change(from: number, to: number, by: 1 | -1): number {
-      const before = missing
-      const end = Math.min(to, slots)
-      for (let slot = Math.max(0, from); slot < end; slot += 1) {
-        const now = present[slot] as number
-        if (by > 0 ? now < (need[slot] as number) : now <= (need[slot] as number)) missing -= by
-        present[slot] = now + by
-      }
-      return missing - before
-    },
-    addLosses(row: Float64Array, from: number, to: number, worth: number): void {
-      for (let slot = from; slot < Math.min(to, slots); slot += 1) {
-        if ((present[slot] as number) <= (need[slot] as number)) row[slot] = (row[slot] as number) + worth
-      }
-    },
-    addGains(row: Float64Array, worth: number): void {
-      for (let slot = 0; slot < slots; slot += 1) {
-        if ((present[slot] as number) < (need[slot] as number)) row[slot] = (row[slot] as number) + worth
-      }
     },
   }
 }
