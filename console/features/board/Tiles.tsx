@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import type { BoardView } from '#modules/insights/contract.ts'
 import { type Goal, type Kpi, kpisQuery } from '../../queries/kpis.ts'
 import { Figure } from '../../ui/figures/Figure.tsx'
 import { changeText, figureLine, figureText, targetText } from '../../ui/figures/figure-text.ts'
 import { figureWords } from '../../ui/figures/words.ts'
-import { StateTag } from '../../ui/parts/StateTag.tsx'
 import { clockDigits } from '../../ui/time/duration.ts'
 import { useNow } from '../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import type { BoardPanel } from './board-place.ts'
-import { type GoalState, levelState } from './board-rows.ts'
+import { levelState } from './board-rows.ts'
+import { Tile } from './Tile.tsx'
+import { ToolUseTile } from './ToolUseTile.tsx'
 import type { BoardState } from './use-board.ts'
 import { boardWords } from './words.ts'
 
@@ -42,6 +42,7 @@ export function Tiles({ state, queueId, onOpen }: Props) {
           <KpiTile key={tile.key} tile={tile} beside={beside} kpi={kpi} goal={goal} queueId={queueId} onOpen={onOpen} />
         )
       })}
+      {queueId === null && <ToolUseTile />}
       <LongestTile
         state={state}
         goal={dictionary.goals.find(({ kpi }) => kpi === 'longest_wait')}
@@ -114,29 +115,6 @@ function BesideLine(props: {
     >
       {say('ratedOf', { rated: tile.numerator ?? 0, invited: tile.denominator })}
     </button>
-  )
-}
-
-function Tile(props: {
-  readonly name: string
-  readonly state: GoalState | null
-  readonly isSpare?: boolean
-  readonly children: readonly [figure: ReactNode, foot: ReactNode]
-}) {
-  const say = useWords(figureWords)
-  const [figure, foot] = props.children
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
-    <div role="group" className={props.isSpare ? 'tile spare' : 'tile'} aria-label={props.name}>
-      <div className="tile-name ell" title={props.name}>
-        {props.name}
-      </div>
-      <div className="tile-value">
-        {figure}
-        {props.state && <StateTag state={props.state}>{say(props.state)}</StateTag>}
-      </div>
-      {foot}
-    </div>
   )
 }
 

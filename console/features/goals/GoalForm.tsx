@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Form } from 'antd'
 import { call } from '../../api/call.ts'
+import { useMay } from '../../app/session/me.ts'
 import { type Goal, type Kpi, kpisQuery } from '../../queries/kpis.ts'
 import { EditorForm } from '../../ui/form/EditorForm.tsx'
 import { DayItem, NumberItem, PickItem } from '../../ui/form/items.tsx'
@@ -13,6 +15,7 @@ export function GoalForm({ kpi, goal }: { readonly kpi: Kpi; readonly goal: Goal
   const say = useWords(goalWords)
   const locale = useLocale()
   const queries = useQueryClient()
+  const seesToolUse = useMay('assist.read-tool-use')
   const unit = say(kpi.unit === 'share' ? 'percent' : kpi.unit)
   return (
     <EditorForm
@@ -28,6 +31,11 @@ export function GoalForm({ kpi, goal }: { readonly kpi: Kpi; readonly goal: Goal
     >
       <p className="t2">{kpi.words[locale]}</p>
       <p className="t3 f12 mt8">{kpi.formula}</p>
+      {kpi.opens === 'tool-use' && seesToolUse && (
+        <Link className="open f12" to="/tool-use">
+          {say('toToolUse')}
+        </Link>
+      )}
       <div className="mt16" />
       <PickItem
         at="direction"

@@ -3,6 +3,7 @@ import { defineWords } from '../../ui/words/words.ts'
 export const goalWords = defineWords('goals', {
   'zh-CN': {
     title: '目标',
+    toToolUse: '打开这一周的名单',
     hint: '看板按这里判断达标、近线、未达标',
     figure: '指标',
     formula: '公式',
@@ -29,6 +30,7 @@ export const goalWords = defineWords('goals', {
   },
   'zh-TW': {
     title: '目標',
+    toToolUse: '開啟本週名單',
     hint: '看板依此判斷達標、近線、未達標',
     figure: '指標',
     formula: '公式',
@@ -55,6 +57,7 @@ export const goalWords = defineWords('goals', {
   },
   en: {
     title: 'Goals',
+    toToolUse: 'Open the list of this week',
     hint: 'the board judges by these: met, near, missed',
     figure: 'Figure',
     formula: 'Formula',

@@ -42,8 +42,8 @@ export function ActsBeside({ personId, week, name, onClose }: Props) {
   )
 }
 
-/** Their subject is the code of an article, which people know; the others' are ids. */
-const OF_ARTICLES: readonly ToolAct[] = ['suggestion-used', 'article-read', 'article-copied']
+/** Their subject is the code of an article or of a reply, which people know; the others' are ids. */
+const WITH_CODE: readonly ToolAct[] = ['suggestion-used', 'article-read', 'article-copied', 'reply-sent']
 
 function Act({ act: { act, at, subject, contactId } }: { readonly act: ToolActRow }) {
   const say = useWords(toolUseWords)
@@ -53,7 +53,7 @@ function Act({ act: { act, at, subject, contactId } }: { readonly act: ToolActRo
     <li>
       <span className="t2 f12 n">{time}</span>
       <span>
-        {say(act)} {OF_ARTICLES.includes(act) && <span className="t3 f12">{subject}</span>}
+        {say(act)} {WITH_CODE.includes(act) && <span className="t3 f12">{subject}</span>}
       </span>
       {contactId !== null && mayRead && (
         <Link className="open f12 nw" to="/contacts" search={{ contact: contactId }}>

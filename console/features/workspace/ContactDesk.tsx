@@ -144,7 +144,7 @@ function useMarkRead(conversationId: string) {
 function useCannedContext({ contact }: DeskContact): CannedContext {
   const me = useMe()
   const screen = useLocale()
-  const { reference, topic, language } = contact
+  const { contactId, reference, topic, language } = contact
   return useMemo(() => {
     const now = serverNow()
     const locale = LOCALES.find((known) => known === language) ?? screen
@@ -155,6 +155,6 @@ function useCannedContext({ contact }: DeskContact): CannedContext {
       today: dayOf(now),
       time: timeOfDay(now),
     }
-    return { topic, locale, values }
-  }, [me, screen, reference, topic, language])
+    return { contactId, topic, locale, values }
+  }, [me, screen, contactId, reference, topic, language])
 }

@@ -5,6 +5,21 @@ export const HELP_READINGS = {
     '{{agent}}收到禁語提醒後仍送出',
     '{{agent}} sent it against the warning of a red line',
   ],
+  'conversations.script-ticked': [
+    '{{agent}}完成一步话术',
+    '{{agent}}完成一步話術',
+    '{{agent}} ticked a step of the script',
+  ],
+  'conversations.script-ticked/false': [
+    '{{agent}}取消一步话术',
+    '{{agent}}取消一步話術',
+    '{{agent}} took back the tick of a step',
+  ],
+  'assist.reply-sent': [
+    '{{person}}用快捷回复答了客户',
+    '{{person}}以罐頭回覆答覆客戶',
+    '{{person}} sent a canned reply',
+  ],
   'assist.red-line-looked-at': [
     '{{person}}看过这条禁语记录',
     '{{person}}已檢視此筆禁語紀錄',

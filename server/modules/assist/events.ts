@@ -79,3 +79,17 @@ export const draftConfirmed = factKind(
     reason: z.enum(['as-drafted', 'changed', 'none-drafted']),
   }),
 )
+
+/** A message went to the customer that still held a canned reply put in before. */
+export const replySent = factKind(
+  'assist.reply-sent',
+  1,
+  z.object({
+    contactId: z.string(),
+    conversationId: z.string(),
+    personId: z.string(),
+    replyId: z.string(),
+    shortcut: z.string(),
+    seq: z.number(),
+  }),
+)

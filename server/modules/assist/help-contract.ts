@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { articleLocale } from '#modules/knowledge/article-contract.ts'
 
 /** How customers feel, drafts of wrap-up, and what a contact is about, on the wire. */
 const instant = z.number().int().describe('UTC milliseconds')
@@ -110,3 +111,8 @@ export const aboutReply = z
   })
   .meta({ id: 'ContactAbout' })
 export type AboutReply = z.infer<typeof aboutReply>
+
+// ---- Canned replies
+
+/** Which reply stands in the composer now, in the customer's language. */
+export const replyPutInBody = z.strictObject({ replyId: z.uuid(), locale: articleLocale })

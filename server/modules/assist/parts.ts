@@ -1,3 +1,4 @@
+import { cannedPart } from '#modules/assist/canned/part.ts'
 import type { AssistDeps, AssistPart } from '#modules/assist/deps.ts'
 import { draftPart } from '#modules/assist/draft/part.ts'
 import { expertPart } from '#modules/assist/experts/part.ts'
@@ -10,6 +11,7 @@ import { toolUsePart } from '#modules/assist/tool-use/part.ts'
 /** Every kind of help there is: one line each. */
 export const assistParts = (deps: AssistDeps): readonly AssistPart[] => [
   suggestionsPart(deps),
+  cannedPart(deps),
   redLinesPart(deps),
   feelingPart(deps),
   draftPart(deps),

@@ -156,6 +156,20 @@ export const contactRated = factKind(
     isChange: z.boolean().describe('Takes the place of one given at most ten minutes before'),
   }),
 )
+/** A step of a script was ticked in a contact, or a tick was taken back. */
+export const scriptTicked = factKind(
+  'conversations.script-ticked',
+  1,
+  z.object({
+    contactId: z.string(),
+    agentId: z.string(),
+    scriptId: z.string(),
+    version: z.number(),
+    stepId: z.string(),
+    isTicked: z.boolean(),
+    ticksLeft: z.number().describe('Steps of this script ticked in the contact afterwards, of any version'),
+  }),
+)
 /** Contact reasons, dispositions or settings changed. */
 export const conversationsChanged = factKind(
   'conversations.changed',

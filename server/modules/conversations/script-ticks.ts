@@ -1,6 +1,7 @@
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { Deps } from '#modules/conversations/deps.ts'
 import { decideDraft } from '#modules/conversations/domain.ts'
+import { scriptTicked } from '#modules/conversations/events.ts'
 import { lockContact } from '#modules/conversations/store.ts'
 import { at, type Queryable, sql } from '#platform/database/database.ts'
 
@@ -27,15 +28,20 @@ export async function tickStep(
     const now = deps.platform.clock.now()
     const decision = decideDraft(contact, by, now)
     if (!decision.ok) return decision
-    if (step.ticked) {
-      await tx.run(sql`insert into conversations.script_tick (contact_id, script_id, version, step_id, ticked_at, ticked_by)
-        values (${contactId}, ${step.scriptId}, ${step.version}, ${step.stepId}, ${at(now)}, ${by})
-        on conflict do nothing`)
-    } else {
-      await tx.run(sql`delete from conversations.script_tick where contact_id = ${contactId}
-        and script_id = ${step.scriptId} and version = ${step.version} and step_id = ${step.stepId}`)
+    const { scriptId, version, stepId, ticked: isTicked } = step
+    const changed = isTicked
+      ? await tx.run(sql`insert into conversations.script_tick (contact_id, script_id, version, step_id, ticked_at, ticked_by)
+          values (${contactId}, ${scriptId}, ${version}, ${stepId}, ${at(now)}, ${by}) on conflict do nothing`)
+      : await tx.run(sql`delete from conversations.script_tick where contact_id = ${contactId}
+          and script_id = ${scriptId} and version = ${version} and step_id = ${stepId}`)
+    const ticks = await readTicks(tx, contactId)
+    if (changed > 0) {
+      const ticksLeft = ticks.filter((tick) => tick.scriptId === scriptId).length
+      await deps.platform.log.announce(tx, { kind: 'person', id: by }, [
+        scriptTicked.of(contactId, now, { contactId, agentId: by, scriptId, version, stepId, isTicked, ticksLeft }),
+      ])
     }
-    return done(await readTicks(tx, contactId))
+    return done(ticks)
   })
 }
 

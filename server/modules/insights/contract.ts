@@ -16,11 +16,11 @@ export const kpiView = z
     formula: z.string(),
     name: names,
     unit: z.enum(['share', 'seconds', 'count']),
-    grain: z.enum(['interval', 'day', 'live']),
+    grain: z.enum(['interval', 'day', 'week', 'live']),
     words: names.describe('The formula in words'),
     opens: z
-      .enum(['contacts', 'agents', 'waiting'])
-      .describe('What stands behind it: contacts have a list of their own'),
+      .enum(['contacts', 'agents', 'waiting', 'tool-use'])
+      .describe('What stands behind it: contacts have a list of their own; tool use is asked of /api/assist/tool-use'),
   })
   .meta({ id: 'Kpi' })
 export const goalView = z

@@ -48,11 +48,13 @@ export interface KpiDefinition {
   readonly name: Readonly<Record<'zh-CN' | 'zh-TW' | 'en', string>>
   readonly unit: 'share' | 'seconds' | 'count'
   /** The finest grain at which it means something. */
-  readonly grain: 'interval' | 'day' | 'live'
+  readonly grain: 'interval' | 'day' | 'week' | 'live'
   readonly source:
     | { readonly kind: 'contacts'; readonly numerator: Combination; readonly denominator: Combination | null }
     | { readonly kind: 'agent-time'; readonly numerator: AgentStates; readonly denominator: AgentStates }
     | { readonly kind: 'waiting' }
+    /** Counted by `assist` from what people did, by the reach of whoever asks; here it has its name and its goal. */
+    | { readonly kind: 'tool-use' }
   /** The formula in words, shown on hover. */
   readonly words: Readonly<Record<'zh-CN' | 'zh-TW' | 'en', string>>
 }
@@ -317,6 +319,20 @@ export const KPIS: readonly KpiDefinition[] = [
       'zh-CN': '从请求到人工首次有意义回复的平均时长',
       'zh-TW': '從要求到真人首次有意義回覆的平均時間',
       en: 'mean time from asking to the first meaningful human words',
+    },
+  },
+  {
+    key: 'tool_adoption',
+    number: 43,
+    formula: 'people with >= 5 meaningful uses in the week / people who had contacts that week',
+    unit: 'share',
+    grain: 'week',
+    name: { 'zh-CN': '技术使用率', 'zh-TW': '技術使用率', en: 'Tool use' },
+    source: { kind: 'tool-use' },
+    words: {
+      'zh-CN': '一周内有意义使用至少 5 次的人数 ÷ 该周接过联络的人数；登录不算',
+      'zh-TW': '一週內有意義使用至少 5 次的人數 ÷ 該週接過聯繫的人數；登入不算',
+      en: 'people with at least 5 meaningful uses in the week ÷ people who had contacts that week; signing in is none',
     },
   },
 ]

@@ -20,7 +20,7 @@ import { actorOf, type HttpApp } from '#platform/http/server.ts'
 import type { Platform } from '#platform/module.ts'
 
 const tags = ['Insights']
-const OPENS = { contacts: 'contacts', 'agent-time': 'agents', waiting: 'waiting' } as const
+const OPENS = { contacts: 'contacts', 'agent-time': 'agents', waiting: 'waiting', 'tool-use': 'tool-use' } as const
 const MOST_SPAN_MS = 366 * 86_400_000
 
 export function insightRoutes(app: HttpApp, platform: Platform): void {
@@ -56,16 +56,18 @@ export function insightRoutes(app: HttpApp, platform: Platform): void {
         goals(db),
         responseQuantiles(db, query),
       ])
-      const figures = KPIS.filter((kpi) => kpi.source.kind !== 'waiting').map((kpi) => {
-        const figure = kpi.source.kind === 'contacts' ? figureOf(kpi, sums) : timeFigureOf(kpi, time)
-        return {
-          ...figure,
-          state: judge(
-            figure.value,
-            wanted.find((goal) => goal.kpi === kpi.key),
-          ),
-        }
-      })
+      const figures = KPIS.filter(({ source }) => source.kind === 'contacts' || source.kind === 'agent-time').map(
+        (kpi) => {
+          const figure = kpi.source.kind === 'contacts' ? figureOf(kpi, sums) : timeFigureOf(kpi, time)
+          return {
+            ...figure,
+            state: judge(
+              figure.value,
+              wanted.find((goal) => goal.kpi === kpi.key),
+            ),
+          }
+        },
+      )
       return { asOf: clock.now(), figures, sums, responseMs }
     },
   )
@@ -129,7 +131,11 @@ function openable(key: string): KpiDefinition {
   const kpi = kpiByKey(key)
   if (!kpi) throw new Problem(404, 'kpi-not-found')
   if (kpi.source.kind !== 'contacts')
-    throw new Problem(409, 'opens-no-contacts', 'This figure is made of agents’ time or of those who wait now.')
+    throw new Problem(
+      409,
+      'opens-no-contacts',
+      'This figure is made of agents’ time, of those who wait now, or of acts of tool use.',
+    )
   return kpi
 }
 

@@ -1,6 +1,7 @@
 import { articleInForce, articlesInForce } from '#modules/knowledge/articles/in-force.ts'
 import type { SearchIndex } from '#modules/knowledge/articles/search-index.ts'
 import { addArticleIn, WHOLE_HOUSE } from '#modules/knowledge/articles/write.ts'
+import { cannedReply } from '#modules/knowledge/canned-replies.ts'
 import { recordSearch, recordUnanswered, recordUse } from '#modules/knowledge/lookups/record.ts'
 import type { KnowledgeQuestions } from '#modules/knowledge/questions.ts'
 import { newId } from '#platform/ids.ts'
@@ -15,6 +16,7 @@ export function knowledgeAnswers(platform: Platform, index: SearchIndex): Knowle
     articlesInForce,
     article: articleInForce,
     search: index.search,
+    cannedReply,
     recordUse: (tx, cause, use) => recordUse(platform, tx, cause, use),
     recordSearch: (db, search) => recordSearch(db, { ...search, askedBy: 'agent' }, undefined),
     recordUnanswered,

@@ -3,6 +3,7 @@ import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import { unknownVariables } from '#libs/reply-template/reply-template.ts'
 import type { CannedReply, cannedReplyBody, cannedReplyChange, Words } from '#modules/knowledge/contract.ts'
 import { cannedReplyChanged } from '#modules/knowledge/events.ts'
+import type { KnowledgeQuestions } from '#modules/knowledge/questions.ts'
 import { type Actor, may, scopeOf } from '#platform/access.ts'
 import { at, json, type Queryable, type Sql, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
@@ -38,6 +39,10 @@ export async function listReplies(db: Queryable, actor: Actor): Promise<CannedRe
     where retired_at is null and ${visibleTo(actor)} order by lower(shortcut), id`)
   return rows.map((row) => toReply(row, actor))
 }
+
+export const cannedReply: KnowledgeQuestions['cannedReply'] = (db, actor, replyId) =>
+  db.maybe(sql`select shortcut, text from knowledge.canned_reply
+    where id = ${replyId} and retired_at is null and ${visibleTo(actor)}`)
 
 export async function addReply(
   platform: Platform,

@@ -1,5 +1,6 @@
 import type { Cause, Instant } from '#libs/facts/event.ts'
 import type { ArticleLocale, ArticleWords } from '#modules/knowledge/article-contract.ts'
+import type { Actor } from '#platform/access.ts'
 import type { Queryable, Tx } from '#platform/database/database.ts'
 
 /** Which articles may answer: the same rule for every channel, for people and for the bot. */
@@ -92,6 +93,12 @@ export interface KnowledgeQuestions {
    * node within moments; whatever is out of date at `filter.at` is never found, to the millisecond.
    */
   search(query: string, filter: ArticleFilter & { readonly limit?: number }): readonly ArticleHit[]
+  /** A canned reply that this person may use now: its shortcut, and its words with the places of its variables. */
+  cannedReply(
+    db: Queryable,
+    actor: Actor,
+    replyId: string,
+  ): Promise<{ readonly shortcut: string; readonly text: Readonly<Record<ArticleLocale, string>> } | undefined>
   /** Records a use; for articles the bot cited and for suggestions an agent took. */
   recordUse(tx: Tx, cause: Cause, use: ArticleUse): Promise<void>
   /** Counts a search an agent made by other means than the search itself (KPI 44). @returns its id, for the use */

@@ -11,6 +11,14 @@ const suggestion: Named = { kind: 'suggestion', answer: () => 'absent', only: ['
 export const assistPolicy: Policy = {
   'POST /api/assist/contacts/{contactId}/suggestions': { may: SERVE, names: { contactId: ownContact } },
   'POST /api/assist/suggestions/{suggestionId}/put-in': { may: SERVE, names: { suggestionId: suggestion } },
+  'POST /api/assist/contacts/{contactId}/reply-put-in': {
+    may: SERVE,
+    names: {
+      contactId: ownContact,
+      'body.replyId': { kind: 'reply', answer: () => 'absent', only: ['absent'] },
+    },
+    body: () => ({ replyId: crypto.randomUUID(), locale: 'en' }),
+  },
   'GET /api/assist/tool-use': { may: READ_TOOL_USE },
   'GET /api/assist/tool-use/acts': {
     may: READ_TOOL_USE,

@@ -9,6 +9,7 @@ import type { Locale } from '../../../ui/words/locale.ts'
 import { findReplies, searchOf } from './find-replies.ts'
 
 export interface CannedContext {
+  readonly contactId: string
   readonly topic: string | null
   /** The customer's language: replies go out in it. */
   readonly locale: Locale
@@ -33,6 +34,7 @@ export function useCanned(text: string, context: CannedContext, onInsert: (rende
   const insert = (reply: CannedReply) => {
     setAt(0)
     onInsert(renderReply(reply.text[context.locale], context.values))
+    void noteUse(context, reply)
   }
 
   /** @returns true when the key was for the list */
@@ -51,3 +53,7 @@ export function useCanned(text: string, context: CannedContext, onInsert: (rende
   }
   return { may, isOpen: isOpen && !replies.isPending, found, chosen, insert, onKey, problem: replies.error }
 }
+
+/** That it stands there is told apart from the words: were it not heard, only the count of uses would miss it. */
+const noteUse = ({ contactId, locale }: CannedContext, { replyId }: CannedReply): Promise<void> =>
+  call<void>('POST', `/api/assist/contacts/${contactId}/reply-put-in`, { body: { replyId, locale } }).catch(() => {})

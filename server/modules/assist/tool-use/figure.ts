@@ -1,7 +1,7 @@
 import type { AssistDeps } from '#modules/assist/deps.ts'
+import { toolUseGoal } from '#modules/assist/tool-use/goal.ts'
 import {
   LEAST_USES,
-  TOOL_USE_GOAL,
   type ToolAct,
   type ToolActRow,
   type ToolActsReply,
@@ -39,7 +39,7 @@ export async function toolUseOf(deps: AssistDeps, actor: Actor, week: string): P
   return {
     asOf,
     week,
-    goal: TOOL_USE_GOAL,
+    goal: await toolUseGoal(db),
     leastUses: LEAST_USES,
     users,
     eligible: people.length,

@@ -1,8 +1,8 @@
 import type { AssistDeps } from '#modules/assist/deps.ts'
-import { draftConfirmed, expertQuestionChanged } from '#modules/assist/events.ts'
-import { recordToolUse } from '#modules/assist/tool-use/record-use.ts'
+import { draftConfirmed, expertQuestionChanged, replySent } from '#modules/assist/events.ts'
+import { forgetToolUse, recordToolUse } from '#modules/assist/tool-use/record-use.ts'
 import { weekOf, zoneOf } from '#modules/assist/tool-use/week.ts'
-import { participantJoined } from '#modules/conversations/events.ts'
+import { participantJoined, scriptTicked } from '#modules/conversations/events.ts'
 import { articleUsed } from '#modules/knowledge/events.ts'
 import { at, sql } from '#platform/database/database.ts'
 import type { Reaction } from '#platform/log/subscribers.ts'
@@ -47,4 +47,24 @@ export const noteDraftConfirmed =
     if (summary === 'dropped' && reason !== 'as-drafted') return
     const subject = 'wrap-up'
     await recordToolUse(platform, tx, { act: 'draft-confirmed', personId, contactId, subject, at: fact.at })
+  }
+
+/** A canned reply that a message to the customer still held when it was sent. */
+export const noteReplySent =
+  ({ platform }: AssistDeps): Reaction =>
+  async (tx, fact) => {
+    if (!replySent.is(fact)) return
+    const { personId, contactId, shortcut: subject } = fact.data
+    await recordToolUse(platform, tx, { act: 'reply-sent', personId, contactId, subject, at: fact.at })
+  }
+
+/** A script is followed while at least one of its steps is ticked: whoever takes every tick back has not used it. */
+export const noteScriptTicked =
+  ({ platform }: AssistDeps): Reaction =>
+  async (tx, fact) => {
+    if (!scriptTicked.is(fact)) return
+    const { agentId: personId, contactId, scriptId: subject, isTicked, ticksLeft } = fact.data
+    const use = { act: 'script-followed', personId, contactId, subject, at: fact.at } as const
+    if (isTicked) await recordToolUse(platform, tx, use)
+    else if (ticksLeft === 0) await forgetToolUse(platform, tx, use)
   }

@@ -22,11 +22,21 @@ const WITH_AN_ARTICLE: readonly ToolAct[] = ['article-read', 'article-copied', '
  */
 export async function recordToolUse(platform: Pick<Platform, 'config'>, tx: Tx, use: ToolUse): Promise<void> {
   const { act, personId, contactId, subject } = use
-  const week = weekOf(zoneOf(platform.config.TIME_ZONE), use.at)
-  const key = [WITH_AN_ARTICLE.includes(act) ? 'article' : act, personId, contactId ?? week, subject].join(' ')
+  const { week, key } = keyOf(platform, use)
   await tx.run(sql`insert into assist.tool_use (key, person_id, week, act, contact_id, subject, at)
     values (${key}, ${personId}, ${week}, ${act}, ${contactId}, ${subject}, ${at(use.at)})
     on conflict (key) do update set act = excluded.act
       where array_position(${WITH_AN_ARTICLE}::text[], excluded.act) >
         array_position(${WITH_AN_ARTICLE}::text[], tool_use.act)`)
+}
+
+/** Takes back what was counted: it did not happen after all. */
+export async function forgetToolUse(platform: Pick<Platform, 'config'>, tx: Tx, use: ToolUse): Promise<void> {
+  await tx.run(sql`delete from assist.tool_use where key = ${keyOf(platform, use).key}`)
+}
+
+function keyOf(platform: Pick<Platform, 'config'>, { act, personId, contactId, subject, at: usedAt }: ToolUse) {
+  const week = weekOf(zoneOf(platform.config.TIME_ZONE), usedAt)
+  const key = [WITH_AN_ARTICLE.includes(act) ? 'article' : act, personId, contactId ?? week, subject].join(' ')
+  return { week, key }
 }
