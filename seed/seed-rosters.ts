@@ -56,11 +56,11 @@ export async function seedRosters(
   const planner = known(idByAgentNo, '2003')
   const workforce = workforceDeps(platform, zone)
   const contractIds = await seedContracts(platform)
-  for (const { agentNo, contract, role } of ROSTERED) {
+  for (const [place, { agentNo, contract, role }] of ROSTERED.entries()) {
     await writeTerms(platform, tx, null, known(idByAgentNo, agentNo), {
       contractId: known(contractIds, contract),
       protections: [],
-      marks: role === 'team-leader' ? ['leader'] : [],
+      marks: role === 'team-leader' ? ['leader'] : marksAt(place),
       annualLeaveDays: ANNUAL_LEAVE_DAYS,
     })
   }
@@ -79,6 +79,12 @@ export async function seedRosters(
 /** Of a draft that was not played: a bank that is seeded shall not wait for it. */
 const REASON = '首份班表，未预演'
 
+/** Every fourth agent an expert, every fifth of the others new to the work. */
+function marksAt(place: number): ('expert' | 'trainee')[] {
+  if (place % 4 === 1) return ['expert']
+  return place % 5 === 4 ? ['trainee'] : []
+}
+
 const STAFFING = {
   handleSeconds: 300,
   patienceSeconds: null,
@@ -86,6 +92,8 @@ const STAFFING = {
   unplannedShrinkage: 0.08,
   atOnce: 2,
   minimumAgents: 1,
+  leastExperts: null,
+  mostTrainees: 0.4,
 }
 
 async function seedContracts(platform: Platform): Promise<ReadonlyMap<ContractKey, string>> {

@@ -12,6 +12,7 @@ const run = (change: Partial<RosterRun>): RosterRun => ({
   reason: null,
   detail: null,
   outOfReach: [],
+  floorsOutOfReach: [],
   startedAt: 0,
   endedAt: null,
   ...change,

@@ -61,6 +61,7 @@ const run = (state: RosterRun['state']): RosterRun => ({
   reason: null,
   detail: null,
   outOfReach: [],
+  floorsOutOfReach: [],
   startedAt: 0,
   endedAt: null,
 })

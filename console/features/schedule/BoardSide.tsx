@@ -4,6 +4,7 @@ import { ruleTold } from '../../ui/labour-rules/rule-told.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { datesOf } from './board-rows.ts'
 import type { Day } from './edits.ts'
+import { FindingList } from './FindingList.tsx'
 import { dayTold, nameOf } from './told.ts'
 import { scheduleWords } from './words.ts'
 
@@ -11,13 +12,14 @@ interface Props {
   readonly board: RosterBoard
   /** To the place on the board. */
   readonly onGo: (to: Day) => void
+  readonly onDay: (date: string) => void
 }
 
 /** More than a person reads at once are told as a number. */
 const MOST = 200
 
 /** Which rules are broken, hard ones first, each leading to its place; and who is left out. */
-export function BoardSide({ board, onGo }: Props) {
+export function BoardSide({ board, onGo, onDay }: Props) {
   const say = useWords(scheduleWords)
   const locale = useLocale()
   const ordered = board.violations.toSorted(
@@ -63,6 +65,7 @@ export function BoardSide({ board, onGo }: Props) {
           })}
         </ul>
         {ordered.length > MOST && <p className="pb t3 f12">{say('moreBroken', { n: ordered.length - MOST })}</p>}
+        <FindingList board={board} onDay={onDay} />
         {board.left.length > 0 && <p className="pb note-i f12">{say('left', { names: names.join('') })}</p>}
       </div>
     </section>

@@ -48,6 +48,7 @@ export function RosterDesk({ head, board, place, change }: Props) {
             if (day !== undefined && day !== to.date) change({ day: to.date })
             grid.current?.go(to)
           }}
+          onDay={(date) => change({ day: date })}
         />
       </div>
       {editing && person && isIn(board, editing.date) ? (

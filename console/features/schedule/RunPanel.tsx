@@ -8,6 +8,7 @@ import { Field } from '../../ui/parts/Field.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { dayAndTime, timeOfDay } from '../../ui/time/instant.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
+import { FloorsOutOfReach } from './FloorsOutOfReach.tsx'
 import { partTold } from './told.ts'
 import { isGoing, useReread } from './use-schedule.ts'
 import { scheduleWords } from './words.ts'
@@ -122,6 +123,7 @@ function Told({ run, board }: { readonly run: RosterRun; readonly board: RosterB
         ))}
       </ul>
       {run.outOfReach.length > 0 && <OutOfReach run={run} board={board} />}
+      {run.floorsOutOfReach.length > 0 && <FloorsOutOfReach run={run} board={board} />}
     </section>
   )
 }

@@ -79,6 +79,7 @@ it('the board takes the answer for the people named, counts their hours without 
     shifts: [shiftOf('mei', MON, '09:15', true), shiftOf('mei', TUE, '09:00')],
     daysOff: [],
     violations: [],
+    findings: [],
     coverage: [],
     cost: null,
   }

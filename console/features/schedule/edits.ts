@@ -87,6 +87,7 @@ export function merged(board: RosterBoard, reply: DraftChanged, changes: readonl
     shifts,
     daysOff: [...others(board.daysOff), ...reply.daysOff],
     violations: [...others(board.violations), ...reply.violations],
+    findings: reply.findings,
     coverage: reply.coverage,
     cost: reply.cost,
     hasUnpublished: true,

@@ -6,12 +6,14 @@ import { useMay } from '../../app/session/me.ts'
 import { Field } from '../../ui/parts/Field.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { useWords } from '../../ui/words/words.ts'
+import { teamWords } from './team-words.ts'
 import { useReread } from './use-plan.ts'
 import { planWords } from './words.ts'
 
 /** What the need of the queue is worked out from; a measure left empty comes from history. */
 export function StaffingPanel({ plan }: { readonly plan: PlanView }) {
   const say = useWords(planWords)
+  const sayTeam = useWords(teamWords)
   const mayPlan = useMay('workforce.plan')
   const reread = useReread()
   const [draft, setDraft] = useState(() => draftOf(plan.staffing.settings))
@@ -45,6 +47,8 @@ export function StaffingPanel({ plan }: { readonly plan: PlanView }) {
       {field('unplanned', say('unplanned'))}
       {field('atOnce', say('atOnce'))}
       {field('minimum', say('minimum'))}
+      {field('experts', sayTeam('experts'), sayTeam('expertsHint'))}
+      {field('trainees', sayTeam('trainees'), sayTeam('traineesHint'))}
       <ProblemLine problem={save.error} />
       <button type="submit" className="btn p" disabled={save.isPending}>
         {say('save')}
@@ -62,6 +66,8 @@ const draftOf = (settings: Settings) => ({
   unplanned: String(Math.round(settings.unplannedShrinkage * 1000) / 10),
   atOnce: String(settings.atOnce),
   minimum: String(settings.minimumAgents),
+  experts: settings.leastExperts === null ? '' : String(settings.leastExperts),
+  trainees: settings.mostTrainees === null ? '' : String(Math.round(settings.mostTrainees * 1000) / 10),
 })
 
 const bodyOf = (draft: ReturnType<typeof draftOf>) => ({
@@ -71,4 +77,6 @@ const bodyOf = (draft: ReturnType<typeof draftOf>) => ({
   unplannedShrinkage: Number(draft.unplanned) / 100,
   atOnce: Number(draft.atOnce),
   minimumAgents: Number(draft.minimum),
+  leastExperts: draft.experts.trim() === '' ? null : Number(draft.experts),
+  mostTrainees: draft.trainees.trim() === '' ? null : Number(draft.trainees) / 100,
 })

@@ -10,6 +10,8 @@ const staffing = (atOnce = 1): StaffingView => ({
     unplannedShrinkage: 0.1,
     atOnce,
     minimumAgents: 1,
+    leastExperts: null,
+    mostTrainees: null,
   },
   handle: { seconds: 180, from: 'setting' },
   patience: { seconds: 120, from: 'setting' },

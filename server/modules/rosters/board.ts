@@ -6,6 +6,7 @@ import type { DraftShift, RosterBoard, RosterViolation, ShiftInForce } from '#mo
 import { coverageOf } from '#modules/rosters/coverage.ts'
 import type { RostersDeps } from '#modules/rosters/deps.ts'
 import { asPlanned } from '#modules/rosters/draft-follows.ts'
+import { findingsOf } from '#modules/rosters/findings.ts'
 import { mondayOf } from '#modules/rosters/history-before.ts'
 import { readPrediction } from '#modules/rosters/prediction.ts'
 import { headsOf } from '#modules/rosters/roster-list.ts'
@@ -61,6 +62,7 @@ export async function viewBoard(
       })),
     daysOff: world.draft.daysOff.filter(isShown).map((day) => ({ ...day })),
     violations: violationsIn(world).filter(isShown),
+    findings: findingsOf(world, [...shifts, ...carriedIn(world)]),
     ...coverageOf(world, [...shifts, ...carriedIn(world)]),
     prediction: await readPrediction(db, world),
     hasUnpublished: await hasUnpublished(db, world),

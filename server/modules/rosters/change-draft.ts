@@ -8,6 +8,7 @@ import { toContract } from '#modules/rosters/contract-shapes.ts'
 import { coverageOf } from '#modules/rosters/coverage.ts'
 import type { RostersDeps } from '#modules/rosters/deps.ts'
 import { draftChanged } from '#modules/rosters/events.ts'
+import { findingsOf } from '#modules/rosters/findings.ts'
 import { placeBreaks } from '#modules/rosters/place-breaks.ts'
 import { type Draft, findRoster, lockRoster, saveDraftDays } from '#modules/rosters/store-rosters.ts'
 import { causeOf } from '#modules/rosters/work-contracts.ts'
@@ -166,6 +167,7 @@ function shown(world: RosterWorld, changes: readonly Change[]): DraftChanged {
     shifts: shifts.filter(isNamed).sort((a, b) => (dayKey(a) < dayKey(b) ? -1 : 1)),
     daysOff: world.draft.daysOff.filter(isNamed).map((day) => ({ ...day })),
     violations: violationsIn(world, ids),
+    findings: findingsOf(world, [...shifts, ...carriedIn(world)]),
     ...coverageOf(world, [...shifts, ...carriedIn(world)]),
   }
 }

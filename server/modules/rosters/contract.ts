@@ -63,6 +63,21 @@ export const violation = z
   })
   .meta({ id: 'RosterViolation' })
 export type RosterViolation = z.infer<typeof violation>
+/** What no rule forbids, but the house wants otherwise. */
+const floorSubject = {
+  kind: z.enum(['leader', 'expert', 'trainee']),
+  queueId: z.uuid().nullable().describe('null: of the whole roster'),
+}
+const floorSpan = { fromAt: instant, toAt: instant }
+export const rosterFinding = z
+  .object({
+    ...floorSubject,
+    ...floorSpan,
+    found: z.number().describe('Of leaders and experts the fewest at work; of trainees the largest share'),
+    wanted: z.number().describe('Leaders and experts at least; of trainees the share at most'),
+  })
+  .meta({ id: 'RosterFinding' })
+export type RosterFinding = z.infer<typeof rosterFinding>
 const cost = z.object({
   total: z.number().describe('In agents missing for one slot'),
   bound: z.number().describe('What no roster can undercut'),
@@ -97,6 +112,17 @@ export const rosterRun = z
         toAt: instant,
         required: z.int().describe('The most'),
         possible: z.int().describe('The fewest'),
+      }),
+    ),
+    /** Leaders or experts of whom no roster has enough at work. */
+    floorsOutOfReach: z.array(
+      z.object({
+        ...floorSubject,
+        neededSeconds: z.int().describe('Of person-time'),
+        possibleSeconds: z.int().describe('What they can fill at most, each by the rules'),
+        ranges: z
+          .array(z.object({ ...floorSpan, required: z.int(), possible: z.int() }))
+          .describe('In which not even all of them at once would be enough'),
       }),
     ),
     startedAt: instant,
@@ -184,6 +210,7 @@ export const rosterBoard = rosterHead
       .describe('Shifts in force of the days before that end in these days'),
     daysOff: z.array(z.object({ personId: z.uuid(), date })).describe('Locked: the search puts no shift there'),
     violations: z.array(violation),
+    findings: z.array(rosterFinding),
     coverage: z.array(coverage),
     cost: cost.nullable().describe('Of the draft; null: nothing is needed, as no forecast covers these days'),
     prediction: draftPrediction.nullable().describe('null: never played'),
@@ -221,6 +248,7 @@ export const draftChanged = z
     shifts: z.array(draftShift).describe('Of the people named, whole'),
     daysOff: z.array(z.object({ personId: z.uuid(), date })).describe('Locked, of the people named, whole'),
     violations: z.array(violation).describe('Of the people named, whole'),
+    findings: z.array(rosterFinding).describe('Of everyone, whole'),
     coverage: z.array(coverage),
     cost: cost.nullable(),
   })

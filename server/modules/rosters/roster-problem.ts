@@ -1,9 +1,10 @@
 import { addDaysToDate, dayNumberOf } from '#libs/business-calendar/local-dates.ts'
 import { layOut } from '#libs/rostering/horizon.ts'
-import type { Floor, Lock, RosterProblem, SkillNeed, SlotRange, Wish } from '#libs/rostering/model.ts'
+import type { Lock, RosterProblem, SkillNeed, Wish } from '#libs/rostering/model.ts'
 import { USUAL_COSTS } from '#libs/rostering/model.ts'
 import { daysKnownAfter, locksAfter } from '#modules/rosters/after-roster.ts'
 import { toContract } from '#modules/rosters/contract-shapes.ts'
+import { floorsOf, type Marks, marksFor, sharesOf } from '#modules/rosters/floors.ts'
 import { historyBefore } from '#modules/rosters/history-before.ts'
 import { toPlanned } from '#modules/rosters/shift-slots.ts'
 import type { RosteredPerson } from '#modules/rosters/terms-contract.ts'
@@ -19,7 +20,7 @@ const COSTS = { ...USUAL_COSTS, nights: 0.1, weekends: 0.1 }
 export interface Wanted {
   /** By person, without weights. */
   readonly wishes: ReadonlyMap<string, readonly UnweightedWish[]>
-  readonly marks: ReadonlyMap<string, readonly string[]>
+  readonly marks: Marks
 }
 export type UnweightedWish =
   | { readonly kind: 'day-off'; readonly date: string }
@@ -36,7 +37,8 @@ export function problemOf(world: RosterWorld, { wishes, marks }: Wanted): Roster
   return {
     horizon: grid.horizon,
     needs: needsWith(world).map(({ skill, required }) => ({ skill, required: padded(required, grid.slots) })),
-    floors: [...leaderFloor(world, marks), ...expertFloors(world, marks)],
+    floors: floorsOf(world, marks),
+    shares: sharesOf(world),
     contracts: contracts.map((contract) => toContract(contract.contractId, contract)),
     costs: COSTS,
     people: people.map((person, place) => {
@@ -45,7 +47,7 @@ export function problemOf(world: RosterWorld, { wishes, marks }: Wanted): Roster
         id: person.personId,
         contractId: person.terms?.contractId ?? '',
         skills: skills[place] ?? [],
-        marks: marksOf(person, marks.get(person.personId) ?? []),
+        marks: marksFor(person, marks.get(person.personId) ?? []),
         protections: person.terms?.protections ?? [],
         leave: (own?.leave ?? []).filter(({ from, to }) => to >= roster.from && from <= lastDate),
         wishes: (wishes.get(person.personId) ?? []).map(weighted),
@@ -97,42 +99,6 @@ function locksOf({ grid, draft }: RosterWorld): ReadonlyMap<string, Lock[]> {
     add(personId, { kind: 'shift', shift: { day, kindId, startSlot, endSlot, breaks } })
   }
   return locks
-}
-
-/** Where somebody is needed and there are leaders, one of them is on the floor. */
-function leaderFloor({ queues, grid }: RosterWorld, marks: Wanted['marks']): readonly Floor[] {
-  if (![...marks.values()].some((own) => own.includes('leader'))) return []
-  return floorOf('leader', needed(grid.slots, queues))
-}
-
-/** Where a queue needs somebody and there are experts who can take it, one of them is at work. */
-function expertFloors({ queues, people, grid }: RosterWorld, marks: Wanted['marks']): readonly Floor[] {
-  return queues.flatMap((queue) => {
-    const isExpert = ({ personId, queueIds }: RosteredPerson) =>
-      queueIds.includes(queue.skill) && (marks.get(personId) ?? []).includes('expert')
-    return people.some(isExpert) ? floorOf(expertOf(queue.skill), needed(grid.slots, [queue])) : []
-  })
-}
-
-const expertOf = (queueId: string): string => `expert ${queueId}`
-
-/** An expert counts for each queue whose contacts the person can take. */
-const marksOf = ({ queueIds }: RosteredPerson, marks: readonly string[]): readonly string[] =>
-  marks.includes('expert') ? [...marks, ...queueIds.map(expertOf)] : marks
-
-const floorOf = (mark: string, slots: readonly SlotRange[]): readonly Floor[] =>
-  slots.length === 0 ? [] : [{ id: mark, mark, least: 1, slots }]
-
-/** The slots in which one of these queues needs somebody. */
-function needed(count: number, queues: readonly Pick<SkillNeed, 'required'>[]): readonly SlotRange[] {
-  const slots: { from: number; to: number }[] = []
-  for (let slot = 0; slot < count; slot += 1) {
-    if (!queues.some(({ required }) => (required[slot] ?? 0) > 0)) continue
-    const last = slots.at(-1)
-    if (last?.to === slot) last.to = slot + 1
-    else slots.push({ from: slot, to: slot + 1 })
-  }
-  return slots
 }
 
 const padded = (required: readonly number[], slots: number): readonly number[] => [

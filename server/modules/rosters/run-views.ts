@@ -25,6 +25,8 @@ export interface RunOutcome {
   readonly cost: RunCost | null
   readonly conflicts: readonly { readonly personId: string; readonly parts: readonly string[] }[]
   readonly outOfReach: RosterRun['outOfReach']
+  /** Left out of runs that ended before it was looked for. */
+  readonly floorsOutOfReach?: RosterRun['floorsOutOfReach']
 }
 
 interface RunRow {
@@ -76,6 +78,7 @@ function toRun(row: RunRow, names: ReadonlyMap<string, string>, now: Instant): R
     reason: isLost ? 'node-lost' : (outcome?.reason ?? null),
     detail: outcome?.detail ?? null,
     outOfReach: [...(outcome?.outOfReach ?? [])],
+    floorsOutOfReach: [...(outcome?.floorsOutOfReach ?? [])],
     startedAt: row.startedAt,
     endedAt: isLost ? row.heardAt : row.endedAt,
   }

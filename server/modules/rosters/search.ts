@@ -3,6 +3,7 @@ import { type ConflictPart, explainProblem } from '#libs/rostering/explain.ts'
 import { instantOfSlot, layOut } from '#libs/rostering/horizon.ts'
 import type { RosterProblem } from '#libs/rostering/model.ts'
 import { type Progress, type SolveResult, solveRoster } from '#libs/rostering/solve-roster.ts'
+import { subjectOf } from '#modules/rosters/floors.ts'
 import { NO_QUEUE } from '#modules/rosters/roster-problem.ts'
 import type { RunOutcome, RunProgress } from '#modules/rosters/run-views.ts'
 import { type DatedShift, fromPlanned } from '#modules/rosters/shift-slots.ts'
@@ -61,20 +62,20 @@ function searched(
   }
   const budget = iterations === null ? { budgetUsed: () => elapsedMs() / (seconds * 1000) } : { iterations }
   const result = solveRoster(problem, { seed, ...budget, shouldStop, onProgress })
-  const { people, needs } = explainProblem(problem)
-  const outOfReach = outOfReachOf(problem, needs)
+  const { people, needs, floors } = explainProblem(problem)
+  const reach = { outOfReach: outOfReachOf(problem, needs), floorsOutOfReach: floorsOutOfReachOf(problem, floors) }
   if (!result.ok) {
     const conflicts = people.map(({ personId, parts }) => ({
       personId,
       parts: parts.map((part) => wordOf(part, problem.horizon.from)),
     }))
-    return { kind: 'refused', outcome: { ...NOTHING, reason: 'no-legal-plan', conflicts, outOfReach } }
+    return { kind: 'refused', outcome: { ...NOTHING, reason: 'no-legal-plan', conflicts, ...reach } }
   }
   const grid = layOut(problem.horizon)
   return {
     kind: 'found',
     shifts: result.roster.shifts.filter(({ day }) => day < days).map((shift) => fromPlanned(grid, shift)),
-    outcome: { ...NOTHING, cost: costOf(result), outOfReach },
+    outcome: { ...NOTHING, cost: costOf(result), ...reach },
     wasStopped: shouldStop(),
   }
 }
@@ -96,6 +97,18 @@ function outOfReachOf(problem: RosterProblem, needs: ReturnType<typeof explainPr
       required,
       possible,
     }))
+}
+
+function floorsOutOfReachOf({ horizon }: RosterProblem, floors: ReturnType<typeof explainProblem>['floors']) {
+  const grid = layOut(horizon)
+  return floors.map(({ id, needed, possible, ranges }) => ({
+    ...subjectOf(id),
+    neededSeconds: needed * grid.slotSeconds,
+    possibleSeconds: possible * grid.slotSeconds,
+    ranges: ranges.map(({ from, to, ...each }) => {
+      return { fromAt: instantOfSlot(grid, from), toAt: instantOfSlot(grid, to), ...each }
+    }),
+  }))
 }
 
 function wordOf(part: ConflictPart, from: string): string {

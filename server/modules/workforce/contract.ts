@@ -135,6 +135,20 @@ export const staffingBody = z.strictObject({
   unplannedShrinkage: share.describe('Sickness and the like; of paid time'),
   atOnce: z.int().min(1).max(20).describe('Contacts one agent holds at the same time'),
   minimumAgents: z.int().min(0).max(1000),
+  leastExperts: z
+    .int()
+    .min(0)
+    .max(1000)
+    .nullable()
+    .default(null)
+    .describe('At work whenever the queue needs somebody; null: one, where the queue has any'),
+  mostTrainees: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .default(null)
+    .describe('Share of those at work who may be trainees; null: no limit'),
 })
 const measure = z.object({
   seconds: z.number(),

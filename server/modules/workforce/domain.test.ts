@@ -139,6 +139,8 @@ describe('the need', () => {
       unplannedShrinkage: 0.1,
       atOnce: 1,
       minimumAgents: 0,
+      leastExperts: null,
+      mostTrainees: null,
     },
     handle: { seconds: 240, from: 'assumed' },
     patience: { seconds: 120, from: 'assumed' },

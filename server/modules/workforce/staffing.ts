@@ -69,7 +69,7 @@ function firstKnown(set: number | null, measured: number | null, assumed: number
 async function readSettings(db: Queryable, { queueId, channel }: QueueInfo): Promise<Settings> {
   const row = await db.maybe<Settings>(sql`select handle_seconds "handleSeconds", patience_seconds "patienceSeconds",
       planned_shrinkage "plannedShrinkage", unplanned_shrinkage "unplannedShrinkage", at_once "atOnce",
-      minimum_agents "minimumAgents"
+      minimum_agents "minimumAgents", least_experts "leastExperts", most_trainees "mostTrainees"
     from workforce.staffing where queue_id = ${queueId}`)
   return (
     row ?? {
@@ -79,6 +79,8 @@ async function readSettings(db: Queryable, { queueId, channel }: QueueInfo): Pro
       unplannedShrinkage: 0.08,
       atOnce: CHAT_CHANNELS.includes(channel) ? 2 : 1,
       minimumAgents: 1,
+      leastExperts: null,
+      mostTrainees: null,
     }
   )
 }
@@ -97,13 +99,14 @@ export async function setStaffing(
     if (body.plannedShrinkage + body.unplannedShrinkage >= MOST_SHRINKAGE)
       return refused('shrinkage-too-high', 'Planned and unplanned together stay below 95 %.')
     await tx.run(sql`insert into workforce.staffing (queue_id, handle_seconds, patience_seconds, planned_shrinkage,
-        unplanned_shrinkage, at_once, minimum_agents, changed_at, changed_by)
+        unplanned_shrinkage, at_once, minimum_agents, least_experts, most_trainees, changed_at, changed_by)
       values (${queueId}, ${body.handleSeconds}, ${body.patienceSeconds}, ${body.plannedShrinkage},
-        ${body.unplannedShrinkage}, ${body.atOnce}, ${body.minimumAgents}, ${at(now)}, ${personId})
+        ${body.unplannedShrinkage}, ${body.atOnce}, ${body.minimumAgents}, ${body.leastExperts}, ${body.mostTrainees}, ${at(now)}, ${personId})
       on conflict (queue_id) do update set handle_seconds = excluded.handle_seconds,
         patience_seconds = excluded.patience_seconds, planned_shrinkage = excluded.planned_shrinkage,
         unplanned_shrinkage = excluded.unplanned_shrinkage, at_once = excluded.at_once,
-        minimum_agents = excluded.minimum_agents, changed_at = excluded.changed_at, changed_by = excluded.changed_by`)
+        minimum_agents = excluded.minimum_agents, least_experts = excluded.least_experts,
+        most_trainees = excluded.most_trainees, changed_at = excluded.changed_at, changed_by = excluded.changed_by`)
     await platform.log.announce(tx, { kind: 'person', id: personId }, [staffingChanged.of(queueId, now, { queueId })])
     return done(await staffingOf(deps, tx, queue))
   })

@@ -1,0 +1,47 @@
+import { defineWords } from '../../ui/words/words.ts'
+
+/** What no rule forbids, but the house wants otherwise: leaders, experts, trainees. */
+export const findingWords = defineWords('schedule-findings', {
+  'zh-CN': {
+    findings: '带班、专家与新人',
+    none: '带班、专家与新人都符合要求',
+    more: '另有 {{n}} 个时段',
+    span: '{{from}}–{{to}}',
+    leader: '带班 {{found}} 名，至少需 {{wanted}} 名',
+    expert: '{{queue}}：专家 {{found}} 名，至少需 {{wanted}} 名',
+    trainee: '{{queue}}：新人占 {{found}}%，至多 {{wanted}}%',
+    outOfReach: '无论怎么排都不够的带班与专家',
+    leaderReach: '带班：需 {{needed}} 人时，至多能排 {{possible}} 人时',
+    expertReach: '{{queue}} 专家：需 {{needed}} 人时，至多能排 {{possible}} 人时',
+    reachSpan: '{{from}}–{{to}} 需 {{required}} 名，至多 {{possible}} 名',
+    reachTodo: '可在“工作合同”页标注更多的人，或在预测页减少该队列要求的专家。',
+  },
+  'zh-TW': {
+    findings: '帶班、專家與新人',
+    none: '帶班、專家與新人皆符合要求',
+    more: '另有 {{n}} 個時段',
+    span: '{{from}}–{{to}}',
+    leader: '帶班 {{found}} 名，至少需 {{wanted}} 名',
+    expert: '{{queue}}：專家 {{found}} 名，至少需 {{wanted}} 名',
+    trainee: '{{queue}}：新人占 {{found}}%，至多 {{wanted}}%',
+    outOfReach: '無論怎麼排都不足的帶班與專家',
+    leaderReach: '帶班：需 {{needed}} 人時，至多能排 {{possible}} 人時',
+    expertReach: '{{queue}} 專家：需 {{needed}} 人時，至多能排 {{possible}} 人時',
+    reachSpan: '{{from}}–{{to}} 需 {{required}} 名，至多 {{possible}} 名',
+    reachTodo: '可在「勞動契約」頁標註更多的人，或在預測頁減少該佇列要求的專家。',
+  },
+  en: {
+    findings: 'Leaders, experts and newcomers',
+    none: 'Leaders, experts and newcomers are as wanted',
+    more: '{{n}} more spans of time',
+    span: '{{from}}–{{to}}',
+    leader: '{{found}} leaders at work, at least {{wanted}} wanted',
+    expert: '{{queue}}: {{found}} experts at work, at least {{wanted}} wanted',
+    trainee: '{{queue}}: {{found}}% newcomers, at most {{wanted}}% wanted',
+    outOfReach: 'Leaders and experts that no roster has enough of',
+    leaderReach: 'Leaders: {{needed}} person-hours wanted, {{possible}} possible at most',
+    expertReach: 'Experts of {{queue}}: {{needed}} person-hours wanted, {{possible}} possible at most',
+    reachSpan: '{{from}}–{{to}}: {{required}} wanted, {{possible}} at most',
+    reachTodo: 'Mark more people under work contracts, or ask for fewer experts of the queue on the forecast page.',
+  },
+})
