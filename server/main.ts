@@ -1,6 +1,7 @@
 import { webChannel } from '#channels/web/module.ts'
 import { assistModule } from '#modules/assist/module.ts'
 import { botModule } from '#modules/bot/module.ts'
+import { consentModule } from '#modules/consent/module.ts'
 import { conversationsModule } from '#modules/conversations/module.ts'
 import { customersModule } from '#modules/customers/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
@@ -25,6 +26,7 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
   const identity = identityModule(platform, { permissionTables: () => modules.map((m) => m.permissions ?? {}) })
   const promises = promisesModule(platform, { identity: identity.questions })
   const customers = customersModule(platform, { identity: identity.questions })
+  const consent = consentModule(platform, { identity: identity.questions, customers: customers.questions })
   const knowledge = knowledgeModule(platform, { identity: identity.questions, promises: promises.questions })
   const conversations = conversationsModule(platform, {
     identity: identity.questions,
@@ -84,6 +86,7 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     identity,
     promises,
     customers,
+    consent,
     knowledge,
     conversations,
     routing,

@@ -4,6 +4,7 @@ import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import { customerReactions } from '#modules/customers/reactions.ts'
 import { customerRoutes } from '#modules/customers/routes.ts'
 import { customerCards } from '#modules/customers/views.ts'
+import { isContactOf, isVisible } from '#modules/customers/visible.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
 import type { PermissionTable } from '#platform/access.ts'
 import type { Queryable } from '#platform/database/database.ts'
@@ -41,7 +42,13 @@ export function customersModule(
     routes: (app) => customerRoutes(app, platform, asks.identity),
     reactions: customerReactions,
     reactsFrom: 'beginning',
-    questions: { customerForChannel: customerForChannel(platform), cards: customerCards, routingTraits },
+    questions: {
+      customerForChannel: customerForChannel(platform),
+      cards: customerCards,
+      routingTraits,
+      isVisible,
+      isContactOf,
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Cause, Instant } from '#libs/facts/event.ts'
+import type { RowScope } from '#platform/access.ts'
 import type { Queryable, Tx } from '#platform/database/database.ts'
 
 /** A customer as the panel beside a conversation shows one: masked, and only what the screen needs. */
@@ -43,4 +44,7 @@ export interface CustomerQuestions {
   ): Promise<string>
   cards(db: Queryable, customerIds: readonly string[]): Promise<readonly CustomerCard[]>
   routingTraits(db: Queryable, customerId: string): Promise<RoutingTraits>
+  /** Whether there is such a customer within a scope: what lies outside does not exist. */
+  isVisible(db: Queryable, scope: RowScope, customerId: string): Promise<boolean>
+  isContactOf(db: Queryable, contactId: string, customerId: string): Promise<boolean>
 }

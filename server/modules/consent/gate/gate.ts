@@ -1,0 +1,113 @@
+import { CHINA_2026 } from '#libs/business-calendar/statutory/china-2026.ts'
+import { DEFAULT_RULES } from '#libs/contact-gate/default-rules.ts'
+import { type CustomerStanding, type GateAnswer, type GateQuestion, mayWe } from '#libs/contact-gate/may-we.ts'
+import type { GateRule, Jurisdiction } from '#libs/contact-gate/rule.ts'
+import { CHANGES_STANDING, outreachAllowed, outreachEnded, rulesChosen } from '#modules/consent/events.ts'
+import { createCustomerCache } from '#modules/consent/gate/cache.ts'
+import { loadStanding, lockCustomer } from '#modules/consent/gate/standing.ts'
+import type { ConsentQuestions, MayWe } from '#modules/consent/questions.ts'
+import { readSettings } from '#modules/consent/settings.ts'
+import { at, type Queryable, sql } from '#platform/database/database.ts'
+import { newId } from '#platform/ids.ts'
+import type { Platform } from '#platform/module.ts'
+
+interface RuleSet {
+  readonly rules: readonly GateRule[]
+  readonly holidays: ReadonlySet<string>
+}
+
+/** About 1 kB a customer. */
+const MOST_REMEMBERED = 50_000
+
+/** Public holidays by jurisdiction, as far as they are known here; hours and caps hold all the same. */
+const HOLIDAYS: Readonly<Record<Jurisdiction, ReadonlySet<string>>> = {
+  CN: new Set(CHINA_2026.holidays.map(({ date }) => date)),
+  US: new Set(),
+}
+const SETS: Readonly<Record<Jurisdiction, RuleSet>> = { CN: setOf('CN'), US: setOf('US') }
+
+export interface OpenGate {
+  readonly standing: CustomerStanding
+  readonly jurisdiction: Jurisdiction
+  readonly answer: (question: GateQuestion) => GateAnswer
+}
+
+export interface Gate extends ConsentQuestions {
+  /** What the database says of a customer, and how to answer questions by it; counts no contact. */
+  open(db: Queryable, customerId: string): Promise<OpenGate>
+}
+
+/** The gate of one node: what it remembers of customers and rules, forgotten by facts. */
+export function createGate(platform: Platform): Gate {
+  const { config, db, clock, log } = platform
+  const customers = createCustomerCache(
+    (customerId) => loadStanding(db, customerId, config.TIME_ZONE, clock.now()),
+    CHANGES_STANDING,
+    MOST_REMEMBERED,
+  )
+  let chosen: Promise<RuleSet> | undefined
+  const ruleSet = async (queryable: Queryable) => SETS[(await readSettings(queryable)).jurisdiction]
+  log.listen((facts) => {
+    customers.see(facts)
+    if (facts.some(({ type }) => type === rulesChosen.type)) chosen = undefined
+  })
+  async function remembered(): Promise<RuleSet> {
+    const mine = chosen ?? ruleSet(db)
+    chosen = mine
+    try {
+      return await mine
+    } catch (error) {
+      if (chosen === mine) chosen = undefined
+      throw error
+    }
+  }
+  async function open(queryable: Queryable, customerId: string): Promise<OpenGate> {
+    const { jurisdiction } = await readSettings(queryable)
+    const { rules, holidays } = SETS[jurisdiction]
+    const standing = await loadStanding(queryable, customerId, config.TIME_ZONE, clock.now())
+    return { standing, jurisdiction, answer: (question) => mayWe(rules, holidays, standing, question) }
+  }
+  return {
+    open,
+    async mayWe(ask) {
+      const { rules, holidays } = await remembered()
+      const standing: CustomerStanding = await customers.get(ask.customerId)
+      return mayWe(rules, holidays, standing, questionOf(ask))
+    },
+    async allowOutreach(tx, cause, ask) {
+      await lockCustomer(tx, ask.customerId)
+      const question = questionOf(ask)
+      const answer = (await open(tx, ask.customerId)).answer(question)
+      if (!answer.may) return answer
+      const { purpose, channel, receiver } = question
+      const outreachId = newId(clock.now())
+      const { ruleId } = answer
+      await tx.run(sql`insert into consent.outreach (id, customer_id, at, purpose, channel, receiver, rule_id)
+        values (${outreachId}, ${ask.customerId}, ${at(ask.at)}, ${purpose}, ${channel}, ${receiver}, ${ruleId})`)
+      await log.announce(tx, cause, [
+        outreachAllowed.of(ask.customerId, ask.at, { purpose, channel, receiver, outreachId, ruleId }),
+      ])
+      return { ...answer, outreachId }
+    },
+    async endOutreach(tx, cause, outreachId, ended, when) {
+      const row = await tx.maybe<{ customer_id: string }>(
+        sql`update consent.outreach set ended = ${ended} where id = ${outreachId} returning customer_id`,
+      )
+      if (row) await log.announce(tx, cause, [outreachEnded.of(row.customer_id, when, { outreachId, ended })])
+    },
+  }
+}
+
+const questionOf = ({ purpose, channel, receiver = '', at: when }: MayWe): GateQuestion => ({
+  purpose,
+  channel,
+  receiver,
+  at: when,
+})
+
+function setOf(jurisdiction: Jurisdiction): RuleSet {
+  return {
+    rules: DEFAULT_RULES.filter((rule) => rule.jurisdiction === jurisdiction),
+    holidays: HOLIDAYS[jurisdiction],
+  }
+}

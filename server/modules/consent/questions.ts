@@ -1,0 +1,40 @@
+import type { GateAnswer } from '#libs/contact-gate/may-we.ts'
+import type { Channel, Purpose } from '#libs/contact-gate/purposes.ts'
+import type { Cause, Instant } from '#libs/facts/event.ts'
+import type { Tx } from '#platform/database/database.ts'
+
+export interface MayWe {
+  readonly customerId: string
+  readonly purpose: Purpose
+  readonly channel: Channel
+  /** Whom partner purposes are about; '' (or left out) for all others. */
+  readonly receiver?: string
+  readonly at: Instant
+}
+
+export type OutreachAnswer =
+  | (Extract<GateAnswer, { may: true }> & { readonly outreachId: string })
+  | Extract<GateAnswer, { may: false }>
+
+/** The one gate that every module must ask before it contacts a customer of its own accord. */
+export interface ConsentQuestions {
+  /**
+   * What the gate would say, from this node's memory: for lists and screens, thousands a second. A decision made on
+   * another node is known within a moment; nothing may be sent on this answer alone.
+   */
+  mayWe(ask: MayWe): Promise<GateAnswer>
+  /**
+   * The yes on which something may be sent: read under the customer's lock, and the contact counted in the same
+   * transaction. Once a withdrawal is committed, on whichever node, this says no; two nodes never pass a cap together.
+   * Send after the commit.
+   */
+  allowOutreach(tx: Tx, cause: Cause, ask: MayWe): Promise<OutreachAnswer>
+  /** How an allowed contact ended. Unknown ids are passed over. */
+  endOutreach(
+    tx: Tx,
+    cause: Cause,
+    outreachId: string,
+    ended: 'unanswered' | 'talked' | 'delivered',
+    at: Instant,
+  ): Promise<void>
+}
