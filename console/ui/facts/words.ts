@@ -182,6 +182,17 @@ const READINGS = {
     '{{person}} compared what the customer said',
   ],
   'customers.needs-changed': ['客户需要的照顾改了', '客戶需要的關懷已變更', 'What the customer needs was changed'],
+  'customers.identity-checked': [
+    '核身一项，等级 L{{level}}',
+    '核驗一項，等級 L{{level}}',
+    'Identity was checked, level L{{level}}',
+  ],
+  'customers.identity-locked': [
+    '三次核身失败，锁定 24 小时',
+    '三次核驗失敗，鎖定 24 小時',
+    'Three checks failed: locked for 24 hours',
+  ],
+  'customers.duress-flagged': ['静默标记：客户可能受胁迫', '靜默標記：客戶可能受脅迫', 'The customer may be forced'],
   'knowledge.canned-reply-changed': ['快捷话术改了', '快捷話術已變更', 'A canned reply changed'],
   'knowledge.canned-reply-changed/added': ['新增快捷话术', '新增快捷話術', 'A canned reply was added'],
   'knowledge.canned-reply-changed/retired': ['停用快捷话术', '停用快捷話術', 'A canned reply was retired'],

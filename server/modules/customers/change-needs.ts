@@ -1,6 +1,8 @@
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { CustomerView } from '#modules/customers/contract.ts'
 import { needsChanged } from '#modules/customers/events.ts'
+import { type LevelRefusal, needsLevel } from '#modules/customers/levels/needs-level.ts'
+import { LEVEL_OF_ACTION } from '#modules/customers/levels-contract.ts'
 import { customersVisibleTo, viewCustomer } from '#modules/customers/views.ts'
 import { type Actor, scopeOf } from '#platform/access.ts'
 import { sql } from '#platform/database/database.ts'
@@ -12,9 +14,12 @@ export async function changeNeeds(
   actor: Actor,
   customerId: string,
   needs: readonly string[],
-): Promise<Outcome<CustomerView, 'customer-not-found'>> {
+): Promise<Outcome<CustomerView, 'customer-not-found' | LevelRefusal>> {
   return platform.db.transaction(async (tx) => {
     const scope = scopeOf(actor, 'customers.change-needs')
+    if (!(await viewCustomer(tx, scope, customerId))) return refused('customer-not-found')
+    const tooLow = await needsLevel(tx, actor, customerId, LEVEL_OF_ACTION['change-needs'], platform.clock.now())
+    if (tooLow) return tooLow
     const changed = await tx.run(sql`update customers.customer c set vulnerability_needs = ${[...new Set(needs)]}
       where c.id = ${customerId} and ${customersVisibleTo(scope)}`)
     const view = changed === 0 ? undefined : await viewCustomer(tx, scope, customerId)

@@ -13,3 +13,33 @@ export const blindChecked = factKind(
 
 /** What the customer needs when served (`speak-slowly`, ...) was changed. */
 export const needsChanged = factKind('customers.needs-changed', 1, z.object({ needs: z.array(z.string()) }))
+
+/** One check of who is on the line, and the level reached with it. What was said is nowhere. */
+export const identityChecked = factKind(
+  'customers.identity-checked',
+  1,
+  z.object({ contactId: z.string(), kind: z.string(), passed: z.boolean(), level: z.number() }),
+)
+
+/** Three checks failed within 24 hours: nothing of this customer moves until then. */
+export const identityLocked = factKind(
+  'customers.identity-locked',
+  1,
+  z.object({ contactId: z.string(), until: z.number() }),
+)
+
+/** Somebody flagged silently that the customer may be forced. */
+export const duressFlagged = factKind('customers.duress-flagged', 1, z.object({ contactId: z.string() }))
+
+/** A file from the bank is in, with how many of its rows were new or newer, on record already, and refused. */
+export const customersImported = factKind(
+  'customers.imported',
+  1,
+  z.object({
+    kind: z.string(),
+    source: z.string(),
+    taken: z.number(),
+    unchanged: z.number(),
+    refused: z.number(),
+  }),
+)

@@ -1,10 +1,12 @@
 import { customerForChannel } from '#modules/customers/customer-for-channel.ts'
 import { decideTraits } from '#modules/customers/domain.ts'
+import { levelOfContact, needsLevel } from '#modules/customers/levels/needs-level.ts'
+import { levelRoutes } from '#modules/customers/levels/routes.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import { customerReactions } from '#modules/customers/reactions.ts'
 import { customerRoutes } from '#modules/customers/routes.ts'
 import { customerCards } from '#modules/customers/views.ts'
-import { isContactOf, isVisible } from '#modules/customers/visible.ts'
+import { isContactOf, isVisible, seen } from '#modules/customers/visible.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
 import type { PermissionTable } from '#platform/access.ts'
 import type { Queryable } from '#platform/database/database.ts'
@@ -22,6 +24,8 @@ const permissions: PermissionTable = {
     'care-manager': 'all',
   },
   'customers.reveal': { agent: 'own', 'branch-staff': 'units', supervisor: 'all', 'complaint-officer': 'all' },
+  'customers.verify': { agent: 'own', 'branch-staff': 'units', supervisor: 'all' },
+  'customers.read-warnings': { supervisor: 'all', compliance: 'all' },
   'customers.change-needs': {
     agent: 'own',
     'branch-staff': 'units',
@@ -39,7 +43,10 @@ export function customersModule(
   return {
     name: 'customers',
     permissions,
-    routes: (app) => customerRoutes(app, platform, asks.identity),
+    routes: (app) => {
+      customerRoutes(app, platform, asks.identity)
+      levelRoutes(app, platform, asks.identity)
+    },
     reactions: customerReactions,
     reactsFrom: 'beginning',
     questions: {
@@ -48,6 +55,9 @@ export function customersModule(
       routingTraits,
       isVisible,
       isContactOf,
+      seen,
+      needsLevel,
+      levelOfContact,
     },
   }
 }

@@ -1,4 +1,6 @@
 import type { Cause, Instant } from '#libs/facts/event.ts'
+import type { LevelRefusal } from '#modules/customers/levels/needs-level.ts'
+import type { IdentityLevel } from '#modules/customers/levels-contract.ts'
 import type { RowScope } from '#platform/access.ts'
 import type { Queryable, Tx } from '#platform/database/database.ts'
 
@@ -46,5 +48,20 @@ export interface CustomerQuestions {
   routingTraits(db: Queryable, customerId: string): Promise<RoutingTraits>
   /** Whether there is such a customer within a scope: what lies outside does not exist. */
   isVisible(db: Queryable, scope: RowScope, customerId: string): Promise<boolean>
+  /** Those of these customers that are within the scope. */
+  seen(db: Queryable, scope: RowScope, customerIds: readonly string[]): Promise<readonly string[]>
   isContactOf(db: Queryable, contactId: string, customerId: string): Promise<boolean>
+  /**
+   * Refuses an act for a customer whom this person serves now and who has not proved enough of who they are (`needed`: L0 to
+   * L4), with the way up; undefined when it may go on. Status 403. Whoever serves nobody passes by permission alone.
+   */
+  needsLevel(
+    db: Queryable,
+    person: { readonly personId: string },
+    customerId: string,
+    needed: number,
+    now: Instant,
+  ): Promise<{ readonly ok: false; readonly refusal: LevelRefusal; readonly detail?: string } | undefined>
+  /** The level reached in a contact, 0 to 4; 0 once it is over. */
+  levelOfContact(db: Queryable, contactId: string, now: Instant): Promise<IdentityLevel>
 }

@@ -1,4 +1,10 @@
-import { contactAsked, participantJoined, participantLeft, wrapUpFinished } from '#modules/conversations/events.ts'
+import {
+  contactAsked,
+  contactEnded,
+  participantJoined,
+  participantLeft,
+  wrapUpFinished,
+} from '#modules/conversations/events.ts'
 import { contactAssigned, contactTransferred } from '#modules/routing/events.ts'
 import { at, sql } from '#platform/database/database.ts'
 import type { Reaction } from '#platform/log/subscribers.ts'
@@ -7,8 +13,11 @@ import type { Reaction } from '#platform/log/subscribers.ts'
 export const customerReactions: Readonly<Record<string, Reaction>> = {
   [contactAsked.type]: async (tx, fact) => {
     if (!contactAsked.is(fact)) return
-    await tx.run(sql`insert into customers.contact (contact_id, customer_id)
-      values (${fact.data.contactId}, ${fact.data.customerId}) on conflict do nothing`)
+    await tx.run(beginContact(fact.data, fact.at))
+  },
+  [contactEnded.type]: async (tx, fact) => {
+    // One that a person owned goes on into wrap-up.
+    if (contactEnded.is(fact) && fact.data.ownerId === null) await tx.run(endContact(fact.data.contactId, fact.at))
   },
   [contactAssigned.type]: async (tx, fact) => {
     if (contactAssigned.is(fact)) await tx.run(beginServing(fact.data.contactId, fact.data.agentId))
@@ -23,9 +32,33 @@ export const customerReactions: Readonly<Record<string, Reaction>> = {
     if (contactTransferred.is(fact)) await tx.run(endServing(fact.data.contactId, fact.data.fromAgentId, fact.at))
   },
   [wrapUpFinished.type]: async (tx, fact) => {
-    if (wrapUpFinished.is(fact)) await tx.run(endServing(fact.data.contactId, fact.data.agentId, fact.at))
+    if (!wrapUpFinished.is(fact)) return
+    await tx.run(endServing(fact.data.contactId, fact.data.agentId, fact.at))
+    await tx.run(endContact(fact.data.contactId, fact.at))
   },
 }
+
+/**
+ * Vouched: the bank's page said who it is, on this channel, and nobody unvouched comes as the same customer there. A call
+ * back rings at a number and proves nothing.
+ */
+const beginContact = (
+  asked: {
+    readonly contactId: string
+    readonly customerId: string
+    readonly reference: string
+    readonly channel: string
+    readonly isCallback: boolean
+  },
+  when: number,
+) => sql`insert into customers.contact (contact_id, customer_id, reference, began_at, is_vouched)
+  values (${asked.contactId}, ${asked.customerId}, ${asked.reference}, ${at(when)}, ${!asked.isCallback} and
+    coalesce((select bool_and(ci.is_vouched) from customers.channel_identity ci
+      where ci.customer_id = ${asked.customerId} and split_part(ci.channel, ':', 1) = ${asked.channel}), false))
+  on conflict do nothing`
+
+const endContact = (contactId: string, when: number) =>
+  sql`update customers.contact set over_at = ${at(when)} where contact_id = ${contactId} and over_at is null`
 
 const beginServing = (
   contactId: string,

@@ -138,7 +138,11 @@ describe('customers', () => {
 
   it('have fields revealed for a purpose that is in the log, and never without one', async () => {
     const mei = await signedInAs(app, { roles: ['agent'] })
-    await serve(wang, mei.personId)
+    const contactId = await serve(wang, mei.personId)
+    await mei.api(`/api/contacts/${contactId}/identity/evidence`, {
+      method: 'POST',
+      body: { kind: 'branch-visit', passed: true },
+    })
     const reveal = (body: unknown) => mei.api(`/api/customers/${wang}/reveals`, { method: 'POST', body })
     expect((await reveal({ field: 'phone' })).status).toBe(400)
     expect((await reveal({ field: 'phone', purpose: 'curiosity' })).status).toBe(400)

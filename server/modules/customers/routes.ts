@@ -19,11 +19,16 @@ import { answer, Problem } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
 import type { Platform } from '#platform/module.ts'
 
-const REVEAL: Record<RevealRefusal, number> = { 'customer-not-found': 404, 'nothing-to-reveal': 409 }
+const REVEAL: Record<RevealRefusal, number> = {
+  'customer-not-found': 404,
+  'nothing-to-reveal': 409,
+  'identity-level-too-low': 403,
+}
 const CHECK: Record<BlindCheckRefusal, number> = {
   'customer-not-found': 404,
   'nothing-to-compare': 409,
   'too-many-tries': 429,
+  'identity-locked': 409,
 }
 const params = z.object({ customerId: z.uuid() })
 const tags = ['Customers']
@@ -107,6 +112,7 @@ export function customerRoutes(app: HttpApp, platform: Platform, identity: Ident
     async (request) =>
       answer(await changeNeeds(platform, actorOf(request), request.params.customerId, request.body.needs), {
         'customer-not-found': 404,
+        'identity-level-too-low': 403,
       }),
   )
 }

@@ -8,6 +8,7 @@ import { helpPolicy } from './policy-help.ts'
 import { chatPolicy, housePolicy, openPolicy } from './policy-house.ts'
 import { identityPolicy } from './policy-identity.ts'
 import { intradayPolicy } from './policy-intraday.ts'
+import { levelsPolicy } from './policy-levels.ts'
 import { ownShiftsPolicy } from './policy-own-shifts.ts'
 import { rosterPolicy } from './policy-rosters.ts'
 import { routingPolicy } from './policy-routing.ts'
@@ -37,4 +38,5 @@ export const POLICY: Policy = {
   ...assistPolicy,
   ...expertPolicy,
   ...helpPolicy,
+  ...levelsPolicy,
 }
