@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { LOCALES, type Locale } from '../../ui/words/locale.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
+import { TryModel } from './TryModel.tsx'
 import { TryWhy } from './TryWhy.tsx'
 import { tryWords } from './try-words.ts'
 import { changesQuery, releasesQuery } from './use-bot.ts'
@@ -158,6 +159,7 @@ function TalkTurn({ turn: { text, reply }, isLast, onChoose }: TalkTurnProps) {
   return (
     <article className="bot-turn" aria-label={text}>
       <TryWhy text={text} reply={reply} />
+      {reply.model && <TryModel model={reply.model} />}
       {reply.says.length === 0 && <p className="t3 f12">{say('saysNothing')}</p>}
       {reply.says.map(({ text: words, choices }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of one answer never change

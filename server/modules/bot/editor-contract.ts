@@ -189,6 +189,20 @@ export const tryBody = z.strictObject({
     .optional()
     .describe('As the last answer gave it: the talk goes on. Left out: it begins'),
 })
+export const triedModel = z.object({
+  purpose: z.enum(['phrase', 'command']).describe('To say a found answer in other words; to understand'),
+  promptVersion: z.string(),
+  articles: z.array(z.object({ articleId: z.string(), version: z.int() })).describe('All it was told'),
+  wrote: z.string().nullable().describe('Word for word, numbers of the house still hidden; null: nothing came'),
+  sentences: z
+    .array(z.object({ text: z.string(), cites: z.array(z.string()) }))
+    .describe('What it wrote with its citations: "1" is the first of the articles'),
+  isUsed: z.boolean().describe('The guard let it pass'),
+  why: z.array(z.string()).describe('Codes of why it was not taken'),
+  ownAnswer: z
+    .array(z.string())
+    .describe('What the bot says without it, where that differs; empty when its own answer stands'),
+})
 export const tryReply = z
   .object({
     says: z.array(z.object({ text: z.string(), choices: z.array(z.string()) })),
@@ -212,8 +226,7 @@ export const tryReply = z
     cues: z.array(z.object({ code: z.string(), kind: z.string() })),
     isUpset: z.boolean(),
     moodReasons: z.array(z.string()),
-    model: z
-      .object({ isUsed: z.boolean(), why: z.array(z.string()).describe('Codes of why its answer was not taken') })
+    model: triedModel
       .nullish()
       .describe('What became of the language model; null: none is set, or the bot needed none'),
     state: z.string().describe('To be sent with the next words of the same talk'),

@@ -54,7 +54,7 @@ export async function tryOut(
     cues: [...(reading?.cues ?? [])],
     isUpset: reading?.isUpset ?? false,
     moodReasons: [...(reading?.moodReasons ?? [])],
-    model: model && { isUsed: model.isUsed, why: [...model.why] },
+    model,
     state: JSON.stringify(thought.state),
   })
 }

@@ -3,6 +3,7 @@ import { grant, type Named, type Policy, within } from './words.ts'
 
 /** Business people write; somebody else lets it out; those who look after quality say of answers whether they were right. */
 const CONFIGURE = grant('administrator all')
+const READ_MODEL = grant('supervisor all, administrator all')
 const WRITE = grant('trainer all, administrator all')
 const RELEASE = grant('trainer all, compliance all, administrator all')
 const READ = grant(
@@ -26,7 +27,7 @@ export const botPolicy: Policy = {
     fixed: { entrance: 'web:nowhere' },
     body: () => ({ isOn: false, idleSeconds: 900, version: 99 }),
   },
-  'GET /api/bot/model': { may: CONFIGURE },
+  'GET /api/bot/model': { may: READ_MODEL },
   'GET /api/bot/hand-overs/{contactId}': {
     may: READ_CONTACTS,
     names: { contactId: { kind: 'contact', answer: within(READ_CONTACTS) } },

@@ -8,11 +8,17 @@ import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
 
 export type Asked =
-  | { readonly kind: 'suggested'; readonly callId: string; readonly suggested: Suggested }
+  | {
+      readonly kind: 'suggested'
+      readonly callId: string
+      readonly suggested: Suggested
+      /** Word for word, numbers still hidden; kept nowhere. */
+      readonly wrote: string
+    }
   /** Another node asks about this turn until then. */
   | { readonly kind: 'held'; readonly until: number }
   /** The bot's own answer it is; codes of why. */
-  | { readonly kind: 'none'; readonly why: readonly string[] }
+  | { readonly kind: 'none'; readonly why: readonly string[]; readonly wrote?: string }
 
 export interface ModelAtHand {
   readonly settings: ModelSettings
@@ -39,15 +45,15 @@ export function createModel(platform: Platform, today: (now: number) => string):
     const said = await complete(settings, question.messages, endsAt - clock.now())
     if (said.kind === 'failed') {
       breaker.failed(clock.now())
-      return { failed: true, why: [said.why], tokens: said.isFree ? 0 : null, suggested: undefined }
+      return { failed: true, why: [said.why], tokens: said.isFree ? 0 : null, suggested: undefined, wrote: '' }
     }
     breaker.succeeded()
     // A server that counts nothing is believed to have used all that was set aside.
     const tokens = said.tokens || null
     const read = question.read(said.content, clock.now())
     return 'kind' in read
-      ? { failed: false, why: [], tokens, suggested: read }
-      : { failed: false, why: read, tokens, suggested: undefined }
+      ? { failed: false, why: [], tokens, suggested: read, wrote: said.content }
+      : { failed: false, why: read, tokens, suggested: undefined, wrote: said.content }
   }
   return {
     settings,
@@ -84,9 +90,9 @@ export function createModel(platform: Platform, today: (now: number) => string):
           tokens: end.tokens ?? call.tokens,
           tookMs: Math.round(performance.now() - startedAt),
         })
-        if (end.suggested) return { kind: 'suggested', callId: call.id, suggested: end.suggested }
+        if (end.suggested) return { kind: 'suggested', callId: call.id, suggested: end.suggested, wrote: end.wrote }
         logger.info({ callId: call.id, why: end.why }, 'the model’s answer was not used')
-        return { kind: 'none', why: end.why }
+        return { kind: 'none', why: end.why, wrote: end.wrote }
       } finally {
         underWay--
       }

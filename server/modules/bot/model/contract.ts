@@ -10,7 +10,13 @@ const modelCall = z.object({
   model: z.string(),
   promptVersion: z.string(),
   promptHash: z.string().describe('SHA-256 of what was sent; the words themselves are not kept'),
-  articles: z.array(z.object({ articleId: z.string(), version: z.int() })),
+  articles: z.array(
+    z.object({
+      articleId: z.string(),
+      version: z.int(),
+      code: z.string().nullable().describe('Null: no longer in force'),
+    }),
+  ),
   tokens: z.int(),
   tookMs: z.int().nullable(),
   outcome: z

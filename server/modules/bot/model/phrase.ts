@@ -99,6 +99,12 @@ export function readPhrase(
     : { ok: false, why: [...new Set(faults.map(({ rule }) => rule))] }
 }
 
+/** The sentences a model wrote with the marks it set, as far as they have the form asked for; judged by nobody yet. */
+export function sentencesWritten(content: string): { text: string; cites: string[] }[] {
+  const read = phrasedAnswer.safeParse(parsed(withoutFence(content)))
+  return read.success ? read.data.sentences : []
+}
+
 function citable({ code, words, effectiveAt, expiresAt }: ArticleInForce, language: Locale): CitedArticle {
   const own = words[language]
   return { code, text: `${own?.title ?? ''}\n${own?.answer ?? ''}`, isApproved: true, effectiveAt, expiresAt }

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { foldToDigitsAndLetters } from '#libs/masking/characters.ts'
 import { sampleCard, sampleIdentityNumber, sampleOneTimeCodeText } from '#libs/masking/generate.ts'
+import type { TryOut } from '#modules/bot/editor-contract.ts'
 import type { ModelView } from '#modules/bot/model/contract.ts'
 import { importPack } from '#modules/knowledge/articles/import-pack.ts'
 import { sql } from '#platform/database/database.ts'
@@ -111,6 +112,32 @@ describe('a model that behaves', () => {
     expect(view.calls[0]).toMatchObject({ outcome: 'used', model: 'stand-in', promptVersion: 'phrase-1' })
     expect(JSON.stringify(view)).not.toMatch(/年费|key-of-the-house/)
     expect((await signedInAs(app, { roles: ['agent'] }).then((agent) => agent.api('/api/bot/model'))).status).toBe(403)
+  })
+
+  it('is shown by the try-out with its citations and what the guard said, beside what the bot says by itself', async () => {
+    const tryIt = (text: string) =>
+      ok<TryOut>(admin.api('/api/bot/try', { method: 'POST', body: { text, language: 'zh-CN' } }))
+    model.behave(saysSentences(['年费为每年 200 元。', '1']))
+    expect((await tryIt('信用卡年费多少')).model).toMatchObject({
+      purpose: 'phrase',
+      isUsed: true,
+      why: [],
+      sentences: [{ text: '年费为每年 200 元。', cites: ['1'] }],
+      articles: [{ version: 1 }],
+      ownAnswer: [expect.stringContaining(EMBEDDED)],
+    })
+    model.behave(saysSentences(['年费为每年 500 元。', '1']))
+    const stopped = await tryIt('信用卡年费多少')
+    expect(stopped.model).toMatchObject({ isUsed: false, why: ['number-not-in-article'] })
+    expect(stopped.model?.wrote).toContain('500')
+    expect(stopped.says.map(({ text }) => text).join()).toContain(EMBEDDED)
+    const supervisor = await signedInAs(app, { roles: ['supervisor'] })
+    const { calls } = await ok<ModelView>(supervisor.api('/api/bot/model'))
+    expect(calls[0]).toMatchObject({
+      sessionId: null,
+      outcome: 'refused',
+      articles: [{ code: 'card-fee', version: 1 }],
+    })
   })
 
   it('turns words the bot does not know into one of its commands, and the bot does the rest', async () => {
