@@ -24,6 +24,12 @@ export type CustomerView = z.infer<typeof customerView>
 export const customerSearch = z.strictObject({
   customerNo: z.string().max(40).optional().describe('Whole number'),
   phone: z.string().max(30).optional().describe('Whole number; compared without being shown'),
+  name: z.string().trim().min(1).max(100).optional().describe('Whole name, or as masked: the surname and stars'),
+  phoneTail: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional()
+    .describe('The last four digits'),
   tier: z.enum(TIERS).optional(),
   known: z.boolean().optional().describe('Customers of the bank, or those who only visited; both when left out'),
   after: z.uuid().nullish().describe('`next` of the page before'),

@@ -1,4 +1,5 @@
 import type { RoutingTraits } from '#modules/customers/questions.ts'
+import type { Cipher } from '#platform/cipher.ts'
 
 /** Tiers whose customers wait in the VIP lane. */
 const VIP_TIERS: readonly string[] = ['diamond', 'private']
@@ -32,4 +33,14 @@ export function comparableName(text: string): string {
     .normalize('NFKC')
     .replace(/[\s·.]/g, '')
     .toLowerCase()
+}
+
+/** What a customer is found by without being readable: the whole name, the whole phone, the last four digits of it. */
+export function customerIndexes(cipher: Pick<Cipher, 'blindIndex'>, name: string, phone: string | null) {
+  const digits = phone === null ? '' : comparablePhone(phone)
+  return {
+    name_index: cipher.blindIndex('name', comparableName(name)),
+    phone_index: phone === null ? null : cipher.blindIndex('phone', digits),
+    phone_tail_index: digits.length < 8 ? null : cipher.blindIndex('phone-tail', digits.slice(-4)),
+  }
 }

@@ -4,6 +4,8 @@ import { levelOfContact, needsLevel } from '#modules/customers/levels/needs-leve
 import { levelRoutes } from '#modules/customers/levels/routes.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import { customerReactions } from '#modules/customers/reactions.ts'
+import { fillIndexes } from '#modules/customers/records/fill-indexes.ts'
+import { recordRoutes } from '#modules/customers/records/routes.ts'
 import { customerRoutes } from '#modules/customers/routes.ts'
 import { customerCards } from '#modules/customers/views.ts'
 import { isContactOf, isVisible, seen } from '#modules/customers/visible.ts'
@@ -26,6 +28,7 @@ const permissions: PermissionTable = {
   'customers.reveal': { agent: 'own', 'branch-staff': 'units', supervisor: 'all', 'complaint-officer': 'all' },
   'customers.verify': { agent: 'own', 'branch-staff': 'units', supervisor: 'all' },
   'customers.read-warnings': { supervisor: 'all', compliance: 'all' },
+  'customers.import': { administrator: 'all', 'hq-department': 'all' },
   'customers.change-needs': {
     agent: 'own',
     'branch-staff': 'units',
@@ -46,7 +49,9 @@ export function customersModule(
     routes: (app) => {
       customerRoutes(app, platform, asks.identity)
       levelRoutes(app, platform, asks.identity)
+      recordRoutes(app, platform, asks.identity)
     },
+    start: () => fillIndexes(platform),
     reactions: customerReactions,
     reactsFrom: 'beginning',
     questions: {

@@ -1,6 +1,6 @@
 import type { Instant } from '#libs/facts/event.ts'
 import { maskName, maskPhone } from '#libs/masking/display-masks.ts'
-import { comparablePhone } from '#modules/customers/domain.ts'
+import { customerIndexes } from '#modules/customers/domain.ts'
 import type { Cipher } from '#platform/cipher.ts'
 import { at, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 
@@ -33,7 +33,7 @@ export async function insertKnownCustomers(
     name_masked: maskName(customer.name),
     phone_sealed: customer.phone === null ? null : cipher.seal(customer.phone),
     phone_masked: customer.phone === null ? null : maskPhone(customer.phone),
-    phone_index: customer.phone === null ? null : cipher.blindIndex('phone', comparablePhone(customer.phone)),
+    ...customerIndexes(cipher, customer.name, customer.phone),
     tier: customer.tier,
     language: customer.language,
     branch_unit_id: customer.branchUnitId,
@@ -43,11 +43,13 @@ export async function insertKnownCustomers(
     customer_since: customer.customerSince,
   }))
   await tx.run(sql`insert into customers.customer (id, customer_no, name_sealed, name_masked, phone_sealed, phone_masked,
-      phone_index, tier, language, branch_unit_id, branch_name, manager_id, vulnerability_needs, customer_since, created_at)
+      phone_index, name_index, phone_tail_index, tier, language, branch_unit_id, branch_name, manager_id,
+      vulnerability_needs, customer_since, created_at)
     select id, customer_no, name_sealed, name_masked, phone_sealed, phone_masked, phone_index, tier, language,
       branch_unit_id, branch_name, manager_id, vulnerability_needs, customer_since, ${at(now)}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, customer_no text, name_sealed text, name_masked text,
-      phone_sealed text, phone_masked text, phone_index text, tier text, language text, branch_unit_id uuid,
+      phone_sealed text, phone_masked text, phone_index text,
+      name_index text, phone_tail_index text, tier text, language text, branch_unit_id uuid,
       branch_name text, manager_id uuid, vulnerability_needs text[], customer_since date)
     on conflict (customer_no) do nothing`)
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { CustomerView, customerSearch } from '#modules/customers/contract.ts'
-import { comparablePhone } from '#modules/customers/domain.ts'
+import { comparableName, comparablePhone } from '#modules/customers/domain.ts'
 import type { CustomerCard } from '#modules/customers/questions.ts'
 import type { SealedFields } from '#modules/customers/store.ts'
 import type { RowScope } from '#platform/access.ts'
@@ -46,6 +46,10 @@ export async function searchCustomers(
     search.phone === undefined
       ? empty
       : sql`c.phone_index = ${cipher.blindIndex('phone', comparablePhone(search.phone))}`,
+    search.name === undefined ? empty : namedAs(cipher, search.name),
+    search.phoneTail === undefined
+      ? empty
+      : sql`c.phone_tail_index = ${cipher.blindIndex('phone-tail', search.phoneTail)}`,
     search.tier === undefined ? empty : sql`c.tier = ${search.tier}`,
     search.known === undefined ? empty : sql`(c.customer_no is not null) = ${search.known}`,
     search.after == null ? empty : sql`c.id > ${search.after}`,
@@ -54,6 +58,12 @@ export async function searchCustomers(
     where ${join(conditions, ' and ')} order by c.id limit ${search.limit + 1}`)
   const page = rows.slice(0, search.limit)
   return { customers: page.map(toView), next: rows.length > search.limit ? (page[page.length - 1]?.id ?? null) : null }
+}
+
+/** The whole name, or its mask as a screen shows it: `王小萍`, `王**`. */
+function namedAs(cipher: Cipher, name: string): Sql {
+  if (name.includes('*')) return sql`c.name_masked = ${name.trim()} and c.customer_no is not null`
+  return sql`c.name_index = ${cipher.blindIndex('name', comparableName(name))}`
 }
 
 export async function viewCustomer(

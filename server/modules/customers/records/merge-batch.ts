@@ -1,0 +1,133 @@
+import { once } from 'node:events'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { Target } from '#modules/customers/records/kinds.ts'
+import type { PreparedRow } from '#modules/customers/records/prepare.ts'
+
+export interface Merged {
+  readonly taken: number
+  readonly unchanged: number
+  /** Lines whose customer is not on record. */
+  readonly strangers: readonly number[]
+}
+
+export interface MergeInto {
+  readonly target: Target
+  /** The kind of a record; null for customers and profiles. */
+  readonly recordKind: string | null
+  readonly source: string
+  readonly asOf: string
+  readonly now: number
+}
+
+/**
+ * Brings rows in: COPY into a staging table of this connection, then one merge. Runs in the caller's transaction on `client`.
+ * A row on record in the same or a later version is left as it is; of several rows with one key the newest counts.
+ */
+export async function mergeBatch(
+  client: pg.ClientBase,
+  into: MergeInto,
+  rows: readonly PreparedRow[],
+): Promise<Merged> {
+  const newest = new Map<string, PreparedRow>()
+  for (const row of rows) {
+    const known = newest.get(row.key)
+    if (!known || known.version < row.version) newest.set(row.key, row)
+  }
+  if (newest.size === 0) return { taken: 0, unchanged: 0, strangers: [] }
+  const { staging, merge } = PLANS[into.target]
+  await client.query(`create temp table if not exists ${staging.name} (${staging.columns}) on commit delete rows`)
+  await copyIn(client, staging.name, newest)
+  const { rows: answers } = await client.query<{ taken: number; strangers: number[] | null }>(merge(into))
+  const { taken = 0, strangers } = answers[0] ?? {}
+  const unknown = [...new Set(strangers ?? [])]
+  return { taken, unchanged: rows.length - taken - (strangers?.length ?? 0), strangers: unknown }
+}
+
+async function copyIn(client: pg.ClientBase, table: string, rows: ReadonlyMap<string, PreparedRow>): Promise<void> {
+  const copy = client.query(copyFrom(`copy ${table} from stdin`))
+  let text = ''
+  for (const { copied } of rows.values()) text += copied
+  await pipeline(Readable.from([Buffer.from(text)]), copy)
+  if (!copy.writableFinished) await once(copy, 'finish')
+}
+
+interface Plan {
+  readonly staging: { readonly name: string; readonly columns: string }
+  readonly merge: (into: MergeInto) => pg.QueryConfig
+}
+
+const ANSWER = `select (select count(*)::int from merged) taken,
+  (select array_agg(line::int) from known where customer_id is null) strangers`
+const KNOWN = (staging: string) =>
+  `known as (select s.*, c.id customer_id from ${staging} s left join customers.customer c using (customer_no))`
+
+const PLANS: Readonly<Record<Target, Plan>> = {
+  customers: {
+    staging: {
+      name: 'customers_staging',
+      columns: `line bigint, customer_no text, version bigint, id uuid, name_sealed text, name_masked text, name_index text,
+        phone_sealed text, phone_masked text, phone_index text, phone_tail_index text, tier text, language text,
+        branch_unit_id uuid, branch_name text, customer_since date`,
+    },
+    merge: ({ asOf, now }) => ({
+      text: `with merged as (
+        insert into customers.customer as c (id, customer_no, name_sealed, name_masked, name_index, phone_sealed,
+          phone_masked, phone_index, phone_tail_index, tier, language, branch_unit_id, branch_name, customer_since,
+          created_at, record_version, record_as_of)
+        select id, customer_no, name_sealed, name_masked, name_index, phone_sealed, phone_masked, phone_index,
+          phone_tail_index, tier, language, branch_unit_id, branch_name, customer_since, $2, version, $1
+        from customers_staging
+        on conflict (customer_no) do update set name_sealed = excluded.name_sealed, name_masked = excluded.name_masked,
+          name_index = excluded.name_index, phone_sealed = coalesce(excluded.phone_sealed, c.phone_sealed),
+          phone_masked = coalesce(excluded.phone_masked, c.phone_masked),
+          phone_index = coalesce(excluded.phone_index, c.phone_index),
+          phone_tail_index = case when excluded.phone_index is null then c.phone_tail_index
+            else excluded.phone_tail_index end,
+          tier = excluded.tier, language = excluded.language,
+          branch_unit_id = coalesce(excluded.branch_unit_id, c.branch_unit_id),
+          branch_name = coalesce(excluded.branch_name, c.branch_name),
+          customer_since = coalesce(excluded.customer_since, c.customer_since),
+          record_version = excluded.record_version, record_as_of = excluded.record_as_of
+        where c.record_version < excluded.record_version returning 1)
+      select (select count(*)::int from merged) taken, null::int[] strangers`,
+      values: [asOf, new Date(now)],
+    }),
+  },
+  profile: {
+    staging: {
+      name: 'customers_profile_staging',
+      columns: `line bigint, customer_no text, version bigint, field text, value_sealed text, value_masked text`,
+    },
+    merge: ({ source, asOf }) => ({
+      text: `with ${KNOWN('customers_profile_staging')}, merged as (
+        insert into customers.profile_field as f (customer_id, field, value_sealed, value_masked, source, version, as_of)
+        select customer_id, field, value_sealed, value_masked, $1, version, $2 from known where customer_id is not null
+        on conflict (customer_id, field) do update set value_sealed = excluded.value_sealed,
+          value_masked = excluded.value_masked, source = excluded.source, version = excluded.version, as_of = excluded.as_of
+        where f.version < excluded.version returning 1) ${ANSWER}`,
+      values: [source, asOf],
+    }),
+  },
+  records: {
+    staging: {
+      name: 'customers_record_staging',
+      columns: `line bigint, customer_no text, version bigint, source_id text, title text, status text, number_tail text,
+        private_sealed text, due_on date, happened_at timestamptz`,
+    },
+    merge: ({ source, asOf, recordKind }) => ({
+      text: `with ${KNOWN('customers_record_staging')}, merged as (
+        insert into customers.bank_record as r (customer_id, version, as_of, due_on, happened_at, kind, source, source_id,
+          title, status, number_tail, private_sealed)
+        select customer_id, version, $3, due_on, happened_at, $1, $2, source_id, title, status, number_tail, private_sealed
+        from known where customer_id is not null
+        on conflict (source, kind, source_id) do update set customer_id = excluded.customer_id, version = excluded.version,
+          as_of = excluded.as_of, due_on = excluded.due_on, happened_at = excluded.happened_at, title = excluded.title,
+          status = excluded.status, number_tail = excluded.number_tail, private_sealed = excluded.private_sealed
+        where r.version < excluded.version returning 1) ${ANSWER}`,
+      values: [recordKind, source, asOf],
+    }),
+  },
+}
