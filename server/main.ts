@@ -1,6 +1,7 @@
 import { webChannel } from '#channels/web/module.ts'
 import { assistModule } from '#modules/assist/module.ts'
 import { botModule } from '#modules/bot/module.ts'
+import { casesModule } from '#modules/cases/module.ts'
 import { consentModule } from '#modules/consent/module.ts'
 import { conversationsModule } from '#modules/conversations/module.ts'
 import { customersModule } from '#modules/customers/module.ts'
@@ -55,6 +56,12 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     routing: routing.questions,
     bot: bot.questions,
   })
+  const cases = casesModule(platform, {
+    identity: identity.questions,
+    promises: promises.questions,
+    customers: customers.questions,
+    conversations: conversations.questions,
+  })
   const insights = insightsModule(platform, { identity: identity.questions, routing: routing.questions })
   const workforce = workforceModule(platform, {
     identity: identity.questions,
@@ -92,6 +99,7 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     routing,
     bot,
     assist,
+    cases,
     insights,
     workforce,
     rosters,

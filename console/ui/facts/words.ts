@@ -2,6 +2,9 @@ import type { Locale } from '../words/locale.ts'
 import { defineWords } from '../words/words.ts'
 import { ASSIST_READINGS } from './assist-readings.ts'
 import { BOT_READINGS } from './bot-readings.ts'
+import { CASE_READINGS } from './case-readings.ts'
+import { COMPLAINT_READINGS } from './complaint-readings.ts'
+import { CONSENT_READINGS } from './consent-readings.ts'
 import { EXPERT_READINGS } from './expert-readings.ts'
 import { HELP_READINGS } from './help-readings.ts'
 import { ROSTER_READINGS } from './roster-readings.ts'
@@ -16,6 +19,9 @@ const READINGS = {
   ...ASSIST_READINGS,
   ...EXPERT_READINGS,
   ...HELP_READINGS,
+  ...CASE_READINGS,
+  ...COMPLAINT_READINGS,
+  ...CONSENT_READINGS,
   'conversations.contact-asked': [
     '客户请求人工，{{channel}}',
     '客戶要求真人服務，{{channel}}',
@@ -192,6 +198,7 @@ const READINGS = {
     '三次核驗失敗，鎖定 24 小時',
     'Three checks failed: locked for 24 hours',
   ],
+  'customers.imported': ['客户数据导入完成', '客戶資料匯入完成', 'Customer data was imported'],
   'customers.duress-flagged': ['静默标记：客户可能受胁迫', '靜默標記：客戶可能受脅迫', 'The customer may be forced'],
   'knowledge.canned-reply-changed': ['快捷话术改了', '快捷話術已變更', 'A canned reply changed'],
   'knowledge.canned-reply-changed/added': ['新增快捷话术', '新增快捷話術', 'A canned reply was added'],

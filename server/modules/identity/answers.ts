@@ -53,7 +53,7 @@ export function identityAnswers(deps: Pick<IdentityDeps, 'log' | 'clock'>): Iden
     },
 
     units: (db) =>
-      db.rows<UnitCard>(sql`select id "unitId", name, parent_id "parentId" from identity.unit order by name, id`),
+      db.rows<UnitCard>(sql`select id "unitId", kind, name, parent_id "parentId" from identity.unit order by name, id`),
 
     async unitsBelow(db, unitId) {
       const rows = await db.rows<{ unit_id: string }>(

@@ -13,6 +13,7 @@ export interface PersonCard {
 
 export interface UnitCard {
   readonly unitId: string
+  readonly kind: 'head-office' | 'branch' | 'department' | 'team'
   readonly name: string
   /** null: the head office. */
   readonly parentId: string | null

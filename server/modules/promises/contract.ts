@@ -11,6 +11,7 @@ export const promiseView = z
     aboutKind: z.string(),
     aboutId: z.string(),
     ownerId: z.uuid().nullable(),
+    unitId: z.uuid().nullable().describe('Of the owner; or whose it is while nobody owns it'),
     queueId: z.string().nullable(),
     title: z.string(),
     state: z.enum(promiseStates),
@@ -24,14 +25,31 @@ export const promiseView = z
 export type PromiseView = z.infer<typeof promiseView>
 
 export const promiseSearch = z.object({
-  state: z.enum(promiseStates).optional(),
+  state: z
+    .enum([...promiseStates, 'unfinished', 'due'])
+    .optional()
+    .describe('`due`: endangered or broken'),
   kind: z.string().max(60).optional(),
+  show: z.enum(['mine', 'unit', 'all']).default('all').describe('`unit`: mine and below'),
+  unitId: z.uuid().optional().describe('Of this unit and those below it'),
   aboutId: z.string().max(60).optional(),
   ownerId: z.uuid().optional(),
   madeFrom: z.coerce.number().int().min(0).max(LAST_INSTANT).optional().describe('UTC milliseconds'),
   madeBefore: z.coerce.number().int().min(0).max(LAST_INSTANT).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
+export type PromiseSearch = z.output<typeof promiseSearch>
+/** All that somebody owes, to another person or unit in one act. */
+export const promiseMoveBody = z.strictObject({
+  unitId: z.uuid(),
+  ownerId: z.uuid().optional().describe('Left out: whoever of the unit takes it'),
+})
+export const promiseMoved = z.object({
+  moved: z.int(),
+  stayed: z.array(promiseView).describe('What must be handed over where it is worked on, for example an open contact'),
+})
+export type PromiseMoved = z.infer<typeof promiseMoved>
+
 export const promiseList = z.object({ asOf: z.number(), promises: z.array(promiseView) })
 
 /** How well the house kept its word, by kind, over a span of making. */
@@ -51,10 +69,28 @@ export const promiseReport = z
     ),
   })
   .meta({ id: 'PromiseReport' })
+export const promiseReportBy = ['kind', 'unit', 'month'] as const
+export const promiseReportRow = z.object({
+  key: z.string().describe('The kind, the unit’s id, or the month as YYYY-MM; empty: nobody’s'),
+  made: z.int(),
+  kept: z.int(),
+  keptLate: z.int(),
+  broken: z.int().describe('Too late and still owed'),
+  open: z.int(),
+  withdrawn: z.int(),
+})
+export type PromiseReportRow = z.infer<typeof promiseReportRow>
+export const promiseReportTable = z.object({
+  asOf: z.number(),
+  zone: z.string().describe('Months are those of this zone'),
+  rows: z.array(promiseReportRow),
+})
+export type PromiseReportTable = z.infer<typeof promiseReportTable>
 export const promiseReportQuery = z.object({
   from: z.coerce.number().int().min(0).max(LAST_INSTANT),
   before: z.coerce.number().int().min(0).max(LAST_INSTANT),
 })
+export const promiseTableQuery = promiseReportQuery.extend({ by: z.enum(promiseReportBy).default('kind') })
 
 const name = z.string().min(1).max(60)
 const names = z.strictObject({ 'zh-CN': name, 'zh-TW': name, en: name })

@@ -29,7 +29,7 @@ import type { TimerHandler } from '#platform/timers.ts'
 export const LOOK_TIMER = 'promises.look'
 const TIMER_CAUSE: Cause = { kind: 'system', id: LOOK_TIMER }
 
-type Commands = Omit<PromiseQuestions, 'clocks' | 'calendar'>
+type Commands = Omit<PromiseQuestions, 'clocks' | 'calendar' | 'movedBy' | 'openAbout'>
 
 /** Makes, keeps, pauses and breaks promises: loads one, lets `libs/promise-clock` decide, saves, announces. */
 export function createEngine(
@@ -110,7 +110,7 @@ export function createEngine(
         about_kind: promise.about.kind,
         about_id: promise.about.id,
         owner_id: promise.ownerId,
-        unit_id: await unitOf(tx, promise.ownerId),
+        unit_id: (await unitOf(tx, promise.ownerId)) ?? promise.unitId ?? null,
         queue_id: promise.queueId,
         title: promise.title,
         calendar_key: calendarKey,
@@ -160,9 +160,9 @@ export function createEngine(
         await advance(tx, cause, stored, decision.events, { ended_reason: null }, at)
         return done(null)
       }),
-    handOver: (tx, cause, ref, ownerId) =>
+    handOver: (tx, cause, ref, ownerId, unitId = null) =>
       withPromise(tx, ref, async (stored) => {
-        const next = { ...stored, owner_id: ownerId, unit_id: await unitOf(tx, ownerId) }
+        const next = { ...stored, owner_id: ownerId, unit_id: (await unitOf(tx, ownerId)) ?? unitId }
         await updatePromise(tx, next)
         await platform.log.announce(tx, cause, [
           facts.promiseChanged.of(stored.about_id, platform.clock.now(), {

@@ -35,3 +35,16 @@ export const calendarChanged = factKind(
   1,
   z.object({ key: z.string(), version: z.number() }),
 )
+
+/** All that somebody owed went to another person or unit in one act. About the person who owed it. */
+export const promisesHandedOver = factKind(
+  'promises.handed-over',
+  1,
+  z.object({
+    fromId: z.string(),
+    unitId: z.string(),
+    ownerId: z.string().nullable(),
+    moved: z.number(),
+    stayed: z.number().describe('Not moved: handed over where it is worked on'),
+  }),
+)

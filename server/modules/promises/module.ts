@@ -2,9 +2,9 @@ import type { RecordedFact } from '#libs/facts/event.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
 import { loadCalendar } from '#modules/promises/calendars.ts'
 import { createEngine, LOOK_TIMER } from '#modules/promises/engine.ts'
-import type { PromiseQuestions } from '#modules/promises/questions.ts'
+import type { MoveOwed, PromiseQuestions } from '#modules/promises/questions.ts'
 import { promiseRoutes } from '#modules/promises/routes.ts'
-import { latestPromises } from '#modules/promises/store.ts'
+import { latestPromises, openAbout } from '#modules/promises/store.ts'
 import { endangered, owedBy, toClock } from '#modules/promises/views.ts'
 import type { Actor, PermissionTable } from '#platform/access.ts'
 import { scopeOf } from '#platform/access.ts'
@@ -19,10 +19,12 @@ const permissions: PermissionTable = {
     'complaint-officer': 'own',
     compliance: 'all',
     'care-manager': 'own',
-    'branch-staff': 'own',
-    'hq-department': 'own',
+    'branch-staff': 'units',
+    'hq-department': 'units',
+    administrator: 'all',
     planner: 'all',
   },
+  'promises.hand-over': { 'team-leader': 'units', supervisor: 'all', administrator: 'all' },
   'promises.write-calendars': { planner: 'all', administrator: 'all' },
 }
 
@@ -32,10 +34,11 @@ export function promisesModule(
   asks: { readonly identity: IdentityQuestions },
 ): Module & { readonly questions: PromiseQuestions } {
   const { look, ...commands } = createEngine(platform, asks.identity)
+  const movers = new Map<string, MoveOwed>()
   return {
     name: 'promises',
     permissions,
-    routes: (app) => promiseRoutes(app, platform),
+    routes: (app) => promiseRoutes(app, { platform, identity: asks.identity, movers }),
     timers: { [LOOK_TIMER]: look },
     topics: { 'my-promises': myPromises(platform), 'promise-alerts': alerts(platform) },
     questions: {
@@ -43,6 +46,10 @@ export function promisesModule(
       clocks: async (db, kind, aboutKind, aboutIds) =>
         (await latestPromises(db, kind, aboutKind, aboutIds)).map(toClock),
       calendar: loadCalendar,
+      openAbout,
+      movedBy(aboutKind, move) {
+        movers.set(aboutKind, move)
+      },
     },
   }
 }

@@ -7,6 +7,8 @@ export interface NewPromise {
   readonly kind: string
   readonly about: { readonly kind: string; readonly id: string }
   readonly ownerId: string | null
+  /** Whose it is while nobody owns it; left out: the owner's unit. */
+  readonly unitId?: string | null
   readonly queueId: string | null
   readonly madeAt: Instant
   /** How long: elapsed or business milliseconds, or whole days ending at the end of the local day. */
@@ -42,6 +44,14 @@ export interface PromiseClock {
   readonly pausedRemainingMs: number | null
 }
 
+/** Moves one thing that somebody owes to another person, or to a unit (`ownerId` null); a refusal leaves it there. */
+export type MoveOwed = (
+  tx: Tx,
+  cause: Cause,
+  aboutId: string,
+  to: { readonly unitId: string; readonly ownerId: string | null },
+) => Promise<Outcome<null, string>>
+
 /** What other modules may ask of the promise engine; each call is part of the caller's transaction. */
 export interface PromiseQuestions {
   /** @returns the promise's id. A second open promise of the same kind about the same thing is a fault. */
@@ -51,10 +61,23 @@ export interface PromiseQuestions {
   withdraw(tx: Tx, cause: Cause, ref: PromiseRef, at: Instant, reason: string): Promise<Outcome<null, PromiseRefusal>>
   pause(tx: Tx, cause: Cause, ref: PromiseRef, at: Instant, reason: string): Promise<Outcome<null, PromiseRefusal>>
   resume(tx: Tx, cause: Cause, ref: PromiseRef, at: Instant): Promise<Outcome<null, PromiseRefusal>>
-  /** Hands it to another owner; the clock runs on. */
-  handOver(tx: Tx, cause: Cause, ref: PromiseRef, ownerId: string | null): Promise<Outcome<null, PromiseRefusal>>
+  /** Hands it to another owner, or (`ownerId` null) to whoever of a unit takes it; the clock runs on. */
+  handOver(
+    tx: Tx,
+    cause: Cause,
+    ref: PromiseRef,
+    ownerId: string | null,
+    unitId?: string | null,
+  ): Promise<Outcome<null, PromiseRefusal>>
+  /**
+   * Says how things of this kind go to another person or unit when all that somebody owes is handed over; `move` locks the
+   * thing, moves it and calls `handOver`. Promises about things of other kinds stay where they are, and are told.
+   */
+  movedBy(aboutKind: string, move: MoveOwed): void
   /** The latest promise of the kind about each thing. */
   clocks(db: Queryable, kind: string, aboutKind: string, aboutIds: readonly string[]): Promise<readonly PromiseClock[]>
+  /** Ids of the things of this kind about which an open promise stands so, at most 2,000, the first due first. */
+  openAbout(db: Queryable, aboutKind: string, states: readonly PromiseClock['state'][]): Promise<readonly string[]>
   /** Opening hours kept here, by key, compiled; used by routing for queues. Undefined when there is none of that key. */
   calendar(
     db: Queryable,

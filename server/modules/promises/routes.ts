@@ -6,20 +6,26 @@ import {
   calendarList,
   calendarView,
   promiseList,
+  promiseMoveBody,
+  promiseMoved,
   promiseReport,
   promiseReportQuery,
+  promiseReportTable,
   promiseSearch,
+  promiseTableQuery,
 } from '#modules/promises/contract.ts'
-import { owedBy, reportByKind, searchPromises } from '#modules/promises/views.ts'
+import { handOverAll, type MoveRefusal, type PromiseDeps, within } from '#modules/promises/hand-over.ts'
+import { owedBy, reportBy, reportByKind, searchPromises } from '#modules/promises/views.ts'
 import { scopeOf } from '#platform/access.ts'
 import { answer, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
-import type { Platform } from '#platform/module.ts'
 
 const CALENDARS: Statuses<CalendarRefusal> = { 'calendar-not-valid': 400, 'edited-meanwhile': 409 }
+const MOVES: Statuses<MoveRefusal> = { 'person-not-found': 404, 'unit-not-found': 409, 'owner-not-of-unit': 409 }
 const tags = ['Promises']
 
-export function promiseRoutes(app: HttpApp, platform: Platform): void {
+export function promiseRoutes(app: HttpApp, deps: PromiseDeps): void {
+  const { platform, identity } = deps
   const { db, clock } = platform
   app.get(
     '/api/promises/mine',
@@ -42,8 +48,43 @@ export function promiseRoutes(app: HttpApp, platform: Platform): void {
     },
     async (request) => ({
       asOf: clock.now(),
-      promises: await searchPromises(db, scopeOf(actorOf(request), 'promises.read'), request.query),
+      promises: await searchPromises(
+        db,
+        scopeOf(actorOf(request), 'promises.read'),
+        request.query,
+        await within(identity, db, actorOf(request), request.query),
+      ),
     }),
+  )
+  app.get(
+    '/api/promises/report/table',
+    {
+      config: { access: { permission: 'promises.read' } },
+      schema: {
+        tags,
+        summary: 'How many were kept, by kind, unit or month',
+        querystring: promiseTableQuery,
+        response: { 200: promiseReportTable },
+      },
+    },
+    async (request) => {
+      const [scope, zone] = [scopeOf(actorOf(request), 'promises.read'), platform.config.TIME_ZONE]
+      return { asOf: clock.now(), zone, rows: await reportBy(db, scope, request.query, zone) }
+    },
+  )
+  app.post(
+    '/api/promises/owners/:personId/hand-over',
+    {
+      config: { access: { permission: 'promises.hand-over' } },
+      schema: {
+        tags,
+        summary: 'Hand all that somebody owes to another person or unit',
+        params: z.object({ personId: z.uuid() }),
+        body: promiseMoveBody,
+        response: { 200: promiseMoved },
+      },
+    },
+    async (request) => answer(await handOverAll(deps, actorOf(request), request.params.personId, request.body), MOVES),
   )
   app.get(
     '/api/promises/report',

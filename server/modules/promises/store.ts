@@ -65,3 +65,9 @@ export async function latestPromises(
     where kind = ${kind} and about_kind = ${aboutKind} and about_id = any(${[...aboutIds]}::text[])
     order by about_id, ended_at is null desc, made_at desc`)
 }
+
+export async function openAbout(db: Queryable, aboutKind: string, states: readonly string[]): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(sql`select about_id id from promises.promise
+    where ended_at is null and about_kind = ${aboutKind} and state = any(${[...states]}::text[]) order by due_at limit 2000`)
+  return rows.map(({ id }) => id)
+}
