@@ -10,6 +10,8 @@ import { useShortcut } from '../../ui/shortcuts/use-shortcut.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { Channel } from './channel.tsx'
 import { nameOf } from './customer-name.ts'
+import { LevelTag } from './identity/LevelTag.tsx'
+import { useIdentity } from './identity/use-identity.ts'
 import { SupervisionActs } from './SupervisionActs.tsx'
 import { TransferSheet } from './transfer/TransferSheet.tsx'
 import { workspaceWords } from './words.ts'
@@ -32,6 +34,7 @@ export function ContactHead({
       {contact.lane !== 'ordinary' && (
         <span className={contact.lane === 'vip' ? 'tag a' : 'tag w'}>{say(contact.lane)}</span>
       )}
+      {contact.customer?.isKnown && <Level contactId={contact.contactId} />}
       <span className="t3 f12 ell">
         {contact.reference}
         {queueName && ` · ${queueName[locale]}`}
@@ -42,6 +45,12 @@ export function ContactHead({
       {role !== 'owner' && <SupervisionActs desk={desk} />}
     </header>
   )
+}
+
+/** Who takes a contact over sees at once how sure the house is of who is on the line. */
+function Level({ contactId }: { readonly contactId: string }) {
+  const identity = useIdentity(contactId).data
+  return identity ? <LevelTag level={identity.level} isLocked={identity.lockedUntil !== null} /> : null
 }
 
 function OwnerActs({ desk }: { readonly desk: DeskContact }) {

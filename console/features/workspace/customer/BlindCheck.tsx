@@ -6,18 +6,22 @@ import { call } from '../../../api/call.ts'
 import { StateTag } from '../../../ui/parts/StateTag.tsx'
 import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
 import { useWords } from '../../../ui/words/words.ts'
+import { useReadIdentityAnew } from '../identity/use-identity.ts'
 import { customerWords } from './words.ts'
 
 type Request = z.infer<typeof blindCheckRequest>
 
 /** The agent types what the customer says and learns only whether it matches: nothing on record is shown. */
-export function BlindCheck({ customerId }: { readonly customerId: string }) {
+export function BlindCheck(props: { readonly customerId: string; readonly contactId: string }) {
+  const { customerId } = props
   const say = useWords(customerWords)
   const [field, setField] = useState<Request['field']>('name')
   const [said, setSaid] = useState('')
+  const readIdentity = useReadIdentityAnew(props.contactId)
   const check = useMutation({
     mutationFn: (body: Request) =>
       call<z.infer<typeof blindCheckReply>>('POST', `/api/customers/${customerId}/blind-checks`, { body }),
+    onSettled: readIdentity,
   })
   return (
     <form

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ContactSummary } from '#modules/conversations/contract.ts'
 import { useMay } from '../../../app/session/me.ts'
 import { topicsQuery } from '../../../queries/queues.ts'
+import { ConsentSection } from '../../../ui/consent/ConsentSection.tsx'
 import { Icon } from '../../../ui/icons.tsx'
 import { durationWords } from '../../../ui/time/duration.ts'
 import { shortly } from '../../../ui/time/instant.ts'
@@ -9,6 +10,7 @@ import { serverNow } from '../../../ui/time/server-clock.ts'
 import { customerKindWords, needWords } from '../../../ui/words/customer-words.ts'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
 import { Channel } from '../channel.tsx'
+import { IdentityPart } from '../identity/IdentityPart.tsx'
 import { BlindCheck } from './BlindCheck.tsx'
 import { LastContacts } from './LastContacts.tsx'
 import { Reveal } from './Reveal.tsx'
@@ -26,17 +28,19 @@ export function CustomerPanel({ contact }: { readonly contact: ContactSummary })
         <h2>{say('title')}</h2>
       </div>
       <div className="scroll">
-        {customer && <Identity customer={customer} />}
+        {customer && <Identity customer={customer} contactId={contact.contactId} />}
         {customer && customer.vulnerabilityNeeds.length > 0 && <Needs needs={customer.vulnerabilityNeeds} />}
         <WhyHere contact={contact} />
-        {customer?.isKnown && <BlindCheck customerId={customer.customerId} />}
+        {customer?.isKnown && <IdentityPart contactId={contact.contactId} />}
+        {customer?.isKnown && <BlindCheck customerId={customer.customerId} contactId={contact.contactId} />}
+        {customer && <ConsentSection customerId={customer.customerId} contactId={contact.contactId} />}
         {customer && <LastContacts customerId={customer.customerId} besides={contact.contactId} />}
       </div>
     </section>
   )
 }
 
-function Identity({ customer }: { readonly customer: Customer }) {
+function Identity({ customer, contactId }: { readonly customer: Customer; readonly contactId: string }) {
   const say = useWords(customerWords)
   const sayKind = useWords(customerKindWords)
   const mayReveal = useMay('customers.reveal')
@@ -59,7 +63,7 @@ function Identity({ customer }: { readonly customer: Customer }) {
       <div className="row">
         <b className="customer-name">{customer.maskedName}</b>
         <span className="sp" />
-        {mayReveal && <Reveal customerId={customer.customerId} />}
+        {mayReveal && <Reveal customerId={customer.customerId} contactId={contactId} />}
       </div>
       <div className="t2 f12">{parts.filter((part) => part !== null).join(' · ')}</div>
       <dl className="kv f12 mt8">

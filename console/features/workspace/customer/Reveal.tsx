@@ -2,11 +2,15 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import type { REVEAL_PURPOSES, REVEALABLE, revealReply } from '#modules/customers/contract.ts'
+import { LEVEL_OF_ACTION } from '#modules/customers/levels-contract.ts'
 import { call } from '../../../api/call.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
 import { useNow } from '../../../ui/time/server-clock.ts'
 import { useWords } from '../../../ui/words/words.ts'
+import { useIdentity } from '../identity/use-identity.ts'
+import { WayUp } from '../identity/WayUp.tsx'
+import { identityWords } from '../identity/words.ts'
 import { customerWords, type RevealField, type RevealPurpose } from './words.ts'
 
 const FIELDS: typeof REVEALABLE = ['name', 'phone', 'customer-no']
@@ -14,8 +18,13 @@ const PURPOSES: typeof REVEAL_PURPOSES = ['identity-check', 'callback', 'complai
 /** A plain value does not stay on a screen that others may pass. */
 const SHOWN_MS = 30_000
 
+interface Props {
+  readonly customerId: string
+  readonly contactId: string
+}
+
 /** Shows one masked field in plain, for a stated purpose that goes into the audit log; hides it again by itself. */
-export function Reveal({ customerId }: { readonly customerId: string }) {
+export function Reveal({ customerId, contactId }: Props) {
   const say = useWords(customerWords)
   const [isOpen, setOpen] = useState(false)
   return (
@@ -24,12 +33,12 @@ export function Reveal({ customerId }: { readonly customerId: string }) {
         <Icon name="eye" />
         {say('reveal')}
       </button>
-      {isOpen && <RevealForm customerId={customerId} />}
+      {isOpen && <RevealForm customerId={customerId} contactId={contactId} />}
     </>
   )
 }
 
-function RevealForm({ customerId }: { readonly customerId: string }) {
+function RevealForm({ customerId, contactId }: Props) {
   const say = useWords(customerWords)
   const [field, setField] = useState<RevealField>('name')
   const [purpose, setPurpose] = useState<RevealPurpose | ''>('')
@@ -79,9 +88,28 @@ function RevealForm({ customerId }: { readonly customerId: string }) {
         </button>
       </div>
       <span className="t3 f12">{say('revealLogged')}</span>
+      <NeedsMore contactId={contactId} field={field} purpose={purpose} />
       <ProblemLine problem={reveal.error} />
       {reveal.data && <Shown key={reveal.submittedAt} reply={reveal.data} onHide={reveal.reset} />}
     </form>
+  )
+}
+
+/** Before one asks: what the level is short of, and how to get there. */
+function NeedsMore(props: {
+  readonly contactId: string
+  readonly field: RevealField
+  readonly purpose: RevealPurpose | ''
+}) {
+  const say = useWords(identityWords)
+  const identity = useIdentity(props.contactId).data
+  const needed = LEVEL_OF_ACTION[props.purpose === 'fraud' ? 'reveal-for-fraud' : `reveal-${props.field}`]
+  if (!identity || identity.level >= needed) return null
+  return (
+    <div className="f12">
+      {say('needs', { needed, level: identity.level })}
+      <WayUp identity={identity} needed={needed} />
+    </div>
   )
 }
 
