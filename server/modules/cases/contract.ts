@@ -127,7 +127,6 @@ export const newCaseBody = z.strictObject({
   template: templateCode,
   title: text(120),
   contactId: z.uuid().optional().describe('The contact it comes from: customer and topic are carried over'),
-  customerId: z.uuid().optional(),
   unitId: z.uuid().optional().describe('Left out: the unit of the template'),
   ownerId: z.uuid().optional(),
   dueAt: instant.optional().describe('Left out: by the days of the template'),

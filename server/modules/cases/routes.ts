@@ -79,7 +79,7 @@ export function caseRoutes(app: HttpApp, deps: CaseDeps): void {
           template: body.template,
           title: body.title,
           contactId,
-          customerId: body.customerId ?? null,
+          customerId: null,
           ownerId: body.ownerId ?? null,
           ...(body.unitId === undefined ? {} : { unitId: body.unitId }),
           ...(body.dueAt === undefined ? {} : { dueAt: body.dueAt }),

@@ -23,8 +23,8 @@ const COUNT = grant(
 )
 const LISTEN = grant('team-leader branch, supervisor branch')
 const ADMINISTRATOR = grant('administrator all')
-const PROMISES = grant(
-  'agent own, team-leader branch, supervisor all, complaint-officer own, compliance all, care-manager own, branch-staff own, hq-department own, planner all',
+export const PROMISES = grant(
+  'agent own, team-leader branch, supervisor all, complaint-officer own, compliance all, care-manager own, branch-staff branch, hq-department branch, planner all, administrator all',
 )
 const CUSTOMERS = grant(
   'agent own, branch-staff branch, team-leader all, supervisor all, complaint-officer all, compliance all, care-manager all',
@@ -147,7 +147,11 @@ export const servicePolicy: Policy = {
   'GET /api/promises/mine': { may: 'signed-in', shows: { kind: 'contact', answer: onlyOwn } },
   'GET /api/promises': {
     may: PROMISES,
-    names: { ownerId: { kind: 'person', answer: filter }, aboutId: { kind: 'contact', answer: filter } },
+    names: {
+      ownerId: { kind: 'person', answer: filter },
+      unitId: { kind: 'unit', answer: filter },
+      aboutId: { kind: 'contact', answer: filter },
+    },
     shows: { kind: 'contact', answer: within(PROMISES) },
   },
   'GET /api/promises/report': { may: PROMISES },

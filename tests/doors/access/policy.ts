@@ -2,6 +2,7 @@ import { articlePolicy } from './policy-articles.ts'
 import { assistPolicy } from './policy-assist.ts'
 import { botPolicy } from './policy-bot.ts'
 import { capacityPolicy } from './policy-capacity.ts'
+import { casePolicy } from './policy-cases.ts'
 import { expertPolicy } from './policy-experts.ts'
 import { exportPolicy } from './policy-exports.ts'
 import { helpPolicy } from './policy-help.ts'
@@ -37,6 +38,7 @@ export const POLICY: Policy = {
   ...botPolicy,
   ...assistPolicy,
   ...expertPolicy,
+  ...casePolicy,
   ...helpPolicy,
   ...levelsPolicy,
 }

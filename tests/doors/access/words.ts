@@ -49,6 +49,9 @@ export const KINDS = [
   'bot-session',
   'bot-row',
   'overruled',
+  'case',
+  'work-order',
+  'case-file',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

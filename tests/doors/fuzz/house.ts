@@ -65,6 +65,9 @@ const TABLES: Readonly<Record<Kind, string>> = {
   'bot-session': 'select id from bot.session',
   'bot-row': 'select id from bot.regression',
   overruled: 'select id from assist.overruled',
+  case: 'select id from cases."case"',
+  'work-order': 'select id from cases.work_order',
+  'case-file': 'select id from cases.file',
 }
 
 /** @param url of the node that things are thrown at */
