@@ -12,6 +12,7 @@ import { knowledgeModule } from '#modules/knowledge/module.ts'
 import { promisesModule } from '#modules/promises/module.ts'
 import { type RosterOptions, rostersModule } from '#modules/rosters/module.ts'
 import { routingModule } from '#modules/routing/module.ts'
+import { timelineModule } from '#modules/timeline/module.ts'
 import { webhooksModule } from '#modules/webhooks/module.ts'
 import { workforceModule } from '#modules/workforce/module.ts'
 import type { Module, Platform } from '#platform/module.ts'
@@ -62,6 +63,12 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     customers: customers.questions,
     conversations: conversations.questions,
   })
+  const timeline = timelineModule(platform, {
+    identity: identity.questions,
+    customers: customers.questions,
+    conversations: conversations.questions,
+    cases: cases.questions,
+  })
   const insights = insightsModule(platform, { identity: identity.questions, routing: routing.questions })
   const workforce = workforceModule(platform, {
     identity: identity.questions,
@@ -100,6 +107,7 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     bot,
     assist,
     cases,
+    timeline,
     insights,
     workforce,
     rosters,

@@ -14,6 +14,7 @@ import { ownShiftsPolicy } from './policy-own-shifts.ts'
 import { rosterPolicy } from './policy-rosters.ts'
 import { routingPolicy } from './policy-routing.ts'
 import { servicePolicy } from './policy-service.ts'
+import { timelinePolicy } from './policy-timeline.ts'
 import { workforcePolicy } from './policy-workforce.ts'
 import type { Policy } from './words.ts'
 
@@ -41,4 +42,5 @@ export const POLICY: Policy = {
   ...casePolicy,
   ...helpPolicy,
   ...levelsPolicy,
+  ...timelinePolicy,
 }

@@ -1,0 +1,40 @@
+import { defineWords } from '../../ui/words/words.ts'
+
+export const findWords = defineWords('find', {
+  'zh-CN': {
+    title: '查找',
+    label: '编号、姓名、手机尾号或摘要里的词',
+    start: '输入编号、姓名、手机尾号，或摘要、标题里的词。',
+    startTodo: '几个词之间空一格：都有的才算找到。查找的词不写进地址。',
+    matters: '联络与工单',
+    customers: '客户',
+    nothing: '没有找到。',
+    nothingTodo: '少写几个词，或用编号的前几位。只会找到您可以看到的客户。',
+    more: '再找 20 条',
+    visitor: '访客',
+  },
+  'zh-TW': {
+    title: '查找',
+    label: '編號、姓名、手機末碼或摘要裡的詞',
+    start: '輸入編號、姓名、手機末碼，或摘要、標題裡的詞。',
+    startTodo: '幾個詞之間空一格：都有的才算找到。查找的詞不寫進網址。',
+    matters: '聯繫與工單',
+    customers: '客戶',
+    nothing: '沒有找到。',
+    nothingTodo: '少寫幾個詞，或用編號的前幾碼。只會找到您可以看到的客戶。',
+    more: '再找 20 筆',
+    visitor: '訪客',
+  },
+  en: {
+    title: 'Find',
+    label: 'Number, name, end of phone, or words of a summary',
+    start: 'Type a number, a name, the end of a phone number, or words of a summary or title.',
+    startTodo: 'With several words, all must be there. What you look for is not written into the address.',
+    matters: 'Contacts and cases',
+    customers: 'Customers',
+    nothing: 'Nothing found.',
+    nothingTodo: 'Use fewer words, or the beginning of the number. Only customers you may see are found.',
+    more: 'Find 20 more',
+    visitor: 'Visitor',
+  },
+})
