@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  randomFillSync,
+} from 'node:crypto'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -16,13 +24,16 @@ const VERSION = 'v1'
 
 export function createCipher(key: Buffer): Cipher {
   if (key.length !== 32) throw new Error('DATA_KEY must be 32 bytes in base64: openssl rand -base64 32')
-  const sealing = Buffer.from(hkdfSync('sha256', key, 'yinuo', 'field-sealing', 32))
+  const sealing = createSecretKey(Buffer.from(hkdfSync('sha256', key, 'yinuo', 'field-sealing', 32)))
+  const nextNonce = nonces()
   const indexing = Buffer.from(hkdfSync('sha256', key, 'yinuo', 'blind-index', 32))
   return {
     seal(plain) {
-      const nonce = randomBytes(12)
+      const nonce = nextNonce()
       const cipher = createCipheriv('aes-256-gcm', sealing, nonce)
-      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+      const body = cipher.update(plain, 'utf8')
+      // In this mode the end adds no bytes, only the tag.
+      cipher.final()
       return `${VERSION}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`
     },
     open(sealed) {
@@ -34,6 +45,23 @@ export function createCipher(key: Buffer): Cipher {
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
     },
     blindIndex: (kind, plain) => createHmac('sha256', indexing).update(`${kind}\0${plain}`).digest('base64url'),
+  }
+}
+
+const NONCE_BYTES = 12
+const NONCES_AT_ONCE = 256
+
+/** Random nonces, drawn many at once: one by one they cost as much as the sealing itself. None is handed out twice. */
+function nonces(): () => Buffer {
+  const drawn = Buffer.alloc(NONCE_BYTES * NONCES_AT_ONCE)
+  let used = drawn.length
+  return () => {
+    if (used === drawn.length) {
+      randomFillSync(drawn)
+      used = 0
+    }
+    used += NONCE_BYTES
+    return drawn.subarray(used - NONCE_BYTES, used)
   }
 }
 

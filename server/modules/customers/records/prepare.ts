@@ -46,10 +46,10 @@ class Wrong extends Error {
 /** Turns rows with these columns into rows for COPY: parsed, sealed and masked, or refused. One row of a profile makes many. */
 export function preparer(preparing: Preparing, header: readonly string[]) {
   const target = targetOf(preparing.kind)
-  const places = new Map(header.map((column, at) => [column, at]))
+  const places: Readonly<Record<string, number>> = Object.fromEntries(header.map((column, at) => [column, at]))
   return (values: readonly string[], line: number): readonly PreparedRow[] | RefusedRow => {
     if (values.length !== header.length) return { line, field: '', reason: 'columns-differ' }
-    const read: Read = (column) => values[places.get(column) ?? -1]?.trim() ?? ''
+    const read: Read = (column) => values[places[column] ?? -1]?.trim() ?? ''
     try {
       const version = wholeNumber(read, 'version')
       const customerNo = text(read, 'customer_no', 40)
@@ -145,7 +145,8 @@ function text(read: Read, field: string, longest: number): string {
 function maybeText(read: Read, field: string, longest: number): string | null {
   const value = read(field)
   if (value.length > longest) throw new Wrong(field, 'too-long')
-  return value === '' ? null : value.replaceAll('\0', '')
+  if (value === '') return null
+  return value.includes('\0') ? value.replaceAll('\0', '') : value
 }
 
 function wholeNumber(read: Read, field: string): number {

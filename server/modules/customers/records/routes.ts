@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
+import type { FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { csv } from '#libs/guarded-csv/csv.ts'
@@ -167,10 +168,7 @@ function importRoutes(app: HttpApp, platform: Platform, identity: IdentityQuesti
     async (request, reply) => {
       const { importId } = request.params
       await viewImport(platform, identity, importId)
-      return reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="refused-rows.csv"')
-        .send(Readable.from(refusedLines(platform, importId)))
+      return sendCsv(reply, Readable.from(refusedLines(platform, importId)))
     },
   )
   void app.register(async (plain) => {
@@ -204,6 +202,12 @@ function importRoutes(app: HttpApp, platform: Platform, identity: IdentityQuesti
     )
   })
 }
+
+const sendCsv = (reply: FastifyReply, lines: Readable) =>
+  reply
+    .header('content-type', 'text/csv; charset=utf-8')
+    .header('content-disposition', 'attachment; filename="refused-rows.csv"')
+    .send(lines)
 
 /** A branch is called in files as the house calls it. */
 async function branchesOf(platform: Platform, identity: IdentityQuestions): Promise<Map<string, string>> {
