@@ -6,6 +6,7 @@ import type { CustomerView } from '#modules/customers/contract.ts'
 import { call } from '../../api/call.ts'
 import { useMay } from '../../app/session/me.ts'
 import { reasonsQuery } from '../../queries/codes.ts'
+import { ConsentSection } from '../../ui/consent/ConsentSection.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
@@ -28,6 +29,7 @@ export function CustomerCard({ customerId }: { readonly customerId: string }) {
       <ProblemLine problem={read.error} onRetry={() => void read.refetch()} />
       {read.isPending && <Skeleton lines={6} />}
       {read.data && <Facts customer={read.data} />}
+      {read.data && <ConsentSection customerId={customerId} />}
       {useMay('conversations.read') && <Contacts customerId={customerId} />}
     </div>
   )

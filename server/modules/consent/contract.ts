@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CHANNEL_NAMES, PURPOSE_NAMES } from '#libs/contact-gate/purposes.ts'
 import { JURISDICTIONS } from '#libs/contact-gate/rule.ts'
-import { LAST_INSTANT } from '#libs/facts/limits.ts'
+import { LAST_INSTANT, LAST_NUMBER } from '#libs/facts/limits.ts'
 import { holdsNoNumber, NO_NUMBER } from '#libs/masking/masked.ts'
 
 const instant = z.number().int().describe('UTC milliseconds')
@@ -73,6 +73,16 @@ export const consentView = z
       z.object({ id: z.uuid(), channel: channel.nullable(), from: instant, until: instant.nullable() }),
     ),
     contactedThisMonth: z.int(),
+    texts: z
+      .array(
+        z.object({
+          purpose,
+          receiver: z.string(),
+          version: z.int(),
+          words: z.record(z.enum(CONSENT_LANGUAGES), z.object({ title: z.string(), body: z.string() })),
+        }),
+      )
+      .describe('The words to ask in now'),
   })
   .meta({ id: 'CustomerConsents' })
 export type ConsentView = z.infer<typeof consentView>
@@ -84,7 +94,12 @@ export const decisionBody = z.strictObject({
   receiver: receiver.default(''),
   says: z.enum(['yes', 'no']),
   saidThrough: z.enum(SAID_THROUGH),
-  textVersion: z.int().min(1).optional().describe('The words that were read out or shown; needed for a yes'),
+  textVersion: z
+    .int()
+    .min(1)
+    .max(LAST_NUMBER)
+    .optional()
+    .describe('The words that were read out or shown; needed for a yes'),
   language: z.enum(CONSENT_LANGUAGES).optional().describe('Needed for a yes'),
   contactId: z.uuid().optional().describe('The contact in which it was said'),
   recordingOffsetSeconds: z.int().min(0).max(86_400).optional(),
@@ -130,7 +145,7 @@ export const registerPage = z.object({ asOf: instant, entries: z.array(registerE
 export const consentSettingsBody = z.strictObject({
   jurisdiction: z.enum(JURISDICTIONS),
   consentMonths: z.int().min(1).max(120).describe('How long a consent holds'),
-  version: z.int().min(1),
+  version: z.int().min(1).max(LAST_NUMBER),
 })
 export const consentSettings = consentSettingsBody.meta({ id: 'ConsentSettings' })
 export type ConsentSettings = z.infer<typeof consentSettings>

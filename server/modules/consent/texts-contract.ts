@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LAST_INSTANT } from '#libs/facts/limits.ts'
+import { LAST_INSTANT, LAST_NUMBER } from '#libs/facts/limits.ts'
 import { masked } from '#libs/masking/masked.ts'
 import { purpose, receiver } from '#modules/consent/contract.ts'
 
@@ -16,11 +16,11 @@ export const textDraftBody = z.strictObject({
   purpose,
   receiver: receiver.default(''),
   words: textWords,
-  revision: z.int().min(0).describe('The writing it replaces; 0 when no draft is open'),
+  revision: z.int().min(0).max(LAST_NUMBER).describe('The writing it replaces; 0 when no draft is open'),
 })
-export const textSubmissionBody = z.strictObject({ revision: z.int().min(1) })
+export const textSubmissionBody = z.strictObject({ revision: z.int().min(1).max(LAST_NUMBER) })
 export const textReviewBody = z.strictObject({
-  revision: z.int().min(1).describe('The writing that was read'),
+  revision: z.int().min(1).max(LAST_NUMBER).describe('The writing that was read'),
   decision: z.enum(['approve', 'return']),
   note: z.string().trim().max(300).overwrite(masked).default(''),
   effectiveAt: z.int().min(0).max(LAST_INSTANT).optional().describe('From when it is asked; now when left out'),

@@ -76,6 +76,7 @@ export async function viewConsents(
     zone: zone.name,
     cells,
     doNotContact,
+    texts: texts.map(({ purpose, receiver, version, words }) => ({ purpose, receiver, version, words })),
     contactedThisMonth: contacts.filter((contact) => contact.at >= monthFrom).length,
   }
 }

@@ -3,6 +3,7 @@ import { assistPolicy } from './policy-assist.ts'
 import { botPolicy } from './policy-bot.ts'
 import { capacityPolicy } from './policy-capacity.ts'
 import { casePolicy } from './policy-cases.ts'
+import { consentPolicy } from './policy-consent.ts'
 import { expertPolicy } from './policy-experts.ts'
 import { exportPolicy } from './policy-exports.ts'
 import { helpPolicy } from './policy-help.ts'
@@ -41,6 +42,7 @@ export const POLICY: Policy = {
   ...expertPolicy,
   ...casePolicy,
   ...helpPolicy,
+  ...consentPolicy,
   ...levelsPolicy,
   ...timelinePolicy,
 }

@@ -1,10 +1,11 @@
+import type { Purpose } from '#libs/contact-gate/purposes.ts'
 import type { Instant } from '#libs/facts/event.ts'
 import type { TextWords } from '#modules/consent/texts-contract.ts'
 import { at, type Queryable, sql } from '#platform/database/database.ts'
 
 export interface TextInForce {
   readonly textId: string
-  readonly purpose: string
+  readonly purpose: Purpose
   readonly receiver: string
   readonly version: number
   readonly words: TextWords

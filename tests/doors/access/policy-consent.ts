@@ -1,0 +1,61 @@
+import { filter, grant, type Named, type Policy, within } from './words.ts'
+
+/** Whoever sees a customer sees what they agreed to and writes down what they say; texts and rules are compliance's. */
+const READ = grant(
+  'agent own, branch-staff branch, team-leader all, supervisor all, complaint-officer all, compliance all, care-manager all',
+)
+const COMPLIANCE = grant('compliance all')
+
+const customer: Named = { kind: 'customer', answer: within(READ) }
+const noContact: Named = { kind: 'contact', answer: () => 'no', only: ['absent'] }
+const text: Named = { kind: 'consent-text', answer: () => 'absent', only: ['absent'] }
+const wish: Named = { kind: 'consent-wish', answer: () => 'absent', only: ['absent'] }
+const side = { title: 'x', body: 'x' }
+const words = { 'zh-CN': side, 'zh-TW': side, en: side }
+
+export const consentPolicy: Policy = {
+  'GET /api/customers/{customerId}/consents': { may: READ, names: { customerId: customer } },
+  'GET /api/customers/{customerId}/may-we': {
+    may: READ,
+    names: { customerId: customer },
+    query: { purpose: 'survey', channel: 'sms' },
+  },
+  'POST /api/customers/{customerId}/consents': {
+    may: READ,
+    names: { customerId: customer, 'body.contactId': noContact },
+    body: () => ({ purpose: 'survey', channel: 'sms', says: 'no', saidThrough: 'phone' }),
+  },
+  'POST /api/customers/{customerId}/marketing-refusal': {
+    may: READ,
+    names: { customerId: customer, 'body.contactId': noContact },
+    body: () => ({ saidThrough: 'phone' }),
+  },
+  'POST /api/customers/{customerId}/do-not-contact': {
+    may: READ,
+    names: { customerId: customer },
+    body: () => ({ channel: 'call', until: null }),
+  },
+  'DELETE /api/customers/{customerId}/do-not-contact/{wishId}': {
+    may: READ,
+    names: { customerId: customer, wishId: wish },
+  },
+  'GET /api/consents': { may: COMPLIANCE, names: { after: { kind: 'consent-decision', answer: filter } } },
+  'GET /api/consents/rules': { may: READ },
+  'GET /api/consents/settings': { may: COMPLIANCE },
+  'PUT /api/consents/settings': {
+    may: COMPLIANCE,
+    body: () => ({ jurisdiction: 'CN', consentMonths: 24, version: 1 }),
+  },
+  'GET /api/consent-texts': { may: COMPLIANCE },
+  'PUT /api/consent-texts': { may: COMPLIANCE, body: () => ({ purpose: 'survey', words, revision: 0 }) },
+  'POST /api/consent-texts/{textId}/submission': {
+    may: COMPLIANCE,
+    names: { textId: text },
+    body: () => ({ revision: 1 }),
+  },
+  'POST /api/consent-texts/{textId}/review': {
+    may: COMPLIANCE,
+    names: { textId: text },
+    body: () => ({ revision: 1, decision: 'approve' }),
+  },
+}

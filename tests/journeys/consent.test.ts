@@ -1,0 +1,150 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
+import { knownCustomer } from '../support/consents.ts'
+import { type FloorApplication, startFloor } from '../support/floor.ts'
+import { createPerson, type TestPerson } from '../support/people.ts'
+
+let app: FloorApplication
+let browser: Browser
+beforeAll(async () => {
+  app = await startFloor()
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+const SAID = {
+  'zh-CN': {
+    write: '起草文本',
+    titles: ['标题（简体）', '标题（繁体）', '标题（英文）'],
+    bodies: ['正文（简体）', '正文（繁体）', '正文（英文）'],
+    save: '保存草稿',
+    submit: '提交复核',
+    approve: '复核通过',
+    waits: '待复核',
+    inForce: '生效中',
+    chip: /^短信 未表示$/,
+    yes: '同意',
+    agreed: '客户已听完并同意',
+    given: /^短信 已同意$/,
+    stop: '客户拒绝营销',
+    confirm: '确定',
+    withdrawn: /^短信 已撤回$/,
+    only: '客户已撤回同意',
+    state: '已撤回',
+  },
+  'zh-TW': {
+    write: '起草文字',
+    titles: ['標題（簡體）', '標題（繁體）', '標題（英文）'],
+    bodies: ['內文（簡體）', '內文（繁體）', '內文（英文）'],
+    save: '儲存草稿',
+    submit: '送覆核',
+    approve: '覆核通過',
+    waits: '待覆核',
+    inForce: '生效中',
+    chip: /^簡訊 未表示$/,
+    yes: '同意',
+    agreed: '客戶已聽完並同意',
+    given: /^簡訊 已同意$/,
+    stop: '客戶拒絕行銷',
+    confirm: '確定',
+    withdrawn: /^簡訊 已撤回$/,
+    only: '客戶已撤回同意',
+    state: '已撤回',
+  },
+  en: {
+    write: 'Write a text',
+    titles: ['Title (Simplified Chinese)', 'Title (Traditional Chinese)', 'Title (English)'],
+    bodies: ['Words (Simplified Chinese)', 'Words (Traditional Chinese)', 'Words (English)'],
+    save: 'Save draft',
+    submit: 'Hand in for review',
+    approve: 'Approve',
+    waits: 'Waits for review',
+    inForce: 'In force',
+    chip: /^SMS Not asked$/,
+    yes: 'Yes',
+    agreed: 'The customer heard it and agrees',
+    given: /^SMS Given$/,
+    stop: 'Refuses marketing',
+    confirm: 'Confirm',
+    withdrawn: /^SMS Withdrawn$/,
+    only: 'The customer withdrew consent',
+    state: 'Withdrawn',
+  },
+} as const
+
+it.each(Object.keys(SAID) as (keyof typeof SAID)[])(
+  'words are written and approved by two, a customer agrees in them and takes it all back in one step: %s',
+  async (locale) => {
+    const say = SAID[locale]
+    const words = `words-${locale}`
+    const [writer, reviewer] = await Promise.all(
+      [1, 2].map(() => createPerson(app.platform, { roles: ['compliance'] })),
+    )
+    const customerId = await knownCustomer(app.platform, '王小萍')
+
+    const desk = await pageOf(writer!, locale)
+    await desk.goto(`${app.url}/consent-texts`)
+    await desk.getByRole('button', { name: say.write, exact: true }).click()
+    for (const title of say.titles) await desk.getByLabel(title, { exact: true }).fill(words)
+    for (const body of say.bodies) await desk.getByLabel(body, { exact: true }).fill(`${words} body`)
+    await desk.getByRole('button', { name: say.save, exact: true }).click()
+    await desk.getByRole('button', { name: say.submit, exact: true }).click()
+    await desk.getByRole('cell', { name: say.waits, exact: true }).waitFor()
+    await shot(desk, `texts-${locale}`)
+
+    const other = await pageOf(reviewer!, locale)
+    await other.goto(`${app.url}/consent-texts`)
+    await other.getByRole('row').filter({ hasText: say.waits }).getByRole('button').click()
+    await other.getByRole('button', { name: say.approve, exact: true }).click()
+    await other.getByRole('cell', { name: say.inForce, exact: true }).waitFor()
+    expect(await axe(other)).toEqual([])
+
+    await desk.goto(`${app.url}/customers?open=${customerId}`)
+    await desk.getByRole('button', { name: say.chip }).last().click()
+    await desk.getByRole('button', { name: say.yes, exact: true }).click()
+    await desk.getByText(`${words} body`, { exact: true }).waitFor()
+    expect(await axe(desk)).toEqual([])
+    await shot(desk, `read-out-${locale}`)
+    await desk.getByRole('button', { name: say.agreed, exact: true }).click()
+    await desk.getByRole('button', { name: say.given }).waitFor()
+    await desk.getByRole('button', { name: say.stop, exact: true }).click()
+    await desk.getByRole('button', { name: say.confirm, exact: true }).click()
+    await desk.getByRole('button', { name: say.withdrawn }).waitFor()
+    await desk.getByText(say.only).first().waitFor()
+    await shot(desk, `withdrawn-${locale}`)
+
+    await other.goto(`${app.url}/consents?state=withdrawn`)
+    await other.getByRole('row').filter({ hasText: say.state }).first().waitFor()
+    expect(await axe(other)).toEqual([])
+    await shot(other, `register-${locale}`)
+    await desk.context().close()
+    await other.context().close()
+  },
+)
+
+const axe = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
+
+/** Looked at by whoever changes the pages: SHOTS names a folder. */
+async function shot(page: Page, name: string) {
+  const { SHOTS } = process.env
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` })
+}
+
+async function pageOf(person: TestPerson, locale: keyof typeof SAID): Promise<Page> {
+  const dark = locale === 'zh-TW' ? { viewport: { width: 1920, height: 1080 }, colorScheme: 'dark' as const } : {}
+  const page = await (await openWindow(browser, dark)).newPage()
+  await signInOnScreen(page, app.url, person)
+  await page.evaluate(
+    (body) => fetch('/api/me', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body }),
+    JSON.stringify({ theme: locale === 'zh-TW' ? 'dark' : 'light', locale }),
+  )
+  return page
+}
