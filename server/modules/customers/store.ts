@@ -45,8 +45,8 @@ export async function insertKnownCustomers(
   await tx.run(sql`insert into customers.customer (id, customer_no, name_sealed, name_masked, phone_sealed, phone_masked,
       phone_index, name_index, phone_tail_index, tier, language, branch_unit_id, branch_name, manager_id,
       vulnerability_needs, customer_since, created_at)
-    select id, customer_no, name_sealed, name_masked, phone_sealed, phone_masked, phone_index, tier, language,
-      branch_unit_id, branch_name, manager_id, vulnerability_needs, customer_since, ${at(now)}
+    select id, customer_no, name_sealed, name_masked, phone_sealed, phone_masked, phone_index, name_index,
+      phone_tail_index, tier, language, branch_unit_id, branch_name, manager_id, vulnerability_needs, customer_since, ${at(now)}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, customer_no text, name_sealed text, name_masked text,
       phone_sealed text, phone_masked text, phone_index text,
       name_index text, phone_tail_index text, tier text, language text, branch_unit_id uuid,
