@@ -22,7 +22,6 @@ const READINGS = {
   ...CONSENT_READINGS,
   ...CASE_READINGS,
   ...COMPLAINT_READINGS,
-  ...CONSENT_READINGS,
   'conversations.contact-asked': [
     '客户请求人工，{{channel}}',
     '客戶要求真人服務，{{channel}}',
