@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type BenchOptions, printTable, type Row } from './report.ts'
 
-const HELP = `npm run bench -- <delivery|bot|peak|storms|routing|board|page|libs|workforce|language>... [options]
+const HELP = `npm run bench -- <delivery|bot|peak|storms|routing|board|page|libs|workforce|language|customers>... [options]
 
 Measures the product against baselines in the same run; see bench/README.md.
 
@@ -10,10 +10,10 @@ Measures the product against baselines in the same run; see bench/README.md.
                 bot: 50 messages in each (default 10)
   --pairs N     delivery: senders with a reader each (default 200)
   --minutes N   peak: of the hour (default 10)
-  --share S     peak, storms: of the largest bank (default 1)
+  --share S     peak, storms: of the largest bank; customers: of its rows (default 1)
   --decisions N routing: decisions compared with the plain scan (default 1000000)
   --data DIR    workforce: folder with the recorded data; language: folder with the labelled texts
-  --only 7,12   workforce, language: these rows
+  --only 7,12   workforce, language: these rows; customers: these parts (import, gate, screens)
   --seed N      workforce: of what is made up and of the searches; language: of folds, draws and learning (default 1)
   --json        print JSON
   --help        show this`
@@ -46,6 +46,7 @@ const parts: Readonly<Record<string, () => Promise<{ run(options: BenchOptions):
   libs: () => import('./libs.ts'),
   workforce: () => import('./workforce/workforce.ts'),
   language: () => import('./language/language.ts'),
+  customers: () => import('./customers/customers.ts'),
 }
 
 const unknown = positionals.filter((part) => !(part in parts))

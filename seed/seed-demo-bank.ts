@@ -9,8 +9,9 @@ import { STAFF } from './bank/staff.ts'
 import { BRANCHES, TEAMS } from './bank/units.ts'
 import { REPLIES } from './replies/all-replies.ts'
 import { SCRIPTS } from './scripts/all-scripts.ts'
-import { seedArticles } from './seed-articles.ts'
+import { COMPLIANCE, seedArticles } from './seed-articles.ts'
 import { seedBot } from './seed-bot.ts'
+import { seedCustomerRecords } from './seed-customer-records.ts'
 import { seedCustomers } from './seed-customers.ts'
 import { seedExperts } from './seed-experts.ts'
 import { HISTORY_WEEKS, seedHistory } from './seed-history.ts'
@@ -43,9 +44,17 @@ const LOOK_AGAIN_MS = 100
  * @returns the sign-ins, which are also in `DEMO_SIGN_INS_FILE` of the data folder
  */
 export async function seedDemoBank(platform: Platform, options: SeedOptions): Promise<readonly DemoSignIn[]> {
+  const filled = await fill(platform, options)
+  // Rows of the bank come by the door of imports, which has transactions of its own: a kill here leaves a bank without them.
+  if (filled.isNew)
+    options.onProgress(`${await seedCustomerRecords(platform, options.now)} rows of what the bank tells of customers`)
+  return filled.signIns
+}
+
+async function fill(platform: Platform, options: SeedOptions) {
   return platform.db.transaction(async (tx) => {
     while (!(await isOurTurn(tx))) await sleep(LOOK_AGAIN_MS)
-    if (await isSeeded(tx)) return readSignIns(platform.config.DATA_DIR)
+    if (await isSeeded(tx)) return { isNew: false, signIns: await readSignIns(platform.config.DATA_DIR) }
     if (await anyoneExists(tx)) throw new Error(IN_USE)
     const inside = within(platform, tx)
     const { onProgress, now } = options
@@ -61,14 +70,14 @@ export async function seedDemoBank(platform: Platform, options: SeedOptions): Pr
     onProgress(`${await seedRosters(inside, tx, people, queueIds, now)} shifts of this week and the next`)
     await seedOwnShifts(inside, people, now)
     await seedExperts(inside, administratorId)
-    await seedWords(inside, administratorId)
+    await seedWords(inside, administratorId, known(people.idByAgentNo, COMPLIANCE))
     onProgress(`${SCRIPTS.length} scenarios and ${REPLIES.length} canned replies in three languages`)
     onProgress(`${await seedArticles(inside, tx, people, now)} articles that answer in three languages`)
     onProgress(`a bot with ${await seedBot(inside, tx)} intents, on at the chat once it has learned`)
     // Before the commit: an installation that is filled always has its sign-ins.
     await writeSignIns(platform.config.DATA_DIR, signIns)
     await tx.run(sql`insert into platform.setting (key, value) values (${MARK}, ${json({ seededAt: now })})`)
-    return signIns
+    return { isNew: true, signIns }
   })
 }
 

@@ -14,6 +14,7 @@ import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
 import { customerKindWords, needWords } from '../../ui/words/customer-words.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
+import { Profile } from './Profile.tsx'
 import { customersWords } from './words.ts'
 
 const SHOWN = 20
@@ -30,6 +31,7 @@ export function CustomerCard({ customerId }: { readonly customerId: string }) {
       {read.isPending && <Skeleton lines={6} />}
       {read.data && <Facts customer={read.data} />}
       {read.data && <ConsentSection customerId={customerId} />}
+      {read.data?.isKnown && <Profile customerId={customerId} />}
       {useMay('conversations.read') && <Contacts customerId={customerId} />}
     </div>
   )

@@ -17,6 +17,10 @@ it.each([
   ['13812345678', { phone: '13812345678' }],
   ['0912345678', { phone: '0912345678' }],
   ['+86 138 1234 5678', { phone: '+86 138 1234 5678' }],
+  ['1234', { phoneTail: '1234' }],
+  ['王小萍', { name: '王小萍' }],
+  ['王**', { name: '王**' }],
+  ['Chen Da', { name: 'Chen Da' }],
   ['0755-8888666', { phone: '0755-8888666' }],
 ])('%s is looked for as %j, whatever else is chosen', (find, expected) => {
   expect(ask({ find: ` ${find} `, tier: 'gold' })).toEqual(expected)

@@ -6,11 +6,13 @@ export const VIEW = ['tier', 'visitors', 'open'] as const
 export type CustomersText = SearchText<(typeof VIEW)[number]>
 
 /**
- * What the server is asked: the customers of the bank, of a tier; or the one of a whole number, which is looked for as a
- * customer number and, when it is written like one, as a phone number instead.
+ * What the server is asked: the customers of the bank, of a tier; or those who are looked for: four digits are the end of a
+ * phone number, words without digits a name (whole, or as masked: 王**), the rest a whole customer or phone number.
  */
 export function queryOf(find: string, { tier, visitors }: Omit<CustomersText, 'open'>) {
   const wanted = find.trim()
+  if (/^\d{4}$/.test(wanted)) return { phoneTail: wanted }
+  if (wanted !== '' && !/\d/.test(wanted)) return { name: wanted }
   if (wanted !== '') return isPhone(wanted) ? { phone: wanted } : { customerNo: wanted }
   return { known: visitors !== '1', tier: TIERS.find((one) => one === tier) }
 }

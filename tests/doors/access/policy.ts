@@ -4,6 +4,7 @@ import { botPolicy } from './policy-bot.ts'
 import { capacityPolicy } from './policy-capacity.ts'
 import { casePolicy } from './policy-cases.ts'
 import { consentPolicy } from './policy-consent.ts'
+import { customerPolicy } from './policy-customers.ts'
 import { expertPolicy } from './policy-experts.ts'
 import { exportPolicy } from './policy-exports.ts'
 import { helpPolicy } from './policy-help.ts'
@@ -42,6 +43,7 @@ export const POLICY: Policy = {
   ...expertPolicy,
   ...casePolicy,
   ...helpPolicy,
+  ...customerPolicy,
   ...consentPolicy,
   ...levelsPolicy,
   ...timelinePolicy,

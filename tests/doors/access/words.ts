@@ -55,6 +55,7 @@ export const KINDS = [
   'case',
   'work-order',
   'case-file',
+  'customer-import',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

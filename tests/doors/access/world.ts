@@ -154,6 +154,7 @@ export async function makeWorld(app: FloorApplication): Promise<World> {
       case 'staffing-offer':
       case 'open-shift':
       case 'scenario':
+      case 'customer-import':
       case 'roster':
       case 'work-contract':
       case 'article-feedback':

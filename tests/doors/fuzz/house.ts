@@ -71,6 +71,7 @@ const TABLES: Readonly<Record<Kind, string>> = {
   case: 'select id from cases."case"',
   'work-order': 'select id from cases.work_order',
   'case-file': 'select id from cases.file',
+  'customer-import': 'select id from customers.import',
 }
 
 /** @param url of the node that things are thrown at */

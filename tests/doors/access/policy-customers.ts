@@ -1,0 +1,41 @@
+import { grant, type Named, type Policy, within } from './words.ts'
+
+/** What the bank tells of a customer is seen like the customer; files of it are brought in by two roles. */
+const CUSTOMERS = grant(
+  'agent own, branch-staff branch, team-leader all, supervisor all, complaint-officer all, compliance all, care-manager all',
+)
+const REVEAL = grant('agent own, branch-staff branch, supervisor all, complaint-officer all')
+const IMPORT = grant('administrator all, hq-department all')
+const none: Named = { kind: 'customer-import', answer: () => 'absent', only: ['absent'] }
+
+export const customerPolicy: Policy = {
+  'GET /api/customers/{customerId}/profile': {
+    may: CUSTOMERS,
+    names: { customerId: { kind: 'customer', answer: within(CUSTOMERS) } },
+  },
+  'POST /api/customers/{customerId}/profile-reveals': {
+    may: REVEAL,
+    names: { customerId: { kind: 'customer', answer: within(REVEAL) } },
+    body: () => ({ of: { field: 'id_number' }, purpose: 'complaint' }),
+  },
+  'POST /api/customer-records': {
+    may: IMPORT,
+    body: () => ({
+      kind: 'products',
+      source: 'core',
+      asOf: '2026-01-31',
+      rows: [{ customer_no: '0', source_id: '1', version: '1', title: 'Account' }],
+    }),
+  },
+  'GET /api/customer-imports': {
+    may: IMPORT,
+    names: { before: { kind: 'customer-import', answer: () => 'granted', only: ['absent'] } },
+  },
+  'POST /api/customer-imports': {
+    may: IMPORT,
+    body: () => ({ kind: 'products', source: 'core', asOf: '2026-01-31', fileName: 'products.csv' }),
+  },
+  'GET /api/customer-imports/{importId}': { may: IMPORT, names: { importId: none } },
+  'GET /api/customer-imports/{importId}/refusals.csv': { may: IMPORT, names: { importId: none } },
+  'POST /api/customer-imports/{importId}/file': { may: IMPORT, names: { importId: none }, form: true },
+}
