@@ -9,7 +9,7 @@ import { STAFF } from './bank/staff.ts'
 import { BRANCHES, TEAMS } from './bank/units.ts'
 import { REPLIES } from './replies/all-replies.ts'
 import { SCRIPTS } from './scripts/all-scripts.ts'
-import { COMPLIANCE, seedArticles } from './seed-articles.ts'
+import { seedArticles } from './seed-articles.ts'
 import { seedBot } from './seed-bot.ts'
 import { seedCustomerRecords } from './seed-customer-records.ts'
 import { seedCustomers } from './seed-customers.ts'
@@ -70,7 +70,7 @@ async function fill(platform: Platform, options: SeedOptions) {
     onProgress(`${await seedRosters(inside, tx, people, queueIds, now)} shifts of this week and the next`)
     await seedOwnShifts(inside, people, now)
     await seedExperts(inside, administratorId)
-    await seedWords(inside, administratorId, known(people.idByAgentNo, COMPLIANCE))
+    await seedWords(inside, administratorId)
     onProgress(`${SCRIPTS.length} scenarios and ${REPLIES.length} canned replies in three languages`)
     onProgress(`${await seedArticles(inside, tx, people, now)} articles that answer in three languages`)
     onProgress(`a bot with ${await seedBot(inside, tx)} intents, on at the chat once it has learned`)
