@@ -2,6 +2,7 @@ import { webChannel } from '#channels/web/module.ts'
 import { assistModule } from '#modules/assist/module.ts'
 import { botModule } from '#modules/bot/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
+import { complaintsModule } from '#modules/complaints/module.ts'
 import { consentModule } from '#modules/consent/module.ts'
 import { conversationsModule } from '#modules/conversations/module.ts'
 import { customersModule } from '#modules/customers/module.ts'
@@ -69,6 +70,12 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     conversations: conversations.questions,
     cases: cases.questions,
   })
+  const complaints = complaintsModule(platform, {
+    identity: identity.questions,
+    promises: promises.questions,
+    customers: customers.questions,
+    conversations: conversations.questions,
+  })
   const insights = insightsModule(platform, { identity: identity.questions, routing: routing.questions })
   const workforce = workforceModule(platform, {
     identity: identity.questions,
@@ -108,6 +115,7 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     assist,
     cases,
     timeline,
+    complaints,
     insights,
     workforce,
     rosters,

@@ -19,9 +19,9 @@ const READINGS = {
   ...ASSIST_READINGS,
   ...EXPERT_READINGS,
   ...HELP_READINGS,
-  ...CONSENT_READINGS,
   ...CASE_READINGS,
   ...COMPLAINT_READINGS,
+  ...CONSENT_READINGS,
   'conversations.contact-asked': [
     '客户请求人工，{{channel}}',
     '客戶要求真人服務，{{channel}}',
@@ -203,6 +203,16 @@ const READINGS = {
   'knowledge.canned-reply-changed': ['快捷话术改了', '快捷話術已變更', 'A canned reply changed'],
   'knowledge.canned-reply-changed/added': ['新增快捷话术', '新增快捷話術', 'A canned reply was added'],
   'knowledge.canned-reply-changed/retired': ['停用快捷话术', '停用快捷話術', 'A canned reply was retired'],
+  'knowledge.script-submitted': [
+    '提交话术{{code}}第 {{version}} 版复核',
+    '提交話術{{code}}第 {{version}} 版覆核',
+    'Version {{version}} of script {{code}} was handed in',
+  ],
+  'knowledge.script-returned': [
+    '退回话术{{code}}第 {{version}} 版',
+    '退回話術{{code}}第 {{version}} 版',
+    'Version {{version}} of script {{code}} was returned',
+  ],
   'knowledge.script-published': [
     '发布话术{{code}}第 {{version}} 版',
     '發布話術{{code}}第 {{version}} 版',

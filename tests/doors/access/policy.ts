@@ -3,6 +3,7 @@ import { assistPolicy } from './policy-assist.ts'
 import { botPolicy } from './policy-bot.ts'
 import { capacityPolicy } from './policy-capacity.ts'
 import { casePolicy } from './policy-cases.ts'
+import { complaintPolicy } from './policy-complaints.ts'
 import { consentPolicy } from './policy-consent.ts'
 import { customerPolicy } from './policy-customers.ts'
 import { expertPolicy } from './policy-experts.ts'
@@ -45,6 +46,7 @@ export const POLICY: Policy = {
   ...helpPolicy,
   ...customerPolicy,
   ...consentPolicy,
+  ...complaintPolicy,
   ...levelsPolicy,
   ...timelinePolicy,
 }

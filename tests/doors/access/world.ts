@@ -154,6 +154,10 @@ export async function makeWorld(app: FloorApplication): Promise<World> {
       case 'staffing-offer':
       case 'open-shift':
       case 'scenario':
+      case 'complaint':
+      case 'complaint-evidence':
+      case 'complaint-letter':
+      case 'complaint-pack':
       case 'customer-import':
       case 'roster':
       case 'work-contract':

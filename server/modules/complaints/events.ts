@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { factKind } from '#libs/facts/event.ts'
+
+export const complaintRegistered = factKind(
+  'complaints.registered',
+  1,
+  z.object({
+    complaintId: z.string(),
+    reference: z.string(),
+    level: z.string(),
+    pack: z.string(),
+    packVersion: z.number(),
+    severity: z.string(),
+    filingChannel: z.string(),
+    customerId: z.string().nullable(),
+    contactId: z.string().nullable(),
+    receivedAt: z.number(),
+    decisionDueAt: z.number(),
+  }),
+)
+/** A move of the legal path, made: `code` is its name. What people wrote about it stands with the complaint. */
+export const complaintMoved = factKind(
+  'complaints.moved',
+  1,
+  z.object({
+    complaintId: z.string(),
+    code: z.string(),
+    stage: z.string(),
+    track: z.string(),
+    handlerId: z.string().nullable(),
+    decisionDueAt: z.number(),
+  }),
+)
+/** Anything else about it: coded, merged, its level changed, evidence, letters. */
+export const complaintChanged = factKind(
+  'complaints.changed',
+  1,
+  z.object({
+    complaintId: z.string(),
+    change: z.enum([
+      'coded',
+      'merged',
+      'level-asked',
+      'level-changed',
+      'level-kept',
+      'evidence',
+      'letter',
+      'letter-sent',
+      'clock-kept',
+    ]),
+    code: z.string().nullable(),
+  }),
+)
+export const complaintPackChanged = factKind(
+  'complaints.pack-changed',
+  1,
+  z.object({ code: z.string(), version: z.number(), change: z.enum(['proposed', 'approved', 'declined']) }),
+)
+export const complaintReturnTaken = factKind(
+  'complaints.return-taken',
+  1,
+  z.object({ from: z.string(), to: z.string(), as: z.string(), complaints: z.number() }),
+)

@@ -1,0 +1,105 @@
+import type { z } from 'zod'
+import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
+import { localDateOf, startOfLocalDay } from '#libs/business-calendar/local-time.ts'
+import { compileZone } from '#libs/business-calendar/zone.ts'
+import type { Instant } from '#libs/facts/event.ts'
+import type { ComplaintList, ComplaintRow, complaintSearch } from '#modules/complaints/contract.ts'
+import { type ComplaintDeps, namesOf } from '#modules/complaints/deps.ts'
+import { COLUMNS, type StoredComplaint, withinReach } from '#modules/complaints/store.ts'
+import type { Actor } from '#platform/access.ts'
+import { at, type Sql, sql } from '#platform/database/database.ts'
+
+/** The first instants of today, tomorrow, and the days after, where the house counts its days. */
+export interface DayEdges {
+  readonly today: Instant
+  readonly tomorrow: Instant
+  readonly t1: Instant
+  readonly t3: Instant
+}
+
+export function dayEdges(timeZone: string, now: Instant): DayEdges {
+  const zone = compileZone(timeZone)
+  if (!zone) throw new Error(`TIME_ZONE ${timeZone} is not known here`)
+  const today = localDateOf(zone, now)
+  const startOf = (days: number) => startOfLocalDay(zone, addDaysToDate(today, days))
+  return { today: startOf(0), tomorrow: startOf(1), t1: startOf(2), t3: startOf(4) }
+}
+
+/** `t1`: due tomorrow; `t3`: in two or three days. Past its last instant it is overdue, also on the day itself. */
+export function dueGroup(dueAt: Instant, now: Instant, edges: DayEdges): 'overdue' | 'today' | 't1' | 't3' | 'later' {
+  if (dueAt < now) return 'overdue'
+  if (dueAt < edges.tomorrow) return 'today'
+  if (dueAt < edges.t1) return 't1'
+  return dueAt < edges.t3 ? 't3' : 'later'
+}
+
+/** What is due first comes first; the counts are of all within reach, whatever is shown. */
+export async function listComplaints(
+  deps: ComplaintDeps,
+  actor: Actor,
+  wanted: z.output<typeof complaintSearch>,
+): Promise<ComplaintList> {
+  const { db, clock, config } = deps.platform
+  const now = clock.now()
+  const edges = dayEdges(config.TIME_ZONE, now)
+  const reach = sql`${withinReach(actor)} and c.merged_into is null
+    and ${wanted.mine === 'true' ? sql`c.handler_id = ${actor.personId}` : sql`true`}`
+  const counted = (condition: Sql) => sql`count(*) filter (where ${condition})::int`
+  const counts = await db.one<ComplaintList['counts']>(sql`select ${counted(OPEN)} "open",
+      ${counted(groups(now, edges).overdue)} overdue, ${counted(groups(now, edges).today)} today,
+      ${counted(groups(now, edges).t1)} t1, ${counted(groups(now, edges).t3)} t3
+    from complaints.complaint c where ${reach}`)
+  const rows = await db.rows<StoredComplaint>(sql`select ${COLUMNS} from complaints.complaint c
+    where ${reach} and ${groups(now, edges)[wanted.show]}
+      and ${wanted.q === undefined ? sql`true` : sql`starts_with(c.reference, ${wanted.q.toUpperCase()})`}
+    order by ${wanted.show === 'ended' ? sql`c.ended_at desc` : sql`c.decision_due_at`}, c.id
+    limit ${wanted.limit + 1} offset ${wanted.after}`)
+  const shown = rows.slice(0, wanted.limit)
+  const nameOf = await namesOf(
+    deps.identity,
+    db,
+    shown.map(({ state }) => state.handlerId),
+  )
+  return {
+    asOf: now,
+    counts,
+    complaints: shown.map((stored) => rowOf(stored, nameOf(stored.state.handlerId), now, edges)),
+    more: rows.length > wanted.limit,
+  }
+}
+
+/** Owed: a complaint that is neither decided nor ended. */
+const OWED = sql`c.level = 'complaint' and c.decided_at is null and c.ended_at is null`
+const OPEN = sql`c.ended_at is null`
+
+const groups = (now: Instant, { tomorrow, t1, t3 }: DayEdges) => {
+  const between = (from: Instant, before: Instant) =>
+    sql`(${OWED} and c.decision_due_at >= ${at(from)} and c.decision_due_at < ${at(before)})`
+  return {
+    open: OPEN,
+    overdue: sql`(${OWED} and c.decision_due_at < ${at(now)})`,
+    today: between(now, tomorrow),
+    t1: between(tomorrow, t1),
+    t3: between(t1, t3),
+    ended: sql`c.ended_at is not null`,
+    all: sql`true`,
+  }
+}
+
+export function rowOf(
+  stored: StoredComplaint,
+  handler: ComplaintRow['handler'],
+  now: Instant,
+  edges: DayEdges,
+): ComplaintRow {
+  const { state } = stored
+  const isOwed = stored.level === 'complaint' && state.decidedAt === null && state.endedAt === null
+  return {
+    complaintId: stored.id,
+    ...{ reference: stored.reference, level: stored.level, stage: state.stage, track: state.track },
+    ...{ severity: stored.severity, filingChannel: stored.filingChannel, maskedName: stored.maskedName },
+    ...{ demand: stored.demand, product: stored.axisProduct, receivedAt: state.receivedAt },
+    ...{ decisionDueAt: stored.decisionDueAt, endedAt: state.endedAt, handler },
+    due: isOwed ? dueGroup(stored.decisionDueAt, now, edges) : 'none',
+  }
+}
