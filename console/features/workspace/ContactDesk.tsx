@@ -19,6 +19,7 @@ import { FeelingLine } from './assist/feeling/FeelingLine.tsx'
 import { Suggestions } from './assist/Suggestions.tsx'
 import { ContactHead } from './ContactHead.tsx'
 import { CallbackLine } from './callback/CallbackLine.tsx'
+import { CaseLine } from './cases/CaseLine.tsx'
 import { Composer } from './composer/Composer.tsx'
 import type { CannedContext } from './composer/use-canned.ts'
 import { nameOf } from './customer-name.ts'
@@ -77,6 +78,7 @@ export function ContactDesk({ desk, routing }: Props) {
         onSeen={onSeen}
       />
       <ExpertLine desk={desk} />
+      <CaseLine desk={desk} />
       {isOver && desk.role === 'owner' && <WrapUpForm desk={desk} />}
       {!isOver && writes === 'everyone' && <Suggestions desk={desk} messages={thread.feed.window.items} />}
       {!isOver && writes !== 'nothing' && (

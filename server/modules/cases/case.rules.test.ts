@@ -29,7 +29,7 @@ describe('a case', () => {
 
   it('is not solved while a work order of it is open, nor before somebody took it', () => {
     expect(decideAct('in-work', 'solve', { ...also, openWorkOrders: 1 })).toMatchObject({ refusal: 'work-orders-open' })
-    expect(decideAct('open', 'solve', also)).toMatchObject({ refusal: 'not-taken' })
+    expect(decideAct('open', 'solve', also)).toMatchObject({ refusal: 'case-not-taken' })
   })
 
   it('once merged stays merged, and every other state leaves only by a legal act', () => {

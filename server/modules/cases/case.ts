@@ -3,7 +3,7 @@ import type { CaseAct, CaseState, WaitingFor } from '#modules/cases/contract.ts'
 
 export type CaseRefusal =
   | 'case-not-open'
-  | 'not-taken'
+  | 'case-not-taken'
   | 'not-solved'
   | 'work-orders-open'
   | 'merge-itself'
@@ -79,13 +79,13 @@ const ownedOrOpen = (ownerId: string | null): CaseState => (ownerId === null ? '
 
 function whyNot(state: CaseState, act: CaseAct): CaseRefusal {
   if (act === 'reopen') return 'not-solved'
-  if (state === 'open' && (act === 'wait' || act === 'solve')) return 'not-taken'
+  if (state === 'open' && (act === 'wait' || act === 'solve')) return 'case-not-taken'
   return 'case-not-open'
 }
 
 const HELP: Readonly<Record<CaseRefusal, string>> = {
   'case-not-open': 'The case moved on meanwhile: load it again.',
-  'not-taken': 'Take the case first.',
+  'case-not-taken': 'Take the case first.',
   'not-solved': 'Only a case that has ended is opened again.',
   'work-orders-open': 'Finish its work orders first.',
   'merge-itself': 'Choose another case.',

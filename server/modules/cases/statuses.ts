@@ -10,7 +10,7 @@ import type { Statuses } from '#platform/http/problem.ts'
 export const CASES: Statuses<ActRefusal | CommentRefusal | OpenRefusal | TemplateRefusal | WorkOrderRefusal> = {
   'case-not-found': 404,
   'case-not-open': 409,
-  'not-taken': 409,
+  'case-not-taken': 409,
   'not-solved': 409,
   'work-orders-open': 409,
   'merge-itself': 409,

@@ -50,7 +50,12 @@ export const promiseMoved = z.object({
 })
 export type PromiseMoved = z.infer<typeof promiseMoved>
 
-export const promiseList = z.object({ asOf: z.number(), promises: z.array(promiseView) })
+export const promiseList = z.object({
+  asOf: z.number(),
+  promises: z.array(promiseView),
+  owners: z.array(z.object({ personId: z.uuid(), name: z.string() })),
+})
+export type PromiseList = z.infer<typeof promiseList>
 
 /** How well the house kept its word, by kind, over a span of making. */
 export const promiseReport = z

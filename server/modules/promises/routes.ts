@@ -5,6 +5,8 @@ import {
   calendarKey,
   calendarList,
   calendarView,
+  type PromiseList,
+  type PromiseView,
   promiseList,
   promiseMoveBody,
   promiseMoved,
@@ -27,13 +29,22 @@ const tags = ['Promises']
 export function promiseRoutes(app: HttpApp, deps: PromiseDeps): void {
   const { platform, identity } = deps
   const { db, clock } = platform
+  const listed = async (promises: PromiseView[]): Promise<PromiseList> => {
+    const ids = [...new Set(promises.flatMap(({ ownerId }) => ownerId ?? []))]
+    const owners = ids.length === 0 ? [] : await identity.people(db, ids)
+    return {
+      asOf: clock.now(),
+      promises,
+      owners: owners.map(({ personId, displayName }) => ({ personId, name: displayName })),
+    }
+  }
   app.get(
     '/api/promises/mine',
     {
       config: { access: 'signed-in' },
       schema: { tags, summary: 'What do I owe? Most urgent first', response: { 200: promiseList } },
     },
-    async (request) => ({ asOf: clock.now(), promises: await owedBy(db, actorOf(request).personId) }),
+    async (request) => listed(await owedBy(db, actorOf(request).personId)),
   )
   app.get(
     '/api/promises',
@@ -46,15 +57,15 @@ export function promiseRoutes(app: HttpApp, deps: PromiseDeps): void {
         response: { 200: promiseList },
       },
     },
-    async (request) => ({
-      asOf: clock.now(),
-      promises: await searchPromises(
-        db,
-        scopeOf(actorOf(request), 'promises.read'),
-        request.query,
-        await within(identity, db, actorOf(request), request.query),
+    async (request) =>
+      listed(
+        await searchPromises(
+          db,
+          scopeOf(actorOf(request), 'promises.read'),
+          request.query,
+          await within(identity, db, actorOf(request), request.query),
+        ),
       ),
-    }),
   )
   app.get(
     '/api/promises/report/table',

@@ -1,0 +1,57 @@
+import { useId } from 'react'
+import type { CaseView } from '#modules/cases/contract.ts'
+import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
+import { useWords } from '../../ui/words/words.ts'
+import { useAct } from './use-cases.ts'
+import { caseWords } from './words.ts'
+
+const TYPES = '.pdf,.png,.jpg,.jpeg,.docx'
+
+/** Evidence: opened in a window of its own, added while the case is open. */
+export function CaseFiles({ one }: { readonly one: CaseView }) {
+  const say = useWords(caseWords)
+  const id = useId()
+  const add = useAct(one.caseId)
+  const mayAdd = one.acts.length > 0 && ['open', 'in-work', 'waiting'].includes(one.state)
+  if (one.files.length === 0 && !mayAdd) return null
+  return (
+    <section className="case-form" aria-label={say('evidence')}>
+      <h3>{say('evidence')}</h3>
+      <ProblemLine problem={add.error} onDismiss={add.reset} />
+      {one.files.length > 0 && (
+        <ul className="row wrap">
+          {one.files.map(({ fileId, name, uploadedBy }) => (
+            <li key={fileId}>
+              <a href={`/api/cases/${one.caseId}/files/${fileId}`} target="_blank" rel="noreferrer">
+                {name}
+              </a>{' '}
+              <span className="t3 f12">{uploadedBy?.name}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayAdd && (
+        <p className="row wrap">
+          <label htmlFor={id} className="label">
+            {say('addFile')}
+          </label>
+          <input
+            id={id}
+            type="file"
+            accept={TYPES}
+            disabled={add.isPending}
+            onChange={(event) => {
+              const [file] = event.target.files ?? []
+              if (!file) return
+              const body = new FormData()
+              body.set('file', file)
+              add.mutate({ path: 'files', body })
+              event.target.value = ''
+            }}
+          />
+          <span className="t3 f12">{say('fileTypes')}</span>
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import type { PromiseView } from '#modules/promises/contract.ts'
+import { owedWords } from './words.ts'
+
+/** Kinds one may choose; a kind of a later module is listed all the same, as another promise. */
+export const KINDS = [
+  'first-response',
+  'callback',
+  'message',
+  'article-feedback',
+  'expert-question',
+  'case',
+  'work-order',
+] as const
+type Key = `kind-${(typeof KINDS)[number] | 'complaint' | 'other'}`
+
+export const kindKey = (kind: string): Key =>
+  kind.startsWith('complaint')
+    ? 'kind-complaint'
+    : Object.hasOwn(owedWords.byLocale.en, `kind-${kind}`)
+      ? (`kind-${kind}` as Key)
+      : 'kind-other'
+
+interface Opening {
+  readonly path: string
+  readonly search: Readonly<Record<string, string>>
+}
+
+/** Where a thing is worked on; null for what has no page of its own. */
+export function opens({
+  aboutKind,
+  aboutId,
+  title,
+}: Pick<PromiseView, 'aboutKind' | 'aboutId' | 'title'>): Opening | null {
+  switch (aboutKind) {
+    case 'case':
+      return { path: '/cases', search: { open: aboutId } }
+    case 'work-order':
+      return { path: '/cases', search: { find: title } }
+    case 'contact':
+      return { path: '/contacts', search: { contact: aboutId } }
+    case 'complaint':
+      return { path: '/complaints', search: { open: aboutId } }
+    case 'article-feedback':
+      return { path: '/article-feedback', search: { open: aboutId } }
+    case 'expert-question':
+      return { path: '/expert-questions', search: { show: 'mine', open: aboutId } }
+    default:
+      return null
+  }
+}
