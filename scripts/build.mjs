@@ -82,8 +82,10 @@ function removeDrafts(name) {
 
 /** Threads of the server: `server/platform/thread.ts` looks for them beside it. */
 const THREADS = [
+  'server/modules/assist/themes/themes-worker.ts',
   'server/modules/bot/train-worker.ts',
   'server/modules/identity/hash-worker.ts',
+  'server/modules/intraday/desk-worker.ts',
   'server/modules/rosters/search-worker.ts',
   'server/modules/rosters/simulation-worker.ts',
   'server/modules/workforce/foretell-worker.ts',

@@ -67,6 +67,16 @@ export interface Changes {
 
 const ON_QUEUE: readonly string[] = ['available', 'busy', 'wrap-up', 'cool-down']
 
+/** Worked out once of each desk: every queue looks at the staff of all. */
+function once<T>(work: (desk: Desk) => T): (desk: Desk) => T {
+  const known = new WeakMap<Desk, T>()
+  return (desk) => {
+    const found = known.get(desk) ?? work(desk)
+    known.set(desk, found)
+    return found
+  }
+}
+
 /** Agents needed by queue and quarter hour; it decides how people with several skills are split. */
 export function needsOf({ queues, slots }: Pick<Desk, 'queues' | 'slots'>): ReadonlyMap<string, Float64Array> {
   return new Map(
@@ -82,11 +92,16 @@ export function needsOf({ queues, slots }: Pick<Desk, 'queues' | 'slots'>): Read
 }
 
 /** People on each queue by the shifts. */
-export const plannedStaff = (desk: Desk) => staffOfDay(plannedSeats(desk, [], {}), needsOf(desk), desk.slots)
+export const plannedStaff = once((desk) => staffOfDay(plannedSeats(desk, [], {}), needsOf(desk), desk.slots))
 
 /** The same, less who is missing or known to be away, and with changes. */
-export const expectedStaff = (desk: Desk, changes: Changes = {}) =>
-  staffOfDay(plannedSeats(desk, desk.absences, changes), needsOf(desk), desk.slots)
+export const expectedStaff = (desk: Desk, changes?: Changes) => (changes ? staffWith(desk, changes) : asExpected(desk))
+
+const asExpected = once((desk) => staffWith(desk, {}))
+
+function staffWith(desk: Desk, changes: Changes) {
+  return staffOfDay(plannedSeats(desk, desk.absences, changes), needsOf(desk), desk.slots)
+}
 
 function plannedSeats({ shifts, abilities }: Desk, absences: readonly Absence[], changes: Changes): Seat[] {
   const away = byPerson(absences)
@@ -103,7 +118,7 @@ function plannedSeats({ shifts, abilities }: Desk, absences: readonly Absence[],
 }
 
 /** People on each queue as they were there: shares of each quarter hour, up to now. */
-export function presentStaff(desk: Desk) {
+export const presentStaff = once((desk) => {
   const { presence, abilities, now } = desk
   const seats = [...presence].map(
     ([personId, spans]): Seat => ({
@@ -118,7 +133,7 @@ export function presentStaff(desk: Desk) {
     }),
   )
   return staffOfDay(seats, needsOf(desk), desk.slots)
-}
+})
 
 /** Mean of the slots of a row. @param until of a row under way only what has passed counts */
 export function meanOfRow(

@@ -5,15 +5,9 @@ import type { IntradayDeps } from '#modules/intraday/deps.ts'
 import type { Desk } from '#modules/intraday/desk.ts'
 import { type Draft, type Making, onDuty } from '#modules/intraday/draft.ts'
 import { finishMeasures } from '#modules/intraday/finish-measures.ts'
-import { moveBreaks } from '#modules/intraday/move-breaks.ts'
-import { moveActivities, trainInIdleTime } from '#modules/intraday/off-phone.ts'
-import { offerEarlyLeave, offerOvertime } from '#modules/intraday/offer-work.ts'
-import { pullCrossSkilled } from '#modules/intraday/pull-cross-skilled.ts'
-import { isUseful } from '#modules/intraday/rails.ts'
 import { readDesk } from '#modules/intraday/read-desk.ts'
-import { announcePeaks, offerCallbacks } from '#modules/intraday/relieve-queue.ts'
 import { settingsOf } from '#modules/intraday/settings.ts'
-import { asWeighed, targetIn, type WeighedDraft, weigh } from '#modules/intraday/weigh.ts'
+import type { WeighedDraft } from '#modules/intraday/weigh.ts'
 import { at, json, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { TimerHandler } from '#platform/timers.ts'
@@ -67,17 +61,6 @@ export async function look(tx: Tx, deps: IntradayDeps): Promise<boolean> {
   return true
 }
 
-const MAKERS: Readonly<Record<ProposalKind, (making: Making, zone: string) => readonly Draft[]>> = {
-  'move-breaks': moveBreaks,
-  'move-activities': moveActivities,
-  'pull-cross-skilled': pullCrossSkilled,
-  callback: offerCallbacks,
-  'bot-message': announcePeaks,
-  overtime: offerOvertime,
-  'early-leave': offerEarlyLeave,
-  training: trainInIdleTime,
-}
-
 /** What is worth doing and breaks no rule, in the order of levers, then by what it brings. */
 async function proposalsOf(
   tx: Tx,
@@ -90,16 +73,13 @@ async function proposalsOf(
   if (desk.shifts.length === 0) return []
   const making = await readMaking(tx, deps, desk, settings, most)
   const underWay = await kindsUnderWay(tx, desk.now)
-  const legal: WeighedDraft[] = []
-  for (const draft of kinds.flatMap((kind) => MAKERS[kind](making, deps.zone.name))) {
+  const legal: Draft[] = []
+  for (const draft of await deps.thread.run({ kind: 'drafts', making, kinds, zone: deps.zone.name })) {
     if (underWay.has(keyOf(draft))) continue
     const kept = await keepingRules(tx, deps, draft)
-    if (!kept) continue
-    const weighed = weigh(desk, kept)
-    if (isUseful(asWeighed(weighed), targetIn(desk))) legal.push(weighed)
+    if (kept) legal.push(kept)
   }
-  const rank = (kind: ProposalKind) => PROPOSALS.indexOf(kind)
-  return legal.sort((x, y) => rank(x.kind) - rank(y.kind) || y.content.effect.inTime - x.content.effect.inTime)
+  return deps.thread.run({ kind: 'weigh', desk, drafts: legal })
 }
 
 async function readMaking(

@@ -1,6 +1,8 @@
 import { compileZone } from '#libs/business-calendar/zone.ts'
 import type { IntradayAsks, IntradayDeps } from '#modules/intraday/deps.ts'
+import { createDeskThread } from '#modules/intraday/desk-thread.ts'
 import { LOOK_TIMER, lookTimer, scheduleLooks } from '#modules/intraday/look.ts'
+import { createPlanMemory } from '#modules/intraday/plan-memory.ts'
 import { keepPresence } from '#modules/intraday/presence.ts'
 import { intradayRoutes } from '#modules/intraday/routes.ts'
 import { presenceChanged } from '#modules/routing/events.ts'
@@ -29,7 +31,13 @@ const permissions: PermissionTable = {
 export function intradayModule(platform: Platform, asks: IntradayAsks): Module {
   const zone = compileZone(platform.config.TIME_ZONE)
   if (!zone) throw new Error(`TIME_ZONE ${platform.config.TIME_ZONE} is not known`)
-  const deps: IntradayDeps = { platform, asks, zone }
+  const deps: IntradayDeps = {
+    platform,
+    asks,
+    zone,
+    plans: createPlanMemory(asks.workforce, zone),
+    thread: createDeskThread(),
+  }
   return {
     name: 'intraday',
     permissions,
@@ -38,5 +46,6 @@ export function intradayModule(platform: Platform, asks: IntradayAsks): Module {
     reactsFrom: 'beginning',
     timers: { [LOOK_TIMER]: lookTimer(deps) },
     start: () => scheduleLooks(deps),
+    stop: () => deps.thread.stop(),
   }
 }

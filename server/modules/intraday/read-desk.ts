@@ -6,15 +6,15 @@ import { SLOT_MS } from '#modules/intraday/contract.ts'
 import type { IntradayDeps } from '#modules/intraday/deps.ts'
 import { type Desk, type DeskQueue, type DeskRow, ROW_MS } from '#modules/intraday/desk.ts'
 import { exceptionsOf } from '#modules/intraday/exceptions.ts'
+import type { PlanOfToday } from '#modules/intraday/plan-memory.ts'
 import { peopleSeen, presenceOf } from '#modules/intraday/presence.ts'
 import { type DayCells, type ForecastCell, type Reforecast, reforecastOf } from '#modules/intraday/reforecast.ts'
 import { settingsOf } from '#modules/intraday/settings.ts'
 import type { QueueInfo } from '#modules/routing/questions.ts'
 import type { PlanRow, PlanView } from '#modules/workforce/contract.ts'
+import type { PastRow } from '#modules/workforce/questions.ts'
 import type { Queryable } from '#platform/database/database.ts'
 
-/** How sure the beginning of a day is, is learned from so many days before. */
-const LEARNED_DAYS = 28
 /** Shifts that run on after midnight are followed so far. */
 const MOST_SLOTS = 96 + 48
 
@@ -35,7 +35,11 @@ export async function readDesk(deps: IntradayDeps, db: Queryable = deps.platform
   const outcomes = await asks.insights.outcomes(db, { from, before })
   const { graceSeconds } = await settingsOf(db)
   const queues: DeskQueue[] = []
-  for (const info of infos) queues.push(...(await readQueue(deps, info, { date, now, outcomes })))
+  const plans = await deps.plans.read(infos, date, now)
+  for (const info of infos) {
+    const today = plans.get(info.queueId)
+    if (today) queues.push(queueOf(deps, info, today, { now, outcomes }))
+  }
   const lastEnd = Math.max(before, ...shifts.map(({ endsAt }) => endsAt))
   return {
     now,
@@ -53,18 +57,20 @@ export async function readDesk(deps: IntradayDeps, db: Queryable = deps.platform
 }
 
 interface Moment {
-  readonly date: string
   readonly now: number
   readonly outcomes: readonly QuarterOutcome[]
 }
 
-async function readQueue(deps: IntradayDeps, info: QueueInfo, { date, now, outcomes }: Moment): Promise<DeskQueue[]> {
-  const plan = await deps.asks.workforce.plan(info.queueId, date, 1)
-  if (!plan) return []
+function queueOf(
+  deps: IntradayDeps,
+  info: QueueInfo,
+  { plan, past }: PlanOfToday,
+  { now, outcomes }: Moment,
+): DeskQueue {
   const quarters = outcomes.filter(({ queueId }) => queueId === info.queueId)
-  const reforecast = await reforecastFor(deps, plan, date, now)
+  const reforecast = reforecastFor(deps, plan, past, now)
   const rows = plan.rows.map((row) => deskRow(deps, plan, row, reforecast, quarters, now))
-  return [{ info, staffing: plan.staffing, rows, reforecast, quarters }]
+  return { info, staffing: plan.staffing, rows, reforecast, quarters }
 }
 
 function deskRow(
@@ -91,28 +97,26 @@ function deskRow(
   }
 }
 
-async function reforecastFor(deps: IntradayDeps, plan: PlanView, date: string, now: number): Promise<Reforecast> {
-  const { zone } = deps
+function reforecastFor({ zone }: IntradayDeps, plan: PlanView, past: readonly PastRow[], now: number): Reforecast {
   const ended = plan.rows.filter(({ startAt }) => startAt + ROW_MS <= now)
   const next = plan.rows.find(({ startAt }) => startAt + ROW_MS > now)
-  const past = ended.length > 0 && next ? await pastDays(deps, plan.queueId, date) : []
-  return reforecastOf(ended.map(cellOf), past, next ? slotShown(next.startAt) : 0)
+  const learned = ended.length > 0 && next ? daysOf(past) : []
+  return reforecastOf(ended.map(cellOf), learned, next ? slotShown(next.startAt) : 0)
 
   function slotShown(at: number): number {
     const [hours = 0, minutes = 0] = localTimeOf(zone, at).split(':').map(Number)
     return hours * 2 + Math.floor(minutes / 30)
   }
-  function cellOf({ startAt, result, actual }: PlanRow): ForecastCell {
+  function cellOf({ startAt, result, actual }: PastRow): ForecastCell {
     return { slot: slotShown(startAt), mean: result, count: actual }
   }
-  async function pastDays(given: IntradayDeps, queueId: string, today: string): Promise<DayCells[]> {
-    const view = await given.asks.workforce.plan(queueId, addDaysToDate(today, -LEARNED_DAYS), LEARNED_DAYS)
+  function daysOf(rows: readonly PastRow[]): DayCells[] {
     const days = new Map<string, ForecastCell[]>()
-    for (const row of view?.rows ?? []) {
+    for (const row of rows) {
       const cells = days.get(row.date) ?? []
       days.set(row.date, cells)
       cells.push(cellOf(row))
     }
-    return [...days].map(([day, cells]) => ({ date: day, cells }))
+    return [...days].map(([date, cells]) => ({ date, cells }))
   }
 }

@@ -11,12 +11,11 @@ import {
   ownDay,
 } from '#modules/intraday/contract.ts'
 import type { IntradayDeps } from '#modules/intraday/deps.ts'
-import type { Desk } from '#modules/intraday/desk.ts'
 import { approveException, type ExceptionRefusal, withdrawException } from '#modules/intraday/exceptions.ts'
 import { readDesk } from '#modules/intraday/read-desk.ts'
 import { measureRoutes } from '#modules/intraday/routes-measures.ts'
 import { viewAdherence, viewPersonDay } from '#modules/intraday/view-adherence.ts'
-import { viewDay, viewDeskQueues } from '#modules/intraday/view-day.ts'
+import { type DeskWithDays, viewDay, viewDeskQueues } from '#modules/intraday/view-day.ts'
 import { scopeOf } from '#platform/access.ts'
 import { gathered } from '#platform/gathered.ts'
 import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
@@ -41,9 +40,10 @@ export function intradayRoutes(app: HttpApp, deps: IntradayDeps): void {
 
 function dayRoutes(app: HttpApp, deps: IntradayDeps): void {
   // Everyone who watches asks every few seconds: whoever asks while the desk is being read gets the next reading together.
-  const sharedDesk = gathered<'desk', Desk>(async (keys) => {
+  const sharedDesk = gathered<'desk', DeskWithDays>(async (keys) => {
     const desk = await readDesk(deps)
-    return keys.map(() => desk)
+    const days = await deps.thread.run({ kind: 'days', desk })
+    return keys.map(() => ({ desk, days }))
   })
   const params = z.object({ queueId: z.uuid() })
   app.get(

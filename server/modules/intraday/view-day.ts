@@ -3,23 +3,27 @@ import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
 import { localDateOf } from '#libs/business-calendar/local-time.ts'
 import { notesOf } from '#modules/intraday/cause-notes.ts'
 import type { DeskDay, deskQueueList } from '#modules/intraday/contract.ts'
-import { dayOf } from '#modules/intraday/curve.ts'
 import type { IntradayDeps } from '#modules/intraday/deps.ts'
 import type { Desk } from '#modules/intraday/desk.ts'
+import type { DeskResults } from '#modules/intraday/desk-jobs.ts'
 import { isVisibleTo } from '#modules/intraday/people.ts'
 import type { RowScope } from '#platform/access.ts'
+
+export interface DeskWithDays {
+  readonly desk: Desk
+  readonly days: DeskResults['days']
+}
 
 /** One queue's day; of people only those within the scope are named. Undefined: no such queue. */
 export async function viewDay(
   deps: IntradayDeps,
   scope: RowScope,
   queueId: string,
-  readDesk: () => Promise<Desk>,
+  readDays: () => Promise<DeskWithDays>,
 ): Promise<DeskDay | undefined> {
-  const desk = await readDesk()
-  const queue = desk.queues.find(({ info }) => info.queueId === queueId)
-  if (!queue) return undefined
-  const day = dayOf(desk, queue)
+  const { desk, days } = await readDays()
+  const day = days.get(queueId)
+  if (!day) return undefined
   const notes = await notesOf(deps, queueId, desk.from, desk.before)
   return {
     ...day,

@@ -7,6 +7,7 @@ import { createForeteller } from '#modules/workforce/foreteller.ts'
 import { agentsFor } from '#modules/workforce/need.ts'
 import type { WorkforceQuestions } from '#modules/workforce/questions.ts'
 import { workforceRoutes } from '#modules/workforce/routes.ts'
+import { planVersions, viewPast } from '#modules/workforce/view-past.ts'
 import { listPlannedQueues, viewPlan } from '#modules/workforce/view-plan.ts'
 import type { PermissionTable } from '#platform/access.ts'
 import type { Module, Platform } from '#platform/module.ts'
@@ -35,6 +36,8 @@ export function workforceModule(
     permissions,
     questions: {
       plan: (queueId, from, days) => viewPlan(deps, queueId, from, days),
+      past: (queueId, from, days) => viewPast(deps, queueId, from, days),
+      planVersions: (queueIds, since, sinceAt) => planVersions(platform.db, queueIds, since, sinceAt),
       agentsFor,
       queues: () => listPlannedQueues(deps, platform.db),
     },

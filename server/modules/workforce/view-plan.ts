@@ -25,7 +25,7 @@ import { type Queryable, sql } from '#platform/database/database.ts'
 
 const INTERVAL_MS = INTERVAL_MINUTES * 60_000
 /** Opening hours of own days are learned from the weeks before. */
-const HOURS_DAYS = 28
+export const HOURS_DAYS = 28
 
 /** Days of one queue: what was expected, what the planner said, what came, and who is needed. Undefined: no such queue. */
 export async function viewPlan(
@@ -86,7 +86,7 @@ export async function viewPlan(
   }
 }
 
-const halfHours = ({ zone }: WorkforceDeps, date: LocalDate) =>
+export const halfHours = ({ zone }: WorkforceDeps, date: LocalDate) =>
   Array.from({ length: SLOTS }, (_, slot) =>
     passesOfSlot(zone, date, slot, INTERVAL_MINUTES).map((startAt) => ({ slot, startAt })),
   )
