@@ -26,8 +26,6 @@ export const customersWords = defineWords('customers', {
     noneTodo: '换一个等级。只显示您能查看的客户。',
     noneFound: '要输入完整的姓名或号码，或手机后四位；不在您查看范围内的客户也找不到。',
     more: '再看后面的',
-    contacts: '来过的联络',
-    noContacts: '没有您能打开的联络。',
   },
   'zh-TW': {
     title: '客戶',
@@ -54,8 +52,6 @@ export const customersWords = defineWords('customers', {
     noneTodo: '換一個等級。僅顯示您可檢視的客戶。',
     noneFound: '須輸入完整的姓名或號碼，或手機末四碼；不在您檢視範圍內的客戶也找不到。',
     more: '檢視後面的',
-    contacts: '來過的聯繫',
-    noContacts: '沒有您可開啟的聯繫。',
   },
   en: {
     title: 'Customers',
@@ -83,7 +79,5 @@ export const customersWords = defineWords('customers', {
     noneFound:
       'The whole name or number is needed, or the last four digits of the phone; customers outside of what you may see are not found.',
     more: 'Show more',
-    contacts: 'Their contacts',
-    noContacts: 'None that you may open.',
   },
 })

@@ -35,6 +35,7 @@ export function EntryLine({ entry }: { readonly entry: TimelineEntry }) {
 function Reference({ entry: { kind, reference, sourceId } }: { readonly entry: TimelineEntry }) {
   const mayContacts = useMay('conversations.read')
   const mayCases = useMay('cases.read')
+  const mayComplaints = useMay('complaints.read')
   if (reference === null) return null
   if (kind === 'contact' && mayContacts)
     return (
@@ -42,9 +43,10 @@ function Reference({ entry: { kind, reference, sourceId } }: { readonly entry: T
         {reference}
       </Link>
     )
-  if (kind === 'case' && mayCases)
+  const page = kind === 'case' && mayCases ? '/cases' : kind === 'complaint' && mayComplaints ? '/complaints' : null
+  if (page !== null)
     return (
-      <Link className="open nw" to="/cases/$caseId" params={{ caseId: sourceId }}>
+      <Link className="open nw" to={page} search={{ open: sourceId }}>
         {reference}
       </Link>
     )

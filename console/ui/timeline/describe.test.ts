@@ -19,6 +19,11 @@ describe('what an entry of the timeline says', () => {
     expect(say({ kind: 'consent', detail, person: null })).toEqual(['本行营销', '已撤回', '短信'])
   })
 
+  it('is where a case or a complaint stands', () => {
+    expect(say({ kind: 'case', detail: { state: 'waiting' }, person: null })).toEqual(['等待中'])
+    expect(say({ kind: 'complaint', detail: { stage: 'review' }, person: null })).toEqual(['复核中'])
+  })
+
   it('is the code itself where the bank has none of that name, and nothing for what is empty', () => {
     const detail = { channel: 'kiosk', reasonCode: 'gone', dispositionCode: null }
     expect(say({ kind: 'contact', detail, person: null })).toEqual(['kiosk', 'gone'])

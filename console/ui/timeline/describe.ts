@@ -6,6 +6,7 @@ import { channelName } from '../words/channel-words.ts'
 import { customerKindWords, needWords } from '../words/customer-words.ts'
 import type { Locale } from '../words/locale.ts'
 import { sayIn } from '../words/words.ts'
+import { standingOf } from './standing-words.ts'
 import { timelineWords } from './words.ts'
 
 export interface Codes {
@@ -28,6 +29,7 @@ export function describeEntry(
   const parts = [
     kind === 'consent' || kind === 'outreach' ? consentWord(`purpose-${text('purpose')}`, locale) : undefined,
     kind === 'consent' ? consentWord(`state-${text('state')}`, locale) : undefined,
+    standingOf(kind, text(kind === 'complaint' ? 'stage' : 'state'), locale),
     channel && (consentWord(`channel-${channel}`, locale) ?? channelName(channel, locale)),
     nameOf(codes.reasons, text('reasonCode')),
     nameOf(codes.dispositions, text('dispositionCode')),

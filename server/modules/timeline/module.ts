@@ -1,6 +1,7 @@
 import type { TimelineDeps } from '#modules/timeline/deps.ts'
 import { timelineRoutes } from '#modules/timeline/routes.ts'
 import { tellCases } from '#modules/timeline/tell-cases.ts'
+import { tellComplaints } from '#modules/timeline/tell-complaints.ts'
 import { tellConsent } from '#modules/timeline/tell-consent.ts'
 import { tellContacts } from '#modules/timeline/tell-contacts.ts'
 import { tellCustomers } from '#modules/timeline/tell-customers.ts'
@@ -26,7 +27,7 @@ export function timelineModule(platform: Platform, asks: TimelineDeps['asks']): 
     name: 'timeline',
     permissions,
     routes: (app) => timelineRoutes(app, { platform, asks }),
-    reactions: { ...tellContacts(asks), ...tellCases(asks), ...tellConsent, ...tellCustomers },
+    reactions: { ...tellContacts(asks), ...tellCases(asks), ...tellComplaints, ...tellConsent, ...tellCustomers },
     reactsFrom: 'beginning',
   }
 }
