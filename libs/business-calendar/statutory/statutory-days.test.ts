@@ -5,6 +5,7 @@ import { addDaysToDate } from '../local-dates.ts'
 import { compiled, OFFICE_WEEK } from '../testing/test-calendars.ts'
 import { CHINA_2026 } from './china-2026.ts'
 import { type StatutoryDays, withStatutoryDays } from './statutory-days.ts'
+import { TAIWAN_2025 } from './taiwan-2025.ts'
 import { TAIWAN_2026 } from './taiwan-2026.ts'
 
 const officeIn = (zone: string): CalendarData => ({ zone, weekly: OFFICE_WEEK })
@@ -25,6 +26,12 @@ describe('statutory days', () => {
 
   test('Taiwan 2026 has the 120 days off that its government announced', () => {
     expect(365 - workingDaysOf2026(TAIWAN_2026, 'Asia/Taipei')).toBe(120)
+  })
+
+  test('Taiwan 2025 works on the Saturday that makes up for the bridge before New Year, and on no holiday', () => {
+    const calendar = compiled(withStatutoryDays(officeIn('Asia/Taipei'), TAIWAN_2025, { like: 'monday' }))
+    expect(isWorkingDay(calendar, '2025-02-08')).toBe(true)
+    expect(TAIWAN_2025.holidays.filter(({ date }) => isWorkingDay(calendar, date))).toEqual([])
   })
 
   test.each([

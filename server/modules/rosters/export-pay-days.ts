@@ -1,5 +1,6 @@
 import { WEEKDAYS } from '#libs/business-calendar/calendar-data.ts'
 import { addDaysToDate, weekdayOf } from '#libs/business-calendar/local-dates.ts'
+import { BRIDGE_DAY, TAIWAN_2025 } from '#libs/business-calendar/statutory/taiwan-2025.ts'
 import { TAIWAN_2026 } from '#libs/business-calendar/statutory/taiwan-2026.ts'
 import { CN_PAID_HOLIDAYS_2025, CN_PAID_HOLIDAYS_2026, cnPay } from '#libs/roster-export/pay/cn-pay.ts'
 import type { DayKind, PayPack } from '#libs/roster-export/pay/pay-pack.ts'
@@ -15,6 +16,9 @@ export interface PayRules {
   readonly seventh: DayKind
 }
 
+/** A bridge that offices moved is paid as any day. */
+const TW_HOLIDAYS = [...TAIWAN_2025.holidays.filter(({ name }) => name !== BRIDGE_DAY), ...TAIWAN_2026.holidays]
+
 export const PAY_RULES: Readonly<Record<'CN' | 'TW', PayRules>> = {
   CN: {
     pack: cnPay,
@@ -24,8 +28,8 @@ export const PAY_RULES: Readonly<Record<'CN' | 'TW', PayRules>> = {
   },
   TW: {
     pack: twPay,
-    holidays: new Set(TAIWAN_2026.holidays.map(({ date }) => date)),
-    years: [TAIWAN_2026.year],
+    holidays: new Set(TW_HOLIDAYS.map(({ date }) => date)),
+    years: [TAIWAN_2025.year, TAIWAN_2026.year],
     seventh: 'regular-leave',
   },
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#libs/business-calendar/calendar-data.ts'
 import { CHINA_2026 } from '#libs/business-calendar/statutory/china-2026.ts'
 import type { StatutoryDays } from '#libs/business-calendar/statutory/statutory-days.ts'
+import { TAIWAN_2025 } from '#libs/business-calendar/statutory/taiwan-2025.ts'
 import { TAIWAN_2026 } from '#libs/business-calendar/statutory/taiwan-2026.ts'
 import {
   type CalendarEvent,
@@ -14,7 +15,7 @@ import type { SpecialDay } from '#modules/workforce/contract.ts'
 const HOLIDAYS: Readonly<Record<string, readonly StatutoryDays[]>> = {
   'Asia/Shanghai': [CHINA_2026],
   'Asia/Urumqi': [CHINA_2026],
-  'Asia/Taipei': [TAIWAN_2026],
+  'Asia/Taipei': [TAIWAN_2025, TAIWAN_2026],
   'Asia/Hong_Kong': [],
   'Asia/Macau': [],
 }
