@@ -50,7 +50,7 @@ export function ImportForm({ open }: { readonly open: readonly ImportView[] }) {
         </label>
         <input
           id={`${id}s`}
-          className="field"
+          className="field table-filter"
           required
           pattern="[a-z0-9\-]{1,40}"
           title={say('sourceHint')}
@@ -62,7 +62,7 @@ export function ImportForm({ open }: { readonly open: readonly ImportView[] }) {
         </label>
         <input
           id={`${id}d`}
-          className="field"
+          className="field table-filter"
           type="date"
           required
           value={asOf}

@@ -47,9 +47,12 @@ export function Profile({ customerId }: { readonly customerId: string }) {
 function Group({ customerId, group, fields }: ReturnType<typeof groupsOf>[number] & { readonly customerId: string }) {
   const say = useWords(profileWords)
   const mayReveal = useMay('customers.reveal')
+  const newest = newestOf(fields)
   return (
     <section className="sec" aria-label={say(`group-${group}`)}>
-      <h3>{say(`group-${group}`)}</h3>
+      <h3>
+        {say(`group-${group}`)} <span className="asof">{say('asOf', { asOf: newest })}</span>
+      </h3>
       <dl className="facts">
         {fields.map(({ field, maskedValue, isMasked, source, asOf }) => (
           <div key={field}>
@@ -59,7 +62,7 @@ function Group({ customerId, group, fields }: ReturnType<typeof groupsOf>[number
               {isMasked && mayReveal && (
                 <RevealValue customerId={customerId} of={{ field }} what={say(`field-${field}`)} />
               )}
-              <div className="t3 f12">{say('asOf', { asOf })}</div>
+              {asOf !== newest && <div className="t3 f12">{say('asOf', { asOf })}</div>}
             </dd>
           </div>
         ))}
@@ -78,7 +81,7 @@ function Records({ customerId, kind, records }: RecordsProps) {
   const say = useWords(profileWords)
   const mayReveal = useMay('customers.reveal')
   if (records.length === 0) return null
-  const newest = records.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '')
+  const newest = newestOf(records)
   return (
     <section className="sec" aria-label={say(`kind-${kind}`)}>
       <h3>
@@ -102,3 +105,7 @@ function Records({ customerId, kind, records }: RecordsProps) {
     </section>
   )
 }
+
+/** The latest day, as `2026-11-21`: what is older says so itself. */
+const newestOf = (rows: readonly { readonly asOf: string }[]): string =>
+  rows.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '')
