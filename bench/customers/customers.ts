@@ -10,10 +10,11 @@ import { openCluster } from '../database.ts'
 import type { BenchOptions, Row } from '../report.ts'
 import { measureGate } from './gate.ts'
 import { measureImport } from './import.ts'
+import { measureScreens } from './screens.ts'
 
 /** Customers and what the bank tells of them: one whole node over a fresh database. `--only` chooses parts. */
 export async function run(options: BenchOptions): Promise<Row[]> {
-  const parts = ['import', 'gate']
+  const parts = ['import', 'gate', 'screens']
   const only = options.only ?? parts
   const odd = only.find((name) => !parts.includes(name))
   if (odd !== undefined) throw new Error(`There is no part ${odd}: choose of ${parts.join(', ')}.`)
@@ -36,6 +37,7 @@ export async function run(options: BenchOptions): Promise<Row[]> {
       return [
         ...(only.includes('import') ? await measureImport(platform, options) : []),
         ...(only.includes('gate') ? await measureGate(platform, options) : []),
+        ...(only.includes('screens') ? await measureScreens(application, databaseUrl, options) : []),
       ]
     } finally {
       await application.stop()

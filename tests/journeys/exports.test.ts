@@ -73,7 +73,8 @@ const EXPORTS: Readonly<Record<string, string>> = {
 const ROUTES = ['POST /api/rosters/{rosterId}/payroll-file', 'POST /api/rosters/{rosterId}/roster-file']
 /**
  * No file of theirs is asked for here: the tables are there only once volumes were foretold and people rostered, and once
- * an article was approved, and left alone for a month; a bot has learned; an expert was asked, a red line crossed.
+ * an article was approved, and left alone for a month; a bot has learned; an expert was asked, a red line crossed, a model
+ * called, a week looked through for themes.
  */
 const NOT_ASKED = [
   'features/articles/FeedbackPage.tsx',
@@ -84,6 +85,7 @@ const NOT_ASKED = [
   'features/promises/OwedPage.tsx',
   'features/bot/FlowsPage.tsx',
   'features/bot/IntentsList.tsx',
+  'features/bot/ModelPage.tsx',
   'features/bot/RegressionPage.tsx',
   'features/bot/ReleasesPage.tsx',
   'features/bot/SessionsBeside.tsx',
@@ -94,6 +96,7 @@ const NOT_ASKED = [
   'features/leave/LeaveTable.tsx',
   'features/red-lines/RedLinesPage.tsx',
   'features/rosters/RosterTable.tsx',
+  'features/themes/Voices.tsx',
   'features/workforce/PlanTable.tsx',
 ]
 

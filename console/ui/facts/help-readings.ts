@@ -20,6 +20,7 @@ export const HELP_READINGS = {
     '{{person}}以罐頭回覆答覆客戶',
     '{{person}} sent a canned reply',
   ],
+  'assist.themes-looked': ['查看了一周的客户话题', '檢視了一週的客戶話題', 'A week was looked through for themes'],
   'assist.red-line-looked-at': [
     '{{person}}看过这条禁语记录',
     '{{person}}已檢視此筆禁語紀錄',

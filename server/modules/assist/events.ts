@@ -93,3 +93,14 @@ export const replySent = factKind(
     seq: z.number(),
   }),
 )
+
+/** The words of a week were looked through. About the week. */
+export const themesLooked = factKind(
+  'assist.themes-looked',
+  1,
+  z.object({
+    week: z.string().describe('Its Monday'),
+    state: z.enum(['done', 'too-little', 'failed']),
+    themes: z.number().describe('How many came up'),
+  }),
+)

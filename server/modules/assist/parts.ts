@@ -6,6 +6,7 @@ import { feelingPart } from '#modules/assist/feeling/part.ts'
 import { redLinesPart } from '#modules/assist/red-lines/part.ts'
 import { scriptPart } from '#modules/assist/script/part.ts'
 import { suggestionsPart } from '#modules/assist/suggestions/part.ts'
+import { themesPart } from '#modules/assist/themes/part.ts'
 import { toolUsePart } from '#modules/assist/tool-use/part.ts'
 
 /** Every kind of help there is: one line each. */
@@ -18,4 +19,5 @@ export const assistParts = (deps: AssistDeps): readonly AssistPart[] => [
   scriptPart(deps),
   expertPart(deps),
   toolUsePart(deps),
+  themesPart(deps),
 ]

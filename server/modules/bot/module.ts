@@ -13,6 +13,7 @@ import { createModel, forgetOldCalls } from '#modules/bot/model/ask-model.ts'
 import { modelRoutes } from '#modules/bot/model/routes.ts'
 import { overdue, watchMessage } from '#modules/bot/overdue.ts'
 import { lexicon } from '#modules/bot/pack/lexicon.ts'
+import { voiceExamples } from '#modules/bot/pack/voice-examples.ts'
 import { botPermissions } from '#modules/bot/permissions.ts'
 import type { BotQuestions } from '#modules/bot/questions.ts'
 import { hasNothingToDo, noteReached, noteReturn } from '#modules/bot/reactions.ts'
@@ -89,6 +90,7 @@ export function botModule(platform: Platform, asks: BotAsks): Module & { readonl
       understand: (text) => understand(mind, text),
       handedOverAbout: (db, contactId) => handedOverAbout(mind, db, contactId),
       feelingOf: (text) => readFeeling(text, lexicon()),
+      voiceExamples,
     },
   }
 }

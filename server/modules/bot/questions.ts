@@ -1,4 +1,5 @@
 import type { FeelingReading } from '#libs/language/feeling/read-feeling.ts'
+import type { VoiceExample } from '#libs/language/voice/train-voice.ts'
 import type { Queryable, Tx } from '#platform/database/database.ts'
 
 type Words = { readonly 'zh-CN': string; readonly 'zh-TW': string; readonly en: string }
@@ -54,4 +55,6 @@ export interface BotQuestions {
   handedOverAbout(db: Queryable, contactId: string): Promise<HandedOverAbout | undefined>
   /** How whoever wrote this feels, by the reviewed words of the house. */
   feelingOf(text: string): FeelingReading
+  /** Written examples from which praise, problems and suggestions are told apart. */
+  voiceExamples(): readonly VoiceExample[]
 }

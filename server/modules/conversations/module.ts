@@ -23,6 +23,7 @@ import { crossingsOf } from '#modules/conversations/red-lines.ts'
 import { contactRoutes } from '#modules/conversations/routes-contacts.ts'
 import { conversationRoutes } from '#modules/conversations/routes-conversations.ts'
 import { settingsRoutes } from '#modules/conversations/routes-settings.ts'
+import { commentsSeenBy, customerSayings, ratingComments, sayingsSeenBy } from '#modules/conversations/sayings.ts'
 import { createSeatHints } from '#modules/conversations/seat-hints.ts'
 import { readSettings } from '#modules/conversations/settings.ts'
 import { lockContact, openContact, toContactState } from '#modules/conversations/store.ts'
@@ -169,6 +170,10 @@ function questionsOf(deps: Deps, post: ConversationQuestions['post'], files: Fil
     talkOf,
     openContactsSeenBy,
     linesSeenBy,
+    customerSayings,
+    sayingsSeenBy,
+    ratingComments,
+    commentsSeenBy,
     notedOf,
     maySeeContact: contactVisibleTo,
     postNotice: (tx, notice) => postNotice(deps, tx, notice),

@@ -179,6 +179,22 @@ export interface StoredFile {
 }
 
 /** What other modules and channels may ask of conversations. Calls with `tx` are part of the caller's transaction. */
+export interface Saying {
+  readonly conversationId: string
+  readonly seq: number
+  readonly at: Instant
+  /** Masked. */
+  readonly text: string
+}
+
+export interface Comment {
+  readonly contactId: string
+  readonly at: Instant
+  readonly score: number | null
+  /** Masked. */
+  readonly comment: string
+}
+
 export interface ConversationQuestions {
   /** The one thread of this customer, made when there is none. */
   conversationOf(tx: Tx, cause: Cause, customerId: string, at: Instant): Promise<string>
@@ -258,6 +274,24 @@ export interface ConversationQuestions {
     actor: Actor,
     lines: readonly { readonly conversationId: string; readonly seq: number }[],
   ): Promise<readonly LineOfThread[]>
+  /** Of each contact, and of each talk with the bot alone, the longest the customer wrote; drawn evenly beyond `limit`. */
+  customerSayings(
+    db: Queryable,
+    span: { readonly from: Instant; readonly before: Instant; readonly limit: number },
+  ): Promise<readonly Saying[]>
+  /** What these lines say, those alone whose thread this person may read, and the contact they belong to or led to. */
+  sayingsSeenBy(
+    db: Queryable,
+    actor: Actor,
+    lines: readonly { readonly conversationId: string; readonly seq: number }[],
+  ): Promise<(Saying & { readonly contactId: string | null })[]>
+  /** What customers wrote beside their ratings, newest first. */
+  ratingComments(
+    db: Queryable,
+    span: { readonly from: Instant; readonly before: Instant; readonly limit: number },
+  ): Promise<readonly Comment[]>
+  /** The comments of these contacts, those alone that this person may read. */
+  commentsSeenBy(db: Queryable, actor: Actor, contactIds: readonly string[]): Promise<readonly Comment[]>
   /** What its owner noted of how a contact ended. */
   notedOf(
     db: Queryable,

@@ -6,6 +6,7 @@ import { grant, type Named, type Policy, within } from './words.ts'
 const READ_TOOL_USE = grant(
   'agent own, complaint-officer own, care-manager own, branch-staff own, hq-department own, team-leader branch, supervisor branch, trainer all, quality-inspector all, compliance all',
 )
+const READ_THEMES = grant('supervisor all, care-manager all, quality-inspector all, compliance all')
 const suggestion: Named = { kind: 'suggestion', answer: () => 'absent', only: ['absent'] }
 
 export const assistPolicy: Policy = {
@@ -19,6 +20,8 @@ export const assistPolicy: Policy = {
     },
     body: () => ({ replyId: crypto.randomUUID(), locale: 'en' }),
   },
+  'GET /api/assist/themes': { may: READ_THEMES },
+  'POST /api/assist/themes/looks': { may: READ_THEMES },
   'GET /api/assist/tool-use': { may: READ_TOOL_USE },
   'GET /api/assist/tool-use/acts': {
     may: READ_TOOL_USE,
