@@ -22,6 +22,6 @@ export function readMany(bytes: Uint8Array): ManyModel {
   return { ...header, members: kinds.map((kind) => readMember(reader, kind)) }
 }
 
-const NAME = 'yinuo-many-labels-2'
+const NAME = 'yinuo-many-labels-3'
 
 type Header = Pick<ManyModel, 'labels' | 'threshold' | 'slope'> & { readonly kinds: readonly LinearMember['kind'][] }

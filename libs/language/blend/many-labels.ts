@@ -60,12 +60,13 @@ export function classifyMany(model: ManyModel, text: string): ManyAnswer {
   }
 }
 
-/** Words, pairs of words up to eight apart, letters within words, characters, and how each clause begins and ends. */
+/** Words, their families, pairs of words up to eight apart, letters within words, characters, and how each clause begins and ends. */
 const WHOLE: View = {
   grams: { words: 1, letters: [3, 5], characters: 3, edges: true, pairs: 0 },
   stems: true,
   pairs: 8,
   shape: true,
+  families: true,
   marks: false,
 }
 

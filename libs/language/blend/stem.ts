@@ -1,3 +1,6 @@
+import { normalise } from '../text/normalise.ts'
+import { tokensOf } from '../text/tokens.ts'
+
 /**
  * An English word without its commonest endings, so that "charges", "charged" and "charging" meet; letters of other
  * scripts, numbers and words of three letters or fewer stay as they are. Made to bring words together for counting, not
@@ -9,6 +12,10 @@ export function stemOf(word: string): string {
   if (stem.length > 4 && stem.endsWith('e')) return stem.slice(0, -1)
   return stem.length > 3 && stem.endsWith('y') ? `${stem.slice(0, -1)}i` : stem
 }
+
+/** Stems of the words of a text in their order; every number is '0'. */
+export const stemsOf = (text: string): readonly string[] =>
+  tokensOf(normalise(text)).map(({ text: word, script }) => (script === 'digit' ? '0' : stemOf(word)))
 
 function singular(word: string): string {
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`

@@ -1,3 +1,4 @@
+import { familyOf } from '../families/word-families.ts'
 import { eachGram, type GramSettings } from '../features/grams.ts'
 import { normalise } from '../text/normalise.ts'
 import { tokensOf } from '../text/tokens.ts'
@@ -12,19 +13,22 @@ export interface View {
   readonly pairs: number
   /** How the text begins and ends, whether it asks, about how long it is. */
   readonly shape: boolean
+  /** Families of English words that are used alike, and pairs of neighbouring ones. */
+  readonly families?: boolean
   /** Pictographs, [words] in brackets that stand for one, and marks: once, doubled or more. */
   readonly marks: boolean
 }
 
 /** The pieces of a text under a view, as hashes, with repeats. */
-export function viewPieces(text: string, { grams, stems, pairs, shape, marks }: View): Uint32Array {
+export function viewPieces(text: string, { grams, stems, pairs, shape, families = false, marks }: View): Uint32Array {
   const hashes: number[] = []
   const normal = normalise(text)
   eachGram(normal, grams, (hash) => hashes.push(hash))
-  if (stems || shape || pairs > 1) {
+  if (stems || shape || families || pairs > 1) {
     const words = tokensOf(normal).map(({ text: word, script }) => (script === 'digit' ? '0' : word))
     const stemmed = words.map(stemOf)
-    if (stems) takeRuns(stemmed, hashes)
+    if (stems) takeRuns(stemmed, 'stem', hashes)
+    if (families) takeRuns(stemmed.map(familyOf), 'kin', hashes)
     takePairs(stemmed, pairs, hashes)
     if (shape) takeShape(words, normal, hashes)
   }
@@ -37,11 +41,11 @@ const MARK = /\p{Extended_Pictographic}|\[[^\][\s]{1,6}\]|([!?~，。！？～�
 /** Three or more of one mark are as two. */
 const shortened = (mark: string): string => (mark.startsWith('[') ? mark : [...mark].slice(0, 2).join(''))
 
-function takeRuns(stems: readonly string[], hashes: number[]): void {
+function takeRuns(stems: readonly string[], name: string, hashes: number[]): void {
   for (const [at, stem] of stems.entries()) {
-    hashes.push(hashOf(`stem ${stem}`))
+    hashes.push(hashOf(`${name} ${stem}`))
     const next = stems[at + 1]
-    if (next !== undefined) hashes.push(hashOf(`stem ${stem} ${next}`))
+    if (next !== undefined) hashes.push(hashOf(`${name} ${stem} ${next}`))
   }
 }
 
