@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { masked } from '#libs/masking/masked.ts'
+import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
 import { REVEAL_PURPOSES } from '#modules/customers/contract.ts'
 import { PROFILE_FIELD_NAMES, PROFILE_GROUPS } from '#modules/customers/profile-contract.ts'
 
@@ -54,6 +54,7 @@ export type RowRefusal = (typeof ROW_REFUSALS)[number]
 const source = z
   .string()
   .regex(/^[a-z0-9-]{1,40}$/)
+  .refine(holdsNoNumber, NO_NUMBER)
   .describe('The bank’s system the rows come from, for example core-banking')
 
 export const importBody = z.strictObject({
