@@ -14,7 +14,8 @@ import { expectDone } from './expect-done.ts'
 import { known, type SeededPeople } from './seed-people.ts'
 
 const TRAINER = '2002'
-const COMPLIANCE = '3002'
+/** Who approves what is told to customers. */
+export const COMPLIANCE = '3002'
 const HOUR_MS = 3_600_000
 
 /** What customers asked lately and nobody could tell them: question, how often. */

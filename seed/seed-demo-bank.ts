@@ -9,8 +9,9 @@ import { STAFF } from './bank/staff.ts'
 import { BRANCHES, TEAMS } from './bank/units.ts'
 import { REPLIES } from './replies/all-replies.ts'
 import { SCRIPTS } from './scripts/all-scripts.ts'
-import { seedArticles } from './seed-articles.ts'
+import { COMPLIANCE, seedArticles } from './seed-articles.ts'
 import { seedBot } from './seed-bot.ts'
+import { seedComplaints } from './seed-complaints.ts'
 import { seedCustomerRecords } from './seed-customer-records.ts'
 import { seedCustomers } from './seed-customers.ts'
 import { seedExperts } from './seed-experts.ts'
@@ -31,6 +32,8 @@ export interface SeedOptions {
 
 /** The setting that says the demo bank is there; written with it, in one transaction. */
 const MARK = 'demo-bank'
+/** Handles the complaints of the examples. */
+const COMPLAINT_OFFICER = '3001'
 const IN_USE =
   'People work in this installation already: the demo bank goes into an empty one only. Give another data folder, or another DATABASE_URL.'
 /** Lets one process fill while others wait. The number is arbitrary and fixed. */
@@ -70,9 +73,11 @@ async function fill(platform: Platform, options: SeedOptions) {
     onProgress(`${await seedRosters(inside, tx, people, queueIds, now)} shifts of this week and the next`)
     await seedOwnShifts(inside, people, now)
     await seedExperts(inside, administratorId)
-    await seedWords(inside, administratorId)
+    await seedWords(inside, administratorId, known(people.idByAgentNo, COMPLIANCE))
     onProgress(`${SCRIPTS.length} scenarios and ${REPLIES.length} canned replies in three languages`)
     onProgress(`${await seedArticles(inside, tx, people, now)} articles that answer in three languages`)
+    const officerId = known(people.idByAgentNo, COMPLAINT_OFFICER)
+    onProgress(`${await seedComplaints(inside, officerId, now)} complaints with their clocks`)
     onProgress(`a bot with ${await seedBot(inside, tx)} intents, on at the chat once it has learned`)
     // Before the commit: an installation that is filled always has its sign-ins.
     await writeSignIns(platform.config.DATA_DIR, signIns)

@@ -1,6 +1,7 @@
 import { saveChannel } from '#channels/web/channels.ts'
 import { addReply } from '#modules/knowledge/canned-replies.ts'
-import { publishScript } from '#modules/knowledge/scripts.ts'
+import { reviewScript } from '#modules/knowledge/script-review.ts'
+import { handInScript } from '#modules/knowledge/scripts.ts'
 import type { Actor } from '#platform/access.ts'
 import type { Platform } from '#platform/module.ts'
 import { CHAT_ENTRANCE } from './bank/chat-entrance.ts'
@@ -11,7 +12,7 @@ import { REPLIES } from './replies/all-replies.ts'
 import { SCRIPTS } from './scripts/all-scripts.ts'
 
 /** What agents say, by scenario and at a keystroke, and what the chat shows before a word is said. */
-export async function seedWords(inside: Platform, administratorId: string): Promise<void> {
+export async function seedWords(inside: Platform, administratorId: string, complianceId: string): Promise<void> {
   const author = authorOf(administratorId)
   for (const { topics, steps, formFields, ...script } of SCRIPTS) {
     const body = {
@@ -20,8 +21,13 @@ export async function seedWords(inside: Platform, administratorId: string): Prom
       topics: [...topics],
       steps: [...steps],
       formFields: [...formFields],
+      effectiveAt: null,
+      expiresAt: null,
     }
-    expectDone(`script ${script.code}`, await publishScript(inside, author, body))
+    const { scriptId } = expectDone(`script ${script.code}`, await handInScript(inside, author, body))
+    const approval = { version: 1, decision: 'approve', note: null } as const
+    const reviewed = await reviewScript(inside, { personId: complianceId }, scriptId, approval)
+    expectDone(`review of ${script.code}`, reviewed)
   }
   for (const reply of REPLIES) {
     const body = { ...reply, audience: 'everyone', unitId: null } as const

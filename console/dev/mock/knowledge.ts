@@ -106,6 +106,7 @@ export const scripts: Script[] = [
     madeAt: 0,
     madeBy: null,
     retiredAt: null,
+    review: null,
   },
 ]
 

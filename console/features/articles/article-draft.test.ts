@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { compileZone } from '#libs/business-calendar/zone.ts'
 import { type ArticleSummary, type ArticleVersion, draftBody } from '#modules/knowledge/article-contract.ts'
-import { bodyOf, draftOf, instantAt, wallClock, wordsOf } from './article-draft.ts'
+import { instantAt, wallClock } from '../../ui/time/wall-clock.ts'
+import { bodyOf, draftOf, wordsOf } from './article-draft.ts'
 import { showsArticle, titleIn } from './article-list.ts'
 
 const zone = compileZone('Asia/Shanghai')!

@@ -1,7 +1,7 @@
-import { instantOfLocal, localDateOf, localTimeOf } from '#libs/business-calendar/local-time.ts'
 import type { CompiledZone } from '#libs/business-calendar/zone.ts'
 import { ARTICLE_LOCALES, type ArticleVersion, type ArticleWords } from '#modules/knowledge/article-contract.ts'
 import type { Draft } from '../../ui/form/EditorForm.tsx'
+import { instantAt, wallClock } from '../../ui/time/wall-clock.ts'
 
 export const freshDraft = (): Draft => ({
   audience: 'both',
@@ -56,17 +56,6 @@ export function wordsOf(value: unknown): ArticleWords {
       return [[locale, { title, questions: asked.filter((line) => line !== ''), answer }]]
     }),
   )
-}
-
-/** `2026-12-01T09:00`, by the bank's clock; empty for none. */
-export const wallClock = (at: number | null, zone: CompiledZone): string =>
-  at === null ? '' : `${localDateOf(zone, at)}T${localTimeOf(zone, at).slice(0, 5)}`
-
-/** The instant at which the bank's clock shows it; null for none. What is no time stays, for the contract to refuse. */
-export function instantAt(value: unknown, zone: CompiledZone): unknown {
-  if (typeof value !== 'string' || value === '') return null
-  const [date, time] = value.split('T')
-  return date && time && /^\d{4}-\d{2}-\d{2}$/.test(date) ? instantOfLocal(zone, date, time.slice(0, 5)) : value
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -8,9 +8,12 @@ import { NewerVersion } from '../../ui/form/NewerVersion.tsx'
 import { ConfirmButton } from '../../ui/overlay/ConfirmButton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { variableWords } from '../../ui/reply/words.ts'
+import { bankCalendar } from '../../ui/time/bank-calendar.ts'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
 import { useWords } from '../../ui/words/words.ts'
+import { ReviewBox } from './ReviewBox.tsx'
+import { reviewWords } from './review-words.ts'
 import { ScriptTabs } from './ScriptTabs.tsx'
 import { bodyOf, draftOf, freshDraft } from './script-draft.ts'
 import { scriptsQuery, useKeepScript } from './use-scripts.ts'
@@ -31,14 +34,15 @@ function useFaultWords() {
 }
 
 export function AddScript({ onAdded }: { readonly onAdded: (scriptId: string) => void }) {
-  const say = useWords(scriptWords)
+  const sayReview = useWords(reviewWords)
+  const zone = bankCalendar()
   const keep = useKeepScript()
   const [initial] = useState(freshDraft)
   return (
     <EditorForm
       schema={scriptBody}
       initial={initial}
-      toBody={(draft) => bodyOf(draft, undefined)}
+      toBody={(draft) => bodyOf(draft, undefined, zone)}
       onSave={async (body) => {
         const script = await call<Script>('POST', '/api/scripts', { body })
         void keep(script)
@@ -46,7 +50,7 @@ export function AddScript({ onAdded }: { readonly onAdded: (scriptId: string) =>
       }}
       refusals={REFUSALS}
       faultWords={useFaultWords()}
-      saveWords={say('publish', { version: 1 })}
+      saveWords={sayReview('handIn', { version: 1 })}
     >
       {(form) => <ScriptTabs form={form} script={undefined} />}
     </EditorForm>
@@ -56,6 +60,8 @@ export function AddScript({ onAdded }: { readonly onAdded: (scriptId: string) =>
 /** The form keeps what was opened while the list moves on; a newer version is taken when the writer says so. */
 export function EditScript({ script }: { readonly script: Script }) {
   const say = useWords(scriptWords)
+  const sayReview = useWords(reviewWords)
+  const zone = bankCalendar()
   const queries = useQueryClient()
   const keep = useKeepScript()
   const faultWords = useFaultWords()
@@ -71,11 +77,12 @@ export function EditScript({ script }: { readonly script: Script }) {
       {script.retiredAt !== null && (
         <div className="note-i">{say('isRetired', { time: dayAndTime(script.retiredAt, serverNow()) })}</div>
       )}
+      {script.review && <ReviewBox script={script} review={script.review} />}
       <EditorForm
         key={round}
         schema={scriptBody}
-        initial={draftOf(base)}
-        toBody={(draft) => bodyOf(draft, base)}
+        initial={draftOf(base, zone)}
+        toBody={(draft) => bodyOf(draft, base, zone)}
         onSave={async (body) => {
           try {
             const saved = await call<Script>('POST', '/api/scripts', { body })
@@ -88,7 +95,7 @@ export function EditScript({ script }: { readonly script: Script }) {
           }
         }}
         faultWords={faultWords}
-        saveWords={say('publish', { version: base.version + 1 })}
+        saveWords={sayReview('handIn', { version: base.version + 1 })}
         foot={script.retiredAt === null && <Retire scriptId={base.scriptId} />}
       >
         {(form) => <ScriptTabs form={form} script={base} />}

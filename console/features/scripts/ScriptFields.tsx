@@ -4,6 +4,7 @@ import type { Draft } from '../../ui/form/EditorForm.tsx'
 import { NamesItem, PickItem, PickManyItem, TextItem } from '../../ui/form/items.tsx'
 import { ListItem } from '../../ui/form/ListItem.tsx'
 import { useWords } from '../../ui/words/words.ts'
+import { reviewWords } from './review-words.ts'
 import { StepsField } from './StepsField.tsx'
 import { freshField } from './script-draft.ts'
 import { scriptWords } from './words.ts'
@@ -21,6 +22,7 @@ interface Props {
 /** What the script is for, its steps, what to find out, and when to hand over. */
 export function ScriptFields({ form, isNew, faulty }: Props) {
   const say = useWords(scriptWords)
+  const sayReview = useWords(reviewWords)
   const topics = useTopics()
   return (
     <>
@@ -61,6 +63,19 @@ export function ScriptFields({ form, isNew, faulty }: Props) {
           </>
         )}
       </ListItem>
+      <div className="pair halves">
+        <MomentItem at="effectiveAt" label={sayReview('effectiveAt')} hint={sayReview('effectiveHint')} />
+        <MomentItem at="expiresAt" label={sayReview('expiresAt')} hint={sayReview('expiresHint')} />
+      </div>
     </>
+  )
+}
+
+/** A date and time by the bank's clock. */
+function MomentItem({ at, label, hint }: { readonly at: string; readonly label: string; readonly hint: string }) {
+  return (
+    <Form.Item name={at} label={label} extra={hint}>
+      <Input type="datetime-local" />
+    </Form.Item>
   )
 }

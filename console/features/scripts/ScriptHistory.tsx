@@ -6,6 +6,7 @@ import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
+import { GoBack } from './GoBack.tsx'
 import { ScriptPreview } from './ScriptPreview.tsx'
 import { changesBetween } from './script-changes.ts'
 import { historyQuery, versionQuery } from './use-scripts.ts'
@@ -15,21 +16,23 @@ import { scriptWords } from './words.ts'
 export function ScriptHistory({ script }: { readonly script: Script }) {
   const say = useWords(scriptWords)
   const history = useQuery(historyQuery(script.scriptId))
-  const [opened, setOpened] = useState<number | null>(script.version)
+  const [opened, setOpened] = useState<string | null>(null)
   return (
     <section aria-label={say('tab-history')}>
       <ProblemLine problem={history.error} onRetry={() => void history.refetch()} />
       {history.isPending && <Skeleton lines={4} />}
       <ol className="script-history">
         {history.data?.map((one) => (
-          <li key={`${one.change} ${one.at}`}>
+          <li key={`${one.change} ${one.version} ${one.at}`}>
             <Line
               one={one}
-              isOpen={one.version !== null && one.version === opened}
-              onOpen={() => setOpened(one.version === opened ? null : one.version)}
+              isOpen={one.version !== null && `${one.change} ${one.version}` === opened}
+              onOpen={() =>
+                setOpened(`${one.change} ${one.version}` === opened ? null : `${one.change} ${one.version}`)
+              }
             />
-            {one.version !== null && one.version === opened && (
-              <Version scriptId={script.scriptId} version={one.version} />
+            {one.version !== null && `${one.change} ${one.version}` === opened && (
+              <Version script={script} version={one.version} />
             )}
           </li>
         ))}
@@ -37,6 +40,19 @@ export function ScriptHistory({ script }: { readonly script: Script }) {
     </section>
   )
 }
+
+/** What happened last to the newest version stands open. */
+const newestOf = ({ version, review }: Script): string => {
+  const change = review?.state === 'submitted' || review?.state === 'returned' ? review.state : 'published'
+  return `${change} ${version}`
+}
+
+const NAMED = {
+  submitted: 'wasSubmitted',
+  returned: 'wasReturned',
+  published: 'wasPublished',
+  retired: 'wasRetired',
+} as const
 
 function Line(props: {
   readonly one: History['changes'][number]
@@ -51,7 +67,7 @@ function Line(props: {
         <span>{say('wasRetired')}</span>
       ) : (
         <button type="button" className="open" aria-expanded={props.isOpen} onClick={props.onOpen}>
-          {say('wasPublished', { version })}
+          {say(NAMED[change], { version })}
         </button>
       )}
       <span className="t2">{by?.name ?? say(change === 'published' ? 'bySystem' : 'bySomeone')}</span>
@@ -61,7 +77,8 @@ function Line(props: {
   )
 }
 
-function Version({ scriptId, version }: { readonly scriptId: string; readonly version: number }) {
+function Version({ script, version }: { readonly script: Script; readonly version: number }) {
+  const { scriptId } = script
   const now = useQuery(versionQuery(scriptId, version))
   const before = useQuery({ ...versionQuery(scriptId, version - 1), enabled: version > 1 })
   if (now.isPending || (version > 1 && before.isPending)) return <Skeleton lines={4} />
@@ -69,6 +86,7 @@ function Version({ scriptId, version }: { readonly scriptId: string; readonly ve
     <>
       <ProblemLine problem={now.error ?? before.error} />
       {now.data && version > 1 && before.data && <Changes older={before.data} newer={now.data} />}
+      {now.data && <GoBack script={script} earlier={now.data} />}
       {now.data && <ScriptPreview script={now.data} />}
     </>
   )

@@ -8,6 +8,7 @@ import type { Column } from '../../ui/table/view.ts'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
+import { reviewWords } from './review-words.ts'
 import { scriptWords } from './words.ts'
 
 const SEARCH = ['state'] as const
@@ -64,8 +65,16 @@ function StateChoice({ value, onChoose }: { readonly value: string; readonly onC
   )
 }
 
+/** Where the newest version of a script stands. */
+function standingOf({ version, review }: Script) {
+  if (review?.state === 'submitted' || review?.state === 'returned') return `state-${review.state}` as const
+  if (review === null || review.inForce === version) return 'state-in-force'
+  return review.effectiveAt !== null && review.effectiveAt > serverNow() ? 'state-scheduled' : 'state-over'
+}
+
 function useColumns(open: string | null, onOpen: Props['onOpen']): readonly Column<Script>[] {
   const say = useWords(scriptWords)
+  const sayReview = useWords(reviewWords)
   const locale = useLocale()
   const { topicName } = useTopics()
   const mandatory = ({ steps }: Script) => steps.filter(({ isMandatory }) => isMandatory).length
@@ -101,6 +110,7 @@ function useColumns(open: string | null, onOpen: Props['onOpen']): readonly Colu
       value: ({ topics }) => topics.map(topicName).join(locale === 'en' ? ', ' : '、') || null,
     },
     { key: 'level', title: say('level'), value: ({ minIdentityLevel }) => `L${minIdentityLevel}` },
+    { key: 'standing', title: say('state'), value: (script) => sayReview(standingOf(script)) },
     { key: 'version', title: say('version'), numeric: true, value: ({ version }) => version },
     { key: 'by', title: say('changedBy'), value: ({ madeBy }) => madeBy?.name ?? null },
   ]

@@ -22,6 +22,7 @@ const script = (steps: Script['steps'], change: Partial<Script> = {}): Script =>
   madeAt: 0,
   madeBy: null,
   retiredAt: null,
+  review: null,
   ...change,
 })
 const told = (older: Script | undefined, newer: Script) => {

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import { compileZone } from '#libs/business-calendar/zone.ts'
 import { type Script, scriptBody } from '#modules/knowledge/contract.ts'
 import { bodyOf, draftOf, freshDraft, placeAfter, scriptOf } from './script-draft.ts'
 
+const zone = compileZone('Asia/Shanghai')!
 const words = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text })
 const script: Script = {
   scriptId: '019a0000-0000-7000-8000-000000000001',
@@ -19,17 +21,34 @@ const script: Script = {
   madeAt: 1,
   madeBy: null,
   retiredAt: null,
+  review: null,
 }
 
 it('a script read and published again says the same', () => {
-  const { scriptId: _, version: __, madeAt: ___, madeBy: ____, retiredAt: _____, ...said } = script
-  expect(scriptBody.parse(bodyOf(draftOf(script), script))).toEqual({ ...said, basedOnVersion: 3 })
+  const { scriptId: _, version: __, madeAt: ___, madeBy: ____, retiredAt: _____, review: ______, ...said } = script
+  expect(scriptBody.parse(bodyOf(draftOf(script, zone), script, zone))).toEqual({
+    ...said,
+    basedOnVersion: 3,
+    effectiveAt: null,
+    expiresAt: null,
+  })
+})
+
+it('the dates of a version that was given back stand as the bank’s clock shows them, those of one in use do not', () => {
+  const review = {
+    ...{ effectiveAt: Date.UTC(2026, 11, 1, 1), expiresAt: null, by: null, at: 1, note: 'x', goesBackTo: null },
+    ...{ mayReview: false, inForce: null },
+  }
+  const dated = (state: 'returned' | 'approved') =>
+    draftOf({ ...script, review: { ...review, state } }, zone).effectiveAt
+  expect([dated('returned'), dated('approved')]).toEqual(['2026-12-01T09:00', ''])
+  expect(bodyOf({ effectiveAt: '2026-12-01T09:00' }, script, zone).effectiveAt).toBe(review.effectiveAt)
 })
 
 it('words to say are all three languages or none', () => {
   const saying = (say: object) => {
     const steps = [{ stepId: 'a', title: words('A'), say }]
-    return scriptBody.safeParse(bodyOf({ ...draftOf(script), steps }, script))
+    return scriptBody.safeParse(bodyOf({ ...draftOf(script, zone), steps }, script, zone))
   }
   expect(saying({ 'zh-CN': ' ', en: '' }).data?.steps[0]?.say).toBeNull()
   expect(saying({ 'zh-CN': '您好' }).error?.issues.map(({ path }) => path.join('.'))).toEqual([
@@ -39,7 +58,7 @@ it('words to say are all three languages or none', () => {
 })
 
 it('a new script begins at version 0 with one step, whose id no one chooses', () => {
-  const body = bodyOf({ ...draftOf(script), ...freshDraft(), code: 'new' }, undefined)
+  const body = bodyOf({ ...draftOf(script, zone), ...freshDraft(), code: 'new' }, undefined, zone)
   const stepId = expect.stringMatching(/^[a-z0-9-]{13}$/)
   expect(body).toMatchObject({ code: 'new', basedOnVersion: 0, steps: [{ stepId, isMandatory: false, say: null }] })
 })

@@ -1,11 +1,20 @@
+import type { CompiledZone } from '#libs/business-calendar/zone.ts'
 import type { Script, ScriptBody, Words } from '#modules/knowledge/contract.ts'
 import type { Draft } from '../../ui/form/EditorForm.tsx'
+import { instantAt, wallClock } from '../../ui/time/wall-clock.ts'
 import type { LOCALES } from '../../ui/words/locale.ts'
 
 type Step = Script['steps'][number]
 
 /** What a new script begins with: one step to fill in. */
-export const freshDraft = (): Draft => ({ minIdentityLevel: 0, topics: [], steps: [freshStep()], formFields: [] })
+export const freshDraft = (): Draft => ({
+  minIdentityLevel: 0,
+  topics: [],
+  steps: [freshStep()],
+  formFields: [],
+  effectiveAt: '',
+  expiresAt: '',
+})
 
 /** Ticks name a step by its id, over all versions: it is given once and never shown. */
 export const freshStep = () => ({ stepId: freshId(), isMandatory: false, title: {}, say: {} })
@@ -13,7 +22,11 @@ export const freshField = () => ({ field: freshId(), name: {} })
 
 const freshId = (): string => crypto.randomUUID().slice(0, 13)
 
-export const draftOf = ({ code, name, minIdentityLevel, topics, steps, handOff, formFields }: Script): Draft => ({
+/** Dates of what nobody approved yet are shown; a version that follows one in use says its own. */
+export const draftOf = (
+  { code, name, minIdentityLevel, topics, steps, handOff, formFields, review }: Script,
+  zone: CompiledZone,
+): Draft => ({
   code,
   name,
   minIdentityLevel,
@@ -21,10 +34,12 @@ export const draftOf = ({ code, name, minIdentityLevel, topics, steps, handOff, 
   steps: steps.map((step) => ({ ...step, say: step.say ?? {} })),
   handOff,
   formFields,
+  effectiveAt: wallClock(review && review.state !== 'approved' ? review.effectiveAt : null, zone),
+  expiresAt: wallClock(review && review.state !== 'approved' ? review.expiresAt : null, zone),
 })
 
 /** The body from the fields: words to say are all three or none. */
-export function bodyOf(draft: Draft, base: Script | undefined) {
+export function bodyOf(draft: Draft, base: Script | undefined, zone: CompiledZone) {
   return {
     ...draft,
     code: base?.code ?? draft.code,
@@ -35,6 +50,8 @@ export function bodyOf(draft: Draft, base: Script | undefined) {
       say: isBlank(step.say) ? null : step.say,
     })),
     formFields: listOf(draft.formFields),
+    effectiveAt: instantAt(draft.effectiveAt, zone),
+    expiresAt: instantAt(draft.expiresAt, zone),
   } satisfies Partial<Record<keyof ScriptBody, unknown>>
 }
 
@@ -60,6 +77,7 @@ export function scriptOf(draft: Draft, version: number): Script {
     madeAt: 0,
     madeBy: null,
     retiredAt: null,
+    review: null,
   }
 }
 

@@ -15,6 +15,11 @@ export const HELP_READINGS = {
     '{{agent}}取消一步話術',
     '{{agent}} took back the tick of a step',
   ],
+  'assist.script-walked': [
+    '话术{{code}}第 {{version}} 版走完',
+    '話術{{code}}第 {{version}} 版走完',
+    'Script {{code}}, version {{version}}, was walked to its end',
+  ],
   'assist.reply-sent': [
     '{{person}}用快捷回复答了客户',
     '{{person}}以罐頭回覆答覆客戶',

@@ -17,6 +17,7 @@ const script: Script = {
   madeAt: 0,
   madeBy: null,
   retiredAt: null,
+  review: null,
 }
 const tick = (stepId: string, change = {}) => ({
   scriptId: 'loss',

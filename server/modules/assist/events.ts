@@ -104,3 +104,18 @@ export const themesLooked = factKind(
     themes: z.number().describe('How many came up'),
   }),
 )
+
+/** The contact in which a script was begun is wrapped up. About the contact. */
+export const scriptWalked = factKind(
+  'assist.script-walked',
+  1,
+  z.object({
+    contactId: z.string(),
+    agentId: z.string(),
+    scriptId: z.string(),
+    code: z.string(),
+    version: z.number(),
+    ticked: z.number(),
+    skipped: z.array(z.string()).describe('Mandatory steps that nobody ticked'),
+  }),
+)

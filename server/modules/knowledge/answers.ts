@@ -4,6 +4,7 @@ import { addArticleIn, WHOLE_HOUSE } from '#modules/knowledge/articles/write.ts'
 import { cannedReply } from '#modules/knowledge/canned-replies.ts'
 import { recordSearch, recordUnanswered, recordUse } from '#modules/knowledge/lookups/record.ts'
 import type { KnowledgeQuestions } from '#modules/knowledge/questions.ts'
+import { viewScript } from '#modules/knowledge/scripts.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
 
@@ -17,6 +18,7 @@ export function knowledgeAnswers(platform: Platform, index: SearchIndex): Knowle
     article: articleInForce,
     search: index.search,
     cannedReply,
+    script: (db, scriptId, version) => viewScript(db, scriptId, version, platform.clock.now()),
     recordUse: (tx, cause, use) => recordUse(platform, tx, cause, use),
     recordSearch: (db, search) => recordSearch(db, { ...search, askedBy: 'agent' }, undefined),
     recordUnanswered,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LAST_INSTANT, LAST_NUMBER } from '#libs/facts/limits.ts'
 import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
 import { unknownVariables } from '#libs/reply-template/reply-template.ts'
 
@@ -63,6 +64,19 @@ export const scriptStep = z.strictObject({
   say: words.nullable().describe('What must be said, word for word; may ask for the variables of canned replies'),
 })
 const person = z.object({ personId: z.uuid(), name: z.string() })
+/** How far a version has come. `submitted`: waits for a second person; `replaced`: another was handed in over it. */
+export const scriptReview = z.object({
+  state: z.enum(['submitted', 'returned', 'replaced', 'approved']),
+  effectiveAt: z.number().nullable().describe('From this instant it is used; null: as soon as it is approved'),
+  expiresAt: z.number().nullable().describe('From this instant it is used no more'),
+  by: person.nullable().describe('Who reviewed it'),
+  at: z.number().nullable(),
+  note: z.string().nullable(),
+  goesBackTo: z.int().nullable(),
+  mayReview: z.boolean().describe('It waits, and this reader wrote none of it and may review'),
+  inForce: z.int().nullable().describe('The version that agents use now'),
+})
+export type ScriptReview = z.infer<typeof scriptReview>
 export const script = z
   .object({
     scriptId: z.uuid(),
@@ -77,6 +91,7 @@ export const script = z
     madeAt: z.number(),
     madeBy: person.nullable().describe('Null when nobody is known by that id any more'),
     retiredAt: z.number().nullable().describe('Since when it is no longer offered to agents'),
+    review: scriptReview.nullable().describe('Null only before it is handed in'),
   })
   .meta({ id: 'Script' })
 export type Script = z.infer<typeof script>
@@ -89,7 +104,7 @@ export const scriptSearch = z.object({
 export const scriptHistory = z.object({
   changes: z.array(
     z.object({
-      change: z.enum(['published', 'retired']),
+      change: z.enum(['submitted', 'returned', 'published', 'retired']),
       version: z.int().nullable().describe('Null when it was retired'),
       at: z.number(),
       by: person.nullable(),
@@ -98,6 +113,7 @@ export const scriptHistory = z.object({
 })
 export type ScriptHistory = z.infer<typeof scriptHistory>
 
+const instant = z.int().min(0).max(LAST_INSTANT)
 export const scriptBody = z
   .strictObject({
     code,
@@ -108,6 +124,12 @@ export const scriptBody = z
     steps: z.array(scriptStep).min(1).max(40),
     handOff: words,
     formFields: script.shape.formFields.max(30),
+    effectiveAt: instant.nullable().default(null).describe('Null: as soon as a second person approves it'),
+    expiresAt: instant.nullable().default(null).describe('Null: until another version takes its place'),
+  })
+  .refine(({ effectiveAt, expiresAt }) => expiresAt === null || effectiveAt === null || effectiveAt < expiresAt, {
+    path: ['expiresAt'],
+    message: 'It must end after it begins',
   })
   .refine((body) => new Set(body.steps.map((step) => step.stepId)).size === body.steps.length, {
     path: ['steps'],
@@ -124,3 +146,14 @@ export const scriptBody = z
     }
   })
 export type ScriptBody = z.infer<typeof scriptBody>
+
+const scriptVersion = z.int().min(1).max(LAST_NUMBER)
+export const scriptReviewBody = z.strictObject({
+  version: scriptVersion.describe('The version that was read; a newer one refuses'),
+  decision: z.enum(['approve', 'return']),
+  note: z.string().trim().max(1_000).overwrite(masked).nullable().describe('Why; must be said when it is returned'),
+})
+export const scriptGoBackBody = z.strictObject({
+  toVersion: scriptVersion,
+  insteadOf: scriptVersion.describe('The newest version known'),
+})

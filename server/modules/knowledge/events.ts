@@ -11,6 +11,17 @@ export const scriptPublished = factKind(
   1,
   z.object({ scriptId: z.string(), code: z.string(), version: z.number() }),
 )
+/** A version waits for a second person, or was given back to its writer. */
+export const scriptSubmitted = factKind(
+  'knowledge.script-submitted',
+  1,
+  z.object({ scriptId: z.string(), code: z.string(), version: z.number() }),
+)
+export const scriptReturned = factKind(
+  'knowledge.script-returned',
+  1,
+  z.object({ scriptId: z.string(), code: z.string(), version: z.number() }),
+)
 export const scriptRetired = factKind(
   'knowledge.script-retired',
   1,

@@ -34,6 +34,8 @@ export const knowledgePermissions: PermissionTable = {
   },
   'knowledge.share-replies': { 'team-leader': 'units', supervisor: 'units', trainer: 'all', administrator: 'all' },
   'knowledge.write-scripts': { trainer: 'all', compliance: 'all', administrator: 'all' },
+  // Also whoever may review never reviews what they wrote.
+  'knowledge.review-scripts': { trainer: 'all', compliance: 'all', administrator: 'all' },
   'knowledge.write-articles': {
     trainer: 'all',
     compliance: 'all',

@@ -1,5 +1,6 @@
 import type { Cause, Instant } from '#libs/facts/event.ts'
 import type { ArticleLocale, ArticleWords } from '#modules/knowledge/article-contract.ts'
+import type { Script } from '#modules/knowledge/contract.ts'
 import type { Actor } from '#platform/access.ts'
 import type { Queryable, Tx } from '#platform/database/database.ts'
 
@@ -99,6 +100,8 @@ export interface KnowledgeQuestions {
     actor: Actor,
     replyId: string,
   ): Promise<{ readonly shortcut: string; readonly text: Readonly<Record<ArticleLocale, string>> } | undefined>
+  /** One version of a script: what its steps are, and which of them must be done. */
+  script(db: Queryable, scriptId: string, version: number): Promise<Pick<Script, 'code' | 'name' | 'steps'> | undefined>
   /** Records a use; for articles the bot cited and for suggestions an agent took. */
   recordUse(tx: Tx, cause: Cause, use: ArticleUse): Promise<void>
   /** Counts a search an agent made by other means than the search itself (KPI 44). @returns its id, for the use */

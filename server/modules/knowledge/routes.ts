@@ -9,19 +9,23 @@ import {
   cannedReplyList,
   script,
   scriptBody,
+  scriptGoBackBody,
   scriptHistory,
   scriptList,
+  scriptReviewBody,
   scriptSearch,
 } from '#modules/knowledge/contract.ts'
 import { historyOf, withMakers } from '#modules/knowledge/script-history.ts'
+import { goBackToScript, reviewScript, type ScriptReviewRefusal } from '#modules/knowledge/script-review.ts'
 import {
+  handInScript,
   type KeptScript,
   listScripts,
-  publishScript,
   retireScript,
   type ScriptRefusal,
   viewScript,
 } from '#modules/knowledge/scripts.ts'
+import type { Actor } from '#platform/access.ts'
 import { answer, Problem, type Statuses } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
 import type { Platform } from '#platform/module.ts'
@@ -38,6 +42,17 @@ const SCRIPTS: Statuses<ScriptRefusal> = {
   'edited-meanwhile': 409,
   'script-code-taken': 409,
   'nothing-changed': 409,
+}
+const REVIEWS: Statuses<ScriptReviewRefusal> = {
+  'script-not-found': 404,
+  'version-not-found': 404,
+  'nothing-to-review': 409,
+  'own-text': 409,
+  'already-over': 409,
+  'reason-missing': 400,
+  'edited-meanwhile': 409,
+  'never-approved': 409,
+  'already-in-force': 409,
 }
 const replyParams = z.object({ replyId: z.uuid() })
 const scriptParams = z.object({ scriptId: z.uuid() })
@@ -102,11 +117,12 @@ function replyRoutes(app: HttpApp, platform: Platform, identity: IdentityQuestio
 
 /** Everyone who speaks to customers reads them; who changed what when is for those who write them. */
 function scriptRoutes(app: HttpApp, platform: Platform, identity: IdentityQuestions): void {
-  const { db } = platform
+  const { db, clock } = platform
   const use = { access: { permission: 'knowledge.use' } }
+  const review = { access: { permission: 'knowledge.review-scripts' } }
   const write = { access: { permission: 'knowledge.write-scripts' } }
-  const shown = async (kept: KeptScript) => {
-    const [script] = await withMakers(identity, db, [kept])
+  const shown = async (kept: KeptScript, reader: Actor) => {
+    const [script] = await withMakers(identity, db, [kept], reader)
     if (!script) throw new Problem(404, 'script-not-found')
     return script
   }
@@ -116,12 +132,14 @@ function scriptRoutes(app: HttpApp, platform: Platform, identity: IdentityQuesti
       config: use,
       schema: {
         tags,
-        summary: 'Newest version of every script',
+        summary: 'The scripts in use, or the newest version of every script',
         querystring: scriptSearch,
         response: { 200: scriptList },
       },
     },
-    async (request) => ({ scripts: await withMakers(identity, db, await listScripts(db, request.query)) }),
+    async (request) => ({
+      scripts: await withMakers(identity, db, await listScripts(db, request.query, clock.now()), actorOf(request)),
+    }),
   )
   app.get(
     '/api/scripts/:scriptId',
@@ -129,16 +147,16 @@ function scriptRoutes(app: HttpApp, platform: Platform, identity: IdentityQuesti
       config: use,
       schema: {
         tags,
-        summary: 'One version of a script; the newest when none is named',
+        summary: 'One version of a script; the one in use when none is named',
         params: scriptParams,
         querystring: z.object({ version: z.coerce.number().int().min(1).max(LAST_NUMBER).optional() }),
         response: { 200: script },
       },
     },
     async (request) => {
-      const found = await viewScript(db, request.params.scriptId, request.query.version)
+      const found = await viewScript(db, request.params.scriptId, request.query.version, clock.now())
       if (!found) throw new Problem(404, 'script-not-found')
-      return shown(found)
+      return shown(found, actorOf(request))
     },
   )
   app.get(
@@ -162,9 +180,54 @@ function scriptRoutes(app: HttpApp, platform: Platform, identity: IdentityQuesti
     '/api/scripts',
     {
       config: write,
-      schema: { tags, summary: 'Publish the next version of a script', body: scriptBody, response: { 200: script } },
+      schema: {
+        tags,
+        summary: 'Hand in the next version of a script for a review',
+        body: scriptBody,
+        response: { 200: script },
+      },
     },
-    async (request) => shown(answer(await publishScript(platform, actorOf(request), request.body), SCRIPTS)),
+    async (request) => {
+      const reader = actorOf(request)
+      return shown(answer(await handInScript(platform, reader, request.body), SCRIPTS), reader)
+    },
+  )
+  app.post(
+    '/api/scripts/:scriptId/review',
+    {
+      config: review,
+      schema: {
+        tags,
+        summary: 'A second person lets a version be used, or gives it back',
+        params: scriptParams,
+        body: scriptReviewBody,
+        response: { 200: script },
+      },
+    },
+    async (request) => {
+      const reader = actorOf(request)
+      return shown(answer(await reviewScript(platform, reader, request.params.scriptId, request.body), REVIEWS), reader)
+    },
+  )
+  app.post(
+    '/api/scripts/:scriptId/going-back',
+    {
+      config: review,
+      schema: {
+        tags,
+        summary: 'Use an earlier version again, at once',
+        params: scriptParams,
+        body: scriptGoBackBody,
+        response: { 200: script },
+      },
+    },
+    async (request) => {
+      const reader = actorOf(request)
+      return shown(
+        answer(await goBackToScript(platform, reader, request.params.scriptId, request.body), REVIEWS),
+        reader,
+      )
+    },
   )
   app.delete(
     '/api/scripts/:scriptId',

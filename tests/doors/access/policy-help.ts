@@ -8,7 +8,17 @@ const READ_RED_LINES = grant('team-leader branch, supervisor branch, quality-ins
 const SEE_UPSET = grant('team-leader branch, supervisor branch')
 const readContact = { kind: 'contact', answer: within(READ_CONTACTS) } as const
 
+const WALKS = grant('agent own, team-leader branch, supervisor branch, quality-inspector all, compliance all')
+
 export const helpPolicy: Policy = {
+  'GET /api/assist/script-walks': {
+    may: WALKS,
+    names: {
+      personId: { kind: 'person', answer: filter },
+      scriptId: { kind: 'script', answer: filter },
+      before: { kind: 'overruled', answer: filter, only: ['absent'] },
+    },
+  },
   'GET /api/assist/red-lines': { may: READ_RED_LINES, names: { personId: { kind: 'person', answer: filter } } },
   'POST /api/assist/red-lines/{entryId}/looked-at': {
     may: READ_RED_LINES,

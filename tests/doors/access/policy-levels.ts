@@ -24,6 +24,6 @@ export const levelsPolicy: Policy = {
   'POST /api/contacts/{contactId}/identity/duress': { may: VERIFY, names: { contactId: contactOf(VERIFY) } },
   'GET /api/customers/identity-warnings': {
     may: WARNINGS,
-    names: { before: { kind: 'customer', answer: filter } },
+    names: { before: { kind: 'overruled', answer: filter, only: ['absent'] } },
   },
 }

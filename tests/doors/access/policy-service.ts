@@ -222,5 +222,17 @@ export const servicePolicy: Policy = {
     names: { scriptId: { kind: 'script', answer: existing } },
     disturbs: true,
   },
+  'POST /api/scripts/{scriptId}/review': {
+    may: SCRIPTS,
+    names: { scriptId: { kind: 'script', answer: existing } },
+    body: () => ({ version: 1, decision: 'return', note: 'x' }),
+    disturbs: true,
+  },
+  'POST /api/scripts/{scriptId}/going-back': {
+    may: SCRIPTS,
+    names: { scriptId: { kind: 'script', answer: existing } },
+    body: () => ({ toVersion: 1, insteadOf: 1 }),
+    disturbs: true,
+  },
   'GET /api/scripts/{scriptId}/history': { may: SCRIPTS, names: { scriptId: { kind: 'script', answer: existing } } },
 }

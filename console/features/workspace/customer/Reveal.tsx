@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import type { REVEAL_PURPOSES, REVEALABLE, revealReply } from '#modules/customers/contract.ts'
-import { LEVEL_OF_ACTION } from '#modules/customers/levels-contract.ts'
+import { LEVEL_OF_ACTION, type LevelledAction } from '#modules/customers/levels-contract.ts'
 import { call } from '../../../api/call.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
@@ -103,7 +103,8 @@ function NeedsMore(props: {
 }) {
   const say = useWords(identityWords)
   const identity = useIdentity(props.contactId).data
-  const needed = LEVEL_OF_ACTION[props.purpose === 'fraud' ? 'reveal-for-fraud' : `reveal-${props.field}`]
+  const action: LevelledAction = props.purpose === 'fraud' ? 'reveal-for-fraud' : `reveal-${props.field}`
+  const needed = LEVEL_OF_ACTION[action]
   if (!identity || identity.level >= needed) return null
   return (
     <div className="f12">

@@ -1,14 +1,42 @@
 import type { AssistDeps, AssistPart } from '#modules/assist/deps.ts'
 import { aboutReply, contactParams } from '#modules/assist/help-contract.ts'
 import { aboutOf } from '#modules/assist/script/about-of.ts'
+import { listWalks } from '#modules/assist/script/list-walks.ts'
+import { finishWalks, noteTick } from '#modules/assist/script/note-walk.ts'
+import { scriptWalkList, scriptWalkQuery } from '#modules/assist/script-walk-contract.ts'
+import { scriptTicked, wrapUpFinished } from '#modules/conversations/events.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { actorOf } from '#platform/http/server.ts'
 
 const MOST_LINES = 30
 
-/** What a contact is about by the customer's latest words, so that its script can be proposed. */
-export const scriptPart = ({ platform, asks }: AssistDeps): AssistPart => ({
+/** Which script a contact wants by the customer's latest words, and what was left out of those that were begun. */
+export const scriptPart = (deps: AssistDeps): AssistPart => ({
+  permissions: {
+    'assist.read-script-walks': {
+      agent: 'own',
+      'team-leader': 'units',
+      supervisor: 'units',
+      'quality-inspector': 'all',
+      compliance: 'all',
+    },
+  },
+  reactions: { [scriptTicked.type]: noteTick(deps), [wrapUpFinished.type]: finishWalks(deps) },
   routes(app) {
+    const { platform, asks } = deps
+    app.get(
+      '/api/assist/script-walks',
+      {
+        config: { access: { permission: 'assist.read-script-walks' } },
+        schema: {
+          tags: ['Scripts'],
+          summary: 'How scripts were walked and what was left out, newest first',
+          querystring: scriptWalkQuery,
+          response: { 200: scriptWalkList },
+        },
+      },
+      (request) => listWalks(deps, actorOf(request), request.query),
+    )
     app.get(
       '/api/assist/contacts/:contactId/about',
       {

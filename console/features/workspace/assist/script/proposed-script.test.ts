@@ -17,6 +17,7 @@ const script = (code: string, topics: string[]): Script => ({
   madeAt: 0,
   madeBy: null,
   retiredAt: null,
+  review: null,
 })
 const about = (scenario: string | null, topic: string | null): AboutReply['about'] => ({
   intent: 'i',

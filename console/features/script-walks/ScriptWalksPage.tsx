@@ -1,0 +1,96 @@
+import './script-walks.css'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import type { z } from 'zod'
+import type { scriptWalkList } from '#modules/assist/script-walk-contract.ts'
+import { call } from '../../api/call.ts'
+import { SidePanel } from '../../ui/overlay/SidePanel.tsx'
+import { Choose } from '../../ui/parts/Choose.tsx'
+import { EmptyState } from '../../ui/parts/EmptyState.tsx'
+import { Skeleton } from '../../ui/parts/Skeleton.tsx'
+import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
+import { MoreRows } from '../../ui/table/MoreRows.tsx'
+import { PageTable } from '../../ui/table/PageTable.tsx'
+import { useSearchText } from '../../ui/table/use-search-text.ts'
+import { AsOf } from '../../ui/time/AsOf.tsx'
+import { useWords } from '../../ui/words/words.ts'
+import { useColumns } from './use-columns.tsx'
+import { walkWords } from './words.ts'
+
+const ContactPanel = lazy(() =>
+  import('../../ui/drill/ContactPanel.tsx').then((file) => ({ default: file.ContactPanel })),
+)
+const SEARCH = ['skipped', 'person', 'contact'] as const
+const OTHERS = ['none', 'all'] as const
+const FRESH_MS = 30_000
+
+/** How scripts were walked in contacts that are over, and what was left out; newest first. */
+export function ScriptWalksPage() {
+  const say = useWords(walkWords)
+  const [search, change] = useSearchText(SEARCH)
+  const skipped = OTHERS.find((known) => known === search.skipped) ?? 'some'
+  const personId = search.person === '' ? null : search.person
+  const list = useInfiniteQuery({
+    queryKey: ['script-walks', skipped, personId],
+    queryFn: ({ pageParam, signal }) =>
+      call<z.infer<typeof scriptWalkList>>('GET', '/api/assist/script-walks', {
+        query: { skipped, personId, before: pageParam },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: FRESH_MS,
+  })
+  const rows = list.data?.pages.flatMap(({ walks }) => walks) ?? []
+  const people = new Map(rows.flatMap(({ person }) => (person ? [[person.personId, person.name] as const] : [])))
+  if (personId !== null && !people.has(personId)) people.set(personId, say('person'))
+  const columns = useColumns(search.contact, (contact) => change({ contact }, true))
+  return (
+    <div className="script-walks">
+      <div className="ph">
+        <h1>{say('title')}</h1>
+        <Choose
+          label={say('skipped')}
+          all={say('skipped-some')}
+          value={search.skipped}
+          choices={OTHERS.map((value) => ({ value, label: say(`skipped-${value}`) }))}
+          onChoose={(value) => change({ skipped: value })}
+        />
+        <Choose
+          label={say('person')}
+          all={say('allPeople')}
+          value={search.person}
+          choices={[...people].map(([value, label]) => ({ value, label }))}
+          onChoose={(person) => change({ person })}
+        />
+        <span className="sp" />
+        <AsOf at={list.data?.pages[0]?.asOf ?? null} />
+      </div>
+      <section className="panel" aria-label={say('title')}>
+        <div className="scroll">
+          <ProblemLine problem={list.error} onRetry={() => void list.refetch()} />
+          {list.isPending && <Skeleton lines={8} />}
+          {list.isSuccess && (
+            <PageTable
+              caption={say('title')}
+              columns={columns}
+              rows={rows}
+              rowKey={({ walkId }) => walkId}
+              rowClass={({ contactId }) => (contactId === search.contact ? 'on' : undefined)}
+              exportAs={say('title')}
+              empty={<EmptyState what={say('none')} todo={say('noneTodo')} />}
+              foot={<MoreRows list={list} words={say('more')} />}
+            />
+          )}
+        </div>
+      </section>
+      {search.contact !== '' && (
+        <SidePanel title={say('open')} about={search.contact} onClose={() => change({ contact: null }, true)}>
+          <Suspense fallback={<Skeleton />}>
+            <ContactPanel key={search.contact} contactId={search.contact} />
+          </Suspense>
+        </SidePanel>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import type { ScriptWalk } from '#modules/assist/script-walk-contract.ts'
+import type { Column } from '../../ui/table/view.ts'
+import { dayAndTime } from '../../ui/time/instant.ts'
+import { serverNow } from '../../ui/time/server-clock.ts'
+import { useLocale, useWords } from '../../ui/words/words.ts'
+import { walkWords } from './words.ts'
+
+/** When, who, which script in which version, and the mandatory steps that were left out. */
+export function useColumns(opened: string, onOpen: (contactId: string) => void): readonly Column<ScriptWalk>[] {
+  const say = useWords(walkWords)
+  const locale = useLocale()
+  const time = (at: number) => dayAndTime(at, serverNow())
+  return [
+    {
+      key: 'at',
+      title: say('at'),
+      value: ({ at }) => at,
+      text: ({ at }) => time(at),
+      cell: ({ at, contactId }) => (
+        <button
+          type="button"
+          className="open nw"
+          aria-label={`${say('open')} ${time(at)}`}
+          aria-current={contactId === opened ? 'true' : undefined}
+          onClick={() => onOpen(contactId)}
+        >
+          {time(at)}
+        </button>
+      ),
+    },
+    { key: 'person', title: say('person'), value: ({ person }) => person?.name ?? say('someone') },
+    {
+      key: 'script',
+      title: say('script'),
+      value: ({ name, version }) => `${name[locale]} · ${say('version', { version })}`,
+    },
+    {
+      key: 'steps',
+      title: say('steps'),
+      value: ({ ticked }) => ticked,
+      text: ({ ticked, steps }) => say('stepsOf', { ticked, steps }),
+      cell: ({ ticked, steps }) => <span className="nw">{say('stepsOf', { ticked, steps })}</span>,
+    },
+    {
+      key: 'skipped',
+      title: say('skipped'),
+      value: ({ skipped }) =>
+        skipped.map(({ title }) => title[locale]).join(locale === 'en' ? ', ' : '、') || say('nothing'),
+    },
+  ]
+}
