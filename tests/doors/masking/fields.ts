@@ -13,6 +13,11 @@ export const NEVER_TAKEN: readonly (readonly [RegExp, string])[] = [
   [/ rules\[\]\.id$/, 'capitals and digits only, and refused where these are a number'],
   [/ data\.zone$/, 'must be a time zone'],
   [/^POST \/chat\/visits (channel|identityToken)$/, 'must name an entrance; must be signed by the bank'],
+  [/^POST \/api\/customers\/\{customerId\}\/profile-reveals /, 'must name a field or a record that exists'],
+  [
+    /^POST \/api\/customer-records rows/,
+    'columns of a bank’s file: sealed, masked or an index alone; refused by another name',
+  ],
   [/blind-checks said$/, 'compared with what is on record, and not kept'],
   [
     /^POST \/api\/workforce\/queues\/\{queueId\}\/history text$/,
