@@ -80,6 +80,7 @@ const NOT_ASKED = [
   'features/articles/FeedbackPage.tsx',
   'features/articles/UnusedTable.tsx',
   'features/bot/FigureTables.tsx',
+  'features/case-templates/TemplatesPage.tsx',
   'features/cases/CasesPage.tsx',
   'features/promises/KeptReport.tsx',
   'features/promises/OwedPage.tsx',

@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import type { CaseView } from '#modules/cases/contract.ts'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { useWords } from '../../ui/words/words.ts'
@@ -10,7 +9,6 @@ const TYPES = '.pdf,.png,.jpg,.jpeg,.docx'
 /** Evidence: opened in a window of its own, added while the case is open. */
 export function CaseFiles({ one }: { readonly one: CaseView }) {
   const say = useWords(caseWords)
-  const id = useId()
   const add = useAct(one.caseId)
   const mayAdd = one.acts.length > 0 && ['open', 'in-work', 'waiting'].includes(one.state)
   if (one.files.length === 0 && !mayAdd) return null
@@ -32,23 +30,22 @@ export function CaseFiles({ one }: { readonly one: CaseView }) {
       )}
       {mayAdd && (
         <p className="row wrap">
-          <label htmlFor={id} className="label">
+          <label className="btn s case-file">
             {say('addFile')}
+            <input
+              type="file"
+              accept={TYPES}
+              disabled={add.isPending}
+              onChange={(event) => {
+                const [file] = event.target.files ?? []
+                if (!file) return
+                const body = new FormData()
+                body.set('file', file)
+                add.mutate({ path: 'files', body })
+                event.target.value = ''
+              }}
+            />
           </label>
-          <input
-            id={id}
-            type="file"
-            accept={TYPES}
-            disabled={add.isPending}
-            onChange={(event) => {
-              const [file] = event.target.files ?? []
-              if (!file) return
-              const body = new FormData()
-              body.set('file', file)
-              add.mutate({ path: 'files', body })
-              event.target.value = ''
-            }}
-          />
           <span className="t3 f12">{say('fileTypes')}</span>
         </p>
       )}

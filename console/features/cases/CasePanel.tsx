@@ -65,7 +65,7 @@ function Facts({ one, onOpen }: { readonly one: CaseView; readonly onOpen: Props
         <dt>{say('owner')}</dt>
         <dd>{one.owner?.name ?? say('nobody')}</dd>
         <dt>{say('customer')}</dt>
-        <dd>{one.customer?.maskedName ?? say('noCustomer')}</dd>
+        <dd>{one.customer ? one.customer.maskedName || say('visitor') : say('noCustomer')}</dd>
         <dt>{say('openedBy')}</dt>
         <dd>{[one.openedBy?.name, time(one.openedAt)].filter(Boolean).join(' · ')}</dd>
         {one.promise && (

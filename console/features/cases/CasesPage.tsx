@@ -178,7 +178,11 @@ function useColumns(open: string | null, onOpen: (caseId: string) => void): read
       title: say('template'),
       value: ({ template }) => templates.find(({ code }) => code === template)?.name[locale] ?? template,
     },
-    { key: 'customer', title: say('customer'), value: ({ customer }) => customer?.maskedName ?? null },
+    {
+      key: 'customer',
+      title: say('customer'),
+      value: ({ customer }) => (customer ? customer.maskedName || say('visitor') : null),
+    },
     { key: 'unit', title: say('unit'), value: ({ unit }) => unit.name },
     { key: 'owner', title: say('owner'), value: ({ owner }) => owner?.name ?? say('nobody') },
     { key: 'opened', title: say('opened'), value: ({ openedAt }) => openedAt, text: ({ openedAt }) => time(openedAt) },

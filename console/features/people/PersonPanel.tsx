@@ -15,6 +15,7 @@ import { PersonService } from './PersonService.tsx'
 import { PersonSessions } from './PersonSessions.tsx'
 import { PersonSignIn } from './PersonSignIn.tsx'
 import { PersonSkills } from './PersonSkills.tsx'
+import { StillOwed } from './StillOwed.tsx'
 import { personQuery, usePersonAct } from './use-person.ts'
 import { peopleWords } from './words.ts'
 
@@ -91,7 +92,10 @@ function Disabling({ person, act }: { readonly person: PersonDetail; readonly ac
   return (
     <section className="sec">
       {person.active ? (
-        <ConfirmButton words={say('disable')} question={say('disableAsk')} onConfirm={() => set(false)} />
+        <>
+          <StillOwed personId={person.personId} />
+          <ConfirmButton words={say('disable')} question={say('disableAsk')} onConfirm={() => set(false)} />
+        </>
       ) : (
         <div className="row wrap">
           {say('disabledNow')}

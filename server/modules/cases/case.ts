@@ -12,13 +12,13 @@ export type CaseRefusal =
 /** From which states an act is legal. What is not named here cannot happen to a case. */
 const LEGAL: Readonly<Record<CaseAct, readonly CaseState[]>> = {
   take: ['open'],
-  'hand-over': ['open', 'in-work', 'waiting'],
-  wait: ['in-work'],
   resume: ['waiting'],
   solve: ['in-work'],
-  reopen: ['solved', 'withdrawn'],
-  withdraw: ['open', 'in-work', 'waiting'],
+  wait: ['in-work'],
+  'hand-over': ['open', 'in-work', 'waiting'],
   merge: ['open', 'in-work', 'waiting'],
+  withdraw: ['open', 'in-work', 'waiting'],
+  reopen: ['solved', 'withdrawn'],
 }
 const ACTS = Object.keys(LEGAL) as CaseAct[]
 

@@ -137,6 +137,7 @@ function templateRoutes(app: HttpApp, deps: CaseDeps): void {
         response: { 200: z.null() },
       },
     },
-    async (request) => answer(await saveTemplate(deps, actorOf(request), request.params.code, request.body), CASES),
+    async (request) =>
+      answer(await saveTemplate(deps, actorOf(request).personId, request.params.code, request.body), CASES),
   )
 }

@@ -3,8 +3,6 @@ import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { CaseTemplate, caseTemplateBody } from '#modules/cases/contract.ts'
 import type { CaseDeps } from '#modules/cases/deps.ts'
 import { templateChanged } from '#modules/cases/events.ts'
-import { causeOf } from '#modules/cases/store.ts'
-import type { Actor } from '#platform/access.ts'
 import { at, json, type Queryable, sql } from '#platform/database/database.ts'
 
 export type TemplateRefusal = 'unit-not-found' | 'calendar-unknown' | 'edited-meanwhile' | 'general-stays'
@@ -27,7 +25,7 @@ export async function listTemplates({ asks }: CaseDeps, db: Queryable): Promise<
 /** Writes a template whole; cases that are open keep the deadline they were given. */
 export function saveTemplate(
   deps: CaseDeps,
-  actor: Actor,
+  by: string,
   code: string,
   body: z.output<typeof caseTemplateBody>,
 ): Promise<Outcome<null, TemplateRefusal>> {
@@ -51,7 +49,7 @@ export function saveTemplate(
         where cases.template.version = ${body.version}`)
     if (written === 0) return refused('edited-meanwhile', 'Somebody changed it since: load it again.')
     const version = body.version + 1
-    await platform.log.announce(tx, causeOf(actor), [templateChanged.of(code, now, { code, version })])
+    await platform.log.announce(tx, { kind: 'person', id: by }, [templateChanged.of(code, now, { code, version })])
     return done(null)
   })
 }

@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
+import { agentAt, customerAsks, type FloorApplication, ok, queueAt, startFloor } from '../support/floor.ts'
+import { createPerson, createUnit, type SignedInPerson, signedInAs, type TestPerson } from '../support/people.ts'
+
+let app: FloorApplication
+let browser: Browser
+let admin: SignedInPerson
+beforeAll(async () => {
+  app = await startFloor()
+  admin = await signedInAs(app, { roles: ['administrator', 'supervisor'] })
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+const axe = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
+
+async function pageOf(person: TestPerson) {
+  const context = await openWindow(browser)
+  const page = await context.newPage()
+  await signInOnScreen(page, app.url, person)
+  return page
+}
+
+it('an agent opens a case beside the conversation, a branch works on it and tells the customer', async () => {
+  const topic = `t-${crypto.randomUUID().slice(24)}`
+  const branchId = await createUnit(app.platform, { kind: 'branch', name: '上海徐汇支行' })
+  const { queueId } = await queueAt(admin, { topic })
+  const agent = await agentAt(app, { roles: ['agent'], queues: [queueId] }, admin)
+  const fang = await createPerson(app.platform, { roles: ['branch-staff'], unit: branchId, displayName: '方敏' })
+  const { contactId } = await customerAsks(app, { topic })
+  await ok(agent.accept((await agent.rings()).offerId))
+
+  const desk = await pageOf(agent)
+  await desk.goto(`${app.url}/workspace`)
+  await desk.getByRole('button', { name: '立案', exact: true }).click()
+  const sheet = desk.getByRole('dialog')
+  await sheet.getByLabel('事由').fill('补寄开户回单')
+  await sheet.getByRole('combobox', { name: '交给' }).selectOption({ label: '上海徐汇支行' })
+  await sheet.getByRole('button', { name: '立案', exact: true }).click()
+  await desk.getByText('补寄开户回单', { exact: true }).waitFor()
+
+  const branch = await pageOf(fang)
+  await branch.goto(`${app.url}/cases?show=unit&state=unfinished`)
+  await branch.getByRole('button', { name: /^C\d{6}-\d{5}$/ }).click()
+  await branch.getByRole('button', { name: '接办', exact: true }).click()
+  await branch.getByRole('button', { name: '办结', exact: true }).waitFor()
+  await branch.getByLabel('备注', { exact: true }).fill('回单已寄出，三日内送达。')
+  await branch.getByLabel('同时告知客户（写入客户的对话）').check()
+  await branch.getByRole('button', { name: '告知客户', exact: true }).click()
+  await branch.getByRole('listitem').filter({ hasText: '回单已寄出，三日内送达。' }).waitFor()
+  expect(await axe(branch)).toEqual([])
+  const talk = await app.conversations.talkOf(app.platform.db, contactId, 10)
+  expect(talk.map(({ text }) => text).join('\n')).toContain('回单已寄出，三日内送达。')
+})
+
+it('all that somebody owes is handed on in one act, and stands in the list of whom it went to', async () => {
+  const unit = await createUnit(app.platform, { kind: 'branch', name: '北京西单支行' })
+  const fang = await signedInAs(app, { roles: ['branch-staff'], unit, displayName: '方敏' })
+  const lin = await createPerson(app.platform, { roles: ['branch-staff'], unit, displayName: '林立' })
+  const boss = await createPerson(app.platform, { roles: ['supervisor'] })
+  const body = { template: 'general', title: '补寄开户回单', ownerId: fang.personId, unitId: unit }
+  await ok(fang.api('/api/cases', { method: 'POST', body }))
+
+  const leaving = await pageOf(boss)
+  await leaving.goto(`${app.url}/owed?show=all&panel=hand-over`)
+  await leaving.getByRole('combobox', { name: '离岗人员' }).selectOption(fang.personId)
+  await leaving.getByText('此人还有 1 项未履行', { exact: true }).waitFor()
+  await leaving.getByRole('combobox', { name: '移交给单位' }).selectOption(unit)
+  await leaving.getByRole('combobox', { name: '移交给人员' }).selectOption(lin.personId)
+  await leaving.getByRole('button', { name: '全部移交', exact: true }).click()
+  await leaving.getByRole('button', { name: '确定', exact: true }).click()
+  await leaving.getByText('已移交 1 项，0 项需在原处转出', { exact: true }).waitFor()
+  expect(await axe(leaving)).toEqual([])
+
+  const owed = await pageOf(lin)
+  await owed.goto(`${app.url}/owed`)
+  await owed.getByRole('link', { name: /^C\d{6}-\d{5}$/ }).click()
+  await owed.getByText('补寄开户回单', { exact: true }).first().waitFor()
+})
