@@ -66,7 +66,7 @@ export function ComplaintsPage() {
               onClick={() => change({ show: show === group ? null : group, after: null })}
             >
               <span className="t2 f12">{say(`due-${group}`)}</span>
-              <span className={`v ${group}`}>{list.data.counts[group]}</span>
+              <span className={list.data.counts[group] > 0 ? `v ${group}` : 'v t3'}>{list.data.counts[group]}</span>
             </button>
           ))}
         </fieldset>

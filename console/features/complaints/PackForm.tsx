@@ -5,6 +5,7 @@ import { call } from '../../api/call.ts'
 import { Field } from '../../ui/parts/Field.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { bankToday } from '../../ui/time/bank-calendar.ts'
+import { LOCALES } from '../../ui/words/locale.ts'
 import { useWords } from '../../ui/words/words.ts'
 import { codeWords } from './code-words.ts'
 import { packWords } from './pack-words.ts'
@@ -18,6 +19,7 @@ export function PackForm({ pack, onDone }: { readonly pack: PackView; readonly o
   const [amounts, setAmounts] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(data.clocks.map((clock) => [clock.ruleId, String(clock.allowance.amount)])),
   )
+  const [texts, setTexts] = useState(() => Object.fromEntries(data.clocks.map((clock) => [clock.ruleId, clock.text])))
   const [effectiveFrom, setEffective] = useState(bankToday())
   const [lastVerifiedOn, setVerified] = useState(bankToday())
   const [why, setWhy] = useState('')
@@ -26,6 +28,7 @@ export function PackForm({ pack, onDone }: { readonly pack: PackView; readonly o
       const clocks = data.clocks.map((clock) => ({
         ...clock,
         allowance: { ...clock.allowance, amount: Number(amounts[clock.ruleId]) },
+        text: texts[clock.ruleId] ?? clock.text,
       }))
       return call('POST', '/api/complaint-packs', {
         body: { data: { ...data, clocks, effectiveFrom, lastVerifiedOn }, why },
@@ -44,15 +47,29 @@ export function PackForm({ pack, onDone }: { readonly pack: PackView; readonly o
     <form className="scroll complaint-form" onSubmit={submit}>
       <p className="note-i">{say('proposeHint')}</p>
       {data.clocks.map((clock) => (
-        <Field
-          key={clock.ruleId}
-          type="number"
-          min={1}
-          max={400}
-          label={`${sayCode(`clock-${clock.clock}`)} · ${say(`unitOf-${clock.allowance.unit}`)}`}
-          value={amounts[clock.ruleId] ?? ''}
-          onText={(text) => setAmounts({ ...amounts, [clock.ruleId]: text })}
-        />
+        <div key={clock.ruleId}>
+          <Field
+            type="number"
+            min={1}
+            max={400}
+            label={`${sayCode(`clock-${clock.clock}`)} · ${say(`unitOf-${clock.allowance.unit}`)}`}
+            value={amounts[clock.ruleId] ?? ''}
+            onText={(text) => setAmounts({ ...amounts, [clock.ruleId]: text })}
+          />
+          {/* Another length has another sentence: what people read must be what counts. */}
+          {amounts[clock.ruleId] !== String(clock.allowance.amount) &&
+            LOCALES.map((locale) => (
+              <Field
+                key={locale}
+                maxLength={300}
+                label={say('textOf', { clock: sayCode(`clock-${clock.clock}`), language: say(`in-${locale}`) })}
+                value={texts[clock.ruleId]?.[locale] ?? ''}
+                onText={(text) =>
+                  setTexts({ ...texts, [clock.ruleId]: { ...(texts[clock.ruleId] ?? clock.text), [locale]: text } })
+                }
+              />
+            ))}
+        </div>
       ))}
       <Field type="date" label={say('effective')} value={effectiveFrom} onText={setEffective} />
       <Field type="date" label={say('verified')} value={lastVerifiedOn} onText={setVerified} />

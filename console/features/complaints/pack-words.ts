@@ -2,6 +2,10 @@ import { defineWords } from '../../ui/words/words.ts'
 
 export const packWords = defineWords('complaint-rule-packs', {
   'zh-CN': {
+    textOf: '{{clock}}的文字（{{language}}）',
+    'in-zh-CN': '简体',
+    'in-zh-TW': '繁体',
+    'in-en': '英文',
     title: '投诉规则包',
     hint: '已收到的投诉仍按收到当日的规则包',
     version: '第 {{version}} 版',
@@ -38,6 +42,10 @@ export const packWords = defineWords('complaint-rule-packs', {
     'unitOf-hours': '小时',
   },
   'zh-TW': {
+    textOf: '{{clock}}的文字（{{language}}）',
+    'in-zh-CN': '簡體',
+    'in-zh-TW': '繁體',
+    'in-en': '英文',
     title: '申訴規則包',
     hint: '已收受的申訴仍依收受當日的規則包',
     version: '第 {{version}} 版',
@@ -74,6 +82,10 @@ export const packWords = defineWords('complaint-rule-packs', {
     'unitOf-hours': '小時',
   },
   en: {
+    textOf: 'Sentence of {{clock}} ({{language}})',
+    'in-zh-CN': 'Simplified Chinese',
+    'in-zh-TW': 'Traditional Chinese',
+    'in-en': 'English',
     title: 'Complaint rules',
     hint: 'A complaint keeps the pack of the day it was received',
     version: 'version {{version}}',

@@ -2,7 +2,7 @@ import type { ClockRule, RulePack } from '../pack.ts'
 import { CN_DAYS, HK_DAYS, TW_DAYS } from './calendars.ts'
 
 const ORDER = '银行业保险业消费投诉处理管理办法（2020 年第 3 号）'
-const HOUSE = 'House default'
+const HOUSE = '行内默认 · house default'
 const days = (amount: number) => ({ unit: 'calendar-days', amount }) as const
 const working = (amount: number) => ({ unit: 'working-days', amount }) as const
 const fromReceipt = { from: 'receipt' } as const
