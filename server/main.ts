@@ -29,7 +29,11 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
   const identity = identityModule(platform, { permissionTables: () => modules.map((m) => m.permissions ?? {}) })
   const promises = promisesModule(platform, { identity: identity.questions })
   const customers = customersModule(platform, { identity: identity.questions })
-  const consent = consentModule(platform, { identity: identity.questions, customers: customers.questions })
+  const consent = consentModule(
+    platform,
+    { identity: identity.questions, promises: promises.questions, customers: customers.questions },
+    { personalData: () => modules.flatMap((module) => module.personalData ?? []) },
+  )
   const knowledge = knowledgeModule(platform, { identity: identity.questions, promises: promises.questions })
   const conversations = conversationsModule(platform, {
     identity: identity.questions,

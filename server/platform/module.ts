@@ -6,6 +6,7 @@ import type { HttpApp } from '#platform/http/server.ts'
 import type { Log } from '#platform/log/log.ts'
 import type { Reaction } from '#platform/log/subscribers.ts'
 import type { Logger } from '#platform/logger.ts'
+import type { PersonalDataKind } from '#platform/personal-data.ts'
 import type { SocketCommand } from '#platform/realtime/command.ts'
 import type { DoorHub } from '#platform/realtime/gateway.ts'
 import type { Door, Topic } from '#platform/realtime/topics.ts'
@@ -48,6 +49,8 @@ export interface Module {
   /** While true, facts are passed over unread. */
   readonly isIdle?: (tx: Tx) => Promise<boolean>
   readonly timers?: Readonly<Record<string, TimerHandler>>
+  /** What it keeps of customers, for retention and requests of deletion. */
+  readonly personalData?: readonly PersonalDataKind[]
   /** Topics and commands on the staff door. */
   readonly topics?: Readonly<Record<string, Topic<Actor>>>
   readonly commands?: Readonly<Record<string, SocketCommand<Actor>>>

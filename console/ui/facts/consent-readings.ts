@@ -14,4 +14,19 @@ export const CONSENT_READINGS = {
     '聯繫規則的設定已變更',
     'The settings of the contact rules were changed',
   ],
+  'consent.request-received': [
+    '收到客户的个人信息请求',
+    '收到客戶的個資請求',
+    'A request about personal data was taken down',
+  ],
+  'consent.request-answered': ['答复了个人信息请求', '已答覆個資請求', 'A request about personal data was answered'],
+  'consent.request-answered/refused': [
+    '拒绝了个人信息请求',
+    '已拒絕個資請求',
+    'A request about personal data was refused',
+  ],
+  'consent.hold-placed': ['设置法律保全', '設定法律保全', 'A legal hold was placed'],
+  'consent.hold-lifted': ['解除法律保全', '解除法律保全', 'A legal hold was lifted'],
+  'consent.retention-ran': ['按保存期限清理数据', '依保存期限清理資料', 'What is kept no longer was removed'],
+  'consent.retention-changed': ['保存期限改了', '保存期限已變更', 'How long data is kept was changed'],
 } as const

@@ -50,3 +50,36 @@ export const CHANGES_STANDING: readonly string[] = [
   outreachAllowed,
   outreachEnded,
 ].map(({ type }) => type)
+/** A customer asks to see, get, correct or delete their data, or was answered; about the customer. */
+export const requestReceived = factKind(
+  'consent.request-received',
+  1,
+  z.object({ requestId: z.string(), reference: z.string(), kind: z.string() }),
+)
+/** The proof of a deletion: what there was of each kind, what was removed, and why the rest is kept. No content. */
+export const requestAnswered = factKind(
+  'consent.request-answered',
+  1,
+  z.object({
+    requestId: z.string(),
+    reference: z.string(),
+    kind: z.string(),
+    state: z.enum(['done', 'partly', 'refused']),
+    kinds: z.array(
+      z.object({ kind: z.string(), count: z.number(), removed: z.number(), keptBecause: z.string().nullable() }),
+    ),
+  }),
+)
+export const holdPlaced = factKind('consent.hold-placed', 1, z.object({ holdId: z.string() }))
+export const holdLifted = factKind('consent.hold-lifted', 1, z.object({ holdId: z.string() }))
+/** What is kept no longer was removed: how much of each kind. */
+export const retentionRan = factKind(
+  'consent.retention-ran',
+  1,
+  z.object({ removed: z.record(z.string(), z.number()) }),
+)
+export const retentionChanged = factKind(
+  'consent.retention-changed',
+  1,
+  z.object({ kind: z.string(), months: z.number() }),
+)

@@ -1,27 +1,50 @@
+import { compileZone } from '#libs/business-calendar/zone.ts'
 import { createGate } from '#modules/consent/gate/gate.ts'
 import { permissions } from '#modules/consent/permissions.ts'
 import type { ConsentQuestions } from '#modules/consent/questions.ts'
+import { outreachData, proofData } from '#modules/consent/retention/own-data.ts'
+import { RETENTION_TIMER, retentionJob } from '#modules/consent/retention/run.ts'
 import { consentRoutes } from '#modules/consent/routes.ts'
+import { requestRoutes } from '#modules/consent/routes-requests.ts'
+import { retentionRoutes } from '#modules/consent/routes-retention.ts'
 import { textRoutes } from '#modules/consent/routes-texts.ts'
 import type { ConsentDeps } from '#modules/consent/views.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
+import type { PromiseQuestions } from '#modules/promises/questions.ts'
 import type { Module, Platform } from '#platform/module.ts'
+import type { PersonalDataKind } from '#platform/personal-data.ts'
 
-/** What customers agreed to, with proof, and the one gate before any contact of our own accord. */
+/**
+ * What customers agreed to, with proof; the one gate before any contact of our own accord; and how long their data is kept.
+ * @param reach.personalData what the modules of the house keep of customers
+ */
 export function consentModule(
   platform: Platform,
-  asks: { readonly identity: IdentityQuestions; readonly customers: CustomerQuestions },
+  asks: {
+    readonly identity: IdentityQuestions
+    readonly promises: PromiseQuestions
+    readonly customers: CustomerQuestions
+  },
+  reach: { readonly personalData: () => readonly PersonalDataKind[] },
 ): Module & { readonly questions: ConsentQuestions } {
+  const zone = compileZone(platform.config.TIME_ZONE)
+  if (!zone) throw new Error(`TIME_ZONE ${platform.config.TIME_ZONE} is no time zone: write Asia/Shanghai`)
   const gate = createGate(platform)
-  const deps: ConsentDeps = { platform, gate, ...asks }
+  const deps: ConsentDeps = { platform, gate, zone, kinds: reach.personalData, ...asks }
+  const { timers, clock, db } = platform
   return {
     name: 'consent',
     permissions,
     routes: (app) => {
       consentRoutes(app, deps)
       textRoutes(app, deps)
+      requestRoutes(app, deps)
+      retentionRoutes(app, deps)
     },
+    timers: { [RETENTION_TIMER]: retentionJob(platform, reach.personalData) },
+    personalData: [outreachData, proofData],
+    start: () => db.transaction((tx) => timers.setIfNone(tx, RETENTION_TIMER, 'daily', clock.now())),
     questions: { mayWe: gate.mayWe, allowOutreach: gate.allowOutreach, endOutreach: gate.endOutreach },
   }
 }

@@ -21,5 +21,6 @@ export const permissions: PermissionTable = {
   },
   'consent.read-register': { compliance: 'all' },
   'consent.write-texts': { compliance: 'all' },
+  'consent.answer-requests': { compliance: 'all' },
   'consent.configure': { compliance: 'all' },
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { localDateOf, startOfLocalDay } from '#libs/business-calendar/local-time.ts'
+import type { CompiledZone } from '#libs/business-calendar/zone.ts'
 import { type Channel, PER_RECEIVER, PURPOSE_NAMES, PURPOSES, type Purpose } from '#libs/contact-gate/purposes.ts'
 import type { ConsentCell, ConsentView, RegisterEntry, registerQuery } from '#modules/consent/contract.ts'
 import { stateAt } from '#modules/consent/domain.ts'
@@ -7,14 +8,20 @@ import type { Gate } from '#modules/consent/gate/gate.ts'
 import { textsInForce } from '#modules/consent/texts/in-force.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
+import type { PromiseQuestions } from '#modules/promises/questions.ts'
 import { at, join, type Queryable, sql } from '#platform/database/database.ts'
 import type { Platform } from '#platform/module.ts'
+import type { PersonalDataKind } from '#platform/personal-data.ts'
 
 export interface ConsentDeps {
   readonly platform: Platform
   readonly identity: IdentityQuestions
   readonly customers: CustomerQuestions
   readonly gate: Gate
+  readonly promises: PromiseQuestions
+  readonly zone: CompiledZone
+  /** What the modules of the house keep of customers. */
+  readonly kinds: () => readonly PersonalDataKind[]
 }
 
 type Proof = NonNullable<ConsentCell['proof']>

@@ -14,6 +14,7 @@ import { postNotice } from '#modules/conversations/notices.ts'
 import { joinParticipant, leaveParticipant } from '#modules/conversations/participants.ts'
 import { customerWords, lockThread, postInTurn } from '#modules/conversations/post-in-turn.ts'
 import { createPosting } from '#modules/conversations/post-message.ts'
+import { messageWords } from '#modules/conversations/personal-data.ts'
 import type { ConversationQuestions } from '#modules/conversations/questions.ts'
 import { ownRatingOf, rateContact } from '#modules/conversations/rate-contact.ts'
 import { conversationReactions } from '#modules/conversations/reactions.ts'
@@ -111,6 +112,7 @@ export function conversationsModule(
   const hints = createSeatHints(platform)
   return {
     name: 'conversations',
+    personalData: [messageWords],
     permissions,
     routes(app) {
       contactRoutes(app, deps)

@@ -10,6 +10,8 @@ const customer: Named = { kind: 'customer', answer: within(READ) }
 const noContact: Named = { kind: 'contact', answer: () => 'no', only: ['absent'] }
 const text: Named = { kind: 'consent-text', answer: () => 'absent', only: ['absent'] }
 const wish: Named = { kind: 'consent-wish', answer: () => 'absent', only: ['absent'] }
+const request: Named = { kind: 'data-request', answer: () => 'absent', only: ['absent'] }
+const hold: Named = { kind: 'legal-hold', answer: () => 'absent', only: ['absent'] }
 const side = { title: 'x', body: 'x' }
 const words = { 'zh-CN': side, 'zh-TW': side, en: side }
 
@@ -46,6 +48,32 @@ export const consentPolicy: Policy = {
     may: COMPLIANCE,
     body: () => ({ jurisdiction: 'CN', consentMonths: 24, version: 1 }),
   },
+  'POST /api/customers/{customerId}/data-requests': {
+    may: READ,
+    names: { customerId: customer },
+    body: () => ({ kind: 'access', wish: 'x', saidThrough: 'phone' }),
+    also: ['identity-level-too-low'],
+  },
+  'GET /api/data-requests': { may: COMPLIANCE, names: { after: { kind: 'data-request', answer: filter } } },
+  'GET /api/data-requests/{requestId}/check': { may: COMPLIANCE, names: { requestId: request } },
+  'POST /api/data-requests/{requestId}/taking': { may: COMPLIANCE, names: { requestId: request } },
+  'POST /api/data-requests/{requestId}/answer': {
+    may: COMPLIANCE,
+    names: { requestId: request },
+    body: () => ({ decision: 'refuse', answer: 'x' }),
+  },
+  'GET /api/retention': { may: COMPLIANCE },
+  'PUT /api/retention/rules/{kind}': {
+    may: COMPLIANCE,
+    fixed: { kind: 'outreach' },
+    body: () => ({ months: 36, source: 'x', version: 1 }),
+  },
+  'POST /api/customers/{customerId}/legal-holds': {
+    may: COMPLIANCE,
+    names: { customerId: { kind: 'customer', answer: within(COMPLIANCE) } },
+    body: () => ({ reason: 'x' }),
+  },
+  'DELETE /api/legal-holds/{holdId}': { may: COMPLIANCE, names: { holdId: hold } },
   'GET /api/consent-texts': { may: COMPLIANCE },
   'PUT /api/consent-texts': { may: COMPLIANCE, body: () => ({ purpose: 'survey', words, revision: 0 }) },
   'POST /api/consent-texts/{textId}/submission': {

@@ -59,6 +59,8 @@ export const KINDS = [
   'consent-text',
   'consent-wish',
   'consent-decision',
+  'data-request',
+  'legal-hold',
   'customer-import',
 ] as const
 export type Kind = (typeof KINDS)[number]

@@ -75,6 +75,8 @@ const TABLES: Readonly<Record<Kind, string>> = {
   'consent-text': 'select id from consent.text_version',
   'consent-wish': 'select id from consent.do_not_contact',
   'consent-decision': 'select id from consent.decision',
+  'data-request': 'select id from consent.data_request',
+  'legal-hold': 'select id from consent.legal_hold',
   'customer-import': 'select id from customers.import',
 }
 

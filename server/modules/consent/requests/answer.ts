@@ -1,0 +1,116 @@
+import type { z } from 'zod'
+import { done, type Outcome, refused } from '#libs/facts/decision.ts'
+import type { Cause, Instant } from '#libs/facts/event.ts'
+import { requestAnswered } from '#modules/consent/events.ts'
+import { decideHolding, stateOf } from '#modules/consent/requests/check.ts'
+import { LIMIT, promiseOf, TARGET } from '#modules/consent/requests/receive.ts'
+import type { Holding, requestAnswerBody } from '#modules/consent/requests-contract.ts'
+import { heldCustomers, keptSince, readSchedule } from '#modules/consent/retention/schedule.ts'
+import type { ConsentDeps } from '#modules/consent/views.ts'
+import { at, json, type Queryable, sql, type Tx } from '#platform/database/database.ts'
+import type { PersonalDataKind } from '#platform/personal-data.ts'
+
+export type AnswerRefusal =
+  | 'request-not-found'
+  | 'already-answered'
+  | 'legal-hold'
+  | 'nothing-to-remove'
+  | 'own-request'
+
+interface RequestRow {
+  readonly customer_id: string
+  readonly reference: string
+  readonly kind: 'access' | 'copy' | 'correction' | 'deletion'
+  readonly state: string
+  readonly received_by: string
+}
+type Removed = Holding & { readonly removed: number }
+const BATCH = 5_000
+
+/** What there is of a customer, kind by kind, and whether it may be removed now. */
+export async function checkHoldings(
+  db: Queryable,
+  kinds: readonly PersonalDataKind[],
+  customerId: string,
+  now: Instant,
+): Promise<Holding[]> {
+  const schedule = await readSchedule(db)
+  const isHeld = (await heldCustomers(db)).includes(customerId)
+  const holdings: Holding[] = []
+  for (const each of kinds) {
+    const rule = schedule.find(({ kind }) => kind === each.kind)
+    const found = { kind: each.kind, ...(await each.ofCustomer(db, customerId)) }
+    holdings.push(decideHolding(found, rule, isHeld, now))
+  }
+  return holdings
+}
+
+/**
+ * Answers a request and stops its clocks. A deletion looks at holds and the schedule first, removes what may go, keeps the
+ * rest with its reason, and leaves the count of both as a fact in the chained log: its proof.
+ */
+export function answerRequest(
+  { platform, promises, kinds }: ConsentDeps,
+  by: string,
+  requestId: string,
+  body: z.output<typeof requestAnswerBody>,
+): Promise<Outcome<null, AnswerRefusal>> {
+  const cause: Cause = { kind: 'person', id: by }
+  return platform.db.transaction(async (tx): Promise<Outcome<null, AnswerRefusal>> => {
+    const now = platform.clock.now()
+    const request = await tx.maybe<RequestRow>(
+      sql`select * from consent.data_request where id = ${requestId} for update`,
+    )
+    if (!request) return refused('request-not-found')
+    if (request.state !== 'open') return refused('already-answered', 'Load it again: somebody answered it.')
+    let removed: Removed[] = []
+    let state: 'done' | 'partly' | 'refused' = body.decision === 'do' ? 'done' : 'refused'
+    if (body.decision === 'do' && request.kind === 'deletion') {
+      if (request.received_by === by) return refused('own-request', 'You took it down: somebody else has to delete.')
+      removed = await removeAll(tx, kinds(), request.customer_id, now)
+      if (removed.some(({ keptBecause }) => keptBecause === 'legal-hold'))
+        return refused('legal-hold', 'A legal hold stands: refuse with that reason, or have the hold lifted first.')
+      if (removed.every((one) => one.removed === 0) && removed.some(({ count }) => count > 0))
+        return refused('nothing-to-remove', 'All of it must still be kept: refuse with that reason.')
+      state = stateOf(removed)
+    }
+    const outcome = removed.length > 0 ? json({ kinds: removed }) : null
+    await tx.run(sql`update consent.data_request set state = ${state}, answer = ${body.answer}, answered_by = ${by},
+      answered_at = ${at(now)}, outcome = ${outcome} where id = ${requestId}`)
+    for (const { kind } of [TARGET, LIMIT]) {
+      await promises.keep(tx, cause, promiseOf(kind, requestId), now, `answered by ${by}`)
+    }
+    const { reference, kind } = request
+    const counts = removed.map(({ kind: of, count, removed: gone, keptBecause }) => ({
+      kind: of,
+      count,
+      removed: gone,
+      keptBecause,
+    }))
+    await platform.log.announce(tx, cause, [
+      requestAnswered.of(request.customer_id, now, { requestId, reference, kind, state, kinds: counts }),
+    ])
+    return done(null)
+  })
+}
+
+async function removeAll(
+  tx: Tx,
+  kinds: readonly PersonalDataKind[],
+  customerId: string,
+  now: Instant,
+): Promise<Removed[]> {
+  const schedule = await readSchedule(tx)
+  const removed: Removed[] = []
+  for (const holding of await checkHoldings(tx, kinds, customerId, now)) {
+    const rule = schedule.find(({ kind }) => kind === holding.kind)
+    const of = kinds.find(({ kind }) => kind === holding.kind)
+    let gone = 0
+    if (rule && of && holding.keptBecause !== 'legal-hold') {
+      const what = { customerId, before: keptSince(now, rule.months), held: [] }
+      for (let batch = BATCH; batch === BATCH; gone += batch) batch = await of.erase(tx, what, BATCH)
+    }
+    removed.push({ ...holding, removed: gone })
+  }
+  return removed
+}
