@@ -68,3 +68,45 @@ describe('settings', () => {
     expect(faultsOf({ ...client, OIDC_ISSUER: 'http://127.0.0.1:9000', OIDC_ALLOW_HTTP: 'true' })).toEqual([])
   })
 })
+
+describe('a language model as a setting', () => {
+  const whole = { MODEL_URL: 'https://models.bank.example/v1', MODEL_NAME: 'qwen3-8b' }
+
+  it('is none unless its address and name are given, and then it is those', () => {
+    expect(faultsOf(whole)).toEqual([])
+    expect(faultsOf({ ...whole, MODEL_KEY: 'key' })).toEqual([])
+    expect(readConfig({})).toMatchObject({ ok: true, config: { MODEL_KEEP_DAYS: 90, MODEL_TIMEOUT_MS: 1_200 } })
+  })
+
+  it.each([[{ MODEL_URL: whole.MODEL_URL }], [{ MODEL_NAME: whole.MODEL_NAME }], [{ MODEL_KEY: 'a-key-alone' }]])(
+    'half of it stops the start and says what goes together: %o',
+    (half) => {
+      const faults = faultsOf(half)
+      expect(faults).toHaveLength(1)
+      expect(faults[0]).toMatch(/^MODEL_URL and MODEL_NAME go together.+set them, or none.+docs\/model\.md$/)
+    },
+  )
+
+  it('an address without https needs to be allowed, and the message says by which setting', () => {
+    const plain = { ...whole, MODEL_URL: 'http://10.0.3.7:8000/v1' }
+    expect(faultsOf(plain)).toEqual([expect.stringMatching(/^MODEL_URL: .*MODEL_ALLOW_HTTP=true/)])
+    expect(faultsOf({ ...plain, MODEL_ALLOW_HTTP: 'true' })).toEqual([])
+  })
+
+  it.each([
+    ['MODEL_URL', 'ftp://models.bank.example'],
+    ['MODEL_URL', 'https://name:secret-word@models.bank.example/v1'],
+    ['MODEL_NAME', ''.padEnd(201, 'x')],
+    ['MODEL_ALLOW_HTTP', 'perhaps'],
+    ['MODEL_TIMEOUT_MS', '5000'],
+    ['MODEL_TOKENS_PER_DAY', '-1'],
+    ['MODEL_AT_ONCE', '0'],
+    ['MODEL_KEEP_DAYS', '0'],
+  ])('%s=%s is named with what to do, and no secret is repeated', (name, value) => {
+    const faults = faultsOf({ ...whole, [name]: value })
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toContain(`${name}: `)
+    expect(faults[0]).toContain('docs/recipes/configure.md')
+    expect(faults[0]).not.toContain('secret-word')
+  })
+})

@@ -1,11 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { ThemesReply } from '#modules/assist/themes-contract.ts'
 import { sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
 import { agentAt, customerAsks, type FloorApplication, ok, queueAt, startFloor } from '../support/floor.ts'
-import { createPerson, signedInAs, type TestPerson } from '../support/people.ts'
+import { createPerson, type SignedInPerson, signedInAs, type TestPerson } from '../support/people.ts'
 
 const SAID = {
   'zh-CN': {
@@ -64,12 +66,24 @@ beforeAll(async () => {
   await app.settled()
   await wordsOfWeeks(visitor.conversationId, contactId)
   await callsOfAModel()
+  await lookedThrough(admin)
   browser = await launchChromium()
 })
 afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
+
+/** The thread that looks gives way to everything else: it is waited for before any page is opened. */
+async function lookedThrough(who: Pick<SignedInPerson, 'api'>): Promise<void> {
+  await ok(who.api('/api/assist/themes/looks', { method: 'POST' }))
+  for (let look = 0; look < 300; look += 1) {
+    const { state } = await ok<ThemesReply>(who.api('/api/assist/themes'))
+    if (state === 'done') return
+    await sleep(500)
+  }
+  throw new Error('the week was not looked through')
+}
 
 /** What customers said in five weeks, and of what they suddenly speak now. */
 async function wordsOfWeeks(conversationId: string, contactId: string): Promise<void> {
@@ -104,9 +118,8 @@ it.each(LOCALES)('a supervisor sees what came up, what the model did and who use
   const say = SAID[locale]
   const page = await pageOf(await createPerson(app.platform, { roles: ['supervisor', 'care-manager'] }), locale)
   await page.goto(`${app.url}/themes`)
-  await page.getByRole('button', { name: say.lookNow, exact: true }).click()
   const theme = page.locator('.themes-list > li').filter({ hasText: '吞卡' }).first()
-  await theme.getByText(say.isNew, { exact: true }).waitFor({ timeout: 100_000 })
+  await theme.getByText(say.isNew, { exact: true }).waitFor()
   await page.locator('.themes-said .tag').getByText(say.suggestion, { exact: true }).waitFor()
   expect(await axe(page)).toEqual([])
   await shot(page, `themes-${locale}`)
@@ -115,6 +128,7 @@ it.each(LOCALES)('a supervisor sees what came up, what the model did and who use
   await beside.getByText('台风停电取款机吞卡了怎么办，第14台，卡里还有钱', { exact: true }).waitFor()
   expect(await axe(page)).toEqual([])
   await shot(page, `theme-${locale}`)
+  await page.getByRole('button', { name: say.lookNow, exact: true }).waitFor()
   await beside.getByRole('link', { name: say.open, exact: true }).first().click()
   await page.waitForURL(/\/contacts\?contact=/)
 

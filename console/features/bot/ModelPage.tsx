@@ -1,6 +1,6 @@
 import './bot.css'
 import { useQuery } from '@tanstack/react-query'
-import type { ModelView } from '#modules/bot/model/contract.ts'
+import type { ModelView } from '#modules/bot/model-contract.ts'
 import { call } from '../../api/call.ts'
 import { useMay } from '../../app/session/me.ts'
 import { number, percent } from '../../ui/figures/numbers.ts'

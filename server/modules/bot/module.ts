@@ -9,7 +9,7 @@ import { createDesks } from '#modules/bot/desks.ts'
 import { knownSessions } from '#modules/bot/known-sessions.ts'
 import { leaveSession, lookAtSilence } from '#modules/bot/leave.ts'
 import { createMind } from '#modules/bot/load-release.ts'
-import { createModel, forgetOldCalls } from '#modules/bot/model/ask-model.ts'
+import { createModel, forgetOldCalls, planForgetting } from '#modules/bot/model/ask-model.ts'
 import { modelRoutes } from '#modules/bot/model/routes.ts'
 import { overdue, watchMessage } from '#modules/bot/overdue.ts'
 import { lexicon } from '#modules/bot/pack/lexicon.ts'
@@ -22,7 +22,13 @@ import { editorRoutes } from '#modules/bot/routes-editor.ts'
 import { releaseRoutes } from '#modules/bot/routes-releases.ts'
 import { sessionRoutes } from '#modules/bot/routes-sessions.ts'
 import { isOwed, sessionOf } from '#modules/bot/store-sessions.ts'
-import { CALL_BACK_TIMER, IDLE_TIMER, OVERDUE_TIMER, TRAIN_TIMER } from '#modules/bot/timer-kinds.ts'
+import {
+  CALL_BACK_TIMER,
+  FORGET_CALLS_TIMER,
+  IDLE_TIMER,
+  OVERDUE_TIMER,
+  TRAIN_TIMER,
+} from '#modules/bot/timer-kinds.ts'
 import { createTraining } from '#modules/bot/training.ts'
 import { handedOverAbout, understand } from '#modules/bot/understand.ts'
 import { createWaking } from '#modules/bot/waking.ts'
@@ -69,10 +75,11 @@ export function botModule(platform: Platform, asks: BotAsks): Module & { readonl
       [OVERDUE_TIMER]: overdue(deps),
       [CALL_BACK_TIMER]: bookCallBack(deps),
       [TRAIN_TIMER]: training.timer,
+      [FORGET_CALLS_TIMER]: forgetOldCalls(platform),
     },
     async start() {
       await mind.start()
-      await forgetOldCalls(platform)
+      await planForgetting(platform)
     },
     async stop() {
       await waking.idle()

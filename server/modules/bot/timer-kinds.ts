@@ -6,3 +6,5 @@ export const OVERDUE_TIMER = 'bot.overdue'
 export const CALL_BACK_TIMER = 'bot.book-call-back'
 /** A release to be learned; set again while one node does. */
 export const TRAIN_TIMER = 'bot.train'
+/** Calls of the model that are older than the house keeps them; set again each day. */
+export const FORGET_CALLS_TIMER = 'bot.forget-model-calls'

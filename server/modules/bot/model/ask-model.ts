@@ -4,8 +4,10 @@ import { complete, MOST_TOKENS } from '#modules/bot/model/client.ts'
 import type { ModelQuestion, Suggested } from '#modules/bot/model/question.ts'
 import { type ModelSettings, modelSettings } from '#modules/bot/model/settings.ts'
 import { claimCall, forgetCalls, settleCall } from '#modules/bot/model/store-calls.ts'
+import { FORGET_CALLS_TIMER } from '#modules/bot/timer-kinds.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
+import type { TimerHandler } from '#platform/timers.ts'
 
 export type Asked =
   | {
@@ -103,6 +105,17 @@ export function createModel(platform: Platform, today: (now: number) => string):
 /** No tokenizer makes more of a text: two bytes each, which is a token and a half for a Chinese character. */
 const mostTokens = (prompt: string): number => Math.ceil(Buffer.byteLength(prompt) / 2) + MOST_TOKENS
 
-/** The log of calls is kept so long, also after the model was switched off. */
-export const forgetOldCalls = ({ db, clock, config }: Platform): Promise<number> =>
-  forgetCalls(db, clock.now() - config.MODEL_KEEP_DAYS * DAY_MS)
+/** The one key of its timer: all nodes together do it once a day. */
+const DAILY = 'daily'
+
+/** The log of calls is kept so long, also after the model was switched off; what is older goes once a day. */
+export const forgetOldCalls =
+  ({ timers, config }: Platform): TimerHandler =>
+  async (tx, _timer, now) => {
+    await forgetCalls(tx, now - config.MODEL_KEEP_DAYS * DAY_MS)
+    await timers.set(tx, FORGET_CALLS_TIMER, DAILY, now + DAY_MS)
+  }
+
+/** From the start of a node on, unless another has begun already: at once, and then day by day. */
+export const planForgetting = ({ db, timers, clock }: Platform): Promise<void> =>
+  db.transaction((tx) => timers.setIfNone(tx, FORGET_CALLS_TIMER, DAILY, clock.now()))

@@ -1,6 +1,6 @@
 import type { BotDeps } from '#modules/bot/deps.ts'
-import { modelView } from '#modules/bot/model/contract.ts'
 import { viewModel } from '#modules/bot/model/view-calls.ts'
+import { modelView } from '#modules/bot/model-contract.ts'
 import type { HttpApp } from '#platform/http/server.ts'
 
 export function modelRoutes(app: HttpApp, deps: BotDeps): void {

@@ -4,7 +4,7 @@ import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { foldToDigitsAndLetters } from '#libs/masking/characters.ts'
 import { sampleCard, sampleIdentityNumber, sampleOneTimeCodeText } from '#libs/masking/generate.ts'
 import type { TryOut } from '#modules/bot/editor-contract.ts'
-import type { ModelView } from '#modules/bot/model/contract.ts'
+import type { ModelView } from '#modules/bot/model-contract.ts'
 import { importPack } from '#modules/knowledge/articles/import-pack.ts'
 import { sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
@@ -138,6 +138,26 @@ describe('a model that behaves', () => {
       outcome: 'refused',
       articles: [{ code: 'card-fee', version: 1 }],
     })
+  })
+
+  it('has its calls forgotten after the days that are set, day by day while the house runs', async () => {
+    const { db, timers, clock } = app.platform
+    const insert = (daysAgo: number) =>
+      db.one<{ id: string }>(sql`insert into bot.model_call
+        (id, at, until, purpose, language, model, prompt_version, prompt_hash, articles, tokens, outcome)
+      select gen_random_uuid(), now() - make_interval(days => ${daysAgo}), now(), 'phrase', 'en', 'old', 'phrase-1', 'x', '[]', 0,
+        'used' returning id`)
+    const [old, young] = [await insert(91), await insert(89)]
+    await db.transaction((tx) => timers.set(tx, 'bot.forget-model-calls', 'daily', clock.now()))
+    const left = async () =>
+      (await db.rows<{ id: string }>(sql`select id from bot.model_call where model = 'old'`)).map(({ id }) => id)
+    await until(async () => !(await left()).includes(old.id))
+    expect(await left()).toEqual([young.id])
+    const next = await db.one<{ dueAt: number }>(
+      sql`select due_at "dueAt" from platform.timer where kind = 'bot.forget-model-calls'`,
+    )
+    expect(next.dueAt - clock.now()).toBeGreaterThan(23 * 3_600_000)
+    await db.run(sql`delete from bot.model_call where model = 'old'`)
   })
 
   it('turns words the bot does not know into one of its commands, and the bot does the rest', async () => {

@@ -1,6 +1,6 @@
 import type { BotDeps } from '#modules/bot/deps.ts'
-import type { ModelView } from '#modules/bot/model/contract.ts'
 import { modelSettings } from '#modules/bot/model/settings.ts'
+import type { ModelView } from '#modules/bot/model-contract.ts'
 import { sql } from '#platform/database/database.ts'
 
 type Call = ModelView['calls'][number]
