@@ -74,7 +74,7 @@ const ROUTES = ['POST /api/rosters/{rosterId}/payroll-file', 'POST /api/rosters/
 /**
  * No file of theirs is asked for here: the tables are there only once volumes were foretold and people rostered, and once
  * an article was approved, and left alone for a month; a bot has learned; an expert was asked, a red line crossed, a model
- * called, a week looked through for themes.
+ * called, a week looked through for themes; a customer was asked for consent, or asked about their data.
  */
 const NOT_ASKED = [
   'features/articles/FeedbackPage.tsx',
@@ -90,6 +90,9 @@ const NOT_ASKED = [
   'features/bot/RegressionPage.tsx',
   'features/bot/ReleasesPage.tsx',
   'features/bot/SessionsBeside.tsx',
+  'features/consent/RegisterPage.tsx',
+  'features/consent/RequestsPage.tsx',
+  'features/consent/TextsPage.tsx',
   'features/expert-questions/ExpertQuestionsPage.tsx',
   'features/extra-work/OfferTables.tsx',
   'features/intraday/AdherenceTable.tsx',
