@@ -127,6 +127,41 @@ it.each(Object.keys(SAID) as (keyof typeof SAID)[])(
   },
 )
 
+it('what a customer asks about their data is taken down, checked, held and answered', async () => {
+  const [taker, answerer] = await Promise.all([1, 2].map(() => createPerson(app.platform, { roles: ['compliance'] })))
+  const customerId = await knownCustomer(app.platform, '林青')
+  const desk = await pageOf(taker!, 'zh-CN')
+  await desk.goto(`${app.url}/customers?open=${customerId}`)
+  await desk.getByRole('button', { name: '登记个人信息请求', exact: true }).click()
+  await desk.getByLabel('请求种类', { exact: true }).selectOption('deletion')
+  await desk.getByLabel('客户要什么', { exact: true }).fill('请删除我的聊天记录')
+  await desk.getByRole('button', { name: '登记', exact: true }).click()
+  await desk.getByText('已登记，15 日内答复', { exact: true }).waitFor()
+  await desk.context().close()
+
+  const other = await pageOf(answerer!, 'zh-CN')
+  await other.goto(`${app.url}/data-requests?state=open`)
+  await other.getByRole('row').filter({ hasText: '林' }).getByRole('button').click()
+  await other.getByText('请删除我的聊天记录', { exact: true }).waitFor()
+  await other.getByRole('button', { name: '由我承办', exact: true }).click()
+  await other.getByLabel('告诉客户什么（含理由）', { exact: true }).fill('法院要求保全')
+  expect(await axe(other)).toEqual([])
+  await other.getByRole('button', { name: '设法律保全', exact: true }).click()
+  await other.getByRole('button', { name: '确定', exact: true }).click()
+  await shot(other, 'request-zh-CN')
+  await other.getByRole('button', { name: '拒绝', exact: true }).click()
+  await other.getByRole('row').filter({ hasText: '林' }).waitFor({ state: 'detached' })
+
+  await other.goto(`${app.url}/retention`)
+  await other.getByText('法院要求保全', { exact: true }).waitFor()
+  expect(await axe(other)).toEqual([])
+  await shot(other, 'retention-zh-CN')
+  await other.getByRole('button', { name: '解除', exact: true }).click()
+  await other.getByRole('button', { name: '确定', exact: true }).click()
+  await other.getByText('没有生效的保全', { exact: true }).waitFor()
+  await other.context().close()
+})
+
 const axe = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)

@@ -11,10 +11,13 @@ import { AsOf } from '../time/AsOf.tsx'
 import { dayAndTime } from '../time/instant.ts'
 import { useLocale, useWords } from '../words/words.ts'
 import { CellDetail } from './CellDetail.tsx'
+import { TakeRequest } from './TakeRequest.tsx'
 import { consentKindWords, consentWords } from './words.ts'
 
 /** Purposes that follow from the contract have nothing to be agreed to. */
 const ASKED = (cell: ConsentCell) => !['contract-service', 'security', 'collection'].includes(cell.purpose)
+/** What is asked about daily; the rest is a click away. */
+const isFirst = (group: string) => /^(marketing|sharing|survey|care)/.test(group)
 const keyOf = ({ purpose, channel, receiver }: ConsentCell) => `${purpose}/${channel}/${receiver}`
 
 interface Props {
@@ -50,6 +53,44 @@ export function ConsentSection({ customerId, contactId }: Props) {
   const groups = [...new Set(cells.map(({ purpose, receiver }) => `${purpose}/${receiver}`))]
   const opened = cells.find((cell) => keyOf(cell) === open)
   const said = { saidThrough: contactId === undefined ? 'phone' : 'web', ...(contactId ? { contactId } : {}) } as const
+  const rowOf = (group: string) => {
+    const row = cells.filter(({ purpose, receiver }) => `${purpose}/${receiver}` === group)
+    const [first] = row
+    if (!first) return null
+    return (
+      <div key={group} className="consent-row">
+        <span className="f12 t2">
+          {sayKind(`purpose-${first.purpose}`)}
+          {first.receiver !== '' && ` · ${first.receiverName?.[locale] ?? first.receiver}`}
+        </span>
+        <span className="row wrap">
+          {row.map((cell) => (
+            <button
+              key={keyOf(cell)}
+              type="button"
+              className={`consent-chip ${cell.state}`}
+              aria-expanded={keyOf(cell) === open}
+              onClick={() => setOpen(keyOf(cell) === open ? null : keyOf(cell))}
+            >
+              {cell.channel !== 'any' && `${sayKind(`channel-${cell.channel}`)} `}
+              <b>{sayKind(`state-${cell.state}`)}</b>
+            </button>
+          ))}
+        </span>
+        {opened && row.includes(opened) && (
+          <CellDetail
+            key={keyOf(opened)}
+            cell={opened}
+            view={view ?? null}
+            through={said.saidThrough}
+            onSay={
+              mayRecord ? (body) => act.mutate({ method: 'POST', path: 'consents', body: { ...said, ...body } }) : null
+            }
+          />
+        )}
+      </div>
+    )
+  }
   return (
     <section className="sec consent" aria-label={say('title')}>
       <div className="row">
@@ -75,46 +116,6 @@ export function ConsentSection({ customerId, contactId }: Props) {
           )}
         </div>
       ))}
-      {groups.map((group) => {
-        const row = cells.filter(({ purpose, receiver }) => `${purpose}/${receiver}` === group)
-        const [first] = row
-        if (!first) return null
-        return (
-          <div key={group} className="consent-row">
-            <span className="f12 t2">
-              {sayKind(`purpose-${first.purpose}`)}
-              {first.receiver !== '' && ` · ${first.receiverName?.[locale] ?? first.receiver}`}
-            </span>
-            <span className="row wrap">
-              {row.map((cell) => (
-                <button
-                  key={keyOf(cell)}
-                  type="button"
-                  className={`consent-chip ${cell.state}`}
-                  aria-expanded={keyOf(cell) === open}
-                  onClick={() => setOpen(keyOf(cell) === open ? null : keyOf(cell))}
-                >
-                  {cell.channel !== 'any' && `${sayKind(`channel-${cell.channel}`)} `}
-                  <b>{sayKind(`state-${cell.state}`)}</b>
-                </button>
-              ))}
-            </span>
-            {opened && row.includes(opened) && (
-              <CellDetail
-                key={keyOf(opened)}
-                cell={opened}
-                view={view ?? null}
-                through={said.saidThrough}
-                onSay={
-                  mayRecord
-                    ? (body) => act.mutate({ method: 'POST', path: 'consents', body: { ...said, ...body } })
-                    : null
-                }
-              />
-            )}
-          </div>
-        )
-      })}
       {view && (
         <div className="row wrap mt8">
           {mayRecord && (
@@ -137,6 +138,14 @@ export function ConsentSection({ customerId, contactId }: Props) {
           <span className="t3 f12">{say('month', { count: view.contactedThisMonth })}</span>
         </div>
       )}
+      {groups.filter(isFirst).map(rowOf)}
+      {view && (
+        <details className="mt8">
+          <summary className="f12 t2">{say('others')}</summary>
+          {groups.filter((group) => !isFirst(group)).map(rowOf)}
+        </details>
+      )}
+      {mayRecord && view && <TakeRequest customerId={customerId} saidThrough={said.saidThrough} />}
     </section>
   )
 }
