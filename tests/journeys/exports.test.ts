@@ -69,8 +69,15 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'features/webhooks/EndpointList.tsx': '事件推送',
   'ui/drill/FigurePanel.tsx': '服务水平',
 }
-/** Answer with files made on the server: no cell of those begins a formula either (`rosters/export.test.ts`). */
-const ROUTES = ['POST /api/rosters/{rosterId}/payroll-file', 'POST /api/rosters/{rosterId}/roster-file']
+/**
+ * Answer with files made on the server: no cell of those begins a formula either (`rosters/export.test.ts`); the return of
+ * complaints holds codes and figures alone (`complaints/complaints.test.ts`).
+ */
+const ROUTES = [
+  'POST /api/complaint-statistics/return-file',
+  'POST /api/rosters/{rosterId}/payroll-file',
+  'POST /api/rosters/{rosterId}/roster-file',
+]
 /**
  * No file of theirs is asked for here: the tables are there only once volumes were foretold and people rostered, and once
  * an article was approved, and left alone for a month; a bot has learned; an expert was asked, a red line crossed, a model
