@@ -16,7 +16,7 @@ import { scriptWords } from './words.ts'
 export function ScriptHistory({ script }: { readonly script: Script }) {
   const say = useWords(scriptWords)
   const history = useQuery(historyQuery(script.scriptId))
-  const [opened, setOpened] = useState<string | null>(null)
+  const [opened, setOpened] = useState<string | null>(newestOf(script))
   return (
     <section aria-label={say('tab-history')}>
       <ProblemLine problem={history.error} onRetry={() => void history.refetch()} />
