@@ -58,6 +58,9 @@ export function routingDeps(inside: Platform): RoutingDeps {
 export const routingQuestions = (inside: Platform): RoutingQuestions =>
   routingModule(inside, routingAsks(inside)).questions
 
+/** What complaints ask of others. */
+export const complaintAsks = (inside: Platform): RoutingDeps['asks'] => routingAsks(inside)
+
 function routingAsks(inside: Platform): RoutingDeps['asks'] {
   const identity = identityAnswers(identityDeps(inside))
   const promises = promisesModule(inside, { identity }).questions

@@ -1,0 +1,106 @@
+import type { z } from 'zod'
+import { code } from '#modules/complaints/change.ts'
+import type { intakeBody, MoveBody } from '#modules/complaints/contract.ts'
+import type { ComplaintDeps } from '#modules/complaints/deps.ts'
+import { moveComplaint } from '#modules/complaints/move.ts'
+import { register } from '#modules/complaints/register.ts'
+import type { Actor } from '#platform/access.ts'
+import type { Platform } from '#platform/module.ts'
+import { expectDone } from './expect-done.ts'
+import { complaintAsks } from './within.ts'
+
+const DAY_MS = 86_400_000
+type Coding = Pick<Parameters<typeof code>[3], 'channel' | 'product' | 'reason' | 'severity'>
+
+interface Example {
+  /** Days before the filling. */
+  readonly daysAgo: number
+  readonly name: string
+  readonly filingChannel: z.output<typeof intakeBody>['filingChannel']
+  readonly demand: string
+  readonly coding: Coding | null
+  /** How far it has come. */
+  readonly until: 'received' | 'investigating' | 'complex' | 'decided'
+}
+
+const EXAMPLES: readonly Example[] = [
+  {
+    ...{ daysAgo: 16, name: '高建国', filingChannel: 'regulator', until: 'investigating' },
+    demand: '贷款结清证明两次开错，影响过户，要求立即更正并赔偿误工费。',
+    coding: { channel: 'outlet', product: 'loan', reason: 'rules-and-process', severity: 'S1' },
+  },
+  {
+    ...{ daysAgo: 15, name: '周明浩', filingChannel: 'phone', until: 'investigating' },
+    demand: '提前还清分期，坐席说只收当期手续费，结果扣了剩下全部 326.40 元，要求退还并道歉。',
+    coding: { channel: 'electronic', product: 'credit-card', reason: 'disclosure', severity: 'S2' },
+  },
+  {
+    ...{ daysAgo: 14, name: '蔡晓敏', filingChannel: 'app', until: 'investigating' },
+    demand: '挂失后仍被扣年费，要求退还。',
+    coding: { channel: 'electronic', product: 'debit-card', reason: 'pricing', severity: 'S3' },
+  },
+  {
+    ...{ daysAgo: 12, name: '邱海峰', filingChannel: 'web', until: 'investigating' },
+    demand: '按揭利率调整未提前告知，要求说明并恢复原利率。',
+    coding: { channel: 'outlet', product: 'loan', reason: 'disclosure', severity: 'S3' },
+  },
+  {
+    ...{ daysAgo: 9, name: '胡秀霞', filingChannel: 'letter', until: 'complex' },
+    demand: '代销保险到期收益与销售时所说不符，要求补足差额。',
+    coding: { channel: 'outlet', product: 'agency', reason: 'yield', severity: 'S1' },
+  },
+  {
+    ...{ daysAgo: 1, name: '范立群', filingChannel: 'outlet', until: 'received' },
+    demand: '自助机吞卡三天未取回，要求尽快还卡。',
+    coding: null,
+  },
+  {
+    ...{ daysAgo: 20, name: '梁志成', filingChannel: 'phone', until: 'decided' },
+    demand: '催收电话打到单位，影响工作，要求停止并道歉。',
+    coding: { channel: 'third-party', product: 'debt-collection', reason: 'collection-manner', severity: 'S2' },
+  },
+]
+
+/** A few complaints at different places of their path, so that the board of the demo bank has something due. */
+export async function seedComplaints(inside: Platform, officerId: string, now: number): Promise<number> {
+  const deps: ComplaintDeps = { platform: inside, ...complaintAsks(inside) }
+  const actor = officer(officerId)
+  for (const example of EXAMPLES) await add(deps, actor, example, now)
+  return EXAMPLES.length
+}
+
+async function add(deps: ComplaintDeps, actor: Actor, example: Example, now: number): Promise<void> {
+  const { name, filingChannel, demand, coding, until } = example
+  const { complaintId } = expectDone(
+    'complaint',
+    await register(deps, actor, {
+      ...{ level: 'complaint', pack: 'CN', traits: [], customerId: null, contactId: null, phone: null },
+      ...{
+        receivedAt: now - example.daysAgo * DAY_MS,
+        name,
+        filingChannel,
+        demand,
+        severity: coding?.severity ?? 'S3',
+      },
+    }),
+  )
+  if (until === 'received' || coding === null) return
+  const move = async (body: MoveBody) => expectDone('complaint', await moveComplaint(deps, actor, complaintId, body))
+  await move({ kind: 'acknowledge', note: '已告知编号和时限' })
+  await move({ kind: 'first-contact', note: '已电话复述诉求，客户确认' })
+  await move({ kind: 'name-handler', personId: actor.personId, note: '按分工' })
+  await move({ kind: 'investigate', note: '调取录音、协议和扣费流水' })
+  expectDone('complaint', await code(deps, actor, complaintId, { ...coding, note: null }))
+  if (until === 'complex') await move({ kind: 'mark-complex', note: '涉及第三方，须等回函' })
+  if (until === 'decided')
+    await move({ kind: 'decide', upheld: 'yes', redressMinor: 0, currency: 'CNY', note: '已责成合作方整改' })
+}
+
+const officer = (personId: string): Actor => ({
+  ...{ personId, sessionId: personId, displayName: '', agentNo: '', locale: 'zh-CN', roles: ['complaint-officer'] },
+  permissions: new Map([
+    ['complaints.read', 'all'],
+    ['complaints.handle', 'all'],
+  ]),
+  ...{ unitIds: [], unitPath: [] },
+})
