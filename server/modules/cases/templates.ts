@@ -39,8 +39,8 @@ export function saveTemplate(
     const now = platform.clock.now()
     const written = await tx.run(sql`insert into cases.template
         (code, name, hint, unit_id, fields, due_days, calendar, topics, is_offered, version, changed_at)
-      select ${code}, ${json(body.name)}, ${body.hint === null ? null : json(body.hint)}::jsonb, ${body.unitId}::uuid,
-        ${json(body.fields)}, ${body.dueDays}::int, ${body.calendar}, ${body.topics}::text[], ${body.isOffered}::boolean, 1,
+      select ${code}::text, ${json(body.name)}::jsonb, ${body.hint === null ? null : json(body.hint)}::jsonb, ${body.unitId}::uuid,
+        ${json(body.fields)}::jsonb, ${body.dueDays}::int, ${body.calendar}::text, ${body.topics}::text[], ${body.isOffered}::boolean, 1,
         ${at(now)}::timestamptz
       where ${body.version} = coalesce((select version from cases.template where code = ${code}), 0)
       on conflict (code) do update set name = excluded.name, hint = excluded.hint, unit_id = excluded.unit_id,
