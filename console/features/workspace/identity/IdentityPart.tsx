@@ -26,7 +26,7 @@ export function IdentityPart({ contactId }: { readonly contactId: string }) {
   return (
     <section className="sec" aria-label={say('title')}>
       <div className="row">
-        <h3>{say('title')}</h3>
+        <h3 className="nw">{say('title')}</h3>
         <LevelTag level={identity.level} isLocked={isLocked} />
         <span className="t2 f12 ell">{say(`level-${levelOf(identity.level)}`)}</span>
         <span className="sp" />
@@ -74,7 +74,7 @@ function Attest(props: { readonly contactId: string; readonly isLocked: boolean;
   }
   return (
     <div className="mt8">
-      <div className="row">
+      <div className="row attest">
         <select
           className="field attest-what"
           aria-label={say('attest')}

@@ -1,0 +1,120 @@
+import './identity-warnings.css'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import type { z } from 'zod'
+import type { IdentityWarning, identityWarningList } from '#modules/customers/levels-contract.ts'
+import { call } from '../../api/call.ts'
+import { SidePanel } from '../../ui/overlay/SidePanel.tsx'
+import { Choose } from '../../ui/parts/Choose.tsx'
+import { EmptyState } from '../../ui/parts/EmptyState.tsx'
+import { Skeleton } from '../../ui/parts/Skeleton.tsx'
+import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
+import { MoreRows } from '../../ui/table/MoreRows.tsx'
+import { PageTable } from '../../ui/table/PageTable.tsx'
+import { useSearchText } from '../../ui/table/use-search-text.ts'
+import type { Column } from '../../ui/table/view.ts'
+import { AsOf } from '../../ui/time/AsOf.tsx'
+import { dayAndTime } from '../../ui/time/instant.ts'
+import { serverNow } from '../../ui/time/server-clock.ts'
+import { useWords } from '../../ui/words/words.ts'
+import { warningWords } from './words.ts'
+
+const ContactPanel = lazy(() =>
+  import('../../ui/drill/ContactPanel.tsx').then((file) => ({ default: file.ContactPanel })),
+)
+const SEARCH = ['kind', 'contact'] as const
+const KINDS = ['locked', 'duress'] as const
+const FRESH_MS = 10_000
+
+/** Customers who were locked, or may be forced; newest first, each opens to its contact. */
+export function IdentityWarningsPage() {
+  const say = useWords(warningWords)
+  const [search, change] = useSearchText(SEARCH)
+  const kind = KINDS.find((known) => known === search.kind) ?? null
+  const list = useInfiniteQuery({
+    queryKey: ['identity-warnings', kind],
+    queryFn: ({ pageParam, signal }) =>
+      call<z.infer<typeof identityWarningList>>('GET', '/api/customers/identity-warnings', {
+        query: { kind, before: pageParam },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: FRESH_MS,
+  })
+  const columns = useColumns((contact) => change({ contact }, true))
+  return (
+    <div className="identity-warnings">
+      <div className="ph">
+        <h1>{say('title')}</h1>
+        <Choose
+          label={say('kind')}
+          all={say('all')}
+          value={search.kind}
+          choices={KINDS.map((value) => ({ value, label: say(value) }))}
+          onChoose={(value) => change({ kind: value })}
+        />
+        <span className="sp" />
+        <AsOf at={list.data?.pages[0]?.asOf ?? null} />
+      </div>
+      <section className="panel" aria-label={say('title')}>
+        <div className="scroll">
+          <ProblemLine problem={list.error} onRetry={() => void list.refetch()} />
+          {list.isPending && <Skeleton lines={8} />}
+          {list.isSuccess && (
+            <PageTable
+              caption={say('title')}
+              columns={columns}
+              rows={list.data.pages.flatMap(({ warnings }) => warnings)}
+              rowKey={({ warningId }) => warningId}
+              rowClass={({ contactId }) => (contactId === search.contact ? 'on' : undefined)}
+              exportAs={say('title')}
+              empty={<EmptyState what={say('none')} todo={say('noneTodo')} />}
+              foot={<MoreRows list={list} words={say('more')} />}
+            />
+          )}
+        </div>
+      </section>
+      {search.contact !== '' && (
+        <SidePanel title={say('open')} about={search.contact} onClose={() => change({ contact: null }, true)}>
+          <Suspense fallback={<Skeleton />}>
+            <ContactPanel key={search.contact} contactId={search.contact} />
+          </Suspense>
+        </SidePanel>
+      )}
+    </div>
+  )
+}
+
+function useColumns(onOpen: (contactId: string) => void): readonly Column<IdentityWarning>[] {
+  const say = useWords(warningWords)
+  const time = (at: number) => dayAndTime(at, serverNow())
+  return [
+    {
+      key: 'at',
+      title: say('at'),
+      value: ({ at }) => at,
+      text: ({ at }) => time(at),
+      cell: ({ at, contactId }) => (
+        <button
+          type="button"
+          className="open nw"
+          aria-label={`${say('open')} ${time(at)}`}
+          onClick={() => onOpen(contactId)}
+        >
+          {time(at)}
+        </button>
+      ),
+    },
+    { key: 'kind', title: say('kind'), value: ({ kind }) => say(kind) },
+    { key: 'customer', title: say('customer'), value: ({ maskedName }) => maskedName },
+    { key: 'contact', title: say('contact'), value: ({ reference }) => reference },
+    {
+      key: 'until',
+      title: say('until'),
+      value: ({ until }) => until,
+      text: ({ until }) => (until === null ? '' : time(until)),
+    },
+    { key: 'person', title: say('person'), value: ({ by }) => by?.name ?? null },
+  ]
+}
