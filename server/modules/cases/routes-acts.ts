@@ -66,7 +66,9 @@ export function caseActRoutes(app: HttpApp, deps: CaseDeps): void {
   act('waiting', 'Wait for somebody else; for some reasons the clock stands still', waitBody, (actor, id, body) =>
     waitFor(deps, actor, id, body.reason, body.note),
   )
-  act('resumption', 'Go on with a case that waited', reasonBody, (actor, id, { note }) => resumeCase(deps, actor, id, note))
+  act('resumption', 'Go on with a case that waited', reasonBody, (actor, id, { note }) =>
+    resumeCase(deps, actor, id, note),
+  )
   act('solution', 'End a case with what came of it', solveBody, (actor, id, { outcome, note }) =>
     solveCase(deps, actor, id, outcome, note),
   )
