@@ -37,7 +37,10 @@ export const casePolicy: Policy = {
     names: { contactId: { kind: 'contact', answer: within(READ_CONTACTS) } },
   },
   'POST /api/cases/{caseId}/taking': { may: WORK, names: named },
-  'POST /api/cases/{caseId}/hand-over': { may: WORK, names: { ...named, 'body.unitId': none('unit'), 'body.ownerId': none('person') } },
+  'POST /api/cases/{caseId}/hand-over': {
+    may: WORK,
+    names: { ...named, 'body.unitId': none('unit'), 'body.ownerId': none('person') },
+  },
   'POST /api/cases/{caseId}/waiting': { may: WORK, names: named },
   'POST /api/cases/{caseId}/resumption': { may: WORK, names: named },
   'POST /api/cases/{caseId}/solution': { may: WORK, names: named },
