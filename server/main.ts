@@ -68,17 +68,17 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     customers: customers.questions,
     conversations: conversations.questions,
   })
-  const timeline = timelineModule(platform, {
-    identity: identity.questions,
-    customers: customers.questions,
-    conversations: conversations.questions,
-    cases: cases.questions,
-  })
   const complaints = complaintsModule(platform, {
     identity: identity.questions,
     promises: promises.questions,
     customers: customers.questions,
     conversations: conversations.questions,
+  })
+  const timeline = timelineModule(platform, {
+    identity: identity.questions,
+    customers: customers.questions,
+    conversations: conversations.questions,
+    cases: cases.questions,
   })
   const insights = insightsModule(platform, { identity: identity.questions, routing: routing.questions })
   const workforce = workforceModule(platform, {
@@ -118,8 +118,8 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     bot,
     assist,
     cases,
-    timeline,
     complaints,
+    timeline,
     insights,
     workforce,
     rosters,

@@ -73,6 +73,7 @@ function owed(now: number): PromiseView[] {
     warnAt: now + dueIn - 1_800_000,
     pausedRemainingMs: null,
     keptAt: null,
+    unitId: null,
     ...change,
   })
   return [

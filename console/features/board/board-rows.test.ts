@@ -63,6 +63,7 @@ const waiting = (contactId: string, waitingSinceAt: number, change: Partial<Wait
 })
 const promise = (aboutId: string, change: Partial<PromiseView> = {}): PromiseView => ({
   promiseId: aboutId,
+  unitId: null,
   kind: 'first-response',
   aboutKind: 'contact',
   aboutId,

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { complaintParams } from '#modules/complaints/contract.ts'
 import type { ComplaintDeps } from '#modules/complaints/deps.ts'
@@ -94,7 +95,10 @@ export function letterRoutes(app: HttpApp, deps: ComplaintDeps): void {
         'content-length': String(content.length),
         'content-disposition': disposition('attachment', `${letter.reference}.pdf`),
       }
-      return reply.headers(headers).send(content)
+      return send(reply, headers, content)
     },
   )
 }
+
+const send = (reply: FastifyReply, headers: Readonly<Record<string, string>>, content: Buffer) =>
+  reply.headers(headers).send(content)

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { ComplaintDeps } from '#modules/complaints/deps.ts'
 import { answerPack, listPacks, type PackRefusal, proposePack } from '#modules/complaints/packs.ts'
@@ -85,7 +86,10 @@ export function ruleRoutes(app: HttpApp, deps: ComplaintDeps): void {
     },
     async (request, reply) => {
       const { content, headers } = answer(await returnFile(deps, actorOf(request), request.body), SPANS)
-      return reply.headers(headers).send(content)
+      return send(reply, headers, content)
     },
   )
 }
+
+const send = (reply: FastifyReply, headers: Readonly<Record<string, string>>, content: string | Uint8Array) =>
+  reply.headers(headers).send(content)

@@ -7,14 +7,14 @@ import { newId } from '#platform/ids.ts'
 import { readLogAbout } from '#platform/log/read.ts'
 import { startTestApplication, type TestApplication } from '../../../../tests/support/application.ts'
 import { ok, refusalOf } from '../../../../tests/support/floor.ts'
-import { type SignedInPerson, signedInAs } from '../../../../tests/support/people.ts'
+import { type SignedInPerson, signedInAs, type TestPerson } from '../../../../tests/support/people.ts'
 
 const cause = { kind: 'system', id: 'test' } as const
 
 describe('identity levels', () => {
   let app: TestApplication
-  let mei: SignedInPerson
-  let lead: SignedInPerson
+  let mei: TestPerson & SignedInPerson
+  let lead: TestPerson & SignedInPerson
   beforeAll(async () => {
     app = await startTestApplication()
     mei = await signedInAs(app, { roles: ['agent'] })
