@@ -41,6 +41,7 @@ export async function keepCaseFile(
   caseId: string,
   upload: Upload,
 ): Promise<Outcome<{ readonly fileId: string }, CaseFileRefusal>> {
+  if (!(await isSeen(deps, actor, caseId))) return refused('case-not-found')
   const mostBytes = Math.min(MOST_BYTES, deps.platform.config.FILE_MOST_BYTES)
   const bytes = await collect(upload.content, mostBytes)
   if (bytes === 'too-large') return refused('file-too-large', `At most ${mostBytes} bytes.`)
@@ -66,6 +67,9 @@ export async function keepCaseFile(
     },
   )
 }
+
+const isSeen = ({ platform }: CaseDeps, actor: Actor, caseId: string) =>
+  platform.db.maybe(sql`select 1 from cases."case" c where c.id = ${caseId} and ${casesVisibleTo(actor)}`)
 
 async function collect(content: AsyncIterable<Buffer>, mostBytes: number): Promise<Buffer | 'too-large'> {
   const parts: Buffer[] = []

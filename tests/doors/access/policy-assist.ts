@@ -19,6 +19,7 @@ export const assistPolicy: Policy = {
       'body.replyId': { kind: 'reply', answer: () => 'absent', only: ['absent'] },
     },
     body: () => ({ replyId: crypto.randomUUID(), locale: 'en' }),
+    also: ['reply-not-found', 'not-a-participant'],
   },
   'GET /api/assist/themes': { may: READ_THEMES },
   'POST /api/assist/themes/looks': { may: READ_THEMES },

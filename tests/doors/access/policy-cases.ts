@@ -78,7 +78,7 @@ export const casePolicy: Policy = {
   'GET /api/promises/report/table': { may: PROMISES },
   'POST /api/promises/owners/{personId}/hand-over': {
     may: HAND_OVER,
-    names: { personId: none('person'), 'body.unitId': none('unit'), 'body.ownerId': none('person') },
+    names: { personId: none('person'), 'body.unitId': unit, 'body.ownerId': person },
   },
 }
 

@@ -68,7 +68,7 @@ export const complaintPolicy: Policy = {
   },
   'POST /api/complaints/{complaintId}/merging': {
     may: HANDLE,
-    names: named,
+    names: { ...named, 'body.into': none },
     body: () => ({ into: crypto.randomUUID(), note: 'x' }),
   },
   'POST /api/complaints/{complaintId}/evidence': {

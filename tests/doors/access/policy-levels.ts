@@ -7,10 +7,11 @@ const CUSTOMERS = grant(
 const VERIFY = grant('agent own, branch-staff branch, supervisor all')
 const WARNINGS = grant('supervisor all, compliance all')
 
-/** A contact is seen like its customer: by who serves it now, by the customer's branch, by who sees all. */
+/** A contact is seen like its customer: by who serves it now, by the customer's branch, by who sees all; one who waits is of no branch here. */
 const contactOf = (grants: ReturnType<typeof grant>): Named => ({
   kind: 'contact',
-  answer: within(grants),
+  answer: (role, relation) =>
+    role === 'branch-staff' && relation === 'nobody' ? 'absent' : within(grants)(role, relation),
   skips: (role, relation) => role === 'branch-staff' && relation === 'branch',
 })
 
