@@ -36,9 +36,9 @@ defineProblems({
   },
   'holidays-not-known': {
     'zh-CN':
-      '班表涉及的年份，法定节假日尚未公布或未收录（已收录：中国大陆 2025–2026，台湾 2026），工时不能分类。请导出班表另行计算，或升级到收录该年的版本。',
+      '班表涉及的年份，法定节假日尚未公布或未收录（已收录：中国大陆 2025–2026，台湾 2025–2026），工时不能分类。请导出班表另行计算，或升级到收录该年的版本。',
     'zh-TW':
-      '班表涉及的年份，國定假日尚未公布或未收錄（已收錄：中國大陸 2025–2026，臺灣 2026），工時無法分類。請匯出班表另行計算，或升級至收錄該年的版本。',
-    en: 'The public holidays of a year of this roster are not announced or not known here (known: mainland China 2025–2026, Taiwan 2026), so hours cannot be sorted. Export the roster and sort by hand, or install a release that knows the year.',
+      '班表涉及的年份，國定假日尚未公布或未收錄（已收錄：中國大陸 2025–2026，臺灣 2025–2026），工時無法分類。請匯出班表另行計算，或升級至收錄該年的版本。',
+    en: 'The public holidays of a year of this roster are not announced or not known here (known: mainland China 2025–2026, Taiwan 2025–2026), so hours cannot be sorted. Export the roster and sort by hand, or install a release that knows the year.',
   },
 })

@@ -11,7 +11,7 @@ export interface SocketRow {
 }
 
 const ALERTS = grant(
-  'agent own, team-leader branch, supervisor all, complaint-officer own, compliance all, care-manager own, branch-staff own, hq-department own, planner all',
+  'agent own, team-leader branch, supervisor all, complaint-officer own, compliance all, care-manager own, branch-staff branch, hq-department branch, planner all, administrator all',
 )
 const CALLBACKS = grant('agent own, team-leader branch, supervisor branch, care-manager all')
 const FIGURES = grant(
