@@ -17,8 +17,8 @@ const HOMES: Readonly<Record<Role, string>> = {
   'complaint-officer': '/contacts?span=month&reason=voice.complaint,voice.complaint-progress',
   compliance: '/audit',
   'care-manager': '/reason-counts',
-  'branch-staff': '/customers',
-  'hq-department': '/reason-counts',
+  'branch-staff': '/cases?show=unit&state=unfinished',
+  'hq-department': '/cases?show=unit&state=unfinished',
   administrator: '/people',
 }
 

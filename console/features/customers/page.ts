@@ -10,6 +10,6 @@ export const page = definePage({
     en: 'The customers you look after: tier, needs, and what they came for; numbers masked',
   },
   place: 27,
-  homeFor: ['branch-staff'],
+  homeFor: [],
   load: () => import('./CustomersPage.tsx').then(({ CustomersPage }) => CustomersPage),
 })

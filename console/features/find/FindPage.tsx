@@ -1,3 +1,4 @@
+import './find.css'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -21,7 +22,7 @@ export function FindPage() {
   const say = useWords(findWords)
   const [words, setWords] = useState('')
   return (
-    <section className="panel" aria-label={say('title')}>
+    <section className="panel find-page" aria-label={say('title')}>
       <div className="ph">
         <h1>{say('title')}</h1>
         <FindField label={say('label')} value={words} onFind={setWords} />

@@ -11,6 +11,6 @@ export const page = definePage({
   },
   place: 395,
   group: 'oversight',
-  homeFor: ['care-manager', 'hq-department'],
+  homeFor: ['care-manager'],
   load: () => import('./ReasonCountsPage.tsx').then(({ ReasonCountsPage }) => ReasonCountsPage),
 })

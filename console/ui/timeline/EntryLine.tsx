@@ -1,3 +1,4 @@
+import './timeline.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { TimelineEntry } from '#modules/timeline/contract.ts'

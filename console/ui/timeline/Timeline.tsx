@@ -1,4 +1,3 @@
-import './timeline.css'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
