@@ -81,7 +81,8 @@ const ROUTES = [
 /**
  * No file of theirs is asked for here: the tables are there only once volumes were foretold and people rostered, and once
  * an article was approved, and left alone for a month; a bot has learned; an expert was asked, a red line crossed, a model
- * called, a week looked through for themes; a customer was asked for consent, or asked about their data.
+ * called, a week looked through for themes; a customer was asked for consent, asked about their data, was locked or may be
+ * forced; a script was walked in a contact that is over.
  */
 const NOT_ASKED = [
   'features/articles/FeedbackPage.tsx',
@@ -102,11 +103,13 @@ const NOT_ASKED = [
   'features/consent/TextsPage.tsx',
   'features/expert-questions/ExpertQuestionsPage.tsx',
   'features/extra-work/OfferTables.tsx',
+  'features/identity-warnings/IdentityWarningsPage.tsx',
   'features/intraday/AdherenceTable.tsx',
   'features/intraday/DayTable.tsx',
   'features/leave/LeaveTable.tsx',
   'features/red-lines/RedLinesPage.tsx',
   'features/rosters/RosterTable.tsx',
+  'features/script-walks/ScriptWalksPage.tsx',
   'features/themes/Voices.tsx',
   'features/workforce/PlanTable.tsx',
 ]
