@@ -71,9 +71,11 @@ const EXPORTS: Readonly<Record<string, string>> = {
 }
 /**
  * Answer with files made on the server: no cell of those begins a formula either (`rosters/export.test.ts`); the return of
- * complaints holds codes and figures alone (`complaints/complaints.test.ts`).
+ * complaints holds codes and figures alone (`complaints/complaints.test.ts`); the list of refused rows is guarded and holds
+ * names of columns and reasons alone (`customers/records/records.test.ts`).
  */
 const ROUTES = [
+  'GET /api/customer-imports/{importId}/refusals.csv',
   'POST /api/complaint-statistics/return-file',
   'POST /api/rosters/{rosterId}/payroll-file',
   'POST /api/rosters/{rosterId}/roster-file',

@@ -11,7 +11,12 @@ export const NEVER_TAKEN: readonly (readonly [RegExp, string])[] = [
   [/^POST \/api\/unanswered-questions\/\w+ key$/, 'must name a question of the list'],
   [/ (kindId|changes\[\]\.shift\.kindId)$/, 'must name a shift of the contract'],
   [/ rules\[\]\.id$/, 'capitals and digits only, and refused where these are a number'],
-  [/ data\.zone$/, 'must be a time zone'],
+  [/^POST \/api\/complaints pack$/, 'must name one that is in force'],
+  [
+    /^POST \/api\/complaints phone$/,
+    'figures of a phone number only; refused where these are another number, else sealed',
+  ],
+  [/ data\.(calendar\.)?zone$/, 'must be a time zone'],
   [/^POST \/chat\/visits (channel|identityToken)$/, 'must name an entrance; must be signed by the bank'],
   [/^POST \/api\/customers\/\{customerId\}\/profile-reveals /, 'must name a field or a record that exists'],
   [

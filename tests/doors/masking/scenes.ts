@@ -11,6 +11,7 @@ import { articleScenes } from './article-scenes.ts'
 import { botScenes } from './bot-scenes.ts'
 import { capacityScenes } from './capacity-scenes.ts'
 import { caseScenes } from './case-scenes.ts'
+import { complaintScenes } from './complaint-scenes.ts'
 import { consentScenes } from './consent-scenes.ts'
 import { expertScenes } from './expert-scenes.ts'
 import { ownShiftScenes } from './own-shift-scenes.ts'
@@ -47,6 +48,7 @@ export async function scenesOf(world: World, document: Document) {
     ...botScenes(world.app, cast.boss),
     ...expertScenes(world.app, cast.boss, cast.newLeader),
     ...caseScenes(world.app, cast.boss),
+    ...complaintScenes(world.app, cast.boss),
     ...consentScenes(world.app, cast.boss),
   }
   const operations = operationsOf(document)
