@@ -33,8 +33,8 @@ export function CustomerPanel({ contact }: { readonly contact: ContactSummary })
         <WhyHere contact={contact} />
         {customer?.isKnown && <IdentityPart contactId={contact.contactId} />}
         {customer?.isKnown && <BlindCheck customerId={customer.customerId} contactId={contact.contactId} />}
-        {customer && <ConsentSection customerId={customer.customerId} contactId={contact.contactId} />}
         {customer && <LastContacts customerId={customer.customerId} besides={contact.contactId} />}
+        {customer && <ConsentSection customerId={customer.customerId} contactId={contact.contactId} />}
       </div>
     </section>
   )
