@@ -1,14 +1,14 @@
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { Icon } from '../../ui/icons.tsx'
 import { Kbd } from '../../ui/parts/Kbd.tsx'
-import { useLocale, useWords } from '../../ui/words/words.ts'
-import { groupsOf, mayOpen, navigationOf } from '../home.ts'
-import type { Page } from '../page.ts'
-import { barItems, pages } from '../pages.ts'
+import { useWords } from '../../ui/words/words.ts'
+import { mayOpen } from '../home.ts'
+import { barItems } from '../pages.ts'
 import { rightsOf, useMe } from '../session/me.ts'
 import { appWords } from '../words.ts'
 import { ConnectionState } from './ConnectionState.tsx'
+import { Navigation } from './Navigation.tsx'
 import { UserMenu } from './UserMenu.tsx'
 
 const items = barItems.map((item) => ({ ...item, Item: lazy(async () => ({ default: await item.load() })) }))
@@ -40,37 +40,5 @@ export function Bar(props: { readonly onSearch: () => void; readonly onShortcuts
         ))}
       <UserMenu onShortcuts={props.onShortcuts} />
     </header>
-  )
-}
-
-function Navigation() {
-  const say = useWords(appWords)
-  const locale = useLocale()
-  const rights = rightsOf(useMe())
-  const open = navigationOf(pages, rights).filter(({ group }) => group === undefined)
-  return (
-    <nav className="nav" aria-label={say('navigation')}>
-      {open.map((page) => (
-        <Link key={page.path} to={page.path} activeProps={{ className: 'on', 'aria-current': 'page' }}>
-          {page.navWord?.[locale]}
-        </Link>
-      ))}
-      <GroupsLink groups={groupsOf(pages, rights).flatMap((group) => group.pages)} />
-    </nav>
-  )
-}
-
-/** One word for all pages of the groups; the page's own when there is only one. */
-function GroupsLink({ groups }: { readonly groups: readonly Page[] }) {
-  const say = useWords(appWords)
-  const locale = useLocale()
-  const { pathname } = useLocation()
-  const [first] = groups
-  if (!first) return null
-  const here = groups.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
-  return (
-    <Link to={(here ?? first).path} className={here ? 'on' : ''} aria-current={here ? 'page' : undefined}>
-      {groups.length === 1 ? first.navWord?.[locale] : say('arrange')}
-    </Link>
   )
 }
