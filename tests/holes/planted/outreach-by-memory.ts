@@ -1,0 +1,20 @@
+import type { Hole } from '../hole.ts'
+
+export const hole: Hole = {
+  modelledOn: 'PIPL 15; check and act in two steps (TOCTOU)',
+  edits: [
+    {
+      file: 'server/modules/consent/gate/gate.ts',
+      find: `      const answer = (await open(tx, ask.customerId)).answer(question)
+`,
+      put: `      const { rules, holidays } = await remembered()
+      const answer = mayWe(rules, holidays, await customers.get(ask.customerId), question)
+`,
+    },
+  ],
+  test: {
+    file: 'server/modules/consent/consent.test.ts',
+    name: 'lets nothing pass after a withdrawal is committed, while both send',
+  },
+  why: 'A running send passes a withdrawal that is already confirmed to the customer.',
+}
