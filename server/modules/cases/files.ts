@@ -6,27 +6,11 @@ import { announceChange, writeLine } from '#modules/cases/store.ts'
 import { casesVisibleTo } from '#modules/cases/visibility.ts'
 import type { Actor } from '#platform/access.ts'
 import { at, sql } from '#platform/database/database.ts'
+import { type DocumentRefusal, takeDocument } from '#platform/files/document.ts'
 import { cleanFileName } from '#platform/files/file-name.ts'
-import { isImage, sniffBytes } from '#platform/files/file-types.ts'
-import { imageSize, isTooLarge } from '#platform/files/image-size.ts'
 import { newId } from '#platform/ids.ts'
 
-export type CaseFileRefusal =
-  | 'case-not-found'
-  | 'case-not-open'
-  | 'file-too-large'
-  | 'file-empty'
-  | 'file-type-not-allowed'
-  | 'image-too-large'
-  | 'too-many-files'
-const WELCOME: ReadonlySet<string> = new Set([
-  'application/pdf',
-  'image/png',
-  'image/jpeg',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-])
-/** Held in memory while it is looked into. */
-const MOST_BYTES = 10 * 1024 * 1024
+export type CaseFileRefusal = DocumentRefusal | 'case-not-found' | 'case-not-open' | 'too-many-files'
 const MOST_FILES = 50
 
 interface Upload {
@@ -42,12 +26,9 @@ export async function keepCaseFile(
   upload: Upload,
 ): Promise<Outcome<{ readonly fileId: string }, CaseFileRefusal>> {
   if (!(await isSeen(deps, actor, caseId))) return refused('case-not-found')
-  const mostBytes = Math.min(MOST_BYTES, deps.platform.config.FILE_MOST_BYTES)
-  const bytes = await collect(upload.content, mostBytes)
-  if (bytes === 'too-large') return refused('file-too-large', `At most ${mostBytes} bytes.`)
-  if (bytes.length === 0) return refused('file-empty', 'Choose a file with something in it.')
-  const looked = await lookInto(bytes)
-  if (!looked.ok) return looked
+  const document = await takeDocument(upload.content, deps.platform.config.FILE_MOST_BYTES)
+  if (!document.ok) return document
+  const { bytes, mediaType } = document.value
   return working(
     deps,
     actor,
@@ -58,9 +39,9 @@ export async function keepCaseFile(
         sql`select count(*)::int count from cases.file where case_id = ${caseId}`,
       )
       if (count >= MOST_FILES) return refused('too-many-files', `At most ${MOST_FILES} to a case.`)
-      const [fileId, name] = [newId(now), cleanFileName(upload.name, looked.value)]
+      const [fileId, name] = [newId(now), cleanFileName(upload.name, mediaType)]
       await tx.run(sql`insert into cases.file (id, case_id, name, media_type, byte_count, bytes, uploaded_by, uploaded_at)
-      values (${fileId}, ${caseId}, ${name}, ${looked.value}, ${bytes.length}, ${bytes}, ${actor.personId}, ${at(now)})`)
+      values (${fileId}, ${caseId}, ${name}, ${mediaType}, ${bytes.length}, ${bytes}, ${actor.personId}, ${at(now)})`)
       await writeLine(tx, cause, caseId, now, { kind: 'file-added', values: { file: name } })
       await announceChange(deps, tx, cause, now, one, 'file-added')
       return done({ fileId })
@@ -70,29 +51,6 @@ export async function keepCaseFile(
 
 const isSeen = ({ platform }: CaseDeps, actor: Actor, caseId: string) =>
   platform.db.maybe(sql`select 1 from cases."case" c where c.id = ${caseId} and ${casesVisibleTo(actor)}`)
-
-async function collect(content: AsyncIterable<Buffer>, mostBytes: number): Promise<Buffer | 'too-large'> {
-  const parts: Buffer[] = []
-  let count = 0
-  for await (const part of content) {
-    count += part.length
-    // The rest is read and dropped: whoever sends it hears the refusal.
-    if (count <= mostBytes) parts.push(part)
-  }
-  return count > mostBytes ? 'too-large' : Buffer.concat(parts)
-}
-
-async function lookInto(bytes: Buffer): Promise<Outcome<string, CaseFileRefusal>> {
-  const mediaType = await sniffBytes(bytes)
-  if (mediaType === undefined || !WELCOME.has(mediaType))
-    return refused('file-type-not-allowed', 'Attach PDF, PNG, JPEG or DOCX.')
-  if (!isImage(mediaType)) return done(mediaType)
-  const size = await imageSize(async (offset, length) => bytes.subarray(offset, offset + length), mediaType)
-  if (!size) return refused('file-type-not-allowed', 'The picture is broken.')
-  return isTooLarge(size)
-    ? refused('image-too-large', 'At most 16,384 pixels a side, 64 million in all.')
-    : done(mediaType)
-}
 
 export interface StoredCaseFile {
   readonly name: string

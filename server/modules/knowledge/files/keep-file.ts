@@ -2,29 +2,13 @@ import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { ArticleFile } from '#modules/knowledge/article-contract.ts'
 import { lockArticle } from '#modules/knowledge/articles/store.ts'
 import { at, type Queryable, sql } from '#platform/database/database.ts'
+import { type DocumentRefusal, takeDocument } from '#platform/files/document.ts'
 import { cleanFileName } from '#platform/files/file-name.ts'
-import { isImage, sniffBytes } from '#platform/files/file-types.ts'
-import { imageSize, isTooLarge } from '#platform/files/image-size.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
 
-export type FileRefusal =
-  | 'article-not-found'
-  | 'file-too-large'
-  | 'file-empty'
-  | 'file-type-not-allowed'
-  | 'image-too-large'
-  | 'too-many-files'
+export type FileRefusal = DocumentRefusal | 'article-not-found' | 'too-many-files'
 
-/** What hangs on an article is read or printed; tables and archives are no part of an answer. */
-const WELCOME: ReadonlySet<string> = new Set([
-  'application/pdf',
-  'image/png',
-  'image/jpeg',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-])
-/** They are held in memory while they are looked into. */
-const MOST_BYTES = 10 * 1024 * 1024
 /** Kept for one article over all its versions. */
 const MOST_FILES = 100
 /** An upload that no version carries by then goes with the next upload. */
@@ -45,13 +29,9 @@ export async function keepFile(
   // Refused early: what nothing will carry costs no memory.
   const article = await platform.db.maybe(sql`select from knowledge.article where id = ${articleId}`)
   if (!article) return refused('article-not-found')
-  const mostBytes = Math.min(MOST_BYTES, platform.config.FILE_MOST_BYTES)
-  const bytes = await collect(upload.content, mostBytes)
-  if (bytes === 'too-large') return refused('file-too-large', `At most ${mostBytes} bytes.`)
-  if (bytes.length === 0) return refused('file-empty')
-  const looked = await lookInto(bytes)
-  if (!looked.ok) return looked
-  const mediaType = looked.value
+  const document = await takeDocument(upload.content, platform.config.FILE_MOST_BYTES)
+  if (!document.ok) return document
+  const { bytes, mediaType } = document.value
   return platform.db.transaction(async (tx): Promise<Outcome<ArticleFile, FileRefusal>> => {
     if (!(await lockArticle(tx, articleId))) return refused('article-not-found')
     const now = platform.clock.now()
@@ -68,29 +48,6 @@ export async function keepFile(
       values (${file.fileId}, ${articleId}, ${file.name}, ${mediaType}, ${file.byteCount}, ${bytes}, ${by}, ${at(now)})`)
     return done(file)
   })
-}
-
-async function collect(content: AsyncIterable<Buffer>, mostBytes: number): Promise<Buffer | 'too-large'> {
-  const parts: Buffer[] = []
-  let count = 0
-  for await (const part of content) {
-    count += part.length
-    // The rest is read and dropped: whoever sends it hears the refusal.
-    if (count <= mostBytes) parts.push(part)
-  }
-  return count > mostBytes ? 'too-large' : Buffer.concat(parts)
-}
-
-async function lookInto(bytes: Buffer): Promise<Outcome<string, FileRefusal>> {
-  const mediaType = await sniffBytes(bytes)
-  if (mediaType === undefined || !WELCOME.has(mediaType))
-    return refused('file-type-not-allowed', 'Attach PDF, PNG, JPEG or DOCX.')
-  if (!isImage(mediaType)) return done(mediaType)
-  const size = await imageSize(async (offset, length) => bytes.subarray(offset, offset + length), mediaType)
-  if (!size) return refused('file-type-not-allowed', 'The picture is broken.')
-  return isTooLarge(size)
-    ? refused('image-too-large', 'At most 16,384 pixels a side, 64 million in all.')
-    : done(mediaType)
 }
 
 /** Cards of these files, in their order. */
