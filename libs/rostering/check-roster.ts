@@ -13,7 +13,7 @@ import type { Rule, RuleKind } from './rules.ts'
 export type { Violation, ViolationKind }
 
 /** What the checker looks at: needs and costs are not its affair. */
-export type CheckedProblem = Pick<RosterProblem, 'horizon' | 'contracts' | 'people' | 'mayRunPastEnd'>
+export type CheckedProblem = Pick<RosterProblem, 'horizon' | 'contracts' | 'people' | 'mayRunPastEnd' | 'plannedDays'>
 
 const checks: { readonly [Kind in RuleKind]: (rule: Extract<Rule, { kind: Kind }>, ledger: Ledger) => Violation[] } = {
   ...shiftChecks,
@@ -40,7 +40,7 @@ export function checkRoster(problem: CheckedProblem, roster: Roster): readonly V
   for (const person of problem.people) {
     const contract = contracts.get(person.contractId)
     if (!contract) throw new RangeError(`person ${person.id}: contract "${person.contractId}" is unknown`)
-    const ledger = openLedger(grid, person, contract, shiftsOf.get(person.id) ?? [])
+    const ledger = openLedger(grid, person, contract, shiftsOf.get(person.id) ?? [], problem.plannedDays ?? grid.days)
     const own = [
       ...checkForm(ledger, problem.mayRunPastEnd ?? true),
       ...checkPromises(ledger),

@@ -10,21 +10,41 @@ const MOST_BREAKS = 12
 /** Everything that keeps a contract from being read. */
 export function contractFaults(contract: Contract, grid: HorizonGrid): Fault[] {
   const where = `contract ${contract.id}`
-  const ids = contract.shifts.map(({ id }) => id)
-  const twin = ids.find((id, place) => ids.indexOf(id) !== place)
+  const twin = contract.shifts.find((kind, place) =>
+    contract.shifts.slice(0, place).some((other) => other.id === kind.id && haveDaysInCommon(other, kind)),
+  )
   return [
     ...(contract.shifts.length === 0 ? [{ where, problem: 'has no shifts: give at least one kind' }] : []),
     ...(twin === undefined
       ? []
-      : [{ where: `${where}, shift ${twin}`, problem: 'is there twice: give each its own id' }]),
+      : [{ where: `${where}, shift ${twin.id}`, problem: 'is there twice: give each its own id' }]),
     ...contract.shifts.flatMap((kind) => shiftFaults(`${where}, shift ${kind.id}`, kind, grid.slotSeconds)),
     ...contract.rules.flatMap((rule) => ruleFaults(`${where}, rule ${rule.id}`, rule)),
   ]
 }
 
+function haveDaysInCommon(a: Effective, b: Effective): boolean {
+  const endsBefore = (one: Effective, other: Effective) =>
+    one.effectiveUntil !== undefined && other.effectiveFrom !== undefined && one.effectiveUntil < other.effectiveFrom
+  return !endsBefore(a, b) && !endsBefore(b, a)
+}
+
+type Effective = Pick<ShiftKind, 'effectiveFrom' | 'effectiveUntil'>
+
+function effectiveFaults(where: string, { effectiveFrom, effectiveUntil }: Effective): Fault[] {
+  const named = Object.entries({ effectiveFrom, effectiveUntil })
+  const faults = named.flatMap(([name, date]) =>
+    date === undefined || isLocalDate(date)
+      ? []
+      : [{ where, problem: `${name} "${date}" is not a date: write YYYY-MM-DD` }],
+  )
+  if (faults.length > 0 || effectiveUntil === undefined || (effectiveFrom ?? '') <= effectiveUntil) return faults
+  return [{ where, problem: `is effective until ${effectiveUntil}, before it is from ${effectiveFrom}` }]
+}
+
 function shiftFaults(where: string, kind: ShiftKind, slotSeconds: number): Fault[] {
   const { spanSeconds, starts, breaks } = kind
-  const faults: Fault[] = []
+  const faults = effectiveFaults(where, kind)
   const wholeSlots = (name: string, seconds: number, least: number, most: number) => {
     if (Number.isInteger(seconds / slotSeconds) && seconds >= least && seconds <= most) return
     faults.push({
@@ -55,10 +75,7 @@ function shiftFaults(where: string, kind: ShiftKind, slotSeconds: number): Fault
 }
 
 function ruleFaults(where: string, rule: Rule): Fault[] {
-  const faults: Fault[] = []
-  if (!isLocalDate(rule.effectiveFrom)) {
-    faults.push({ where, problem: `effectiveFrom "${rule.effectiveFrom}" is not a date: write YYYY-MM-DD` })
-  }
+  const faults = effectiveFaults(where, rule)
   for (const [name, value] of Object.entries(rule)) {
     if (typeof value === 'number' && !(Number.isFinite(value) && value >= 0)) {
       faults.push({ where, problem: `${name} is ${value}: give a finite number, 0 or more` })

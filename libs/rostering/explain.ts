@@ -100,7 +100,7 @@ function partsOf(problem: RosterProblem, person: Person): readonly ConflictPart[
   return [
     ...(person.history ? [{ kind: 'history' } as const] : []),
     ...(problem.mayRunPastEnd === false ? [{ kind: 'shifts-end-inside' } as const] : []),
-    ...contract.rules.map(({ id }) => ({ kind: 'rule', ruleId: id }) as const),
+    ...[...new Set(contract.rules.map(({ id }) => id))].map((ruleId) => ({ kind: 'rule', ruleId }) as const),
     ...(person.leave ?? []).map((leave) => ({ kind: 'leave', leave }) as const),
     ...(person.locks ?? []).map((lock) => ({ kind: 'lock', lock }) as const),
   ]

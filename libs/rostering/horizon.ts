@@ -1,4 +1,4 @@
-import type { LocalDate, Weekday } from '#libs/business-calendar/calendar-data.ts'
+import { type LocalDate, WEEKDAYS, type Weekday } from '#libs/business-calendar/calendar-data.ts'
 import { addDaysToDate, DAY_MS, isLocalDate, timeOfDayMs, weekdayOf } from '#libs/business-calendar/local-dates.ts'
 import { startOfLocalDay } from '#libs/business-calendar/local-time.ts'
 import { type CompiledZone, compileZone } from '#libs/business-calendar/zone.ts'
@@ -9,7 +9,7 @@ import { type CompiledZone, compileZone } from '#libs/business-calendar/zone.ts'
  * 100. Shifts start at what the wall clock shows and last true time, so hours and rests are never an hour out.
  * @property zone IANA name
  * @property from first local date
- * @property days 1..35
+ * @property days 1..42
  * @property slotSeconds 300..3600, and a day of 24 hours is a whole number of them
  */
 export interface Horizon {
@@ -21,10 +21,13 @@ export interface Horizon {
 
 /** Days after the last one that are known, because shifts run into them. */
 export const DAYS_KNOWN_AFTER = 2
+/** Of a horizon: five weeks, and one after them that is known already. */
+const MOST_DAYS = 42
 
 /**
  * @property slots of the days of the horizon, without those after it
  * @property dayStart first slot of a day, for the days of the horizon, the two after it, and where those end
+ * @property mondays of the week of each day, which may lie before the horizon
  * @property wallSecond what the wall clock shows at the start of a slot, in seconds after midnight; also after the end
  */
 export interface HorizonGrid {
@@ -35,6 +38,7 @@ export interface HorizonGrid {
   readonly dayStart: Int32Array
   readonly dates: readonly LocalDate[]
   readonly weekdays: readonly Weekday[]
+  readonly mondays: readonly LocalDate[]
   readonly wallSecond: Int32Array
   readonly startsAt: number
 }
@@ -45,8 +49,8 @@ export function layOut(horizon: Horizon): HorizonGrid {
   const zone = zoneNamed(horizon.zone)
   if (!zone) throw new RangeError(`zone "${horizon.zone}" is unknown: give an IANA name such as Asia/Shanghai`)
   if (!isLocalDate(from)) throw new RangeError(`from "${from}" is not a date: write YYYY-MM-DD`)
-  if (!Number.isInteger(days) || days < 1 || days > 35) {
-    throw new RangeError(`days is ${days}: give a whole number, 1 to 35`)
+  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) {
+    throw new RangeError(`days is ${days}: give a whole number, 1 to ${MOST_DAYS}`)
   }
   if (!Number.isInteger(slotSeconds) || slotSeconds < 300 || slotSeconds > 3600 || 86_400 % slotSeconds !== 0) {
     throw new RangeError(`slotSeconds is ${slotSeconds}: give 300 to 3600, such that a day is a whole number of them`)
@@ -79,6 +83,7 @@ export function layOut(horizon: Horizon): HorizonGrid {
     dayStart,
     dates,
     weekdays: dates.map(weekdayOf),
+    mondays: dates.map((date) => addDaysToDate(date, -WEEKDAYS.indexOf(weekdayOf(date)))),
     wallSecond,
     startsAt,
   }

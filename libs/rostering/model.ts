@@ -5,6 +5,8 @@ import type { Rule } from './rules.ts'
 /**
  * What a roster is made from. Plain data.
  * @property mayRunPastEnd whether shifts of the last day may end after the horizon; true unless given
+ * @property plannedDays days of the horizon that are planned, all when left out; those after are only known, so weeks that
+ *   end among them are held to the upper limits only, and their weekends are not counted
  */
 export interface RosterProblem {
   readonly horizon: Horizon
@@ -15,6 +17,7 @@ export interface RosterProblem {
   readonly people: readonly Person[]
   readonly costs?: Partial<Costs>
   readonly mayRunPastEnd?: boolean
+  readonly plannedDays?: number
 }
 
 /** Agents needed on the queue of one skill, in each slot of the horizon: whole numbers, 0 or more. */
@@ -90,7 +93,10 @@ export const USUAL_COSTS: Costs = {
   refusedWish: 0.25,
 }
 
-/** What people under one agreement may work. One shift a day; split shifts are not known here. */
+/**
+ * What people under one agreement may work. One shift a day; split shifts are not known here. Rules and shapes of shifts of
+ * the same id may follow each other in time (`terms.ts` makes one contract of several).
+ */
 export interface Contract {
   readonly id: string
   readonly rules: readonly Rule[]
@@ -102,6 +108,7 @@ export interface Contract {
  * @property spanSeconds from start to end, breaks included; whole slots
  * @property starts by the wall clock, both ends included; `weekdays`: every day when left out
  * @property breaks in the order in which they are taken
+ * @property effectiveFrom, effectiveUntil the first and last local date on which it may start; any when left out
  */
 export interface ShiftKind {
   readonly id: string
@@ -113,6 +120,8 @@ export interface ShiftKind {
     readonly weekdays?: readonly Weekday[]
   }
   readonly breaks: readonly BreakRule[]
+  readonly effectiveFrom?: LocalDate
+  readonly effectiveUntil?: LocalDate
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type HorizonGrid, secondOfDay } from './horizon.ts'
 import type { Contract, Leave, Lock, Person, PlannedShift, Wish } from './model.ts'
 import { dateFault, type Fault } from './problem-faults.ts'
+import { holdsOn } from './rules.ts'
 
 /** Everything that keeps a person from being read. */
 export function personFaults(
@@ -72,8 +73,9 @@ function lockedShiftFaults(
   contract: Contract,
   grid: HorizonGrid,
 ): Fault[] {
-  const kind = contract.shifts.find(({ id }) => id === shift.kindId)
-  if (!kind) return [{ where, problem: `shift "${shift.kindId}" is not in contract ${contract.id}` }]
+  const date = grid.dates[shift.day] ?? ''
+  const kind = contract.shifts.find((each) => each.id === shift.kindId && holdsOn(each, date))
+  if (!kind) return [{ where, problem: `shift "${shift.kindId}" is not in contract ${contract.id} on ${date}` }]
   if (shift.overtimeSlots || shift.cutSlots) {
     return [{ where, problem: 'has overtime or was cut: lock the shift as it was planned' }]
   }

@@ -36,6 +36,7 @@ export function problemFaults(problem: RosterProblem): readonly Fault[] {
     ...(problem.floors ?? []).flatMap((floor) => floorFaults(floor, problem.needs[0]?.required.length ?? 0)),
     ...(problem.shares ?? []).flatMap((share) => shareFaults(share, skills, problem.needs[0]?.required.length ?? 0)),
     ...costFaults(problem),
+    ...plannedFaults(problem, grid),
     ...twins('contract', problem.contracts),
     ...problem.contracts.flatMap((contract) => contractFaults(contract, grid)),
     ...(problem.people.length === 0 ? [{ where: 'people', problem: 'there is nobody to roster: give people' }] : []),
@@ -112,6 +113,11 @@ function costFaults({ costs }: RosterProblem): Fault[] {
   }
   if (all.deepShare > 1) faults.push({ where: 'costs.deepShare', problem: `is ${all.deepShare}: give a share, 0 to 1` })
   return faults
+}
+
+function plannedFaults({ plannedDays }: RosterProblem, { days }: HorizonGrid): Fault[] {
+  if (plannedDays === undefined || (Number.isInteger(plannedDays) && plannedDays >= 1 && plannedDays <= days)) return []
+  return [{ where: 'plannedDays', problem: `is ${plannedDays}: give a whole number, 1 to the ${days} days` }]
 }
 
 function twins(what: string, things: readonly { readonly id: string }[]): Fault[] {

@@ -1,16 +1,19 @@
 import type { LocalDate } from '#libs/business-calendar/calendar-data.ts'
+import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
 
 /**
  * A labour rule as data. The limits are numbers, so a bank with another agreement writes another number.
  * @property id stays the same for ever: stored beside what it found, and the key of its words in every language
  * @property source the law or agreement it comes from
  * @property effectiveFrom the first local date it holds; on earlier days it is not looked at
+ * @property effectiveUntil the last local date it holds; for ever when left out
  * @property severity `hard`: no roster may break it. `house`: the search keeps it too, but a person may overrule it
  */
 export interface RuleHead {
   readonly id: string
   readonly source: string
   readonly effectiveFrom: LocalDate
+  readonly effectiveUntil?: LocalDate
   readonly severity: 'hard' | 'house'
 }
 
@@ -24,6 +27,11 @@ export interface NightWindow {
 /**
  * Work is what a shift lasts without its unpaid breaks. A shift belongs to the local day on which it starts; a week is
  * Monday to Sunday. Weeks that reach beyond the horizon are held to the upper limits only, as far as they are known.
+ *
+ * What grows from day to day (days and nights in a row, weekends) is judged on each day by what holds on it, rest by what
+ * holds on the day before it. A week in which the rules change is held to the upper limits of its Monday, under which it
+ * was begun and people were told of it; and to no lower limit that does not hold on all of its days, for neither
+ * agreement can ask for a whole week of work when it had only a part.
  */
 export type RuleLimits =
   /** Work of one shift, overtime not counted. */
@@ -76,8 +84,20 @@ export function rulesOf<Kind extends RuleKind>(
   kind: Kind,
   on: LocalDate,
 ): readonly RuleOf<Kind>[] {
-  return rules.filter((rule): rule is RuleOf<Kind> => rule.kind === kind && rule.effectiveFrom <= on)
+  return rules.filter((rule): rule is RuleOf<Kind> => rule.kind === kind && holdsOn(rule, on))
 }
+
+/** Whether a rule, or a shape of shift, is in force on a date. */
+export function holdsOn(
+  { effectiveFrom = '', effectiveUntil }: { readonly effectiveFrom?: LocalDate; readonly effectiveUntil?: LocalDate },
+  date: LocalDate,
+): boolean {
+  return effectiveFrom <= date && (effectiveUntil === undefined || date <= effectiveUntil)
+}
+
+/** Whether a rule holds from the Monday of a week to its Sunday. */
+export const holdsAllWeek = (rule: Pick<RuleHead, 'effectiveFrom' | 'effectiveUntil'>, monday: LocalDate): boolean =>
+  holdsOn(rule, monday) && holdsOn(rule, addDaysToDate(monday, 6))
 
 export const HOUR = 3600
 

@@ -9,7 +9,7 @@ import { HOUR } from './rules.ts'
 import { compileProblem } from './search/compile.ts'
 import { solveRoster } from './solve-roster.ts'
 import { centre, contractOf, DAY_SHIFT, rule, shiftAt } from './test-centre.ts'
-import { randomProblem } from './test-random-problem.ts'
+import { randomProblem, withChange } from './test-random-problem.ts'
 
 const seeds = Array.from({ length: 24 }, (_, seed) => seed)
 const fiveDays = rule('days', { kind: 'days-per-week', min: 5, max: 5 })
@@ -34,6 +34,11 @@ describe('solveRoster', { timeout: 60_000 }, () => {
     else for (const id of result.personIds) expect(explainPerson(problem, id)?.parts.length).toBeGreaterThan(0)
     const rest = possible(problem)
     if (rest.people.length > 0) expect(checkRoster(rest, solved(rest, 40).roster)).toEqual([])
+  })
+
+  test.each(seeds)('breaks no rule where everyone’s terms change on the way (random rules %d)', (seed) => {
+    const problem = possible(withChange(randomProblem(seed, { people: 6, days: 9 }), 1 + (seed % 8)))
+    if (problem.people.length > 0) expect(checkRoster(problem, solved(problem, 40).roster)).toEqual([])
   })
 
   test.each([3, 8, 21])('what is locked stays as it is (random rules %d)', (seed) => {

@@ -1,6 +1,8 @@
+import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
 import { seededRandom } from '#libs/chance/seeded-random.ts'
 import type { Contract, Leave, Person, RosterProblem, ShiftKind, Wish } from './model.ts'
 import { HOUR, type RuleLimits } from './rules.ts'
+import { joinTerms, type TermsSpan } from './terms.ts'
 import { rule } from './test-centre.ts'
 
 /** A problem with rules, shifts, people, leave and wishes drawn by a seed; not every person need have a legal plan. */
@@ -53,6 +55,30 @@ export function randomProblem(seed: number, { people = 8, days = 7 } = {}): Rost
     people: Array.from({ length: people }, (_, place) => makePerson(place)),
     costs: some(0.5) ? { nights: 0.3, weekends: 0.4 } : {},
     mayRunPastEnd: some(0.5),
+  }
+}
+
+/** The same, with everyone's contract and protections others from a day on. */
+export function withChange(problem: RosterProblem, day: number): RosterProblem {
+  const date = addDaysToDate(problem.horizon.from, day)
+  const joined = problem.people.map(({ contractId, protections = [] }) => {
+    const spans = problem.contracts
+      .toSorted((a, b) => Number(b.id === contractId) - Number(a.id === contractId))
+      .map((contract, place): TermsSpan => {
+        const [from, until] = place === 0 ? ['2020-01-01', addDaysToDate(date, -1)] : [date, '9999-12-31']
+        return { from, until, contract, protections: place === 0 || day % 2 === 0 ? protections : ['nursing'] }
+      })
+    return joinTerms(spans as [TermsSpan, ...TermsSpan[]])
+  })
+  const contracts = new Map(joined.map(({ contract }) => [contract.id, contract]))
+  return {
+    ...problem,
+    contracts: [...contracts.values()],
+    people: problem.people.map((person, place) => ({
+      ...person,
+      contractId: joined[place]?.contract.id ?? '',
+      protections: joined[place]?.protections ?? [],
+    })),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/business-calendar/calendar-data.ts'
 import { type HorizonGrid, secondOfDay } from '../horizon.ts'
 import type { Contract, Person, PlannedShift, ShiftKind } from '../model.ts'
-import type { NightWindow } from '../rules.ts'
+import { holdsOn, type NightWindow, type RuleOf } from '../rules.ts'
 
 /** One person's shifts, in order of time, with what every check asks about them. */
 export interface Ledger {
@@ -9,6 +9,8 @@ export interface Ledger {
   readonly person: Person
   readonly contract: Contract
   readonly shifts: readonly PlannedShift[]
+  /** The days after these are only known. */
+  readonly plannedDays: number
   kindOf(shift: PlannedShift): ShiftKind | undefined
   dateOf(shift: PlannedShift): LocalDate
   seconds(slots: number): number
@@ -16,6 +18,8 @@ export interface Ledger {
   workSeconds(shift: PlannedShift): number
   overtimeSeconds(shift: PlannedShift): number
   isNight(shift: PlannedShift, night: NightWindow): boolean
+  /** The night of a rule on nights in a row; on days on which another such rule holds in its place, that of the other. */
+  nightOn(shift: PlannedShift, rule: RuleOf<'nights-in-a-row'>): NightWindow
   isOnLeave(day: number): boolean
   /** Leave on that day that stands for a day of work. */
   isPaidLeave(day: number): boolean
@@ -26,6 +30,7 @@ export function openLedger(
   person: Person,
   contract: Contract,
   unsorted: readonly PlannedShift[],
+  plannedDays: number = grid.days,
 ): Ledger {
   const seconds = (slots: number) => slots * grid.slotSeconds
   const overtimeSeconds = ({ overtimeSlots = 0 }: PlannedShift) => seconds(overtimeSlots)
@@ -38,7 +43,9 @@ export function openLedger(
     person,
     contract,
     shifts: unsorted.toSorted((a, b) => a.startSlot - b.startSlot),
-    kindOf: ({ kindId }) => contract.shifts.find(({ id }) => id === kindId),
+    plannedDays,
+    kindOf: ({ kindId, day }) =>
+      contract.shifts.find((kind) => kind.id === kindId && holdsOn(kind, grid.dates[day] ?? '')),
     dateOf: ({ day }) => grid.dates[day] ?? '',
     seconds,
     workSeconds: (shift) => {
@@ -46,6 +53,11 @@ export function openLedger(
       return seconds(shift.endSlot - shift.startSlot - unpaid) - overtimeSeconds(shift)
     },
     overtimeSeconds,
+    nightOn: ({ day }, rule) => {
+      const date = grid.dates[day] ?? ''
+      const others = contract.rules.filter((each) => each.kind === 'nights-in-a-row')
+      return (holdsOn(rule, date) ? rule : (others.find((each) => holdsOn(each, date)) ?? rule)).night
+    },
     isNight: (shift, night) => secondsInNight(grid, shift, night) >= night.leastSeconds,
     isOnLeave: (day) => leaveOn(day) !== undefined,
     isPaidLeave: (day) => (leaveOn(day)?.counts ?? leaveOn(day) !== undefined) === true,

@@ -1,5 +1,5 @@
 import type { PlannedShift } from '../model.ts'
-import type { RuleOf } from '../rules.ts'
+import { holdsOn, type Rule, type RuleOf } from '../rules.ts'
 import type { Ledger } from './ledger.ts'
 import { broken, type Violation } from './violation.ts'
 
@@ -8,7 +8,7 @@ export const spanChecks = {
   'rest-between-shifts': (rule: RuleOf<'rest-between-shifts'>, ledger: Ledger): Violation[] =>
     pairs(ledger).flatMap(({ before, shift, restSeconds }) => {
       const on = before ? ledger.dateOf(before) : (ledger.grid.dates[0] ?? '')
-      if (on < rule.effectiveFrom || restSeconds >= rule.seconds) return []
+      if (!holdsOn(rule, on) || restSeconds >= rule.seconds) return []
       const shifts = before ? [before, shift] : [shift]
       return [broken(rule, shifts, { found: restSeconds, allowed: rule.seconds, unit: 'seconds' })]
     }),
@@ -16,22 +16,29 @@ export const spanChecks = {
   'days-in-a-row': (rule: RuleOf<'days-in-a-row'>, ledger: Ledger): Violation[] =>
     runsOf(ledger.shifts).flatMap((run) => {
       const before = run[0]?.day === 0 ? (ledger.person.history?.daysInARow ?? 0) : 0
-      const found = before + run.length
-      const last = run.at(-1)
-      if (!last || found <= rule.max || ledger.dateOf(last) < rule.effectiveFrom) return []
-      return [broken(rule, run, { found, allowed: rule.max, unit: 'days' })]
+      const judged = judgedUpTo(rule, ledger, run)
+      const found = before + judged.length
+      if (judged.length === 0 || found <= rule.max) return []
+      return [broken(rule, judged, { found, allowed: rule.max, unit: 'days' })]
     }),
 
   'weekends-worked': (rule: RuleOf<'weekends-worked'>, ledger: Ledger): Violation[] => {
-    const firstOfWeekend = ledger.shifts.filter((shift, place) => {
+    const firsts = ledger.shifts.filter((shift, place) => {
+      if (shift.day >= ledger.plannedDays) return false
       const weekday = ledger.grid.weekdays[shift.day]
       if (weekday === 'saturday') return true
       return weekday === 'sunday' && ledger.shifts[place - 1]?.day !== shift.day - 1
     })
-    const last = firstOfWeekend.at(-1)
-    if (!last || firstOfWeekend.length <= rule.max || ledger.dateOf(last) < rule.effectiveFrom) return []
-    return [broken(rule, firstOfWeekend, { found: firstOfWeekend.length, allowed: rule.max, unit: 'weekends' })]
+    const judged = judgedUpTo(rule, ledger, firsts)
+    if (judged.length <= rule.max) return []
+    return [broken(rule, judged, { found: judged.length, allowed: rule.max, unit: 'weekends' })]
   },
+}
+
+/** Shifts that are counted one after another, up to the last day on which the rule holds; none when it holds on no day of them. */
+export function judgedUpTo(rule: Rule, ledger: Ledger, shifts: readonly PlannedShift[]): readonly PlannedShift[] {
+  const last = shifts.findLastIndex((shift) => holdsOn(rule, ledger.dateOf(shift)))
+  return shifts.slice(0, last + 1)
 }
 
 interface Pair {

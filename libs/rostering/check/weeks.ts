@@ -1,5 +1,6 @@
+import type { LocalDate } from '#libs/business-calendar/calendar-data.ts'
 import type { PlannedShift } from '../model.ts'
-import type { Rule, RuleOf } from '../rules.ts'
+import { holdsAllWeek, holdsOn, type Rule, type RuleOf } from '../rules.ts'
 import type { Ledger } from './ledger.ts'
 import { broken, type Violation } from './violation.ts'
 
@@ -11,7 +12,7 @@ export const weekChecks = {
       const leave = (rule.leaveDaySeconds ?? 0) * week.leaveDays
       const least = rule.minSeconds ?? 0
       return [
-        ...above(rule, ledger, week, worked + leave, rule.maxSeconds, 'seconds'),
+        ...above(rule, week, worked + leave, rule.maxSeconds, 'seconds'),
         ...below(rule, ledger, week, worked + leave, least, 'seconds'),
       ]
     }),
@@ -20,16 +21,15 @@ export const weekChecks = {
     weeksOf(ledger).flatMap((week) => {
       const shifts = week.shifts.length + week.shiftsBefore
       return [
-        ...above(rule, ledger, week, shifts + week.leaveDays + week.leaveBefore, rule.max, 'days'),
+        ...above(rule, week, shifts + week.leaveDays + week.leaveBefore, rule.max, 'days'),
         ...below(rule, ledger, week, shifts + week.leaveDays + week.leaveBefore, rule.min, 'days'),
       ]
     }),
 
   'days-off-per-week': (rule: RuleOf<'days-off-per-week'>, ledger: Ledger): Violation[] =>
     weeksOf(ledger).flatMap((week) => {
-      const last = week.shifts.at(-1)
       const found = 7 - week.shifts.length - week.shiftsBefore
-      if (!last || found >= rule.min || ledger.dateOf(last) < rule.effectiveFrom) return []
+      if (week.shifts.length === 0 || found >= rule.min || !holdsOn(rule, week.monday)) return []
       return [broken(rule, week.shifts, { found, allowed: rule.min, unit: 'days' })]
     }),
 }
@@ -38,17 +38,18 @@ interface Week {
   readonly first: number
   readonly last: number
   readonly shifts: readonly PlannedShift[]
-  readonly paidLeave: readonly number[]
+  /** Its date, which may lie before the horizon. */
+  readonly monday: LocalDate
   readonly leaveDays: number
   readonly leaveBefore: number
   readonly shiftsBefore: number
   readonly workSecondsBefore: number
-  /** Whether lower limits can be held: it ends in the horizon, and what was before it is known. */
+  /** Whether lower limits can be held: it ends in the days that are planned, and what was before it is known. */
   readonly isWhole: boolean
 }
 
 function weeksOf(ledger: Ledger): Week[] {
-  const { grid, shifts, person } = ledger
+  const { grid, shifts, person, plannedDays } = ledger
   const weeks: Week[] = []
   for (let first = 0; first < grid.days; ) {
     let last = first
@@ -57,17 +58,17 @@ function weeksOf(ledger: Ledger): Week[] {
     const history = isUnderWay ? person.history : undefined
     const days = Array.from({ length: last - first + 1 }, (_, place) => (first ?? 0) + place)
     const [from, to] = [first, last]
-    const paidLeave = days.filter((day) => ledger.isPaidLeave(day))
     weeks.push({
       first,
       last,
       shifts: shifts.filter(({ day }) => day >= from && day <= to),
-      paidLeave,
-      leaveDays: paidLeave.length,
+      monday: grid.mondays[first] ?? '',
+      leaveDays: days.filter((day) => ledger.isPaidLeave(day)).length,
       leaveBefore: history?.weekLeaveDays ?? 0,
       shiftsBefore: history?.weekShifts ?? 0,
       workSecondsBefore: history?.weekWorkSeconds ?? 0,
-      isWhole: grid.weekdays[last] === 'sunday' && (!isUnderWay || history?.weekShifts !== undefined),
+      isWhole:
+        last < plannedDays && grid.weekdays[last] === 'sunday' && (!isUnderWay || history?.weekShifts !== undefined),
     })
     first = last + 1
   }
@@ -75,16 +76,8 @@ function weeksOf(ledger: Ledger): Week[] {
 }
 
 /** Too much in a week; leave alone, without a shift, never is. */
-function above(
-  rule: Rule,
-  ledger: Ledger,
-  week: Week,
-  found: number,
-  allowed: number,
-  unit: Violation['unit'],
-): Violation[] {
-  const last = Math.max(week.shifts.at(-1)?.day ?? -1, week.paidLeave.at(-1) ?? -1)
-  if (week.shifts.length === 0 || found <= allowed || (ledger.grid.dates[last] ?? '') < rule.effectiveFrom) return []
+function above(rule: Rule, week: Week, found: number, allowed: number, unit: Violation['unit']): Violation[] {
+  if (week.shifts.length === 0 || found <= allowed || !holdsOn(rule, week.monday)) return []
   return [broken(rule, week.shifts, { found, allowed, unit })]
 }
 
@@ -92,12 +85,12 @@ function above(
 function below(
   rule: Rule,
   { grid, person }: Ledger,
-  { first, last, isWhole }: Week,
+  { first, last, monday, isWhole }: Week,
   found: number,
   allowed: number,
   unit: Violation['unit'],
 ): Violation[] {
-  if (!isWhole || found >= allowed || (grid.dates[last] ?? '') < rule.effectiveFrom) return []
+  if (!isWhole || found >= allowed || !holdsAllWeek(rule, monday)) return []
   return [
     {
       ruleId: rule.id,

@@ -8,7 +8,7 @@ import {
   USUAL_COSTS,
 } from '../model.ts'
 import type { ReplanRequest } from '../replan-day.ts'
-import { rulesOf } from '../rules.ts'
+import { holdsOn, rulesOf } from '../rules.ts'
 import { type Coverage, createCoverage } from '../search/coverage.ts'
 import { placeRest, type RestOfShift } from './rest-of-shift.ts'
 
@@ -172,7 +172,8 @@ export function createDay(request: ReplanRequest, grid: HorizonGrid): ReplanDay 
       if (planned.day > day || planned.endSlot <= nowSlot || planned.startSlot >= (dayStart[day + 1] ?? 0)) continue
       const person = byId.get(planned.personId)
       const contract = person && contractOf.get(person.contractId)
-      const kind = contract?.shifts.find(({ id }) => id === planned.kindId)
+      const date = grid.dates[planned.day] ?? ''
+      const kind = contract?.shifts.find((each) => each.id === planned.kindId && holdsOn(each, date))
       if (!person || !contract || !kind) continue
       const set = person.skills.map((skill) => places.get(skill) ?? -1).sort((a, b) => a - b)
       const key = set.join(' ')

@@ -1,6 +1,6 @@
 import type { HorizonGrid } from '../horizon.ts'
 import type { Costs, History } from '../model.ts'
-import { type Rule, type RuleKind, type RuleOf, rulesOf } from '../rules.ts'
+import { holdsAllWeek, type Rule, type RuleKind, type RuleOf, rulesOf } from '../rules.ts'
 import type { Profile } from './profile.ts'
 
 /** Moves of a day: off, on leave that counts, or a shift of one of the profile's classes (from 2 on). */
@@ -49,15 +49,19 @@ export function startCounters(history: History | undefined, costs: Costs): Count
   }
 }
 
-/** `knowsFirstWeek`: the history tells of a week under way, so its lower limits can be held. */
+/**
+ * `knowsFirstWeek`: the history tells of a week under way, so its lower limits can be held. `plannedDays`: the days after
+ * them are only known, so no lower limit is held there and no weekend counted.
+ */
 export function compileAutomaton(
   grid: HorizonGrid,
   profile: Profile,
   start: Counters,
   knowsFirstWeek: boolean,
   costs: Costs,
+  plannedDays: number = grid.days,
 ): Automaton {
-  const step = createStep(grid, profile, start, knowsFirstWeek, costs)
+  const step = createStep(grid, profile, start, knowsFirstWeek, costs, plannedDays)
   const moves = FIRST_CLASS + profile.classes.length
   const reached: Map<string, Counters>[] = [new Map([[keyOf(start), start]])]
   const arcs: Map<string, (Arc | null)[]>[] = []
@@ -117,16 +121,26 @@ function mergeFromTheEnd(arcs: readonly Map<string, (Arc | null)[]>[], moves: nu
   return layers
 }
 
-function createStep(grid: HorizonGrid, profile: Profile, start: Counters, knowsFirstWeek: boolean, costs: Costs) {
+function createStep(
+  grid: HorizonGrid,
+  profile: Profile,
+  start: Counters,
+  knowsFirstWeek: boolean,
+  costs: Costs,
+  plannedDays: number,
+) {
   const firstMonday = grid.weekdays.indexOf('monday')
+  const limitsWeekends = profile.contract.rules.some(({ kind }) => kind === 'weekends-worked')
   const days = Array.from({ length: grid.days }, (_, day) => {
-    const limits = limitsOn(profile.contract.rules, grid.dates[day] ?? '', grid.slotSeconds)
+    const limits = limitsOn(profile.contract.rules, grid.dates[day] ?? '', grid.mondays[day] ?? '', grid.slotSeconds)
     const weekday = grid.weekdays[day]
     const isWeekStart = weekday === 'monday'
     const isWeekEnd = weekday === 'sunday'
     // A week counts as whole when its Monday lies in the horizon, or the history tells what was before.
-    const isWholeWeek = isWeekEnd && ((firstMonday >= 0 && day >= firstMonday) || knowsFirstWeek)
-    return { limits, isWeekStart, isWholeWeek, isWeekend: weekday === 'saturday' || weekday === 'sunday' }
+    const isPlanned = day < plannedDays
+    const isWholeWeek = isPlanned && isWeekEnd && ((firstMonday >= 0 && day >= firstMonday) || knowsFirstWeek)
+    const isWeekend = isPlanned && (weekday === 'saturday' || weekday === 'sunday')
+    return { limits, isWeekStart, isWholeWeek, isWeekend }
   })
 
   return (day: number, from: Counters, move: number): Arc | null => {
@@ -160,7 +174,7 @@ function createStep(grid: HorizonGrid, profile: Profile, start: Counters, knowsF
     if (!shift || !today) return null
     const { limits } = today
     const isNewWeekend = today.isWeekend && from.isWeekendCounted === 0
-    const tracksWeekends = costs.weekends > 0 || limits.maxWeekends < Number.POSITIVE_INFINITY
+    const tracksWeekends = costs.weekends > 0 || limitsWeekends
     const counters: Counters = {
       shifts: from.shifts + 1,
       days: from.days + 1,
@@ -173,7 +187,8 @@ function createStep(grid: HorizonGrid, profile: Profile, start: Counters, knowsF
     }
     if (counters.days > limits.maxDays || counters.shifts > limits.maxShifts) return null
     if (counters.workSeconds > limits.maxWork || counters.run > limits.maxRun) return null
-    if (counters.nightRun > limits.maxNights || counters.weekends - start.weekends > limits.maxWeekends) return null
+    if (counters.nightRun > limits.maxNights) return null
+    if (isNewWeekend && counters.weekends - start.weekends > limits.maxWeekends) return null
     const cost =
       (shift.isNight ? costs.nights * (1 + 2 * from.nights) : 0) +
       (isNewWeekend ? costs.weekends * (1 + 2 * from.weekends) : 0)
@@ -184,17 +199,22 @@ function createStep(grid: HorizonGrid, profile: Profile, start: Counters, knowsF
 
 type Limits = ReturnType<typeof limitsOn>
 
-/** The strictest of the rules of each kind that hold on a date. */
-function limitsOn(rules: readonly Rule[], on: string, slotSeconds: number) {
+const WEEKLY: ReadonlySet<RuleKind> = new Set(['work-per-week', 'days-per-week', 'days-off-per-week'])
+
+/** The strictest of the rules of each kind that hold on a date; of those that count over a week, on its Monday. */
+function limitsOn(rules: readonly Rule[], date: string, monday: string, slotSeconds: number) {
+  const dateOf = (kind: RuleKind) => (WEEKLY.has(kind) ? monday : date)
   const least = <Kind extends RuleKind>(kind: Kind, of: (rule: RuleOf<Kind>) => number) =>
-    Math.min(Number.POSITIVE_INFINITY, ...rulesOf(rules, kind, on).map(of))
+    Math.min(Number.POSITIVE_INFINITY, ...rulesOf(rules, kind, dateOf(kind)).map(of))
   const most = <Kind extends RuleKind>(kind: Kind, of: (rule: RuleOf<Kind>) => number) =>
-    Math.max(0, ...rulesOf(rules, kind, on).map(of))
+    Math.max(0, ...rulesOf(rules, kind, dateOf(kind)).map(of))
+  const asked = <Kind extends RuleKind>(kind: Kind, of: (rule: RuleOf<Kind>) => number) =>
+    most(kind, (rule) => (holdsAllWeek(rule, monday) ? of(rule) : 0))
   return {
     maxWork: least('work-per-week', ({ maxSeconds }) => maxSeconds),
-    minWork: most('work-per-week', ({ minSeconds = 0 }) => minSeconds),
+    minWork: asked('work-per-week', ({ minSeconds = 0 }) => minSeconds),
     leaveDaySeconds: most('work-per-week', ({ leaveDaySeconds = 0 }) => leaveDaySeconds),
-    minDays: most('days-per-week', ({ min }) => min),
+    minDays: asked('days-per-week', ({ min }) => min),
     maxDays: least('days-per-week', ({ max }) => max),
     maxShifts: 7 - most('days-off-per-week', ({ min }) => min),
     maxRun: least('days-in-a-row', ({ max }) => max),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { seededRandom } from '#libs/chance/seeded-random.ts'
 import { checkRoster } from '../check-roster.ts'
 import type { PlannedShift, RosterProblem } from '../model.ts'
-import { randomProblem } from '../test-random-problem.ts'
+import { randomProblem, withChange } from '../test-random-problem.ts'
 import { createBestResponse, createPlan, ownCost } from './best-response.ts'
 import { compileProblem } from './compile.ts'
 import { NEVER } from './shift-values.ts'
@@ -80,7 +80,17 @@ function worthOf({ startSlot, endSlot, breaks }: PlannedShift, row: Float64Array
 
 describe('best response', { timeout: 60_000 }, () => {
   test.each([1, 2, 3, 4, 5, 6, 8, 11])('is the best of all legal plans (random rules %d)', (seed) => {
-    const problem = fewStarts(randomProblem(seed, { people: 1, days: 2 }))
+    isBestOf(fewStarts(randomProblem(seed, { people: 1, days: 2 })), seed)
+  })
+
+  test.each([1, 2, 3, 4, 5, 6, 8, 11, 14, 17])(
+    'is so too where the terms change on the way (random rules %d)',
+    (seed) => {
+      isBestOf(withChange(fewStarts(randomProblem(seed, { people: 1, days: 2 })), 1), seed)
+    },
+  )
+
+  function isBestOf(problem: RosterProblem, seed: number): void {
     const compiled = compileProblem(problem)
     const { grid, width, longestSpan, longestRest, breaksPerShift, people } = compiled
     const chance = seededRandom(seed)
@@ -92,7 +102,7 @@ describe('best response', { timeout: 60_000 }, () => {
     const best = bruteForce(problem, row)
     if (best <= NEVER) expect(found).toBe(NEVER)
     else expect(found).toBeCloseTo(best, 9)
-  })
+  }
 })
 
 /** Keeps the number of plans to try small. */

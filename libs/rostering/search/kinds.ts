@@ -6,7 +6,6 @@ import { type NightWindow, type Rule, rulesOf } from '../rules.ts'
 /** A shift kind in slots, its breaks narrowed to what the rules let through. */
 export interface CompiledKind {
   readonly kind: ShiftKind
-  readonly index: number
   readonly span: number
   readonly workSeconds: number
   readonly breaks: readonly CompiledBreak[]
@@ -24,10 +23,18 @@ export interface CompiledBreak {
   readonly isPaid: boolean
 }
 
+/** The rules of a date that shape a shift by itself. */
+export function shapingRules(rules: readonly Rule[], on: LocalDate): readonly Rule[] {
+  return [
+    ...rulesOf(rules, 'work-per-day', on),
+    ...rulesOf(rules, 'meal-away-from-ends', on),
+    ...rulesOf(rules, 'stretch-without-break', on),
+  ]
+}
+
 /** @returns null when no placement of the breaks, or the work of the shift itself, keeps the rules of that date */
 export function compileKind(
   kind: ShiftKind,
-  index: number,
   rules: readonly Rule[],
   on: LocalDate,
   slotSeconds: number,
@@ -50,7 +57,6 @@ export function compileKind(
   })
   const compiled = {
     kind,
-    index,
     span,
     workSeconds,
     breaks,
@@ -119,7 +125,8 @@ export function nightCounter(grid: HorizonGrid, { from, to }: NightWindow): (sta
 /** What counts as a night where no rule of the contract says it. */
 export const USUAL_NIGHT: NightWindow = { from: '22:00', to: '06:00', leastSeconds: 3600 }
 
-/** What a contract calls a night: by its rule on nights in a row, else as is usual. */
+/** What a contract calls a night on a date: by its rule on nights in a row, though it may hold on other days only; else as is usual. */
 export function nightOf({ rules }: Contract, on: LocalDate): NightWindow {
-  return rulesOf(rules, 'nights-in-a-row', on)[0]?.night ?? USUAL_NIGHT
+  const all = rules.filter((rule) => rule.kind === 'nights-in-a-row')
+  return (rulesOf(rules, 'nights-in-a-row', on)[0] ?? all[0])?.night ?? USUAL_NIGHT
 }

@@ -69,12 +69,14 @@ export function createPersonCompiler(problem: RosterProblem, grid: HorizonGrid, 
     if (!contract) throw new RangeError(`person ${person.id}: contract "${person.contractId}" is unknown`)
     const protections = [...(person.protections ?? [])].sort()
     const profileKey = JSON.stringify([contract.id, protections])
-    const mayRunPastEnd = problem.mayRunPastEnd ?? true
+    const { mayRunPastEnd = true, plannedDays } = problem
     const profile = once(profiles, profileKey, () => compileProfile(grid, contract, protections, mayRunPastEnd))
     const start = startCounters(person.history, costs)
     const knowsWeek = person.history?.weekShifts !== undefined
     const automatonKey = JSON.stringify([profileKey, start, knowsWeek])
-    const automaton = once(automata, automatonKey, () => compileAutomaton(grid, profile, start, knowsWeek, costs))
+    const automaton = once(automata, automatonKey, () =>
+      compileAutomaton(grid, profile, start, knowsWeek, costs, plannedDays),
+    )
     const days = layOutDays(person, profile)
     const startCost = startCostOf(person)
     const floors = (problem.floors ?? []).flatMap(({ mark }, place) =>

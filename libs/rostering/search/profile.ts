@@ -1,7 +1,7 @@
 import type { HorizonGrid } from '../horizon.ts'
 import type { Contract } from '../model.ts'
-import { rulesOf } from '../rules.ts'
-import { type CompiledKind, compileKind, nightCounter, nightOf, startSlots } from './kinds.ts'
+import { holdsOn, type NightWindow, rulesOf } from '../rules.ts'
+import { type CompiledKind, compileKind, nightCounter, nightOf, shapingRules, startSlots } from './kinds.ts'
 
 /** What people of one contract and the same protections may work: kinds, and when each may start. */
 export interface Profile {
@@ -26,32 +26,30 @@ export function compileProfile(
   protections: readonly string[],
   mayRunPastEnd: boolean,
 ): Profile {
-  // A rule that comes into force within the horizon shapes shifts from its first day on.
-  const latest = grid.dates[grid.days - 1] ?? ''
-  const kinds = contract.shifts.flatMap((kind, index) => {
-    const compiled = compileKind(kind, index, contract.rules, latest, grid.slotSeconds)
-    return compiled ? [compiled] : []
-  })
+  const counters = new Map<NightWindow, ReturnType<typeof nightCounter>>()
+  const shapes = shapesOf(grid, contract)
+  const kinds = shapes.map(({ kind }) => kind)
   const classes = kinds.flatMap((kind) => [
     { kind, isNight: false },
     { kind, isNight: true },
   ])
-  const night = nightOf(contract, latest)
-  const nightSlots = nightCounter(grid, night)
   const starts = Array.from({ length: grid.days }, (_, day) => {
-    const banned = rulesOf(contract.rules, 'no-nights-for', grid.dates[day] ?? '')
+    const date = grid.dates[day] ?? ''
+    const night = nightOf(contract, date)
+    const isNightShift = isNightBy(night)
+    const banned = rulesOf(contract.rules, 'no-nights-for', date)
       .filter((rule) => rule.protections.some((each) => protections.includes(each)))
-      .map((rule) => ({ count: nightCounter(grid, rule.night), least: rule.night.leastSeconds }))
-    return classes.map(({ kind, isNight }) =>
-      Int32Array.from(
-        startSlots(grid, kind.kind, day).filter((start) => {
-          const end = start + kind.span
-          if (!mayRunPastEnd && end > grid.slots) return false
-          if (banned.some(({ count, least }) => count(start, end) * grid.slotSeconds >= least)) return false
-          return nightSlots(start, end) * grid.slotSeconds >= night.leastSeconds === isNight
-        }),
-      ),
-    )
+      .map((rule) => isNightBy(rule.night))
+    return shapes.flatMap(({ kind, days }) => {
+      const possible = days[day] ? startSlots(grid, kind.kind, day) : []
+      const legal = possible.filter((start) => {
+        const end = start + kind.span
+        return (mayRunPastEnd || end <= grid.slots) && !banned.some((isBanned) => isBanned(start, end))
+      })
+      return [false, true].map((isNight) =>
+        Int32Array.from(legal.filter((start) => isNightShift(start, start + kind.span) === isNight)),
+      )
+    })
   })
   const isUsed = classes.map((_, index) => starts.some((ofDay) => (ofDay[index]?.length ?? 0) > 0))
   const used = classes.filter((_, index) => isUsed[index])
@@ -60,4 +58,24 @@ export function compileProfile(
     kinds.map((kind) => [kind, startsUsed.flatMap((ofDay) => ofDay.filter((_, index) => used[index]?.kind === kind))]),
   )
   return { contract, kinds, classes: used, starts: startsUsed, startsOfKind }
+
+  /** Windows are counted once. */
+  function isNightBy(night: NightWindow): (start: number, end: number) => boolean {
+    const count = counters.get(night) ?? nightCounter(grid, night)
+    counters.set(night, count)
+    return (start, end) => count(start, end) * grid.slotSeconds >= night.leastSeconds
+  }
+}
+
+/** Each shift kind by the rules that shape it, and on which days these are: one, where neither changes. */
+function shapesOf(grid: HorizonGrid, { shifts, rules }: Contract) {
+  const keys = grid.dates.slice(0, grid.days).map((date) => JSON.stringify(shapingRules(rules, date)))
+  return shifts.flatMap((shift) =>
+    [...new Set(keys)].flatMap((key) => {
+      const days = keys.map((each, day) => each === key && holdsOn(shift, grid.dates[day] ?? ''))
+      const first = days.indexOf(true)
+      const kind = first < 0 ? null : compileKind(shift, rules, grid.dates[first] ?? '', grid.slotSeconds)
+      return kind ? [{ kind, days }] : []
+    }),
+  )
 }
