@@ -5,7 +5,7 @@ import { checkStep } from './check-step.ts'
 import { standStill } from './house.ts'
 import { bringUp, passTime } from './machine-steps.ts'
 import { settle } from './settle.ts'
-import { anyNode, ask, Broken, nameOf, type Trial } from './trial.ts'
+import { type Agent, anyNode, ask, Broken, nameOf, type Trial } from './trial.ts'
 
 const MOST_ROUNDS = 80
 /** Longer than anything that was set while people worked. */
@@ -18,14 +18,12 @@ export async function drain(trial: Trial): Promise<void> {
   for (const [place, node] of trial.nodes.entries()) if (!node) await bringUp(trial, place)
   for (const agent of trial.people) {
     if (!agent.link) connect(trial, agent)
-    const node = anyNode(trial)
-    await ask(trial, node, `${agent.name} is there to the end`, () =>
-      node.staffCommand('set-presence', agent.actor, { presence: 'available' }),
-    )
+    await beThere(trial, agent, 'is there to the end')
   }
   for (let round = 0; round < MOST_ROUNDS; round++) {
     await settle(trial)
     await checkStep(trial)
+    if (await comeBack(trial)) continue
     const isOver = trial.floor.items.length === 0 && trial.floor.contacts.every(({ isEnded }) => isEnded)
     if (!isOver && (await workOn(trial))) continue
     await checkRest(trial)
@@ -43,6 +41,24 @@ async function standBy(trial: Trial): Promise<void> {
     await checkStep(trial)
     await checkRest(trial)
   }
+}
+
+const beThere = (trial: Trial, { name, actor }: Agent, words: string) => {
+  const node = anyNode(trial)
+  return ask(trial, node, `${name} ${words}`, () => node.staffCommand('set-presence', actor, { presence: 'available' }))
+}
+
+/**
+ * An offer that rang before the end rings out in it: once too often, and the agent is given no more until they ask for work.
+ * @returns whether somebody had to
+ */
+async function comeBack(trial: Trial): Promise<boolean> {
+  const away = trial.floor.agents.filter(({ chosen }) => chosen !== 'available')
+  for (const { id } of away) {
+    const agent = personOf(trial, id)
+    if (agent) await beThere(trial, agent, 'asks for work again')
+  }
+  return away.length > 0
 }
 
 /** @returns whether there was anything to do */
