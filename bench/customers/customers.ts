@@ -21,7 +21,7 @@ export async function run(options: BenchOptions): Promise<Row[]> {
   const cluster = await openCluster()
   const dataDir = await mkdtemp(join(tmpdir(), 'yinuo-bench-'))
   try {
-    const parsed = readConfig({ PORT: '0', LOG_LEVEL: 'error', DATA_DIR: dataDir })
+    const parsed = readConfig({ PORT: '0', LOG_LEVEL: 'error', DATA_DIR: dataDir, READS_PER_MINUTE: '1000000' })
     if (!parsed.ok) throw new Error(parsed.faults.join('\n'))
     const databaseUrl = await cluster.fresh('bench_customers')
     await migrate(databaseUrl)

@@ -47,12 +47,15 @@ const readBlock = (db: Queryable, wanted: Sql, after: string | undefined) =>
   db.rows<EntryRow>(sql`select ${entryColumns} from timeline.entry e
     where ${wanted} and ${isBehind(after)} order by e.began_at desc, e.id desc limit ${BLOCK}`)
 
-/** A number people quote is letters, then figures, perhaps with strokes (`S1123-000006`); everything else is words. */
-function conditionOf(words: string): Sql | undefined {
+/**
+ * A number people quote is letters, then figures, perhaps with strokes (`S1123-000006`); everything else is words. That there
+ * are terms at all is said too: the index holds no other rows, and the planner does not conclude it.
+ */
+export function conditionOf(words: string): Sql | undefined {
   if (/^[a-z]{1,4}-?\d[\d-]*$/i.test(words)) {
     const prefix = words.toUpperCase()
     return sql`e.reference like ${`${prefix}%`}`
   }
   const terms = askedTerms(words)
-  return terms.length === 0 ? undefined : sql`e.terms @> ${[...terms]}::text[]`
+  return terms.length === 0 ? undefined : sql`(e.terms <> '{}' and e.terms @> ${[...terms]}::text[])`
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { searchPage, TimelineEntry, timelinePage } from '#modules/timeline/contract.ts'
+import { conditionOf } from '#modules/timeline/search-timeline.ts'
+import { sql } from '#platform/database/database.ts'
 import {
   agentAt,
   customerAsks,
@@ -112,6 +114,20 @@ describe('a search', () => {
     await served('只有主管能找到的摘要')
     expect((await find('主管能找到')).hits).toHaveLength(1)
     expect((await find('主管能找到', mei)).hits).toEqual([])
+  })
+
+  it('is answered by the index of terms, or of numbers, however many entries there are', async () => {
+    const planOf = (words: string) =>
+      app.platform.db.transaction(async (tx) => {
+        await tx.run(sql`set local enable_seqscan = off`)
+        await tx.run(sql`set local enable_indexscan = off`)
+        const lines = await tx.rows<Record<string, string>>(
+          sql`explain select 1 from timeline.entry e where ${conditionOf(words) ?? sql`true`}`,
+        )
+        return lines.flatMap((line) => Object.values(line)).join('\n')
+      })
+    expect(await planOf('理财到期')).toContain('Bitmap Index Scan on entry_terms')
+    expect(await planOf('S1123-0')).toContain('Bitmap Index Scan on entry_reference')
   })
 
   it('is read in pages, latest first', async () => {
