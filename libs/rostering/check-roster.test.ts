@@ -356,6 +356,17 @@ describe('checkRoster', () => {
     expect([shiftAt(0, 10), shiftAt(0, 11), shiftAt(0, 14), shiftAt(1, 10)].map(startsFound)).toEqual([0, 1, 1, 1])
   })
 
+  test('days that are only known owe no week its least, but count towards its most; their weekends count for nothing', () => {
+    const week = rule('R', { kind: 'days-per-week', min: 5, max: 5 })
+    const problem = centre([{}], contractOf(week), { days: 7, plannedDays: 6 })
+    expect(checkRoster(problem, { shifts: days(0) })).toEqual([])
+    expect(checkRoster({ ...problem, plannedDays: 7 }, { shifts: days(0) })).toHaveLength(1)
+    expect(checkRoster(problem, { shifts: days(0, 1, 2, 3, 4, 6) })).toMatchObject([{ found: 6, allowed: 5 }])
+    const weekend = centre([{}], contractOf(rule('R', { kind: 'weekends-worked', max: 0 })), { plannedDays: 5 })
+    expect(checkRoster(weekend, { shifts: days(6) })).toEqual([])
+    expect(checkRoster({ ...weekend, plannedDays: 6 }, { shifts: days(5) })).toHaveLength(1)
+  })
+
   test('a shift that was cut may lack the break that was still to come', () => {
     const cut = shiftAt(0, 9, { endSlot: 13, cutSlots: 5, breaks: [] })
     expect(checkRoster(centre([{}], contractOf()), { shifts: [cut] })).toEqual([])

@@ -6,7 +6,7 @@ import { timeOfDay } from '../../ui/time/instant.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { type Axis, type BoardCell, type BoardRow, placeOn, type ShiftDrawn } from './board-rows.ts'
 import { boardWords } from './board-words.ts'
-import { leaveTold, timesOf } from './told.ts'
+import { dayTold, leaveTold, timesOf } from './told.ts'
 import { scheduleWords } from './words.ts'
 
 /** A shift as it would lie where it is dragged to. */
@@ -32,6 +32,7 @@ export const BoardRowLine = memo(function BoardRowLine({ row, board, index, date
   const say = useWords(scheduleWords)
   const locale = useLocale()
   const { person } = row
+  const contractFrom = (from: string, name: string) => say('contractFrom', { day: dayTold(from, locale), name })
   const contract = board.contracts.find(({ contractId }) => contractId === person.terms?.contractId)
   return (
     <tr className="sched-row" aria-rowindex={index + 1} style={{ top: `calc(${index} * var(--row))` }}>
@@ -48,7 +49,12 @@ export const BoardRowLine = memo(function BoardRowLine({ row, board, index, date
           )}
         </span>
         <span className="row f12 t3">
-          <span className="ell">{contract?.name}</span>
+          <span className="ell">
+            {[
+              contract?.name ?? '',
+              ...person.later.map(({ from, contractName }) => contractFrom(from, contractName)),
+            ].join(' · ')}
+          </span>
           <span className="sp" />
           <span className="nw">{say('hoursOf', { n: number(person.workSeconds / 3600, locale, 1) })}</span>
         </span>

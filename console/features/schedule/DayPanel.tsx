@@ -11,7 +11,7 @@ import { useLocale, useWords } from '../../ui/words/words.ts'
 import type { BoardPerson } from './board-rows.ts'
 import { WouldBreak } from './DragLine.tsx'
 import { type Change, editOf } from './edits.ts'
-import { dayTold, leaveTold, timesOf } from './told.ts'
+import { dayTold, kindsOn, leaveTold, timesOf } from './told.ts'
 import type { Draft } from './use-draft.ts'
 import { usePreview } from './use-preview.ts'
 import { scheduleWords } from './words.ts'
@@ -69,7 +69,7 @@ function DayForm({ board, person, date, draft, onClose }: Props & { readonly dra
   const say = useWords(scheduleWords)
   const { personId } = person
   const shift = board.shifts.find((one) => one.personId === personId && one.date === date)
-  const kinds = board.contracts.find(({ contractId }) => contractId === person.terms?.contractId)?.shifts ?? []
+  const kinds = kindsOn(board, person, date)
   const [kindId, setKind] = useState(shift?.kindId ?? '')
   const [start, setStart] = useState(shift ? timeOfDay(shift.startsAt) : (kinds[0]?.starts.from ?? '09:00'))
   const [chosen, setLocked] = useState<boolean | null>(null)

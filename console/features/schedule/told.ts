@@ -1,5 +1,6 @@
 import type { Instant } from '#libs/facts/event.ts'
 import type { RosterBoard } from '#modules/rosters/contract.ts'
+import type { WorkContract } from '#modules/rosters/terms-contract.ts'
 import { dayOf, timeOfDay } from '../../ui/time/instant.ts'
 import type { Locale } from '../../ui/words/locale.ts'
 import type { Say } from '../../ui/words/words.ts'
@@ -35,18 +36,28 @@ export const leaveTold = ({ kind }: Pick<BoardLeave, 'kind'>, say: SaySchedule):
 export const nameOf = ({ persons }: RosterBoard, { personId }: Pick<Day, 'personId'>): string =>
   persons.find((person) => person.personId === personId)?.displayName ?? ''
 
-/** How long a shift of a person lasts by the contract; 0 when the contract does not know it. */
-export function spanMsOf({ persons, contracts }: RosterBoard, personId: string, kindId: string): number {
-  const terms = persons.find((person) => person.personId === personId)?.terms
-  const contract = contracts.find(({ contractId }) => contractId === terms?.contractId)
-  return (contract?.shifts.find(({ id }) => id === kindId)?.spanSeconds ?? 0) * 1000
+/** The shapes of shift that a person may work on a date. */
+export function kindsOn(
+  { contracts }: Pick<RosterBoard, 'contracts'>,
+  { terms, later }: Pick<RosterBoard['persons'][number], 'terms' | 'later'>,
+  date: string,
+): WorkContract['shifts'] {
+  const changed = later.findLast(({ from }) => from <= date)
+  return changed?.shifts ?? contracts.find(({ contractId }) => contractId === terms?.contractId)?.shifts ?? []
+}
+
+/** How long a shift of a person lasts by the contract of that date; 0 when the contract does not know it. */
+export function spanMsOf(board: RosterBoard, { personId, date }: Day, kindId: string): number {
+  const person = board.persons.find((each) => each.personId === personId)
+  const kind = person && kindsOn(board, person, date).find(({ id }) => id === kindId)
+  return (kind?.spanSeconds ?? 0) * 1000
 }
 
 /** `许文静 12-07 周一：09:00–18:00`, or that it is a day off. */
 export function changeTold(board: RosterBoard, change: Change, say: SaySchedule, locale: Locale): string {
-  const { personId, date, shift } = change
+  const { date, shift } = change
   const what = shift
-    ? timesOf({ startsAt: shift.startsAt, endsAt: shift.startsAt + spanMsOf(board, personId, shift.kindId) })
+    ? timesOf({ startsAt: shift.startsAt, endsAt: shift.startsAt + spanMsOf(board, change, shift.kindId) })
     : say('dayOff')
   return say('changed', { name: nameOf(board, change), day: dayTold(date, locale), what })
 }

@@ -120,7 +120,7 @@ function draggedTo(shown: Shown, { shift, from, x, width }: Grip, to: At, nowX: 
   const day = { personId, date }
   const edit = giveShift(board, zone, from, day, startsAt)
   const start = edit?.changes[0]?.shift?.startsAt ?? shift.startsAt
-  const spanMs = spanMsOf(board, personId, shift.kindId) || shift.endsAt - shift.startsAt
+  const spanMs = spanMsOf(board, day, shift.kindId) || shift.endsAt - shift.startsAt
   return { to, day, ghost: { column: to.column, startsAt: start, endsAt: start + spanMs }, edit, startsAt }
 }
 

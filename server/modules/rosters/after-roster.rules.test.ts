@@ -32,10 +32,10 @@ const mei = (...shifts: readonly (readonly [string, number])[]): CheckedPerson =
 const roster = (days: number, to: string) => ({ days, to, from: '2026-12-14' }) as RosterRow
 
 it.each([
-  ['of a whole week: up to the Saturday after it', 7, '2026-12-20', '2026-12-21', 6],
-  ['where nobody works on them: none', 7, '2026-12-20', '2026-12-27', 0],
-  ['that ends within a week: up to its Saturday', 3, '2026-12-16', '2026-12-18', 3],
-  ['of five weeks: none, for more days cannot be laid out', 35, '2027-01-17', '2027-01-18', 0],
+  ['of a whole week: a week', 7, '2026-12-20', '2026-12-21', 7],
+  ['where nobody works on them: none', 7, '2026-12-20', '2026-12-28', 0],
+  ['that ends on a Saturday: a week, its Sunday first', 6, '2026-12-19', '2026-12-20', 7],
+  ['of five weeks: a week', 35, '2027-01-17', '2027-01-18', 7],
 ])('the days after a roster %s', (_claim, days, to, worked, known) => {
   expect(daysKnownAfter({ roster: roster(days, to), checked: [mei([worked, 9])] })).toBe(known)
 })

@@ -1,24 +1,22 @@
-import { addDaysToDate, dayNumberOf } from '#libs/business-calendar/local-dates.ts'
+import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
 import type { HorizonGrid } from '#libs/rostering/horizon.ts'
 import type { Lock } from '#libs/rostering/model.ts'
 import { type CheckedPerson, isTooLittle, violationsAround } from '#modules/rosters/check-shifts.ts'
 import { asPlanned } from '#modules/rosters/draft-follows.ts'
-import { mondayOf } from '#modules/rosters/history-before.ts'
 import { toPlanned } from '#modules/rosters/shift-slots.ts'
-import { MOST_DAYS } from '#modules/rosters/wire-contract.ts'
 import type { RosterWorld } from '#modules/rosters/world.ts'
 
+/** A week: what can bind a day of the roster lies in it. */
+const DAYS_AFTER = 7
+
 /**
- * How many days after its last one the search of a roster is told of, so that rest and days in a row hold across its end:
- * none where nobody works on them yet. They stop before a week ends, for a week that is not planned yet would lack
- * work, and where `libs/rostering` does: at 35 days in all.
+ * How many days after its last one the search of a roster is told of, so that rest, days in a row and the upper limits of a
+ * week hold across its end: none where nobody works on them yet. No lower limit of a week is held there, for what is not
+ * planned yet cannot lack work.
  */
 export function daysKnownAfter({ checked, roster }: Pick<RosterWorld, 'checked' | 'roster'>): number {
-  const sunday = addDaysToDate(mondayOf(addDaysToDate(roster.to, 1)), 6)
-  const most = Math.min(dayNumberOf(sunday) - dayNumberOf(roster.to) - 1, MOST_DAYS - roster.days)
-  const last = addDaysToDate(roster.to, most)
-  const isWorked = checked.some(({ shifts }) => shifts.some(({ date }) => date > roster.to && date <= last))
-  return most > 0 && isWorked ? most : 0
+  const last = addDaysToDate(roster.to, DAYS_AFTER)
+  return checked.some(({ shifts }) => shifts.some(({ date }) => date > roster.to && date <= last)) ? DAYS_AFTER : 0
 }
 
 /**

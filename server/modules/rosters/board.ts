@@ -46,6 +46,7 @@ export async function viewBoard(
       workSeconds: shifts
         .filter(({ personId }) => personId === person.personId)
         .reduce((sum, shift) => sum + workSecondsOf(shift), 0),
+      later: laterTerms(world, person.personId),
     })),
     left: world.left.filter(shown).map(({ personId, displayName }) => ({ personId, displayName })),
     contracts: [...world.contracts],
@@ -68,6 +69,12 @@ export async function viewBoard(
     hasUnpublished: await hasUnpublished(db, world),
   }
 }
+
+/** What a person works under from a later day of the roster on. */
+const laterTerms = ({ checked, roster }: RosterWorld, personId: string) =>
+  (checked.find((person) => person.personId === personId)?.terms ?? [])
+    .filter(({ from }) => from > roster.from && from <= roster.to)
+    .map(({ from, contractName, shifts }) => ({ from, contractName, shifts }))
 
 /** Of the people of the roster: who has left the unit or has no contract any more is out of the draft. */
 export const shiftsOf = ({ people, draft }: RosterWorld): DraftShift[] => {

@@ -3,8 +3,8 @@ import { localDateOf } from '#libs/business-calendar/local-time.ts'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import { carriedIn, shiftsOf, violationsIn } from '#modules/rosters/board.ts'
 import { dayKey } from '#modules/rosters/change-shifts.ts'
+import { termsOn } from '#modules/rosters/check-shifts.ts'
 import type { DraftChanged, DraftShift, draftChange } from '#modules/rosters/contract.ts'
-import { toContract } from '#modules/rosters/contract-shapes.ts'
 import { coverageOf } from '#modules/rosters/coverage.ts'
 import type { RostersDeps } from '#modules/rosters/deps.ts'
 import { draftChanged } from '#modules/rosters/events.ts'
@@ -79,7 +79,7 @@ const onceADay = (changes: readonly Change[]): readonly Change[] => [
 
 /** The days as they will be: shifts with their breaks, and locked days off. */
 function decideDays(world: RosterWorld, changes: readonly Change[]): Outcome<Draft, DraftRefusal> {
-  const { roster, people, contracts, zone } = world
+  const { roster, people, checked, zone } = world
   const shifts: DraftShift[] = []
   const daysOff: { personId: string; date: string }[] = []
   const lacking = lackOf(world, changes)
@@ -92,11 +92,14 @@ function decideDays(world: RosterWorld, changes: readonly Change[]): Outcome<Dra
       if (isLocked) daysOff.push({ personId, date })
       continue
     }
-    const own = contracts.find(({ contractId }) => contractId === person.terms?.contractId)
-    const contract = own && toContract(own.contractId, own)
+    const own = checked.find((each) => each.personId === personId)
+    const contract = own && termsOn(own, date)?.contract
     const kind = contract?.shifts.find(({ id }) => id === shift.kindId)
     if (!contract || !kind)
-      return refused('shift-kind-unknown', `The contract of ${person.displayName} has no shift ${shift.kindId}.`)
+      return refused(
+        'shift-kind-unknown',
+        `On ${date} the contract of ${person.displayName} has no shift ${shift.kindId}.`,
+      )
     const odd = oddTimes(world, date, shift.startsAt, kind.spanSeconds, shift.breaks ?? [])
     if (odd) return refused('shift-times-odd', odd)
     shifts.push({

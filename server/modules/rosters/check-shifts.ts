@@ -6,17 +6,17 @@ import type { Contract, Leave } from '#libs/rostering/model.ts'
 import type { RosterViolation } from '#modules/rosters/contract.ts'
 import { historyBefore, mondayOf } from '#modules/rosters/history-before.ts'
 import { type DatedShift, SLOT_SECONDS, toPlanned } from '#modules/rosters/shift-slots.ts'
-import type { TermsSpan } from '#modules/rosters/terms-spans.ts'
+import type { WorkedTerms } from '#modules/rosters/terms-spans.ts'
 
 /**
- * One person with all that the rules look at. `shifts`: in force or planned, also those before and after. `spans`: what they
- * worked and will work under, in order; the one contract on every date when left out.
+ * One person with all that the rules look at. `shifts`: in force or planned, also those before and after. `contract` and
+ * `protections` say of each date what is in force on it; `terms` are what they were made of, in order.
  */
 export interface CheckedPerson {
   readonly personId: string
   readonly contract: Contract
   readonly protections: readonly string[]
-  readonly spans?: readonly TermsSpan[]
+  readonly terms?: readonly WorkedTerms[]
   readonly leave: readonly Leave[]
   readonly shifts: readonly DatedShift[]
 }
@@ -38,12 +38,10 @@ export function violationsAround(
 ): RosterViolation[] {
   return windowsOver(from, to)
     .flatMap(({ start, ownFrom, ownTo }) =>
-      layersOf(people, start)
-        .flatMap((layer) => checkLayer(zone, layer, start))
-        .filter(({ dates }) => {
-          const first = dates[0] ?? start
-          return first >= ownFrom && first <= ownTo
-        }),
+      checkWindow(zone, people, start).filter(({ dates }) => {
+        const first = dates[0] ?? start
+        return first >= ownFrom && first <= ownTo
+      }),
     )
     .filter(({ dates }) => dates.some((date) => date >= from && date <= to))
 }
@@ -61,42 +59,6 @@ export function windowsOver(from: string, to: string) {
   const last = windows.at(-1)
   if (last) last.ownTo = addDaysToDate(last.start, WINDOW_DAYS - 1)
   return windows
-}
-
-/** People under what they work under in one span of a window. */
-interface Layered {
-  readonly person: CheckedPerson
-  readonly span: Pick<TermsSpan, 'from' | 'until'> | null
-}
-
-/** The window once for each change of terms in it: the first span of everyone, then the second of whom it has one, and so on. */
-function layersOf(people: readonly CheckedPerson[], start: string): readonly (readonly Layered[])[] {
-  const end = addDaysToDate(start, WINDOW_DAYS - 1)
-  const layers: Layered[][] = []
-  for (const person of people) {
-    const spans = person.spans?.filter(({ from, until }) => from <= end && until >= start) ?? []
-    const own: Layered[] =
-      spans.length === 0
-        ? [{ person, span: null }]
-        : spans.map(({ contract, protections, ...span }) => ({ person: { ...person, contract, protections }, span }))
-    for (const [place, each] of own.entries()) {
-      const layer = layers[place]
-      if (layer) layer.push(each)
-      else layers[place] = [each]
-    }
-  }
-  return layers
-}
-
-/** What was in force on the first day of a violation judges it. */
-function checkLayer(zone: CompiledZone, layer: readonly Layered[], start: string): RosterViolation[] {
-  const spans = new Map(layer.map(({ person, span }) => [person.personId, span]))
-  const people = layer.map(({ person }) => person)
-  return checkWindow(zone, people, start).filter(({ personId, dates }) => {
-    const span = spans.get(personId)
-    const first = dates[0] ?? start
-    return !span || (first >= span.from && first <= span.until)
-  })
 }
 
 function checkWindow(zone: CompiledZone, people: readonly CheckedPerson[], start: string): RosterViolation[] {
@@ -130,6 +92,10 @@ function toWire(grid: HorizonGrid, { days, fromSlot, toSlot, ...rest }: Violatio
     toAt: Math.max(0, Math.round(instantOfSlot(grid, toSlot))),
   }
 }
+
+/** What somebody works under on a date; the first terms there are before them. */
+export const termsOn = ({ terms = [] }: Pick<CheckedPerson, 'terms'>, date: string): WorkedTerms | undefined =>
+  terms.findLast(({ from }) => from <= date) ?? terms[0]
 
 /** Violations that were not there before, or are worse now. */
 export function newViolations(

@@ -1,5 +1,6 @@
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
 import type { Leave } from '#libs/rostering/model.ts'
+import { joinTerms } from '#libs/rostering/terms.ts'
 import type { CheckedPerson } from '#modules/rosters/check-shifts.ts'
 import { FAIR_DAYS } from '#modules/rosters/history-before.ts'
 import { shiftsDated } from '#modules/rosters/store-shifts.ts'
@@ -20,12 +21,11 @@ export async function readCheckedPeople(
   const terms = await readTermsSpans(db, personIds, { from: since, until })
   const leave = await grantedLeave(db, personIds, since, until)
   const shifts = byPerson(await shiftsDated(db, personIds, since, until))
-  return [...terms].flatMap(([personId, spans]) => {
-    const own = spans.find((span) => span.until >= from) ?? spans.at(-1)
-    if (!own) return []
-    const { contract, protections } = own
+  return [...terms].flatMap(([personId, own]) => {
+    const [first, ...later] = own
+    if (!first) return []
     const known = { leave: leave.get(personId) ?? [], shifts: shifts.get(personId) ?? [] }
-    return [{ personId, contract, protections, spans, ...known }]
+    return [{ personId, ...joinTerms([first, ...later]), terms: own, ...known }]
   })
 }
 

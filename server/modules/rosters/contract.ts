@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { rosteredPerson, workContract } from '#modules/rosters/terms-contract.ts'
+import { rosteredPerson, shiftKind, workContract } from '#modules/rosters/terms-contract.ts'
 import { date, instant, MOST_DAYS, seconds, words } from '#modules/rosters/wire-contract.ts'
 
 /** What rosters say and hear on the wire. */
@@ -198,6 +198,9 @@ export const rosterBoard = rosterHead
       rosteredPerson.extend({
         leave: z.array(z.object({ leaveId: z.uuid(), kind: z.string(), from: date, to: date, state: z.string() })),
         workSeconds: z.int().describe('Of the draft, in these days'),
+        later: z
+          .array(z.object({ from: date, contractName: z.string(), shifts: z.array(shiftKind) }))
+          .describe('Terms that begin on a later of these days; until then those of the first day'),
       }),
     ),
     left: z

@@ -5,9 +5,8 @@ import { compileProblem } from '#libs/rostering/search/compile.ts'
 import { deepUnits } from '#libs/rostering/search/coverage.ts'
 import { agentSlotsNeeded } from '#libs/rostering/solve-roster.ts'
 import type { RosterBoard } from '#modules/rosters/contract.ts'
-import { toContract } from '#modules/rosters/contract-shapes.ts'
 import { splitPeople } from '#modules/rosters/coverage-split.ts'
-import { needsWith, skillsOf } from '#modules/rosters/roster-problem.ts'
+import { contractsOf, needsWith, skillsOf } from '#modules/rosters/roster-problem.ts'
 import type { DatedShift } from '#modules/rosters/shift-slots.ts'
 import type { RosterWorld } from '#modules/rosters/world.ts'
 
@@ -151,12 +150,12 @@ function freeProblemOf(world: RosterWorld): RosterProblem {
   return {
     horizon: world.grid.horizon,
     needs: needsWith(world),
-    contracts: world.contracts.map((contract) => toContract(contract.contractId, contract)),
-    people: world.people.map((person) => ({
+    contracts: contractsOf(world.checked),
+    people: world.people.map((person, place) => ({
       id: person.personId,
-      contractId: person.terms?.contractId ?? '',
+      contractId: world.checked[place]?.contract.id ?? '',
       skills: skillsOf(world, person),
-      protections: person.terms?.protections ?? [],
+      protections: world.checked[place]?.protections ?? [],
     })),
   }
 }

@@ -2,7 +2,7 @@ import { floorGaps } from '#libs/rostering/floor-gaps.ts'
 import { instantOfSlot } from '#libs/rostering/horizon.ts'
 import type { PlannedShift } from '#libs/rostering/model.ts'
 import type { RosterFinding } from '#modules/rosters/contract.ts'
-import { floorsOf, type Marks, marksFor, sharesOf, subjectOf } from '#modules/rosters/floors.ts'
+import { floorsOf, marksFor, marksOf, sharesOf, subjectOf } from '#modules/rosters/floors.ts'
 import { skillsOf } from '#modules/rosters/roster-problem.ts'
 import type { DatedShift } from '#modules/rosters/shift-slots.ts'
 import type { RosterWorld } from '#modules/rosters/world.ts'
@@ -36,12 +36,12 @@ export function findingsOf(
   const problem = {
     horizon: grid.horizon,
     floors: floorsOf(world, marks),
-    shares: sharesOf(world),
+    shares: sharesOf(world, marks),
     people: people.map((person) => ({
       id: person.personId,
       contractId: '',
       skills: skillsOf(world, person),
-      marks: marksFor(person, marks.get(person.personId) ?? []),
+      marks: marksFor(person, marks),
     })),
   }
   return floorGaps(problem, { shifts: planned }).map(({ id, from, to, found, wanted }) => ({
@@ -52,7 +52,3 @@ export function findingsOf(
     wanted,
   }))
 }
-
-/** As in force on the first day of the roster. */
-const marksOf = ({ people }: RosterWorld): Marks =>
-  new Map(people.map(({ personId, terms }) => [personId, terms?.marks ?? []]))

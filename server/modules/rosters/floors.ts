@@ -1,9 +1,37 @@
 import type { Floor, MarkShare, SkillNeed, SlotRange } from '#libs/rostering/model.ts'
+import { termsOn } from '#modules/rosters/check-shifts.ts'
 import type { RosteredPerson } from '#modules/rosters/terms-contract.ts'
 import type { RosterWorld } from '#modules/rosters/world.ts'
 
-/** Marks by person. */
-export type Marks = ReadonlyMap<string, readonly string[]>
+/**
+ * Marks by person, as they are in force in some slots of a roster: one part, where nobody's change in its days. A later part
+ * has marks of its own, for floors count a person by a mark through all their slots.
+ */
+export interface MarksOfPart extends SlotRange {
+  readonly part: number
+  readonly of: ReadonlyMap<string, readonly string[]>
+}
+export type Marks = readonly MarksOfPart[]
+
+/** As in force on each day of the roster. */
+export function marksOf({ people, checked, grid }: Pick<RosterWorld, 'people' | 'checked' | 'grid'>): Marks {
+  const terms = new Map(checked.map((person) => [person.personId, person]))
+  const parts: { from: number; to: number; part: number; of: ReadonlyMap<string, readonly string[]>; key: string }[] =
+    []
+  for (let day = 0; day < grid.days; day += 1) {
+    const date = grid.dates[day] ?? ''
+    const own = people.map(({ personId, terms: first }): [string, readonly string[]] => {
+      const person = terms.get(personId)
+      return [personId, (person && termsOn(person, date)?.marks) ?? first?.marks ?? []]
+    })
+    const [from, to] = [grid.dayStart[day] ?? 0, grid.dayStart[day + 1] ?? 0]
+    const key = JSON.stringify(own)
+    const last = parts.at(-1)
+    if (last?.key === key) last.to = to
+    else parts.push({ from, to, part: parts.length, of: new Map(own), key })
+  }
+  return parts
+}
 
 /** What a floor or share of a roster is about, by its id. */
 export interface FloorSubject {
@@ -21,47 +49,64 @@ export function subjectOf(id: string): FloorSubject {
 }
 
 /** One leader on the floor where there are leaders; of each queue as many experts as its staffing says. */
-export const floorsOf = (world: Pick<RosterWorld, 'queues' | 'people' | 'grid'>, marks: Marks): readonly Floor[] => [
+export const floorsOf = (world: Pick<RosterWorld, 'queues' | 'people'>, marks: Marks): readonly Floor[] => [
   ...leaderFloor(world, marks),
   ...expertFloors(world, marks),
 ]
 
 /** Of each queue that has a limit: how many of its people at work may be trainees, where it needs somebody. */
-export const sharesOf = ({ queues, grid }: Pick<RosterWorld, 'queues' | 'grid'>): readonly MarkShare[] =>
-  queues.flatMap((queue): MarkShare[] => {
+export const sharesOf = ({ queues }: Pick<RosterWorld, 'queues'>, marks: Marks): readonly MarkShare[] =>
+  queues.flatMap((queue) => {
     const most = queue.plan.staffing.settings.mostTrainees
-    const slots = needed(grid.slots, [queue])
-    if (most === null || slots.length === 0) return []
-    return [{ id: traineesOf(queue.skill), skill: queue.skill, mark: 'trainee', most, slots }]
+    if (most === null) return []
+    return marks.flatMap((part): MarkShare[] => {
+      const slots = needed(part, [queue])
+      const mark = markIn(part, 'trainee')
+      return slots.length === 0 ? [] : [{ id: traineesOf(queue.skill), skill: queue.skill, mark, most, slots }]
+    })
   })
 
 /** An expert counts for each queue whose contacts the person can take. */
-export const marksFor = ({ queueIds }: RosteredPerson, marks: readonly string[]): readonly string[] =>
-  marks.includes('expert') ? [...marks, ...queueIds.map(expertOf)] : marks
+export const marksFor = ({ personId, queueIds }: RosteredPerson, marks: Marks): readonly string[] =>
+  marks.flatMap((part) => {
+    const own = part.of.get(personId) ?? []
+    const all = own.includes('expert') ? [...own, ...queueIds.map(expertOf)] : own
+    return all.map((mark) => markIn(part, mark))
+  })
+
+const markIn = ({ part }: MarksOfPart, mark: string): string => (part === 0 ? mark : `${mark} part ${part}`)
 
 /** Where somebody is needed and there are leaders, one of them is on the floor. */
-function leaderFloor({ queues, grid }: Pick<RosterWorld, 'queues' | 'grid'>, marks: Marks): readonly Floor[] {
-  if (![...marks.values()].some((own) => own.includes('leader'))) return []
-  return floorOf(LEADER, 1, needed(grid.slots, queues))
-}
+const leaderFloor = ({ queues }: Pick<RosterWorld, 'queues'>, marks: Marks): readonly Floor[] =>
+  marks.flatMap((part) =>
+    [...part.of.values()].some((own) => own.includes('leader')) ? floorOf(LEADER, 1, queues, part) : [],
+  )
 
 /** Where a queue needs somebody: as many experts as it wants; one, where nobody said and its people include any. */
-function expertFloors({ queues, people, grid }: Pick<RosterWorld, 'queues' | 'people' | 'grid'>, marks: Marks) {
-  return queues.flatMap((queue) => {
-    const isExpert = ({ personId, queueIds }: RosteredPerson) =>
-      queueIds.includes(queue.skill) && (marks.get(personId) ?? []).includes('expert')
-    const least = queue.plan.staffing.settings.leastExperts ?? (people.some(isExpert) ? 1 : 0)
-    return least > 0 ? floorOf(expertOf(queue.skill), least, needed(grid.slots, [queue])) : []
-  })
+const expertFloors = ({ queues, people }: Pick<RosterWorld, 'queues' | 'people'>, marks: Marks): readonly Floor[] =>
+  queues.flatMap((queue) =>
+    marks.flatMap((part) => {
+      const isExpert = ({ personId, queueIds }: RosteredPerson) =>
+        queueIds.includes(queue.skill) && part.of.get(personId)?.includes('expert')
+      const least = queue.plan.staffing.settings.leastExperts ?? (people.some(isExpert) ? 1 : 0)
+      return least > 0 ? floorOf(expertOf(queue.skill), least, [queue], part) : []
+    }),
+  )
+
+function floorOf(
+  mark: string,
+  least: number,
+  queues: readonly Pick<SkillNeed, 'required'>[],
+  part: MarksOfPart,
+): readonly Floor[] {
+  const slots = needed(part, queues)
+  return slots.length === 0 ? [] : [{ id: mark, mark: markIn(part, mark), least, slots }]
 }
 
-const floorOf = (mark: string, least: number, slots: readonly SlotRange[]): readonly Floor[] =>
-  slots.length === 0 ? [] : [{ id: mark, mark, least, slots }]
-
-/** The slots in which one of these queues needs somebody. */
-function needed(count: number, queues: readonly Pick<SkillNeed, 'required'>[]): readonly SlotRange[] {
+/** The slots of a range in which one of these queues needs somebody. */
+function needed({ from, to }: SlotRange, queues: readonly Pick<SkillNeed, 'required'>[]): readonly SlotRange[] {
   const slots: { from: number; to: number }[] = []
-  for (let slot = 0; slot < count; slot += 1) {
+  for (let slot = from; slot < to; slot += 1) {
     if (!queues.some(({ required }) => (required[slot] ?? 0) > 0)) continue
     const last = slots.at(-1)
     if (last?.to === slot) last.to = slot + 1

@@ -2,7 +2,7 @@ import { addDaysToDate, weekdayOf } from '#libs/business-calendar/local-dates.ts
 import { instantOfLocal } from '#libs/business-calendar/local-time.ts'
 import type { CompiledZone } from '#libs/business-calendar/zone.ts'
 import type { Contract, History, Leave } from '#libs/rostering/model.ts'
-import type { NightWindow } from '#libs/rostering/rules.ts'
+import { type NightWindow, rulesOf } from '#libs/rostering/rules.ts'
 import { type DatedShift, workSecondsOf } from '#modules/rosters/shift-slots.ts'
 
 /** Night shifts and weekends are shared out fairly over so many days. */
@@ -79,8 +79,7 @@ function leaveDays(leave: readonly Leave[], from: string, before: string): numbe
 }
 
 function nightOf(contract: Contract, date: string): NightWindow {
-  const rule = contract.rules.find((each) => each.kind === 'nights-in-a-row' && each.effectiveFrom <= date)
-  return rule?.kind === 'nights-in-a-row' ? rule.night : USUAL_NIGHT
+  return rulesOf(contract.rules, 'nights-in-a-row', date)[0]?.night ?? USUAL_NIGHT
 }
 
 /** Whether enough of the shift lies in the night that begins on its date, or in the one that ends on it. */

@@ -23,28 +23,33 @@ const world = {
   contracts: [],
   draft: { shifts: [], daysOff: [] },
 } as unknown as RosterWorld
+const NO_WISHES = { wishes: new Map() }
+const marked = (marks: Record<string, readonly string[]>): RosterWorld => ({
+  ...world,
+  people: world.people.map((person) => ({
+    ...person,
+    terms: { contractId: 'c', marks: marks[person.personId] ?? [] } as unknown as NonNullable<typeof person.terms>,
+  })),
+})
 
 it('where a queue’s people include an expert, one is wanted at work whenever it needs somebody', () => {
-  const marks = new Map([['mei', ['expert']]])
-  const { floors, people } = problemOf(world, { wishes: new Map(), marks })
+  const { floors, people } = problemOf(marked({ mei: ['expert'] }), NO_WISHES)
   expect(floors).toEqual([{ id: 'expert cards', mark: 'expert cards', least: 1, slots: [{ from: 36, to: 40 }] }])
   expect(people.map(({ marks: own }) => own)).toEqual([['expert', 'expert cards'], []])
-  expect(
-    problemOf(world, { wishes: new Map(), marks: new Map([['jun', ['expert']]]) }).floors?.map(({ id }) => id),
-  ).toEqual(['expert cards', 'expert loans'])
+  expect(problemOf(marked({ jun: ['expert'] }), NO_WISHES).floors?.map(({ id }) => id)).toEqual([
+    'expert cards',
+    'expert loans',
+  ])
 })
 
 it('where there is a leader, one is wanted whenever any queue needs somebody', () => {
-  const { floors } = problemOf(world, { wishes: new Map(), marks: new Map([['jun', ['leader']]]) })
+  const { floors } = problemOf(marked({ jun: ['leader'] }), NO_WISHES)
   expect(floors).toEqual([{ id: 'leader', mark: 'leader', least: 1, slots: [{ from: 36, to: 48 }] }])
 })
 
 it('a queue says how many experts it wants, even where it has none, and how many may be trainees', () => {
   const queues = [queue('cards', 36, 40, { leastExperts: 2, mostTrainees: 0.25 }), queue('loans', 40, 48)]
-  const { floors, shares } = problemOf({ ...world, queues } as unknown as RosterWorld, {
-    wishes: new Map(),
-    marks: new Map(),
-  })
+  const { floors, shares } = problemOf({ ...world, queues } as unknown as RosterWorld, NO_WISHES)
   const slots = [{ from: 36, to: 40 }]
   expect(floors).toEqual([{ id: 'expert cards', mark: 'expert cards', least: 2, slots }])
   expect(shares).toEqual([{ id: 'trainee cards', skill: 'cards', mark: 'trainee', most: 0.25, slots }])
@@ -73,5 +78,36 @@ it('the hours without an expert and with too many trainees are found, breaks and
   ])
   expect(findingsOf(found, [])).toEqual([
     { kind: 'expert', queueId: 'cards', fromAt: at(36), toAt: at(40), found: 0, wanted: 1 },
+  ])
+})
+
+it('marks that change within the roster count from their day on', () => {
+  const twoDays = layOut({ zone: 'Asia/Shanghai', from: '2026-12-14', days: 2, slotSeconds: 900 })
+  const required = Array.from({ length: twoDays.slots }, (_, slot) => (slot % 96 >= 36 && slot % 96 < 40 ? 2 : 0))
+  const terms = (from: string, until: string, marks: readonly string[]) => ({ from, until, marks })
+  const changing = {
+    ...marked({ mei: ['expert'] }),
+    grid: twoDays,
+    queues: [{ ...queue('cards', 0, 0, { leastExperts: 1, mostTrainees: 0.5 }), required }],
+    checked: [
+      {
+        personId: 'mei',
+        terms: [terms('2000-01-01', '2026-12-14', ['expert']), terms('2026-12-15', '9999-12-31', ['trainee'])],
+      },
+      { personId: 'jun', terms: [terms('2000-01-01', '9999-12-31', [])] },
+    ],
+  } as unknown as RosterWorld
+  const at = (slot: number) => twoDays.startsAt + slot * 900_000
+  const mei = (day: number) => ({
+    personId: 'mei',
+    kindId: 'day',
+    startsAt: at(day * 96 + 36),
+    endsAt: at(day * 96 + 40),
+    breaks: [],
+  })
+  const [from, to] = [at(96 + 36), at(96 + 40)]
+  expect(findingsOf(changing, [mei(0), mei(1)])).toEqual([
+    { kind: 'expert', queueId: 'cards', fromAt: from, toAt: to, found: 0, wanted: 1 },
+    { kind: 'trainee', queueId: 'cards', fromAt: from, toAt: to, found: 1, wanted: 0.5 },
   ])
 })

@@ -1,10 +1,10 @@
 import { addDaysToDate, dayNumberOf } from '#libs/business-calendar/local-dates.ts'
 import { layOut } from '#libs/rostering/horizon.ts'
-import type { Lock, RosterProblem, SkillNeed, Wish } from '#libs/rostering/model.ts'
+import type { Contract, Lock, RosterProblem, SkillNeed, Wish } from '#libs/rostering/model.ts'
 import { USUAL_COSTS } from '#libs/rostering/model.ts'
 import { daysKnownAfter, locksAfter } from '#modules/rosters/after-roster.ts'
-import { toContract } from '#modules/rosters/contract-shapes.ts'
-import { floorsOf, type Marks, marksFor, sharesOf } from '#modules/rosters/floors.ts'
+import type { CheckedPerson } from '#modules/rosters/check-shifts.ts'
+import { floorsOf, marksFor, marksOf, sharesOf } from '#modules/rosters/floors.ts'
 import { historyBefore } from '#modules/rosters/history-before.ts'
 import { toPlanned } from '#modules/rosters/shift-slots.ts'
 import type { RosteredPerson } from '#modules/rosters/terms-contract.ts'
@@ -20,15 +20,15 @@ const COSTS = { ...USUAL_COSTS, nights: 0.1, weekends: 0.1 }
 export interface Wanted {
   /** By person, without weights. */
   readonly wishes: ReadonlyMap<string, readonly UnweightedWish[]>
-  readonly marks: Marks
 }
 export type UnweightedWish =
   | { readonly kind: 'day-off'; readonly date: string }
   | { readonly kind: 'start-between'; readonly from: string; readonly to: string }
 
 /** The roster as `libs/rostering` is asked for it. Locked days of the draft stay; granted leave is kept. */
-export function problemOf(world: RosterWorld, { wishes, marks }: Wanted): RosterProblem {
-  const { people, checked, contracts, roster } = world
+export function problemOf(world: RosterWorld, { wishes }: Wanted): RosterProblem {
+  const { people, checked, roster } = world
+  const marks = marksOf(world)
   const after = daysKnownAfter(world)
   const grid = after === 0 ? world.grid : layOut({ ...world.grid.horizon, days: roster.days + after })
   const locks = locksOf(world)
@@ -38,17 +38,18 @@ export function problemOf(world: RosterWorld, { wishes, marks }: Wanted): Roster
     horizon: grid.horizon,
     needs: needsWith(world).map(({ skill, required }) => ({ skill, required: padded(required, grid.slots) })),
     floors: floorsOf(world, marks),
-    shares: sharesOf(world),
-    contracts: contracts.map((contract) => toContract(contract.contractId, contract)),
+    shares: sharesOf(world, marks),
+    contracts: contractsOf(checked),
+    plannedDays: roster.days,
     costs: COSTS,
     people: people.map((person, place) => {
       const own = checked[place]
       return {
         id: person.personId,
-        contractId: person.terms?.contractId ?? '',
+        contractId: own?.contract.id ?? '',
         skills: skills[place] ?? [],
-        marks: marksFor(person, marks.get(person.personId) ?? []),
-        protections: person.terms?.protections ?? [],
+        marks: marksFor(person, marks),
+        protections: own?.protections ?? [],
         leave: (own?.leave ?? []).filter(({ from, to }) => to >= roster.from && from <= lastDate),
         wishes: (wishes.get(person.personId) ?? []).map(weighted),
         locks: [
@@ -60,6 +61,11 @@ export function problemOf(world: RosterWorld, { wishes, marks }: Wanted): Roster
     }),
   }
 }
+
+/** What these people work under, each once. */
+export const contractsOf = (people: readonly Pick<CheckedPerson, 'contract'>[]): readonly Contract[] => [
+  ...new Map(people.map(({ contract }) => [contract.id, contract])).values(),
+]
 
 /** The need of each queue, and none for those who can take none of them. */
 export function needsWith(world: Pick<RosterWorld, 'queues' | 'people' | 'grid'>): readonly SkillNeed[] {

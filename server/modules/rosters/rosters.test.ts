@@ -292,6 +292,44 @@ describe('a search', () => {
     expect(board.shifts.every(({ date }) => date <= '2026-12-20')).toBe(true)
   })
 
+  it('keeps them also where the last day is a Saturday', async () => {
+    const { unitId, people } = await team(1)
+    const mei = people[0]!.personId
+    const next = await publishedRoster(app.platform, { unitId, from: '2026-12-20', days: 7 })
+    await shiftInForce(app.platform, { rosterId: next, personId: mei, date: '2026-12-20', hour: 5 })
+    const { rosterId } = await begin(unitId, MON, 6)
+    expect(await searched(rosterId)).toMatchObject({ state: 'done' })
+    expect((await boardOf(rosterId)).violations).toEqual([])
+  })
+
+  it('plans each day by the terms of that day, and so do the board and whoever changes it', async () => {
+    const { unitId, people } = await team(2)
+    const [mei, jun] = [people[0]!.personId, people[1]!.personId]
+    const half = contract.shifts.map((kind) => ({ ...kind, id: 'half', spanSeconds: 4 * 3600, breaks: [] }))
+    const body = { name: 'Half days', pack: 'CN', rules: contract.rules, shifts: half }
+    const { contractId } = await ok<WorkContract>(planner.api('/api/rosters/contracts', post(body)))
+    const terms = { contractId, protections: [], marks: ['leader'], annualLeaveDays: null, effectiveFrom: '2026-12-17' }
+    await ok(planner.api(`/api/rosters/people/${mei}/terms`, put(terms)))
+    const { rosterId } = await begin(unitId)
+    expect(await searched(rosterId)).toMatchObject({ state: 'done', conflicts: [] })
+    const board = await boardOf(rosterId)
+    expect(board.violations).toEqual([])
+    const kindsOf = (personId: string) =>
+      board.shifts
+        .filter((shift) => shift.personId === personId)
+        .map(({ date, kindId }) => [date < '2026-12-17', kindId])
+    expect(kindsOf(mei).every(([isBefore, kindId]) => (kindId === 'half') !== isBefore)).toBe(true)
+    expect(kindsOf(mei).some(([, kindId]) => kindId === 'half')).toBe(true)
+    expect(kindsOf(jun).some(([, kindId]) => kindId === 'half')).toBe(false)
+    const later = board.persons.map(({ personId, later: own }) => [personId, own.map(({ from }) => from)])
+    expect(Object.fromEntries(later)).toEqual({ [mei]: ['2026-12-17'], [jun]: [] })
+    // A leader is looked for from the day on which there is one.
+    const leaders = board.findings.filter(({ kind }) => kind === 'leader').map(({ fromAt }) => fromAt)
+    expect(Math.min(...leaders)).toBeGreaterThanOrEqual(Date.parse('2026-12-17T00:00:00+08:00'))
+    const asBefore = day(mei, '2026-12-17', 9)
+    expect(await refused(change(rosterId, board.revision, [asBefore]))).toMatchObject({ refusal: 'shift-kind-unknown' })
+  })
+
   it('says who cannot be rostered and why, and leaves the draft as it is', async () => {
     const { unitId, people } = await team(2)
     const { rosterId } = await begin(unitId)

@@ -1,15 +1,14 @@
 import type { LocalDate } from '#libs/business-calendar/calendar-data.ts'
-import type { Contract } from '#libs/rostering/model.ts'
+import type { TermsSpan } from '#libs/rostering/terms.ts'
 import { toContract } from '#modules/rosters/contract-shapes.ts'
 import type { WorkContract } from '#modules/rosters/terms-contract.ts'
 import { type Queryable, sql } from '#platform/database/database.ts'
 
-/** What one person works under from one date to another, both included. */
-export interface TermsSpan {
-  readonly from: LocalDate
-  readonly until: LocalDate
-  readonly contract: Contract
-  readonly protections: readonly string[]
+/** What one person works under from one date to another, both included. @property shifts of the contract, as the wire has them */
+export interface WorkedTerms extends TermsSpan {
+  readonly contractName: string
+  readonly shifts: WorkContract['shifts']
+  readonly marks: readonly string[]
 }
 
 interface Span {
@@ -28,20 +27,21 @@ export async function readTermsSpans(
   db: Queryable,
   personIds: readonly string[],
   within: Span,
-): Promise<ReadonlyMap<string, readonly TermsSpan[]>> {
-  const terms = await db.rows<Span & { personId: string; contractId: string; protections: readonly string[] }>(sql`
-    select person_id "personId", contract_id "contractId", protections, effective_from "from", ${FOREVER}::date until
+): Promise<ReadonlyMap<string, readonly WorkedTerms[]>> {
+  const terms = await db.rows<
+    Span & { personId: string; contractId: string } & Pick<WorkedTerms, 'protections' | 'marks'>
+  >(sql`select person_id "personId", contract_id "contractId", protections, marks, effective_from "from", ${FOREVER}::date until
       from rosters.terms where person_id = any(${[...personIds]}::uuid[])
-    union all select person_id, contract_id, protections, effective_from, until
+    union all select person_id, contract_id, protections, marks, effective_from, until
       from rosters.terms_past where person_id = any(${[...personIds]}::uuid[])
     order by "personId", "from"`)
   const contracts = await readRevisions(db, [...new Set(terms.map(({ contractId }) => contractId))])
-  const spans = new Map<string, TermsSpan[]>()
+  const spans = new Map<string, WorkedTerms[]>()
   for (const [personId, own] of grouped(terms, (each) => each.personId)) {
-    const found = fromEver(own).flatMap(({ contractId, protections, ...span }) =>
-      (contracts.get(contractId) ?? []).flatMap(({ contract, ...revision }) => {
+    const found = fromEver(own).flatMap(({ contractId, protections, marks, ...span }) =>
+      (contracts.get(contractId) ?? []).flatMap(({ contract, contractName, shifts, ...revision }) => {
         const both = overlap(overlap(span, revision), within)
-        return both.from <= both.until ? [{ ...both, contract, protections }] : []
+        return both.from <= both.until ? [{ ...both, contract, contractName, shifts, protections, marks }] : []
       }),
     )
     spans.set(personId, found)
@@ -51,18 +51,20 @@ export async function readTermsSpans(
 
 /** Every revision that was in force or will be, in order, by contract. */
 async function readRevisions(db: Queryable, contractIds: readonly string[]) {
-  const rows = await db.rows<Span & Pick<WorkContract, 'contractId' | 'revision' | 'rules' | 'shifts'>>(sql`
-    select id "contractId", revision, rules, shifts, effective_from "from", ${FOREVER}::date until
+  const rows = await db.rows<Span & Pick<WorkContract, 'contractId' | 'revision' | 'name' | 'rules' | 'shifts'>>(sql`
+    select id "contractId", revision, name, rules, shifts, effective_from "from", ${FOREVER}::date until
       from rosters.work_contract where id = any(${[...contractIds]}::uuid[])
-    union all select contract_id, revision, rules, shifts, effective_from, until
+    union all select contract_id, revision, name, rules, shifts, effective_from, until
       from rosters.work_contract_past where contract_id = any(${[...contractIds]}::uuid[])
     order by "contractId", "from"`)
   return new Map(
     [...grouped(rows, ({ contractId }) => contractId)].map(([contractId, own]) => [
       contractId,
-      fromEver(own).map(({ revision, rules, shifts, from, until }) => ({
+      fromEver(own).map(({ revision, name, rules, shifts, from, until }) => ({
         from,
         until,
+        contractName: name,
+        shifts,
         contract: toContract(`${contractId} ${revision}`, { rules, shifts }),
       })),
     ]),

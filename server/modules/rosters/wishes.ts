@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Wanted } from '#modules/rosters/roster-problem.ts'
-import { readTerms } from '#modules/rosters/work-contracts.ts'
 import type { RosterWorld } from '#modules/rosters/world.ts'
 import { type Queryable, sql } from '#platform/database/database.ts'
 
@@ -11,7 +10,7 @@ const wishes = z.array(
   ]),
 )
 
-/** What the people of a roster would rather work in its days, and by what marks floors count them. */
+/** What the people of a roster would rather work in its days. */
 export async function readWanted(db: Queryable, { people, roster }: RosterWorld): Promise<Wanted> {
   const ids = people.map(({ personId }) => personId)
   const rows = await db.rows<{ personId: string; wishes: unknown }>(sql`select person_id "personId", wishes
@@ -20,6 +19,5 @@ export async function readWanted(db: Queryable, { people, roster }: RosterWorld)
     wish.kind !== 'day-off' || (wish.date >= roster.from && wish.date <= roster.to)
   return {
     wishes: new Map(rows.map((row) => [row.personId, wishes.parse(row.wishes).filter(isOfDays)])),
-    marks: new Map((await readTerms(db, ids, roster.from)).map(({ personId, marks }) => [personId, marks])),
   }
 }
