@@ -49,6 +49,10 @@ const cellOf = (view: ConsentView, purpose = 'marketing-own', channel = 'sms') =
   view.cells.find((cell) => cell.purpose === purpose && cell.channel === channel)!
 const ask = (customerId: string, at = clock.now()) =>
   ({ customerId, purpose: 'marketing-own', channel: 'sms', at }) as const
+const versionInForce = async () => {
+  const { texts } = await ok<{ texts: ConsentText[] }>(writer.api('/api/consent-texts'))
+  return texts.find(({ purpose, isInForce }) => purpose === 'marketing-own' && isInForce)!.version
+}
 const allow = (gate: ConsentQuestions, customerId: string) =>
   app.platform.db.transaction((tx) => gate.allowOutreach(tx, cause, ask(customerId)))
 
@@ -148,7 +152,7 @@ describe('the gate of two nodes', () => {
     const other = await app.secondNode()
     const [here, there] = gates as [ConsentQuestions, ConsentQuestions]
     const customers = await Promise.all(Array.from({ length: 40 }, (_, n) => knownCustomer(app.platform, `客户${n}`)))
-    const textVersion = 2
+    const textVersion = await versionInForce()
     for (const customerId of customers) await ok(post(writer, consents(customerId), { ...yes, textVersion }))
     const sent = new Map<string, number>()
     const withdrawn = new Map<string, number>()
@@ -186,7 +190,7 @@ describe('the gate of two nodes', () => {
   it('forgets what it remembered when the other node hears a no', async () => {
     const [here, there] = gates as [ConsentQuestions, ConsentQuestions]
     const customerId = await knownCustomer(app.platform, '何方')
-    await ok(post(writer, consents(customerId), { ...yes, textVersion: 2 }))
+    await ok(post(writer, consents(customerId), { ...yes, textVersion: await versionInForce() }))
     await expect.poll(async () => (await there.mayWe(ask(customerId))).may).toBe(true)
     expect((await here.mayWe(ask(customerId))).may).toBe(true)
     await ok(post(writer, consents(customerId), no))

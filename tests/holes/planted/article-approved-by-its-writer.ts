@@ -6,12 +6,12 @@ export const hole: Hole = {
     {
       file: 'server/modules/knowledge/articles/article.ts',
       find: '): boolean => !writers.includes(personId) && submittedBy !== personId',
-      put: '): boolean => !writers.includes(personId) || submittedBy !== personId',
+      put: '): boolean => writers !== undefined && submittedBy !== personId',
     },
   ],
   test: {
     file: 'server/modules/knowledge/articles.test.ts',
-    name: 'answers only after a second person let it: never the writer, whatever their role became',
+    name: 'that was returned says why, and whoever wrote any of it may not approve it later',
   },
   why: 'One person alone puts words into the bot’s mouth.',
 }

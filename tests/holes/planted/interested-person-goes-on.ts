@@ -10,8 +10,8 @@ export const hole: Hole = {
     },
   ],
   test: {
-    file: 'server/modules/complaints/complaints.test.ts',
-    name: 'is blocked, with rule and source, for whoever has an interest; handed on it goes on',
+    file: 'libs/complaint-rules/decide.test.ts',
+    name: 'who has an interest decides nothing, and may only hand it on',
   },
   why: 'The person complained about decides the complaint.',
 }

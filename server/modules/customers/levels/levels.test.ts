@@ -164,7 +164,7 @@ describe('identity levels', () => {
     expect((await read(mei, second)).failuresLeft).toBe(1)
     await ok(blind(wang, 'phone', '13999999999'))
     const locked = await read(mei, second)
-    expect(locked.lockedUntil).toBeGreaterThan(Date.now() + 23 * 3_600_000)
+    expect(locked.lockedUntil ?? 0).toBeGreaterThan(Date.now() + 23 * 3_600_000)
     expect(await refusalOf(tried(second, 'otp'))).toMatchObject({ status: 409, refusal: 'identity-locked' })
     expect(await refusalOf(blind(wang, 'name', '王小萍'))).toMatchObject({ refusal: 'identity-locked' })
     const { warnings } = await ok<{ warnings: { customerId: string; kind: string }[] }>(
