@@ -148,8 +148,12 @@ describe('a text', () => {
 })
 
 describe('the gate of two nodes', () => {
+  let other: Awaited<ReturnType<TestApplication['secondNode']>>
+  beforeAll(async () => {
+    other = await app.secondNode()
+  })
+
   it('lets nothing pass after a withdrawal is committed, while both send', async () => {
-    const other = await app.secondNode()
     const [here, there] = gates as [ConsentQuestions, ConsentQuestions]
     const customers = await Promise.all(Array.from({ length: 40 }, (_, n) => knownCustomer(app.platform, `客户${n}`)))
     const textVersion = await versionInForce()
@@ -185,6 +189,19 @@ describe('the gate of two nodes', () => {
     const kept = customers.filter((_, n) => n % 2 === 0)
     expect(kept.every((customerId) => sent.get(customerId) === 1)).toBe(true)
     await other.settled()
+  })
+
+  it('lets a contact out by the rows as they stand, whatever a node remembers', async () => {
+    const [gate] = gates as [ConsentQuestions]
+    const customerId = await knownCustomer(app.platform, '任可')
+    await ok(post(writer, consents(customerId), { ...yes, textVersion: await versionInForce() }))
+    await expect.poll(async () => (await gate.mayWe(ask(customerId))).may).toBe(true)
+    // Written past the product, so that no node hears of it.
+    await app.platform.db.pool.query(`update consent.standing set state = 'withdrawn' where customer_id = $1`, [
+      customerId,
+    ])
+    expect((await gate.mayWe(ask(customerId))).may).toBe(true)
+    expect(await allow(gate, customerId)).toMatchObject({ may: false, reason: 'consent-withdrawn' })
   })
 
   it('forgets what it remembered when the other node hears a no', async () => {

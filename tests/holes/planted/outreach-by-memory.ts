@@ -14,7 +14,7 @@ export const hole: Hole = {
   ],
   test: {
     file: 'server/modules/consent/consent.test.ts',
-    name: 'lets nothing pass after a withdrawal is committed, while both send',
+    name: 'lets a contact out by the rows as they stand, whatever a node remembers',
   },
   why: 'A running send passes a withdrawal that is already confirmed to the customer.',
 }
