@@ -11,8 +11,8 @@ export const hole: Hole = {
     },
   ],
   test: {
-    file: 'server/modules/consent/consent.test.ts',
-    name: 'forgets what it remembered when the other node hears a no',
+    file: 'server/modules/consent/gate/cache.rules.test.ts',
+    name: 'loads a customer once, until a fact about them comes',
   },
   why: 'Whoever said no on one node goes on being written to by the others.',
 }
