@@ -48,7 +48,7 @@ export async function fillTimelines(platform: Platform, options: BenchOptions): 
   await db.run(sql`create table bench_tail as select * from unnest(${tails.map((_, n) => n)}::int[],
     ${tails.map((tail) => cipher.blindIndex('phone-tail', tail))}::text[]) as t(n, index)`)
   await unhurried(
-    db.pool,
+    db,
     `insert into customers.customer
       (id, customer_no, name_sealed, name_masked, phone_masked, name_index, phone_tail_index, tier, language, created_at)
     select ('00000000-0000-4000-8000-' || lpad(to_hex(k), 12, '0'))::uuid, 'B' || lpad(k::text, 9, '0'), 'sealed', bench_name.mask, '138****0000', bench_name.index,
@@ -63,7 +63,7 @@ export async function fillTimelines(platform: Platform, options: BenchOptions): 
     await db.run(sql`insert into bench_line values (${n}, ${words}, ${[...termsOf(words)]}::text[])`)
   await db.pool.query('drop index timeline.entry_terms')
   await unhurried(
-    db.pool,
+    db,
     `insert into timeline.entry
       (kind, source_id, customer_id, began_at, changed_at, is_open, reference, detail, words, terms)
     select case k % 5 when 0 then 'case' else 'contact' end, 'bench-' || k, ('00000000-0000-4000-8000-' || lpad(to_hex(1 + k % ${customers}), 12, '0'))::uuid,
@@ -73,11 +73,11 @@ export async function fillTimelines(platform: Platform, options: BenchOptions): 
   )
   options.onProgress('customers: index of the words')
   await unhurried(
-    db.pool,
+    db,
     `create index entry_terms on timeline.entry using gin (terms) with (fastupdate = off) where terms <> '{}'`,
   )
   await db.pool.query('drop table bench_name, bench_tail, bench_line')
-  await unhurried(db.pool, 'vacuum analyze timeline.entry, customers.customer')
+  await unhurried(db, 'vacuum analyze timeline.entry, customers.customer')
   return {
     entries: customers * ENTRIES_EACH,
     ...(await samples(platform)),
@@ -89,13 +89,12 @@ export async function fillTimelines(platform: Platform, options: BenchOptions): 
 }
 
 /** Millions of rows take longer than the product lets a statement take. */
-async function unhurried(pool: Platform['db']['pool'], statement: string): Promise<void> {
-  const client = await pool.connect()
+async function unhurried(db: Platform['db'], statement: string): Promise<void> {
+  const client = await db.dedicated()
   try {
-    await client.query('set statement_timeout = 0')
     await client.query(statement)
   } finally {
-    client.release(true)
+    await client.end()
   }
 }
 
