@@ -5,6 +5,7 @@ import { solveRoster } from '#libs/rostering/solve-roster.ts'
 import { identityAnswers } from '#modules/identity/answers.ts'
 import { identityDeps } from '#modules/identity/deps.ts'
 import { insightsAnswers } from '#modules/insights/answers.ts'
+import { promisesModule } from '#modules/promises/module.ts'
 import type { RostersDeps } from '#modules/rosters/deps.ts'
 import { mondayOf } from '#modules/rosters/history-before.ts'
 import { makeRoster } from '#modules/rosters/make-roster.ts'
@@ -115,20 +116,16 @@ const HERE: Foreteller = {
 /** What the use cases of rosters work with. */
 export function rostersDeps(platform: Platform, zone: CompiledZone): RostersDeps {
   const { asks } = workforceDeps(platform, zone)
-  const { identity, routing } = asks
-  return { platform, zone, asks: { identity, routing, workforce: workforceModule(platform, asks).questions } }
+  const { identity, promises, routing } = asks
+  return { platform, zone, asks: { identity, promises, routing, workforce: workforceModule(platform, asks).questions } }
 }
 
-const workforceDeps = (platform: Platform, zone: CompiledZone) => ({
-  platform,
-  zone,
-  foreteller: HERE,
-  asks: {
-    identity: identityAnswers(identityDeps(platform)),
-    routing: routingQuestions(platform),
-    insights: insightsAnswers,
-  },
-})
+function workforceDeps(platform: Platform, zone: CompiledZone) {
+  const identity = identityAnswers(identityDeps(platform))
+  const promises = promisesModule(platform, { identity }).questions
+  const asks = { identity, promises, routing: routingQuestions(platform), insights: insightsAnswers }
+  return { platform, zone, foreteller: HERE, asks }
+}
 
 async function searchFor(deps: Parameters<typeof readWorld>[0], tx: Tx, rosterId: string): Promise<number> {
   const roster = await findRoster(tx, rosterId)

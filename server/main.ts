@@ -83,12 +83,18 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
   const insights = insightsModule(platform, { identity: identity.questions, routing: routing.questions })
   const workforce = workforceModule(platform, {
     identity: identity.questions,
+    promises: promises.questions,
     routing: routing.questions,
     insights: insights.questions,
   })
   const rosters = rostersModule(
     platform,
-    { identity: identity.questions, routing: routing.questions, workforce: workforce.questions },
+    {
+      identity: identity.questions,
+      promises: promises.questions,
+      routing: routing.questions,
+      workforce: workforce.questions,
+    },
     options.rosters,
   )
   const intraday = intradayModule(platform, {

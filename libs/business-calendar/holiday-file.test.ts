@@ -17,6 +17,13 @@ describe('a file of holidays', () => {
     })
   })
 
+  test('a paid holiday is one on which work is paid as such', () => {
+    const csv = readHolidayFile('date,kind\n2027-10-01,paid-holiday\n2027-10-05,holiday')
+    const json = readHolidayFile('{"holidays":[{"date":"2027-10-01","paid":true},{"date":"2027-10-05"}]}')
+    expect(csv).toEqual(json)
+    expect(csv.ok && csv.file.holidays).toEqual([{ date: '2027-10-01', isPaid: true }, { date: '2027-10-05' }])
+  })
+
   test('as JSON, in the form of the lists that come with the library', () => {
     const reading = readHolidayFile(JSON.stringify(TAIWAN_2025))
     expect(reading.ok && reading.file.holidays).toHaveLength(TAIWAN_2025.holidays.length)

@@ -2,9 +2,9 @@ import { readCsv } from '#libs/workforce-files/csv.ts'
 import { WEEKDAYS, type Weekday } from './calendar-data.ts'
 import { isLocalDate } from './local-dates.ts'
 
-/** Holidays and adjusted workdays as a file gives them, each date once. */
+/** Holidays and adjusted workdays as a file gives them, each date once. `isPaid`: work on it is paid as on a public holiday. */
 export interface HolidayFile {
-  readonly holidays: readonly { readonly date: string; readonly name?: string }[]
+  readonly holidays: readonly { readonly date: string; readonly name?: string; readonly isPaid?: true }[]
   readonly adjustedWorkdays: readonly { readonly date: string; readonly name?: string; readonly like: Weekday }[]
 }
 
@@ -30,14 +30,15 @@ const COLUMNS = ['date', 'kind', 'name', 'like'] as const
 
 /**
  * A file of holidays: CSV with the columns `date,kind,name,like`, of which the last two may be left out, or JSON with
- * `holidays` and `adjustedWorkdays`. `kind` is `holiday` or `workday`; `like` is the weekday whose hours an adjusted workday
- * has, Monday unless given. It is taken whole or refused with every faulty line; nothing is repaired.
+ * `holidays` and `adjustedWorkdays`. `kind` is `holiday`, `paid-holiday` or `workday`; `like` is the weekday whose hours an adjusted workday
+ * has, Monday unless given; a `paid-holiday` is a holiday on which work is paid as such (`"paid": true` in JSON), for of the days
+ * off around a feast only some are. It is taken whole or refused with every faulty line; nothing is repaired.
  */
 export function readHolidayFile(text: string): HolidayReading {
   const faults: HolidayFault[] = []
   const lines = text.trimStart().startsWith('{') ? linesOfJson(text, faults) : linesOfCsv(text, faults)
   const seen = new Set<string>()
-  const holidays: { date: string; name?: string }[] = []
+  const holidays: { date: string; name?: string; isPaid?: true }[] = []
   const adjustedWorkdays: { date: string; name?: string; like: Weekday }[] = []
   for (const { line, date, kind, name, like } of lines) {
     const weekday = WEEKDAYS.find((one) => one === (like === '' ? 'monday' : like))
@@ -45,6 +46,7 @@ export function readHolidayFile(text: string): HolidayReading {
     if (!isLocalDate(date)) faults.push({ line, kind: 'date' })
     else if (seen.has(date)) faults.push({ line, kind: 'twice' })
     else if (kind === 'holiday') holidays.push({ date, ...named })
+    else if (kind === 'paid-holiday') holidays.push({ date, ...named, isPaid: true })
     else if (kind !== 'workday') faults.push({ line, kind: 'kind' })
     else if (weekday === undefined) faults.push({ line, kind: 'like' })
     else adjustedWorkdays.push({ date, ...named, like: weekday })
@@ -77,7 +79,7 @@ function linesOfJson(text: string, faults: HolidayFault[]): readonly Line[] {
     (list ?? []).map((entry: unknown, place) => ({
       line: place + 1,
       date: textIn(entry, 'date'),
-      kind: which === 0 ? 'holiday' : 'workday',
+      kind: which === 1 ? 'workday' : valueIn(entry, 'paid') === true ? 'paid-holiday' : 'holiday',
       name: textIn(entry, 'name'),
       like: textIn(entry, 'like'),
     })),

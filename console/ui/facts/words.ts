@@ -181,6 +181,11 @@ const READINGS = {
   'promises.withdrawn': ['{{kind}}不再欠', '{{kind}}已免除', '{{kind}} is no longer owed'],
   'promises.changed': ['{{kind}}改期或换人', '{{kind}}改期或換人', '{{kind}} has another owner or date'],
   'promises.calendar-changed': ['营业时间{{key}}改了', '營業時間{{key}}已變更', 'Opening hours {{key}} changed'],
+  'promises.holidays-imported': [
+    '{{person}}导入了{{year}}年的节假日',
+    '{{person}}匯入了{{year}}年的假日',
+    '{{person}} imported the holidays of {{year}}',
+  ],
   'customers.arrived': ['新访客', '新訪客', 'A new visitor arrived'],
   'customers.blind-checked': [
     '{{person}}核对客户信息',

@@ -9,7 +9,7 @@ import type { Actor } from '#platform/access.ts'
 import { at, json, type Queryable, sql } from '#platform/database/database.ts'
 import type { Platform } from '#platform/module.ts'
 
-interface CalendarRow {
+export interface CalendarRow {
   readonly key: string
   readonly name: CalendarView['name']
   readonly data: CalendarData
@@ -17,6 +17,10 @@ interface CalendarRow {
   readonly changed_at: number
 }
 export type CalendarRefusal = 'calendar-not-valid' | 'edited-meanwhile'
+
+/** In order of their keys. @param lock holds them until the transaction ends */
+export const readCalendars = (db: Queryable, { lock = false } = {}): Promise<CalendarRow[]> =>
+  db.rows<CalendarRow>(sql`select * from promises.calendar order by key ${lock ? sql`for update` : sql``}`)
 
 /** Compiled calendars of this node by key and version: compiling finds a zone's clock changes, which is dear. */
 const compiled = new Map<string, { readonly version: number; readonly calendar: CompiledCalendar }>()
@@ -48,7 +52,7 @@ export function alwaysOpen(zone: string): CompiledCalendar {
 }
 
 export async function listCalendars(db: Queryable, now: number): Promise<CalendarView[]> {
-  const rows = await db.rows<CalendarRow>(sql`select * from promises.calendar order by key`)
+  const rows = await readCalendars(db)
   return rows.map((row) => {
     const calendar = compileOnce(row)
     const isOpenNow = isOpen(calendar, now)

@@ -36,6 +36,19 @@ export const calendarChanged = factKind(
   z.object({ key: z.string(), version: z.number() }),
 )
 
+/** Holidays of a year were read from a file. About the year. */
+export const holidaysImported = factKind(
+  'promises.holidays-imported',
+  1,
+  z.object({
+    year: z.number(),
+    holidays: z.number(),
+    paidHolidays: z.number(),
+    adjustedWorkdays: z.number(),
+    calendars: z.array(z.string()),
+  }),
+)
+
 /** All that somebody owed went to another person or unit in one act. About the person who owed it. */
 export const promisesHandedOver = factKind(
   'promises.handed-over',

@@ -2,6 +2,8 @@ import type { RecordedFact } from '#libs/facts/event.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
 import { loadCalendar } from '#modules/promises/calendars.ts'
 import { createEngine, LOOK_TIMER } from '#modules/promises/engine.ts'
+import { listHolidayYears } from '#modules/promises/holidays.ts'
+import { holidayRoutes } from '#modules/promises/holidays-routes.ts'
 import type { MoveOwed, PromiseQuestions } from '#modules/promises/questions.ts'
 import { promiseRoutes } from '#modules/promises/routes.ts'
 import { latestPromises, openAbout } from '#modules/promises/store.ts'
@@ -38,7 +40,10 @@ export function promisesModule(
   return {
     name: 'promises',
     permissions,
-    routes: (app) => promiseRoutes(app, { platform, identity: asks.identity, movers }),
+    routes: (app) => {
+      promiseRoutes(app, { platform, identity: asks.identity, movers })
+      holidayRoutes(app, platform)
+    },
     timers: { [LOOK_TIMER]: look },
     topics: { 'my-promises': myPromises(platform), 'promise-alerts': alerts(platform) },
     questions: {
@@ -46,6 +51,7 @@ export function promisesModule(
       clocks: async (db, kind, aboutKind, aboutIds) =>
         (await latestPromises(db, kind, aboutKind, aboutIds)).map(toClock),
       calendar: loadCalendar,
+      holidayYears: listHolidayYears,
       openAbout,
       movedBy(aboutKind, move) {
         movers.set(aboutKind, move)

@@ -78,6 +78,8 @@ export interface PromiseQuestions {
   clocks(db: Queryable, kind: string, aboutKind: string, aboutIds: readonly string[]): Promise<readonly PromiseClock[]>
   /** Ids of the things of this kind about which an open promise stands so, at most 2,000, the first due first. */
   openAbout(db: Queryable, aboutKind: string, states: readonly PromiseClock['state'][]): Promise<readonly string[]>
+  /** Years of public holidays that were read from files, the latest first. */
+  holidayYears(db: Queryable): Promise<readonly import('#libs/business-calendar/holiday-year.ts').HolidayYear[]>
   /** Opening hours kept here, by key, compiled; used by routing for queues. Undefined when there is none of that key. */
   calendar(
     db: Queryable,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayKindsOf, PAY_RULES } from '#modules/rosters/export-pay-days.ts'
+import { dayKindsOf, PAY_RULES, payRulesWith } from '#modules/rosters/export-pay-days.ts'
 
 /** Shifts on these dates; one that ends with `+` is overtime from its start. */
 const shifts = (...dates: readonly string[]) =>
@@ -64,4 +64,26 @@ describe('what a date is for payroll', () => {
     expect(dayKindsOf(shifts(...worked), PAY_RULES.CN)(date)).toBe(china)
     expect(dayKindsOf(shifts(...worked), PAY_RULES.TW)(date)).toBe(taiwan)
   })
+})
+
+it('a year read from a file is paid by what it marks as paid, in the country of the house', () => {
+  const days = [
+    { date: '2027-10-01', name: '国庆节', isPaid: true },
+    { date: '2027-10-05', name: '国庆节', isPaid: false },
+  ]
+  const year = { year: 2027, holidays: days, adjustedWorkdays: [] }
+  const rules = payRulesWith('CN', [year], true)
+  expect(rules.years).toContain(2027)
+  expect(dayKindsOf([], rules)('2027-10-01')).toBe('holiday')
+  expect(dayKindsOf([], rules)('2027-10-05')).toBe('workday')
+  expect(payRulesWith('TW', [year], false).years).not.toContain(2027)
+  // A year of which no file marks a paid day stays as it was: unknown, or the one that comes with the product.
+  expect(payRulesWith('CN', [{ ...year, holidays: days.slice(1) }], true).years).not.toContain(2027)
+  const again = payRulesWith(
+    'CN',
+    [{ ...year, year: 2026, holidays: [{ date: '2026-10-02', name: '', isPaid: true }] }],
+    true,
+  )
+  expect([dayKindsOf([], again)('2026-10-02'), dayKindsOf([], again)('2026-10-01')]).toEqual(['holiday', 'workday'])
+  expect(dayKindsOf([], again)('2025-10-01')).toBe('holiday')
 })

@@ -1,4 +1,5 @@
 import { WEEKDAYS } from '#libs/business-calendar/calendar-data.ts'
+import type { HolidayYear } from '#libs/business-calendar/holiday-year.ts'
 import { addDaysToDate, weekdayOf } from '#libs/business-calendar/local-dates.ts'
 import { BRIDGE_DAY, TAIWAN_2025 } from '#libs/business-calendar/statutory/taiwan-2025.ts'
 import { TAIWAN_2026 } from '#libs/business-calendar/statutory/taiwan-2026.ts'
@@ -32,6 +33,25 @@ export const PAY_RULES: Readonly<Record<'CN' | 'TW', PayRules>> = {
     years: [TAIWAN_2025.year, TAIWAN_2026.year],
     seventh: 'regular-leave',
   },
+}
+
+/**
+ * The rules of a pack with the years that the house read from files in place of those that come with the product. Only
+ * holidays that a file marks as paid count; a year of which it marks none is left as it was.
+ * @param home whether the pack is that of the country of the house: files tell of no other
+ */
+export function payRulesWith(pack: keyof typeof PAY_RULES, years: readonly HolidayYear[], home: boolean): PayRules {
+  const usual = PAY_RULES[pack]
+  const read = home ? years.filter(({ holidays }) => holidays.some(({ isPaid }) => isPaid)) : []
+  const isRead = new Set(read.map(({ year }) => year))
+  return {
+    ...usual,
+    holidays: new Set([
+      ...[...usual.holidays].filter((date) => !isRead.has(Number(date.slice(0, 4)))),
+      ...read.flatMap(({ holidays }) => holidays.flatMap(({ date, isPaid }) => (isPaid ? [date] : []))),
+    ]),
+    years: [...new Set([...usual.years, ...isRead])],
+  }
 }
 
 const DAYS_A_WEEK = 5

@@ -6,7 +6,7 @@ import { payroll } from '#libs/roster-export/pay/payroll.ts'
 import { payrollSheet } from '#libs/roster-export/roster-files.ts'
 import type { Cell, Sheet } from '#libs/roster-export/workbook.ts'
 import type { RostersDeps } from '#modules/rosters/deps.ts'
-import { dayKindsOf, mondayOf, PAY_RULES } from '#modules/rosters/export-pay-days.ts'
+import { dayKindsOf, mondayOf, type PAY_RULES, payRulesWith } from '#modules/rosters/export-pay-days.ts'
 import { type DatedShift, type Exportable, type ExportRefusal, shiftsOf } from '#modules/rosters/export-published.ts'
 import { readContracts, readTerms } from '#modules/rosters/work-contracts.ts'
 import { type Queryable, sql } from '#platform/database/database.ts'
@@ -15,7 +15,7 @@ type Pack = keyof typeof PAY_RULES
 
 /** Hours by pay code, a sheet for every pack that somebody of the roster works under. */
 export async function payrollSheets(
-  { zone }: RostersDeps,
+  { zone, asks }: RostersDeps,
   db: Queryable,
   { roster, words }: Exportable,
 ): Promise<Outcome<readonly Sheet[], ExportRefusal>> {
@@ -32,11 +32,13 @@ export async function payrollSheets(
   const packs = (['CN', 'TW'] as const).filter((pack) =>
     roster.people.some(({ personId }) => packOf(personId) === pack),
   )
-  const unknown = [...years].filter((year) => packs.some((pack) => !PAY_RULES[pack].years.includes(year)))
+  const read = await asks.promises.holidayYears(db)
+  const rulesOf = (pack: Pack) => payRulesWith(pack, read, pack === homePack(zone.name))
+  const unknown = [...years].filter((year) => packs.some((pack) => !rulesOf(pack).years.includes(year)))
   if (unknown.length > 0)
     return refused(
       'holidays-not-known',
-      `The public holidays of ${unknown.join(', ')} are not known to this release, or not announced yet: export the roster instead.`,
+      `The public holidays of ${unknown.join(', ')} are not known: import them under Opening hours, with the paid ones marked, or export the roster instead.`,
     )
   const week = { from: mondayOf(roster.from), to: addDaysToDate(mondayOf(lastDate), 6) }
   const all = await shiftsOf(
@@ -51,11 +53,10 @@ export async function payrollSheets(
       const people = roster.people.filter(({ personId }) => packOf(personId) === pack)
       const ids = new Set(people.map(({ personId }) => personId))
       const part = { ...roster, people, shifts: roster.shifts.filter(({ personId }) => ids.has(personId)) }
-      const kinds = new Map(
-        people.map(({ personId }) => [personId, dayKindsOf(byPerson.get(personId) ?? [], PAY_RULES[pack])]),
-      )
-      const lines = payroll(part, PAY_RULES[pack].pack, (personId, date) => kinds.get(personId)?.(date) ?? 'workday')
-      const sheet = payrollSheet(part, lines, PAY_RULES[pack].pack, words)
+      const rules = rulesOf(pack)
+      const kinds = new Map(people.map(({ personId }) => [personId, dayKindsOf(byPerson.get(personId) ?? [], rules)]))
+      const lines = payroll(part, rules.pack, (personId, date) => kinds.get(personId)?.(date) ?? 'workday')
+      const sheet = payrollSheet(part, lines, rules.pack, words)
       return { ...sheet, name: `${sheet.name} ${pack}` }
     }),
   )
@@ -70,9 +71,10 @@ async function packsOf(
   const packs = new Map((await readContracts(db, sql`true`, on)).map(({ contractId, pack }) => [contractId, pack]))
   const terms = await readTerms(db, personIds, on)
   const known = new Map(terms.map(({ personId, contractId }) => [personId, packs.get(contractId)]))
-  const usual: Pack = zone === 'Asia/Taipei' ? 'TW' : 'CN'
-  return (personId) => known.get(personId) ?? usual
+  return (personId) => known.get(personId) ?? homePack(zone)
 }
+
+const homePack = (zone: string): Pack => (zone === 'Asia/Taipei' ? 'TW' : 'CN')
 
 const NAME_COLUMNS = 3
 const SUM_COLUMNS = 3

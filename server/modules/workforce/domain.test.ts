@@ -210,6 +210,18 @@ describe('the calendar of a queue', () => {
   })
 
   it('knows the holidays of the country the house is in', () => {
+    const read = calendarOf([], 'cards', 'Asia/Shanghai', [
+      {
+        year: 2026,
+        holidays: [{ date: '2026-05-01', name: '', isPaid: true }],
+        adjustedWorkdays: [{ date: '2026-05-09', name: '', like: 'friday' }],
+      },
+    ])
+    // A year that was read from a file stands for the one that comes with the product.
+    expect([read.holidays, read.adjustedWorkdays]).toEqual([
+      [{ date: '2026-05-01', name: 'holiday' }],
+      [{ date: '2026-05-09', like: 'friday' }],
+    ])
     const holidays = (zone: string) => calendarOf([], 'cards', zone).holidays?.map(({ date }) => date) ?? []
     expect(holidays('Asia/Shanghai')).toContain('2026-10-01')
     expect(holidays('Asia/Taipei')).toContain('2026-10-10')

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#libs/business-calendar/calendar-data.ts'
+import type { HolidayYear } from '#libs/business-calendar/holiday-year.ts'
 import { CHINA_2026 } from '#libs/business-calendar/statutory/china-2026.ts'
 import type { StatutoryDays } from '#libs/business-calendar/statutory/statutory-days.ts'
 import { TAIWAN_2025 } from '#libs/business-calendar/statutory/taiwan-2025.ts'
@@ -30,8 +31,14 @@ export function closedDates(days: readonly SpecialDay[], queueId: string): Reado
 /**
  * What is known beforehand of the days of a queue: closed dates, events of the planner (those of one name share an
  * effect), and the holidays and lunar feasts of the country.
+ * @param years of holidays that the house read from files: they stand for the years that come with the product
  */
-export function calendarOf(days: readonly SpecialDay[], queueId: string, zone: string): ForecastCalendar {
+export function calendarOf(
+  days: readonly SpecialDay[],
+  queueId: string,
+  zone: string,
+  years: readonly HolidayYear[] = [],
+): ForecastCalendar {
   const dates = new Map<string, LocalDate[]>()
   const events: CalendarEvent[] = []
   for (const day of days) {
@@ -42,9 +49,21 @@ export function calendarOf(days: readonly SpecialDay[], queueId: string, zone: s
   }
   for (const [name, listed] of dates) events.push({ kind: 'dates', name, dates: listed })
   const statutory = HOLIDAYS[zone]
-  const own = { closed: [...closedDates(days, queueId)], events }
+  const own = {
+    closed: [...closedDates(days, queueId)],
+    holidays: years.flatMap(({ holidays }) => holidays.map(({ date, name }) => ({ date, name: name || UNNAMED }))),
+    adjustedWorkdays: years.flatMap((year) => year.adjustedWorkdays.map(({ date, like }) => ({ date, like }))),
+    events,
+  }
   if (!statutory) return own
-  return withStatutoryHolidays({ ...own, events: [...events, ...LUNAR_FEASTS] }, statutory)
+  const isRead = new Set(years.map(({ year }) => year))
+  return withStatutoryHolidays(
+    { ...own, events: [...events, ...LUNAR_FEASTS] },
+    statutory.filter(({ year }) => !isRead.has(year)),
+  )
 }
+
+/** Holidays without a name share one effect. */
+const UNNAMED = 'holiday'
 
 const concerns = (day: SpecialDay, queueId: string) => day.queueId === null || day.queueId === queueId

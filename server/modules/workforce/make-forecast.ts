@@ -38,7 +38,7 @@ export async function makeForecast(
   const used = history.filter(({ date }) => !closed.has(date))
   const series = seriesOf(used, closed, zone)
   if (!series || used.length < LEAST_DAYS) return refused('too-little-history', lacking(used.length))
-  const calendar = calendarOf(specialDays, queueId, zone.name)
+  const calendar = calendarOf(specialDays, queueId, zone.name, await asks.promises.holidayYears(db))
   const foretold = await foreteller.run({ kind: 'forecast', series, calendar, from: today, days: weeks * 7 })
   if (!foretold) return refused('planning-busy')
   const version = { firstDate: today, days: weeks * 7, madeFrom: madeFromOf(used, foretold) }

@@ -1,6 +1,7 @@
 import { compileZone } from '#libs/business-calendar/zone.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
 import type { InsightsQuestions } from '#modules/insights/questions.ts'
+import type { PromiseQuestions } from '#modules/promises/questions.ts'
 import type { RoutingQuestions } from '#modules/routing/questions.ts'
 import { capacityRoutes } from '#modules/workforce/capacity-routes.ts'
 import { createForeteller } from '#modules/workforce/foreteller.ts'
@@ -23,6 +24,7 @@ export function workforceModule(
   platform: Platform,
   asks: {
     readonly identity: IdentityQuestions
+    readonly promises: PromiseQuestions
     readonly routing: RoutingQuestions
     readonly insights: InsightsQuestions
   },

@@ -156,6 +156,9 @@ export const servicePolicy: Policy = {
   },
   'GET /api/promises/report': { may: PROMISES },
   'GET /api/calendars': { may: 'signed-in' },
+  'GET /api/holiday-years': { may: grant('planner all, administrator all') },
+  'POST /api/holiday-years': { may: grant('planner all, administrator all') },
+  'POST /api/holiday-years/preview': { may: grant('planner all, administrator all') },
   'PUT /api/calendars/{key}': { may: grant('planner all, administrator all') },
 
   'POST /api/customers/search': {

@@ -23,6 +23,11 @@ export const NEVER_TAKEN: readonly (readonly [RegExp, string])[] = [
     /^POST \/api\/customer-records rows/,
     'columns of a bank’s file: sealed, masked or an index alone; refused by another name',
   ],
+  [
+    /^POST \/api\/holiday-years(\/preview)? text$/,
+    'must be a file of days, whose names are masked on reading: holidays.ts',
+  ],
+  [/^POST \/api\/holiday-years calendars\[\]\.key$/, 'must name one that exists'],
   [/blind-checks said$/, 'compared with what is on record, and not kept'],
   [
     /^POST \/api\/workforce\/queues\/\{queueId\}\/history text$/,
