@@ -1,10 +1,9 @@
 import './identity-warnings.css'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
 import type { z } from 'zod'
 import type { IdentityWarning, identityWarningList } from '#modules/customers/levels-contract.ts'
 import { call } from '../../api/call.ts'
-import { SidePanel } from '../../ui/overlay/SidePanel.tsx'
+import { ContactBeside } from '../../ui/drill/ContactBeside.tsx'
 import { Choose } from '../../ui/parts/Choose.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
@@ -19,9 +18,6 @@ import { serverNow } from '../../ui/time/server-clock.ts'
 import { useWords } from '../../ui/words/words.ts'
 import { warningWords } from './words.ts'
 
-const ContactPanel = lazy(() =>
-  import('../../ui/drill/ContactPanel.tsx').then((file) => ({ default: file.ContactPanel })),
-)
 const SEARCH = ['kind', 'contact'] as const
 const KINDS = ['locked', 'duress'] as const
 const FRESH_MS = 10_000
@@ -75,13 +71,7 @@ export function IdentityWarningsPage() {
           )}
         </div>
       </section>
-      {search.contact !== '' && (
-        <SidePanel title={say('open')} about={search.contact} onClose={() => change({ contact: null }, true)}>
-          <Suspense fallback={<Skeleton />}>
-            <ContactPanel key={search.contact} contactId={search.contact} />
-          </Suspense>
-        </SidePanel>
-      )}
+      <ContactBeside title={say('open')} contactId={search.contact} onClose={() => change({ contact: null }, true)} />
     </div>
   )
 }

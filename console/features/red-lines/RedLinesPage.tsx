@@ -1,7 +1,6 @@
 import './red-lines.css'
-import { lazy, Suspense } from 'react'
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
-import { SidePanel } from '../../ui/overlay/SidePanel.tsx'
+import { ContactBeside } from '../../ui/drill/ContactBeside.tsx'
 import { Choose } from '../../ui/parts/Choose.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
@@ -18,9 +17,6 @@ import { useColumns } from './use-columns.tsx'
 import { useLookAt, useRedLineList } from './use-red-lines.ts'
 import { redLineWords } from './words.ts'
 
-const ContactPanel = lazy(() =>
-  import('../../ui/drill/ContactPanel.tsx').then((file) => ({ default: file.ContactPanel })),
-)
 const SEARCH = ['rule', 'person', 'week', 'state', 'contact'] as const
 type Search = (typeof SEARCH)[number]
 const STATES = ['open', 'looked-at'] as const
@@ -70,13 +66,7 @@ export function RedLinesPage() {
           )}
         </div>
       </section>
-      {search.contact !== '' && (
-        <SidePanel title={say('open')} about={search.contact} onClose={() => change({ contact: null }, true)}>
-          <Suspense fallback={<Skeleton />}>
-            <ContactPanel key={search.contact} contactId={search.contact} />
-          </Suspense>
-        </SidePanel>
-      )}
+      <ContactBeside title={say('open')} contactId={search.contact} onClose={() => change({ contact: null }, true)} />
     </div>
   )
 }

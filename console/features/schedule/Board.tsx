@@ -13,11 +13,12 @@ import type { RosterBoard } from '#modules/rosters/contract.ts'
 import { Choose } from '../../ui/parts/Choose.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { FindField } from '../../ui/table/FindField.tsx'
+import type { Place } from '../../ui/table/walk-cells.ts'
 import { bankCalendar } from '../../ui/time/bank-calendar.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { BoardHead } from './BoardHead.tsx'
 import { BoardRowLine } from './BoardRowLine.tsx'
-import { type At, deedOf } from './board-keys.ts'
+import { deedOf } from './board-keys.ts'
 import { ORDERS, type Order, ordered } from './board-order.ts'
 import { datesOf, found, hoursOf, rowsOf, wholeDay, windowOf } from './board-rows.ts'
 import { boardWords } from './board-words.ts'
@@ -80,7 +81,7 @@ export function Board({ ref, board, day, order, draft, onDay, onOrder, onEdit }:
       go({ row: row < 0 ? inAll : row, column: Math.max(0, dates.indexOf(date)) })
     },
   }))
-  const dayAt = ({ row, column }: At): Day | undefined => {
+  const dayAt = ({ row, column }: Place): Day | undefined => {
     const [personId, date] = [rows[row]?.person.personId, dates[column]]
     return personId === undefined || date === undefined ? undefined : { personId, date }
   }
@@ -217,7 +218,7 @@ const range = (first: number, before: number) =>
   Array.from({ length: Math.max(0, before - first) }, (_, place) => first + place)
 
 /** Where on the board an element lies; null outside its cells. */
-function placeOf(target: EventTarget): At | null {
+function placeOf(target: EventTarget): Place | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-at]') : null
   const [row, column] = (cell?.dataset.at ?? '').split(':').map(Number)
   return row === undefined || column === undefined || Number.isNaN(row) ? null : { row, column }
@@ -225,7 +226,7 @@ function placeOf(target: EventTarget): At | null {
 
 /** The cell that has, or would take, the focus; `go` gives it, and brings it into sight. */
 function useFocus(grid: RefObject<HTMLDivElement | null>, rows: number, columns: number) {
-  const [wanted, setWanted] = useState<At & { readonly times: number }>({ row: 0, column: 0, times: 0 })
+  const [wanted, setWanted] = useState<Place & { readonly times: number }>({ row: 0, column: 0, times: 0 })
   useLayoutEffect(() => {
     if (wanted.times === 0) return
     const cell = grid.current?.querySelector<HTMLElement>(`[data-at="${wanted.row}:${wanted.column}"]`)
@@ -233,7 +234,7 @@ function useFocus(grid: RefObject<HTMLDivElement | null>, rows: number, columns:
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [grid, wanted])
   const at = { row: Math.min(wanted.row, Math.max(0, rows - 1)), column: Math.min(wanted.column, columns - 1) }
-  return { at, go: (to: At) => setWanted((now) => ({ ...to, times: now.times + 1 })) }
+  return { at, go: (to: Place) => setWanted((now) => ({ ...to, times: now.times + 1 })) }
 }
 
 /** The rows in sight; drawn anew only when others come into it. */

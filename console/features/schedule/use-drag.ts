@@ -1,8 +1,8 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { DraftShift, RosterBoard } from '#modules/rosters/contract.ts'
+import type { Place } from '../../ui/table/walk-cells.ts'
 import { bankCalendar } from '../../ui/time/bank-calendar.ts'
 import type { Ghost } from './BoardRowLine.tsx'
-import type { At } from './board-keys.ts'
 import type { Axis, BoardRow } from './board-rows.ts'
 import { useEdgeScroll } from './edge-scroll.ts'
 import { type Day, type Edit, giveShift } from './edits.ts'
@@ -20,7 +20,7 @@ interface Shown {
 }
 
 export interface Dragged {
-  readonly to: At
+  readonly to: Place
   readonly day: Day
   readonly ghost: Ghost
   /** Null: nothing would change. */
@@ -109,7 +109,7 @@ export function useDrag(shown: Shown) {
   return { dragged, handlers }
 }
 
-function draggedTo(shown: Shown, { shift, from, x, width }: Grip, to: At, nowX: number): Dragged | undefined {
+function draggedTo(shown: Shown, { shift, from, x, width }: Grip, to: Place, nowX: number): Dragged | undefined {
   const { board, rows, dates, axes, isHours } = shown
   const zone = bankCalendar()
   const [personId, date, axis] = [rows[to.row]?.person.personId, dates[to.column], axes[to.column]]
@@ -127,7 +127,7 @@ function draggedTo(shown: Shown, { shift, from, x, width }: Grip, to: At, nowX: 
 const isBar = (target: EventTarget): target is Element =>
   target instanceof Element && target.closest('[data-shift]') !== null
 
-function cellUnder(target: Element): { readonly cell: HTMLElement; readonly place: At } | null {
+function cellUnder(target: Element): { readonly cell: HTMLElement; readonly place: Place } | null {
   const cell = target.closest<HTMLElement>('[data-at]')
   const [row, column] = (cell?.dataset.at ?? '').split(':').map(Number)
   return !cell || row === undefined || column === undefined ? null : { cell, place: { row, column } }

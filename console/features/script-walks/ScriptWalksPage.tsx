@@ -1,10 +1,9 @@
 import './script-walks.css'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
 import type { z } from 'zod'
 import type { scriptWalkList } from '#modules/assist/script-walk-contract.ts'
 import { call } from '../../api/call.ts'
-import { SidePanel } from '../../ui/overlay/SidePanel.tsx'
+import { ContactBeside } from '../../ui/drill/ContactBeside.tsx'
 import { Choose } from '../../ui/parts/Choose.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
@@ -17,9 +16,6 @@ import { useWords } from '../../ui/words/words.ts'
 import { useColumns } from './use-columns.tsx'
 import { walkWords } from './words.ts'
 
-const ContactPanel = lazy(() =>
-  import('../../ui/drill/ContactPanel.tsx').then((file) => ({ default: file.ContactPanel })),
-)
 const SEARCH = ['skipped', 'person', 'contact'] as const
 const OTHERS = ['none', 'all'] as const
 const FRESH_MS = 30_000
@@ -84,13 +80,7 @@ export function ScriptWalksPage() {
           )}
         </div>
       </section>
-      {search.contact !== '' && (
-        <SidePanel title={say('open')} about={search.contact} onClose={() => change({ contact: null }, true)}>
-          <Suspense fallback={<Skeleton />}>
-            <ContactPanel key={search.contact} contactId={search.contact} />
-          </Suspense>
-        </SidePanel>
-      )}
+      <ContactBeside title={say('open')} contactId={search.contact} onClose={() => change({ contact: null }, true)} />
     </div>
   )
 }

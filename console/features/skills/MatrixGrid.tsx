@@ -2,8 +2,8 @@ import { type KeyboardEvent, memo, type RefObject } from 'react'
 import type { SkillCell, SkillMatrixRow } from '#modules/identity/contract.ts'
 import type { Skill } from '../../queries/skills.ts'
 import { Icon } from '../../ui/icons.tsx'
+import type { Place } from '../../ui/table/walk-cells.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
-import type { Place } from './matrix-keys.ts'
 import { skillsWords } from './words.ts'
 
 interface Props {

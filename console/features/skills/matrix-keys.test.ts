@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type CellNow, type Deed, deedOf, type Place, type Pressed } from './matrix-keys.ts'
+import type { Place, Pressed } from '../../ui/table/walk-cells.ts'
+import { type CellNow, type Deed, deedOf } from './matrix-keys.ts'
 
 const size = { rows: 30, columns: 5 }
 const bare: Pressed = { key: '', altKey: false, ctrlKey: false, metaKey: false, shiftKey: false }

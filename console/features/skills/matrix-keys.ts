@@ -1,11 +1,6 @@
 import type { SkillCell } from '#modules/identity/contract.ts'
+import { type Place, type Pressed, type Size, walkTo } from '../../ui/table/walk-cells.ts'
 import { LEVELS, type Level } from '../../ui/words/level-words.ts'
-
-/** A cell by its person and its skill, counted from 0. */
-export interface Place {
-  readonly row: number
-  readonly column: number
-}
 
 /** What decides about a key in a cell. */
 export interface CellNow {
@@ -14,14 +9,6 @@ export interface CellNow {
   readonly mayGrant: boolean
   /** False: granted to nobody new. */
   readonly isOffered: boolean
-}
-
-export interface Pressed {
-  readonly key: string
-  readonly altKey: boolean
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly shiftKey: boolean
 }
 
 export type Deed =
@@ -37,20 +24,13 @@ export type Deed =
   /** Ours, and there is nothing to do. */
   | { readonly kind: 'rest' }
 
-const PAGE_ROWS = 10
-
 /**
  * What a key does in the skill matrix: arrows, Home, End and the page keys move, digits set the level, Delete takes the
  * skill, Enter edits.
  * @returns null when the key is not the matrix's own
  */
-export function deedOf(
-  pressed: Pressed,
-  at: Place,
-  size: { readonly rows: number; readonly columns: number },
-  cell: CellNow,
-): Deed | null {
-  const moved = movedTo(pressed, at, size)
+export function deedOf(pressed: Pressed, at: Place, size: Size, cell: CellNow): Deed | null {
+  const moved = walkTo(pressed, at, size)
   if (moved) return { kind: 'move', to: moved }
   if (pressed.altKey || pressed.ctrlKey || pressed.metaKey || pressed.shiftKey) return null
   const level = LEVELS.find((one) => String(one) === pressed.key)
@@ -59,31 +39,6 @@ export function deedOf(
   if (pressed.key === 'Enter' || pressed.key === 'F2') return refusalOf(cell) ?? { kind: 'edit' }
   return null
 }
-
-function movedTo({ key, altKey, ctrlKey, metaKey, shiftKey }: Pressed, at: Place, size: Parameters<typeof deedOf>[2]) {
-  if (altKey || shiftKey) return null
-  const far = ctrlKey || metaKey
-  const { row, column } = at
-  const last = { row: size.rows - 1, column: size.columns - 1 }
-  const moves: Readonly<Record<string, Place>> = {
-    ArrowUp: { row: far ? 0 : row - 1, column },
-    ArrowDown: { row: far ? last.row : row + 1, column },
-    ArrowLeft: { row, column: far ? 0 : column - 1 },
-    ArrowRight: { row, column: far ? last.column : column + 1 },
-    Home: { row: far ? 0 : row, column: 0 },
-    End: { row: far ? last.row : row, column: last.column },
-    PageUp: { row: row - PAGE_ROWS, column },
-    PageDown: { row: row + PAGE_ROWS, column },
-  }
-  const wanted = moves[key]
-  return wanted === undefined ? null : within(wanted, last)
-}
-
-/** The edge stops; nothing wraps round. */
-const within = ({ row, column }: Place, last: Place): Place => ({
-  row: Math.max(0, Math.min(last.row, row)),
-  column: Math.max(0, Math.min(last.column, column)),
-})
 
 function refusalOf({ held, mayGrant, isOffered }: CellNow): Deed | null {
   if (!mayGrant) return { kind: 'refuse', refusal: 'not-yours-to-grant' }

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { SkillMatrixRow } from '#modules/identity/contract.ts'
 import type { Skill } from '../../queries/skills.ts'
+import type { Place } from '../../ui/table/walk-cells.ts'
 import { cellAt } from './MatrixGrid.tsx'
-import { type Deed, deedOf, type Place } from './matrix-keys.ts'
+import { type Deed, deedOf } from './matrix-keys.ts'
 import type { NewCell } from './use-cell-change.ts'
 
 /** Which cell is chosen, and what keys do there; the focus goes between the cell and the line above the grid. */
