@@ -16,10 +16,10 @@ export function Clocks({ file }: { readonly file: ComplaintFile }) {
   const now = useNow()
   return (
     <section>
-      {file.due !== 'none' && (
+      {file.nextClock !== null && file.due !== 'none' && (
         <p className="row complaint-due">
           <StateTag state={dueState(file.due)}>{say(`due-${file.due}`)}</StateTag>
-          <b>{say('dueBy', { time: dayAndTime(file.decisionDueAt, now) })}</b>
+          <b>{`${sayCode(`clock-${file.nextClock.clock}`)} ${say('dueBy', { time: dayAndTime(file.nextClock.dueAt, now) })}`}</b>
           <span className="t3 f12">{say('received', { time: dayAndTime(file.receivedAt, now) })}</span>
         </p>
       )}

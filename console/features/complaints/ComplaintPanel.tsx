@@ -10,6 +10,7 @@ import { dayAndTime } from '../../ui/time/instant.ts'
 import { useNow } from '../../ui/time/server-clock.ts'
 import { useWords } from '../../ui/words/words.ts'
 import { Alike } from './Alike.tsx'
+import { CauseSection } from './CauseSection.tsx'
 import { Clocks } from './Clocks.tsx'
 import { CodingForm } from './CodingForm.tsx'
 import { codeWords } from './code-words.ts'
@@ -19,6 +20,7 @@ import { LevelLine } from './LevelLine.tsx'
 import { Moves } from './Moves.tsx'
 import { useComplaintWhat } from './use-complaint-what.ts'
 import { fileQuery } from './use-complaints.ts'
+import { useEntryAbout } from './use-entry-about.ts'
 import { complaintWords } from './words.ts'
 
 interface Props {
@@ -86,6 +88,7 @@ export function ComplaintPanel({ complaintId, onClose, onOpen }: Props) {
           </section>
           {mayHandle && <LevelLine file={file} />}
           {mayHandle && <CodingForm key={file.version} file={file} />}
+          {mayHandle && <CauseSection key={`causes ${file.version}`} file={file} />}
           <Evidence file={file} mayHandle={mayHandle} />
           <Letters file={file} mayHandle={mayHandle} />
           {mayHandle && <Alike file={file} onOpen={onOpen} />}
@@ -99,6 +102,7 @@ export function ComplaintPanel({ complaintId, onClose, onOpen }: Props) {
 function History({ entries }: { readonly entries: ComplaintFile['entries'] }) {
   const say = useWords(complaintWords)
   const what = useComplaintWhat()
+  const about = useEntryAbout()
   const now = useNow()
   return (
     <section>
@@ -110,9 +114,9 @@ function History({ entries }: { readonly entries: ComplaintFile['entries'] }) {
           <li key={entry.number} className="row f12">
             <span className="t3 nw">{dayAndTime(entry.at, now)}</span>
             <span className="nw">{what(entry.what)}</span>
-            <span className="t2 ell">{entry.note}</span>
+            <span className="t2">{[about(entry), entry.note].filter((one) => one !== null).join(' · ')}</span>
             <span className="sp" />
-            <span className="t3 nw">{entry.by?.name ?? '—'}</span>
+            <span className="t3 nw">{entry.by?.name ?? say('house')}</span>
           </li>
         ))}
       </ol>

@@ -17,8 +17,8 @@ import { IntakeForm } from './IntakeForm.tsx'
 import { listQuery, PAGE } from './use-complaints.ts'
 import { complaintWords } from './words.ts'
 
-const SHOWS = ['open', 'overdue', 'today', 't1', 't3', 'ended', 'all'] as const
-const COUNTED = ['overdue', 'today', 't1', 't3'] as const
+const SHOWS = ['open', 'overdue', 'today', 't1', 't3', 'escalated', 'ended', 'all'] as const
+const COUNTED = ['overdue', 'today', 't1', 't3', 'escalated'] as const
 const SEARCH = ['show', 'mine', 'q', 'contact', 'after'] as const
 
 /** The board of deadlines: what is overdue, due today, tomorrow, in three days; one complaint open beside it. */

@@ -52,6 +52,7 @@ function Item(props: {
   const sayCode = useWords(codeWords)
   const now = useNow()
   const { complaint, isOpen, onOpen } = props
+  const { nextClock } = complaint
   return (
     <>
       <div className="row">
@@ -68,7 +69,7 @@ function Item(props: {
         <span className="f12 nw">
           {complaint.due === 'none'
             ? sayCode(complaint.level === 'complaint' ? `stage-${complaint.stage}` : `level-${complaint.level}`)
-            : say('dueBy', { time: dayAndTime(complaint.decisionDueAt, now) })}
+            : `${nextClock === null ? '' : sayCode(`clock-${nextClock.clock}`)} ${say('dueBy', { time: dayAndTime(nextClock?.dueAt ?? complaint.decisionDueAt, now) })}`}
         </span>
       </div>
       <div className="row">

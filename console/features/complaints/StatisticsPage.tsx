@@ -14,6 +14,7 @@ import { bankToday } from '../../ui/time/bank-calendar.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { codeWords, isCode } from './code-words.ts'
 import { statisticsWords } from './statistics-words.ts'
+import { useCauseName } from './use-causes.ts'
 
 const SPANS = ['month', 'last-month', 'quarter', 'year'] as const
 type Span = (typeof SPANS)[number]
@@ -66,6 +67,7 @@ function Figures({ told }: { readonly told: ComplaintStatistics }) {
   const say = useWords(statisticsWords)
   const sayCode = useWords(codeWords)
   const named = (key: string, code: string) => (isCode(key) ? sayCode(key) : code)
+  const causeOf = useCauseName()
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`
   const tiles = [
     [say('raw'), told.raw],
@@ -77,11 +79,13 @@ function Figures({ told }: { readonly told: ComplaintStatistics }) {
     [say('withdrawn'), told.withdrawn],
     [say('upheld'), told.decided === 0 ? '—' : percent((told.upheld.yes + told.upheld.partly) / told.decided)],
     [say('notCoded'), told.notCoded],
+    [say('notCaused'), told.notCaused],
   ] as const
   const axes = [
     ['channels', told.channels, (code: string) => named(`a-${code}`, code)],
     ['products', told.products, (code: string) => named(`b-${code}`, code)],
     ['reasons', told.reasons, (code: string) => named(`c-${code}`, code)],
+    ['causes', told.causes, causeOf],
     ['severities', told.severities, (code: string) => code],
   ] as const
   return (

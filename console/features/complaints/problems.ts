@@ -171,4 +171,29 @@ defineProblems({
     'zh-TW': '請依先後填兩個日期，最多相隔 400 日。',
     en: 'Give two dates in their order, at most 400 days apart.',
   },
+  'cause-not-found': {
+    'zh-CN': '没有这个根因，或已停用。请重新选择。',
+    'zh-TW': '沒有此根因，或已停用。請重新選擇。',
+    en: 'There is no such cause in use. Choose again.',
+  },
+  'measure-not-found': {
+    'zh-CN': '没有这项措施，或不在您的范围内。请重新读取。',
+    'zh-TW': '沒有此措施，或不在您的範圍內。請重新讀取。',
+    en: 'There is no such measure within your reach. Load it again.',
+  },
+  'cannot-own': {
+    'zh-CN': '请选一位在职、可以负责措施的同事。',
+    'zh-TW': '請選擇在職且可負責措施的同仁。',
+    en: 'Choose somebody who is active and may own measures.',
+  },
+  'done-first': {
+    'zh-CN': '措施还没有落实，不能评估效果。',
+    'zh-TW': '措施尚未落實，無法評估成效。',
+    en: 'Its effect cannot be judged before it is done.',
+  },
+  'too-early': {
+    'zh-CN': '约定的观察期还没有满。请期满再评估。',
+    'zh-TW': '約定的觀察期尚未屆滿。請期滿再評估。',
+    en: 'The span that was agreed is not over yet. Judge it afterwards.',
+  },
 })

@@ -30,6 +30,10 @@ export const whatWords = defineWords('complaint-whats', {
     letter: '起草文书',
     'letter-sent': '文书已发出',
     'clock-kept': '时限事项已办',
+    caused: '定根因',
+    'escalated-t1': '升级：明天到期',
+    'escalated-today': '升级：今天到期',
+    'escalated-overdue': '升级：已逾期',
   },
   'zh-TW': {
     acknowledge: '受理通知',
@@ -60,6 +64,10 @@ export const whatWords = defineWords('complaint-whats', {
     letter: '起草文書',
     'letter-sent': '文書已寄出',
     'clock-kept': '時限事項已辦',
+    caused: '定根因',
+    'escalated-t1': '升級：明天到期',
+    'escalated-today': '升級：今天到期',
+    'escalated-overdue': '升級：已逾期',
   },
   en: {
     acknowledge: 'Acknowledge',
@@ -90,5 +98,9 @@ export const whatWords = defineWords('complaint-whats', {
     letter: 'Letter begun',
     'letter-sent': 'Letter sent',
     'clock-kept': 'Clock kept',
+    caused: 'Root cause',
+    'escalated-t1': 'Escalated: due tomorrow',
+    'escalated-today': 'Escalated: due today',
+    'escalated-overdue': 'Escalated: overdue',
   },
 })

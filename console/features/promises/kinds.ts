@@ -40,6 +40,8 @@ export function opens({
       return { path: '/contacts', search: { contact: aboutId } }
     case 'complaint':
       return { path: '/complaints', search: { open: aboutId } }
+    case 'complaint-measure':
+      return { path: '/complaint-causes', search: { open: aboutId } }
     case 'article-feedback':
       return { path: '/article-feedback', search: { open: aboutId } }
     case 'expert-question':

@@ -10,5 +10,8 @@ export const COMPLAINT_READINGS = {
     '申訴規則包有變化：{{code}}',
     'A complaint rule pack changed: {{code}}',
   ],
+  'complaints.escalated': ['投诉时限升级', '申訴時限升級', 'A clock of a complaint was escalated'],
+  'complaints.cause-changed': ['投诉根因树有变化', '申訴根因樹有變化', 'The tree of root causes changed'],
+  'complaints.measure-changed': ['投诉预防措施有变化', '申訴預防措施有變化', 'A measure against a cause changed'],
   'complaints.return-taken': ['导出投诉报表', '匯出申訴報表', 'The complaint return was taken'],
 } as const

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { Instant } from '#libs/facts/event.ts'
+import type { causesBody } from '#modules/complaints/causes/contract.ts'
+import { leavesInUse } from '#modules/complaints/causes/tree.ts'
 import { keepClock, startClocks, withdrawClocks } from '#modules/complaints/clocks.ts'
 import type {
   codingBody,
@@ -32,6 +34,8 @@ export type AlterRefusal =
   | 'evidence-not-found'
   | 'due-before-now'
   | 'no-such-clock'
+  | 'cause-not-found'
+  | 'unit-not-found'
 
 type Change = Parameters<typeof complaintChanged.of>[2]['change']
 interface Line {
@@ -71,7 +75,8 @@ async function altering(
       at: now,
       by: actor.personId,
       what: change,
-      note: [code, note].filter(Boolean).join(' · ') || null,
+      code,
+      note,
     })
     await platform.log.announce(tx, { kind: 'person', id: actor.personId }, [
       complaintChanged.of(complaintId, now, { complaintId, change, code }),
@@ -85,6 +90,22 @@ export const code = (deps: ComplaintDeps, actor: Actor, id: string, body: z.outp
     const { channel: axisChannel, product: axisProduct, reason: axisReason, severity, note } = body
     const next = { ...complaint, axisChannel, axisProduct, axisReason, severity }
     return done({ change: 'coded', code: `${axisChannel}/${axisProduct}/${axisReason}/${severity}`, note, next })
+  })
+
+/** What it comes from, the main cause first, and where in the bank it arose. */
+export const putDownTo = (deps: ComplaintDeps, actor: Actor, id: string, body: z.output<typeof causesBody>) =>
+  altering(deps, actor, id, async ({ tx, now }) => {
+    const chosen = [...new Map(body.causes.map((one) => [one.cause, one])).values()]
+    const inUse = await leavesInUse(tx)
+    if (chosen.some(({ cause }) => !inUse.has(cause))) return refused('cause-not-found', 'Name leaves that are in use.')
+    if (body.unitId !== null && !(await deps.identity.units(tx)).some(({ unitId }) => unitId === body.unitId))
+      return refused('unit-not-found', 'Choose a unit of the house.')
+    await tx.run(sql`delete from complaints.cause_of where complaint_id = ${id}`)
+    for (const [place, { cause, note }] of chosen.entries())
+      await tx.run(sql`insert into complaints.cause_of (complaint_id, cause, place, note, by_id, at)
+        values (${id}, ${cause}, ${place}, ${note}, ${actor.personId}, ${at(now)})`)
+    await tx.run(sql`update complaints.complaint set arose_at = ${body.unitId}, version = version + 1 where id = ${id}`)
+    return done({ change: 'caused', code: chosen.map(({ cause }) => cause).join('/'), note: null })
   })
 
 /** Another level is asked for by one and answered by another: only a complaint has legal clocks. */
@@ -173,7 +194,14 @@ export const merge = (deps: ComplaintDeps, actor: Actor, id: string, { into, not
     const ready = await packOfVersion(tx, complaint.packKey, complaint.packVersion)
     const cause = { kind: 'person', id: actor.personId } as const
     await withdrawClocks({ deps, tx, cause, complaint, ready }, now, 'merged')
-    await addEntry(tx, { complaintId: into, at: now, by: actor.personId, what: 'took-over', note: complaint.reference })
+    await addEntry(tx, {
+      complaintId: into,
+      at: now,
+      by: actor.personId,
+      what: 'took-over',
+      code: complaint.reference,
+      note: null,
+    })
     const next = { ...complaint, mergedInto: into, state: { ...complaint.state, endedAt: now } }
     return done({ change: 'merged', code: target.reference, note, next })
   })

@@ -6,7 +6,7 @@ import type { Cause, Instant } from '#libs/facts/event.ts'
 import type { ComplaintDeps } from '#modules/complaints/deps.ts'
 import type { StoredComplaint } from '#modules/complaints/store.ts'
 import type { PromiseRef } from '#modules/promises/questions.ts'
-import type { Tx } from '#platform/database/database.ts'
+import { at, sql, type Tx } from '#platform/database/database.ts'
 
 const DAY_MS = 86_400_000
 /** T-3: from here on it stands among what is endangered. */
@@ -70,7 +70,15 @@ async function promise({ deps, tx, cause, complaint }: Asked, date: ClockDate, f
     warnAtRemainingMs: [Math.min(WARN_DAYS * DAY_MS, Math.floor(ms / 4))],
     title: complaint.reference,
   })
+  await tx.run(sql`insert into complaints.owed_clock (complaint_id, kind, clock, from_at, due_at)
+    values (${complaint.id}, ${kindOf(date.clock)}, ${date.clock}, ${at(from)}, ${at(date.dueAt)})
+    on conflict (complaint_id, kind) do update set clock = excluded.clock, from_at = excluded.from_at, due_at = excluded.due_at`)
 }
+
+const PREFIX = 'complaint-'
+const kindOf = (clock: ClockName): string => promiseKind(clock).slice(PREFIX.length)
+const endClock = (tx: Tx, complaintId: string, clock: ClockName) =>
+  tx.run(sql`delete from complaints.owed_clock where complaint_id = ${complaintId} and kind = ${kindOf(clock)}`)
 
 /** @returns whether there was such a promise, and it was still owed */
 export async function keepClock(
@@ -79,6 +87,7 @@ export async function keepClock(
   now: Instant,
   evidence: string,
 ) {
+  await endClock(tx, complaint.id, clock)
   return (await deps.promises.keep(tx, cause, refOf(complaint.id, clock), now, evidence)).ok
 }
 
@@ -88,6 +97,7 @@ export async function withdrawClock(
   now: Instant,
   reason: string,
 ) {
+  await endClock(tx, complaint.id, clock)
   await deps.promises.withdraw(tx, cause, refOf(complaint.id, clock), now, reason)
 }
 

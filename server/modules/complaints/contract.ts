@@ -3,6 +3,7 @@ import { STAGES, TRACKS } from '#libs/complaint-rules/complaint.ts'
 import { CLOCKS, TRAITS } from '#libs/complaint-rules/pack.ts'
 import { LAST_INSTANT } from '#libs/facts/limits.ts'
 import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
+import { repeat } from '#modules/complaints/causes/contract.ts'
 import { AXES, FILING_CHANNELS, LETTERS, LEVELS, SEVERITIES, UPHELD } from '#modules/complaints/codes.ts'
 
 const person = z.object({ personId: z.uuid(), name: z.string() }).nullable()
@@ -37,7 +38,7 @@ export const intakeBody = z.strictObject({
 })
 
 export const complaintSearch = z.object({
-  show: z.enum(['open', 'overdue', 'today', 't1', 't3', 'ended', 'all']).default('open'),
+  show: z.enum(['open', 'overdue', 'today', 't1', 't3', 'escalated', 'ended', 'all']).default('open'),
   mine: z.enum(['true', 'false']).default('false'),
   q: z.string().trim().max(40).optional().describe('The beginning of a reference'),
   limit: z.coerce.number().int().min(1).max(200).default(100),
@@ -59,13 +60,17 @@ const row = z.object({
   decisionDueAt: z.number(),
   endedAt: z.number().nullable(),
   handler: person,
-  due: z.enum(['overdue', 'today', 't1', 't3', 'later', 'none']).describe('By local days in the zone of the pack'),
+  nextClock: z
+    .object({ clock: z.enum(CLOCKS), dueAt: z.number() })
+    .nullable()
+    .describe('Of all its clocks that are owed the one that ends first'),
+  due: z.enum(['overdue', 'today', 't1', 't3', 'later', 'none']).describe('Of that clock, by local days of the house'),
 })
 export const complaintRow = row.meta({ id: 'ComplaintRow' })
 export type ComplaintRow = z.infer<typeof complaintRow>
 export const complaintList = z.object({
   asOf: z.number(),
-  counts: z.object({ overdue: z.int(), today: z.int(), t1: z.int(), t3: z.int(), open: z.int() }),
+  counts: z.object({ overdue: z.int(), today: z.int(), t1: z.int(), t3: z.int(), open: z.int(), escalated: z.int() }),
   complaints: z.array(complaintRow),
   more: z.boolean(),
 })
@@ -109,6 +114,9 @@ export const complaintFile = row
       product: z.enum(AXES.product).nullable(),
       reason: z.enum(AXES.reason).nullable(),
     }),
+    causes: z.array(z.object({ cause: z.string(), note: z.string().nullable() })).describe('The main cause first'),
+    aroseAt: z.object({ unitId: z.uuid(), name: z.string() }).nullable(),
+    repeats: z.array(repeat).describe('Its causes that came often in ninety days, for whoever handles it'),
     upheld: z.enum(UPHELD).nullable(),
     redressMinor: z.number().nullable(),
     currency: z.string().nullable(),
@@ -140,7 +148,14 @@ export const complaintFile = row
       }),
     ),
     entries: z.array(
-      z.object({ number: z.int(), at: z.number(), by: person, what: z.string(), note: z.string().nullable() }),
+      z.object({
+        number: z.int(),
+        at: z.number(),
+        by: person,
+        what: z.string(),
+        code: z.string().nullable(),
+        note: z.string().nullable(),
+      }),
     ),
     version: z.int(),
   })

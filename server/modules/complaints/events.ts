@@ -47,6 +47,7 @@ export const complaintChanged = factKind(
       'letter',
       'letter-sent',
       'clock-kept',
+      'caused',
     ]),
     code: z.string().nullable(),
   }),
@@ -55,6 +56,35 @@ export const complaintPackChanged = factKind(
   'complaints.pack-changed',
   1,
   z.object({ code: z.string(), version: z.number(), change: z.enum(['proposed', 'approved', 'declined']) }),
+)
+/** A leaf of the tree of causes that the house keeps itself. */
+export const complaintCauseChanged = factKind(
+  'complaints.cause-changed',
+  1,
+  z.object({ code: z.string(), change: z.enum(['added', 'retired', 'renewed']) }),
+)
+/** A clock near or past its end was told to those whom it concerns; `code` is the clock. */
+export const complaintEscalated = factKind(
+  'complaints.escalated',
+  1,
+  z.object({
+    complaintId: z.string(),
+    code: z.string(),
+    rung: z.enum(['t1', 'today', 'overdue']),
+    toIds: z.array(z.string()),
+  }),
+)
+/** A preventive measure against a cause; what people wrote about it stands with the measure. */
+export const complaintMeasureChanged = factKind(
+  'complaints.measure-changed',
+  1,
+  z.object({
+    measureId: z.string(),
+    code: z.string(),
+    change: z.enum(['made', 'done', 'checked', 'withdrawn', 'handed-over']),
+    ownerId: z.string(),
+    verdict: z.string().nullable(),
+  }),
 )
 export const complaintReturnTaken = factKind(
   'complaints.return-taken',

@@ -56,7 +56,16 @@ export function register(
           axisChannel: null,
           axisProduct: null,
         },
-        ...{ axisReason: null, upheld: null, redressMinor: null, currency: null, mergedInto: null, version: 1 },
+        ...{
+          axisReason: null,
+          upheld: null,
+          redressMinor: null,
+          currency: null,
+          mergedInto: null,
+          aroseAt: null,
+          nextClock: null,
+          version: 1,
+        },
       }
       await insertComplaint(tx, complaint)
       await addEntry(tx, { complaintId: complaint.id, at: now, by: actor.personId, what: 'registered', note: null })

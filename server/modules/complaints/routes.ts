@@ -66,6 +66,8 @@ export const CHANGES: Statuses<ChangeRefusal | AlterRefusal> = {
   'evidence-not-found': 404,
   'due-before-now': 409,
   'no-such-clock': 409,
+  'cause-not-found': 409,
+  'unit-not-found': 409,
 }
 const REGISTERS: Statuses<RegisterRefusal> = {
   'pack-not-in-force': 409,

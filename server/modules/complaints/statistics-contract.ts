@@ -27,7 +27,9 @@ export const statistics = z
     products: z.array(share),
     reasons: z.array(share),
     severities: z.array(share),
+    causes: z.array(share).describe('Main root causes: leaves of the tree'),
     notCoded: z.int(),
+    notCaused: z.int().describe('Without a root cause'),
     otherAlerts: z
       .array(z.object({ axis: z.enum(['channel', 'product', 'reason']), share: z.number() }))
       .describe('Axes in which "other" is above 5 % of what was coded'),

@@ -38,12 +38,13 @@ export async function statisticsOf(
   const now = clock.now()
   const within = sql`from complaints.complaint c where c.level = 'complaint' and ${withinReach(actor, 'complaints.report')}
     and c.received_at >= ${at(fromAt)} and c.received_at < ${at(beforeAt)}`
-  const [totals, channels, products, reasons, severities, months] = await Promise.all([
+  const [totals, channels, products, reasons, severities, causes, months] = await Promise.all([
     totalsOf(db, within, now),
     sharesOf(db, within, sql`c.axis_channel`),
     sharesOf(db, within, sql`c.axis_product`),
     sharesOf(db, within, sql`c.axis_reason`),
     sharesOf(db, within, sql`c.severity`),
+    sharesOf(db, within, MAIN_CAUSE),
     db.rows<
       ComplaintStatistics['months'][number]
     >(sql`select to_char(c.received_at at time zone ${config.TIME_ZONE}, 'YYYY-MM') "month",
@@ -56,14 +57,36 @@ export async function statisticsOf(
   ] as const
   const { yes, partly, no, ...rest } = totals
   return done({
-    ...{ asOf: now, ...span, ...rest, upheld: { yes, partly, no }, channels, products, reasons, severities, months },
+    ...{
+      asOf: now,
+      ...span,
+      ...rest,
+      upheld: { yes, partly, no },
+      channels,
+      products,
+      reasons,
+      severities,
+      causes,
+      months,
+    },
     otherAlerts: axes.filter(({ share }) => share > OTHER_ALERT),
   })
 }
 
+const MAIN_CAUSE = sql`(select o.cause from complaints.cause_of o where o.complaint_id = c.id and o.place = 0)`
+
 type Totals = Pick<
   ComplaintStatistics,
-  'raw' | 'merged' | 'decided' | 'decidedInTime' | 'overdue' | 'withdrawn' | 'extended' | 'meanDays' | 'notCoded'
+  | 'raw'
+  | 'merged'
+  | 'decided'
+  | 'decidedInTime'
+  | 'overdue'
+  | 'withdrawn'
+  | 'extended'
+  | 'meanDays'
+  | 'notCoded'
+  | 'notCaused'
 > &
   ComplaintStatistics['upheld']
 
@@ -74,7 +97,7 @@ const totalsOf = (db: Queryable, within: Sql, now: number) =>
     ${counted(sql`c.decided_at is null and c.ended_at is null and c.decision_due_at < ${at(now)}`)} overdue,
     ${counted(sql`c.stage = 'withdrawn'`)} withdrawn, ${counted(sql`c.track = 'extended'`)} extended,
     ${counted(sql`c.upheld = 'yes'`)} yes, ${counted(sql`c.upheld = 'partly'`)} partly, ${counted(sql`c.upheld = 'no'`)} "no",
-    ${counted(sql`c.axis_reason is null`)} "notCoded",
+    ${counted(sql`c.axis_reason is null`)} "notCoded", ${counted(sql`${MAIN_CAUSE} is null`)} "notCaused",
     (avg(extract(epoch from c.decided_at - c.received_at)) filter (where c.merged_into is null) / 86400)::float8 "meanDays"
     ${within}`)
 

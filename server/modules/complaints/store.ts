@@ -37,6 +37,9 @@ export interface StoredComplaint {
   readonly redressMinor: number | null
   readonly currency: string | null
   readonly mergedInto: string | null
+  readonly aroseAt: string | null
+  /** Of all clocks that are owed the one that ends first; as it stood when the row was read. */
+  readonly nextClock: { readonly clock: string; readonly dueAt: Instant } | null
   readonly version: number
 }
 
@@ -45,7 +48,9 @@ export const COLUMNS: Sql = sql`c.id, c.reference, c.level, c.level_asked "level
   c.registered_by "registeredBy", c.registered_at "registeredAt", c.customer_id "customerId", c.contact_id "contactId",
   c.filing_channel "filingChannel", c.name_sealed "nameSealed", c.name_masked "maskedName", c.phone_sealed "phoneSealed",
   c.phone_masked "maskedPhone", c.phone_index "phoneIndex", c.representative_indexes "representativeIndexes", c.demand,
-  c.severity, c.axis_channel "axisChannel", c.axis_product "axisProduct", c.axis_reason "axisReason", c.upheld, c.redress_minor "redressMinor", c.currency, c.merged_into "mergedInto", c.version`
+  c.severity, c.axis_channel "axisChannel", c.axis_product "axisProduct", c.axis_reason "axisReason", c.upheld, c.redress_minor "redressMinor", c.currency, c.merged_into "mergedInto", c.arose_at "aroseAt", c.version,
+  (select jsonb_build_object('clock', k.clock, 'dueAt', (extract(epoch from k.due_at) * 1000)::int8) from complaints.owed_clock k
+    where k.complaint_id = c.id order by k.due_at, k.kind limit 1) "nextClock"`
 
 /** Own: registered or handled by this person. Units: also what stands in their units. The reach of every query. */
 export function withinReach(actor: Actor, permission = 'complaints.read'): Sql {
@@ -98,13 +103,17 @@ export async function addEntry(
   entry: {
     readonly complaintId: string
     readonly at: Instant
-    readonly by: string
+    /** null: the house itself. */
+    readonly by: string | null
     readonly what: string
+    /** What it is about, for screens to put into words: a clock, a level, a coding. */
+    readonly code?: string | null
     readonly note: string | null
   },
 ): Promise<void> {
-  await tx.run(sql`insert into complaints.entry (complaint_id, number, at, by_id, what, note)
-    select ${entry.complaintId}, coalesce(max(number), 0) + 1, ${at(entry.at)}, ${entry.by}, ${entry.what}, ${entry.note}
+  await tx.run(sql`insert into complaints.entry (complaint_id, number, at, by_id, what, code, note)
+    select ${entry.complaintId}, coalesce(max(number), 0) + 1, ${at(entry.at)}, ${entry.by}, ${entry.what},
+      ${entry.code ?? null}, ${entry.note}
     from complaints.entry where complaint_id = ${entry.complaintId}`)
 }
 

@@ -2,6 +2,7 @@ import { datesOf, type ReadyPack } from '#libs/complaint-rules/dates.ts'
 import { decide, LEGAL_FROM, type Move, type MoveKind } from '#libs/complaint-rules/decide.ts'
 import { clockRule } from '#libs/complaint-rules/pack.ts'
 import type { Instant } from '#libs/facts/event.ts'
+import { repeatsAt } from '#modules/complaints/causes/repeats.ts'
 import { ABOUT, OWED, promiseKind } from '#modules/complaints/clocks.ts'
 import type { ComplaintFile } from '#modules/complaints/contract.ts'
 import { type ComplaintDeps, namesOf } from '#modules/complaints/deps.ts'
@@ -22,7 +23,12 @@ export async function complaintFileOf(
   if (!stored) return undefined
   const now = clock.now()
   const ready = await packOfVersion(db, stored.packKey, stored.packVersion)
-  const [evidence, letters, entries] = await Promise.all([evidenceOf(db, id), lettersOf(db, id), entriesOf(db, id)])
+  const [evidence, letters, entries, causes] = await Promise.all([
+    evidenceOf(db, id),
+    lettersOf(db, id),
+    entriesOf(db, id),
+    causesOf(db, id),
+  ])
   const { state } = stored
   const nameOf = await namesOf(deps.identity, db, [
     ...[state.handlerId, stored.registeredBy, state.extensionAsked?.by ?? null, stored.levelAsked?.by ?? null],
@@ -44,6 +50,13 @@ export async function complaintFileOf(
     extensionAsked: state.extensionAsked && { by: nameOf(state.extensionAsked.by), at: state.extensionAsked.at },
     levelAsked: stored.levelAsked && { ...stored.levelAsked, by: nameOf(stored.levelAsked.by) },
     coding: { channel: stored.axisChannel, product: stored.axisProduct, reason: stored.axisReason },
+    causes,
+    aroseAt: await unitOf(deps, stored.aroseAt),
+    repeats: may(actor, 'complaints.handle')
+      ? await repeatsAt(deps, {
+          ...{ causes: causes.map(({ cause }) => cause), product: stored.axisProduct, unitId: stored.aroseAt },
+        })
+      : [],
     ...{ upheld: stored.upheld, redressMinor: stored.redressMinor, currency: stored.currency },
     ...{ decidedAt: state.decidedAt, mergedInto: stored.mergedInto, version: stored.version },
     evidence,
@@ -91,6 +104,16 @@ function asIf(kind: MoveKind, by: string): Move {
   return kind === 'name-representatives' ? { kind, by, count: 1 } : { kind, by }
 }
 
+const causesOf = (db: Queryable, id: string) =>
+  db.rows<ComplaintFile['causes'][number]>(sql`select cause, note from complaints.cause_of
+    where complaint_id = ${id} order by place`)
+
+async function unitOf({ platform, identity }: ComplaintDeps, unitId: string | null): Promise<ComplaintFile['aroseAt']> {
+  if (unitId === null) return null
+  const unit = (await identity.units(platform.db)).find((one) => one.unitId === unitId)
+  return unit ? { unitId, name: unit.name } : null
+}
+
 const evidenceOf = (db: Queryable, id: string) =>
   db.rows<ComplaintFile['evidence'][number]>(sql`select id "evidenceId", what, source, asked_at "askedAt",
     due_at "dueAt", got_at "gotAt", note, sha256 from complaints.evidence where complaint_id = ${id} order by asked_at, id`)
@@ -100,7 +123,7 @@ export const lettersOf = (db: Queryable, id: string) =>
   db.rows<LetterRow>(sql`select id "letterId", kind, locale, title, text, version, written_by "writtenBy",
     written_at "writtenAt", sent_at "sentAt" from complaints.letter where complaint_id = ${id} order by written_at, id`)
 
-type EntryRow = Omit<ComplaintFile['entries'][number], 'by'> & { readonly by: string }
+type EntryRow = Omit<ComplaintFile['entries'][number], 'by'> & { readonly by: string | null }
 const entriesOf = (db: Queryable, id: string) =>
-  db.rows<EntryRow>(sql`select number, at, by_id "by", what, note from complaints.entry
+  db.rows<EntryRow>(sql`select number, at, by_id "by", what, code, note from complaints.entry
     where complaint_id = ${id} order by number desc`)

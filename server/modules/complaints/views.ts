@@ -47,12 +47,13 @@ export async function listComplaints(
   const counted = (condition: Sql) => sql`count(*) filter (where ${condition})::int`
   const counts = await db.one<ComplaintList['counts']>(sql`select ${counted(OPEN)} "open",
       ${counted(groups(now, edges).overdue)} overdue, ${counted(groups(now, edges).today)} today,
-      ${counted(groups(now, edges).t1)} t1, ${counted(groups(now, edges).t3)} t3
+      ${counted(groups(now, edges).t1)} t1, ${counted(groups(now, edges).t3)} t3,
+      ${counted(toldTo(actor.personId))} escalated
     from complaints.complaint c where ${reach}`)
   const rows = await db.rows<StoredComplaint>(sql`select ${COLUMNS} from complaints.complaint c
-    where ${reach} and ${groups(now, edges)[wanted.show]}
+    where ${reach} and ${wanted.show === 'escalated' ? toldTo(actor.personId) : groups(now, edges)[wanted.show]}
       and ${wanted.q === undefined ? sql`true` : sql`starts_with(c.reference, ${wanted.q.toUpperCase()})`}
-    order by ${wanted.show === 'ended' ? sql`c.ended_at desc` : sql`c.decision_due_at`}, c.id
+    order by ${wanted.show === 'ended' ? sql`c.ended_at desc` : sql`coalesce(${NEXT_DUE}, c.decision_due_at)`}, c.id
     limit ${wanted.limit + 1} offset ${wanted.after}`)
   const shown = rows.slice(0, wanted.limit)
   const nameOf = await namesOf(
@@ -68,16 +69,19 @@ export async function listComplaints(
   }
 }
 
-/** Owed: a complaint that is neither decided nor ended. */
-const OWED = sql`c.level = 'complaint' and c.decided_at is null and c.ended_at is null`
+/** When the first of its clocks ends; null: none is owed. */
+const NEXT_DUE = sql`(select min(k.due_at) from complaints.owed_clock k where k.complaint_id = c.id)`
+/** A clock that is still owed was told to this person when it was told last. */
+const toldTo = (personId: string) => sql`exists (select 1 from complaints.owed_clock k
+  where k.complaint_id = c.id and ${personId} = any((select e.to_ids from complaints.escalation e
+    where e.complaint_id = k.complaint_id and e.kind = k.kind order by e.on_date desc limit 1)::uuid[]))`
 const OPEN = sql`c.ended_at is null`
 
 const groups = (now: Instant, { tomorrow, t1, t3 }: DayEdges) => {
-  const between = (from: Instant, before: Instant) =>
-    sql`(${OWED} and c.decision_due_at >= ${at(from)} and c.decision_due_at < ${at(before)})`
+  const between = (from: Instant, before: Instant) => sql`(${NEXT_DUE} >= ${at(from)} and ${NEXT_DUE} < ${at(before)})`
   return {
     open: OPEN,
-    overdue: sql`(${OWED} and c.decision_due_at < ${at(now)})`,
+    overdue: sql`(${NEXT_DUE} < ${at(now)})`,
     today: between(now, tomorrow),
     t1: between(tomorrow, t1),
     t3: between(t1, t3),
@@ -93,13 +97,14 @@ export function rowOf(
   edges: DayEdges,
 ): ComplaintRow {
   const { state } = stored
-  const isOwed = stored.level === 'complaint' && state.decidedAt === null && state.endedAt === null
+  const nextClock = stored.nextClock as ComplaintRow['nextClock']
   return {
     complaintId: stored.id,
     ...{ reference: stored.reference, level: stored.level, stage: state.stage, track: state.track },
     ...{ severity: stored.severity, filingChannel: stored.filingChannel, maskedName: stored.maskedName },
     ...{ demand: stored.demand, product: stored.axisProduct, receivedAt: state.receivedAt },
     ...{ decisionDueAt: stored.decisionDueAt, endedAt: state.endedAt, handler },
-    due: isOwed ? dueGroup(stored.decisionDueAt, now, edges) : 'none',
+    nextClock,
+    due: nextClock === null ? 'none' : dueGroup(nextClock.dueAt, now, edges),
   }
 }

@@ -15,6 +15,9 @@ const HANDLE = grant('complaint-officer all, compliance all, supervisor branch')
 const TWO = grant('complaint-officer all, compliance all')
 const READ_PACKS = grant('complaint-officer all, compliance all, supervisor all')
 const COMPLIANCE = grant('compliance all')
+const MEASURES = grant(
+  'team-leader own, supervisor own, branch-staff own, hq-department own, complaint-officer all, compliance all',
+)
 
 const none: Named = { kind: 'complaint', answer: () => 'absent', only: ['absent'] }
 const noPart = (kind: Named['kind']): Named => ({ kind, answer: () => 'absent', only: ['absent'] })
@@ -115,4 +118,45 @@ export const complaintPolicy: Policy = {
   },
   'GET /api/complaint-statistics': { may: TWO, query: span },
   'POST /api/complaint-statistics/return-file': { may: TWO, body: () => ({ ...span, as: 'csv', locale: 'en' }) },
+  'PUT /api/complaints/{complaintId}/causes': {
+    may: HANDLE,
+    names: {
+      complaintId: none,
+      'body.unitId': noPart('unit'),
+    },
+    body: () => ({ causes: [{ cause: 'rule-gap' }], unitId: null }),
+  },
+  'GET /api/complaint-causes': { may: MEASURES },
+  'GET /api/complaint-causes/repeats': { may: TWO },
+  'POST /api/complaint-causes': {
+    may: COMPLIANCE,
+    body: () => ({ parent: 'rule', name: { 'zh-CN': 'x', 'zh-TW': 'x', en: 'x' } }),
+  },
+  'PUT /api/complaint-causes/{code}/retirement': {
+    may: COMPLIANCE,
+    fixed: { code: 'rule-own-0' },
+    body: () => ({ isRetired: true }),
+  },
+  'GET /api/complaint-measures': { may: MEASURES },
+  'GET /api/complaint-measures/owners': { may: TWO },
+  'POST /api/complaint-measures': {
+    may: TWO,
+    names: {
+      'body.ownerId': noneNamed('person', (body, ownerId) => ({ ...(body as object), ownerId })),
+      'body.unitId': noneNamed('unit', (body, unitId) => ({ ...(body as object), unitId })),
+    },
+    body: () => ({ cause: 'rule-gap', what: 'x', ownerId: crypto.randomUUID(), dueAt: 4_000_000_000_000 }),
+  },
+  ...Object.fromEntries(
+    (
+      [
+        ['completion', MEASURES],
+        ['check', TWO],
+        ['withdrawal', TWO],
+      ] as const
+    ).map(([step, may]) => [
+      `PUT /api/complaint-measures/{measureId}/${step}`,
+      { may, names: { measureId: noPart('complaint-measure') }, body: () => ({ note: 'x' }) },
+    ]),
+  ),
 }

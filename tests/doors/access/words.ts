@@ -53,6 +53,8 @@ export const KINDS = [
   'complaint-evidence',
   'complaint-letter',
   'complaint-pack',
+  'complaint-cause',
+  'complaint-measure',
   'case',
   'work-order',
   'case-file',

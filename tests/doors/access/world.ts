@@ -158,6 +158,8 @@ export async function makeWorld(app: FloorApplication): Promise<World> {
       case 'complaint-evidence':
       case 'complaint-letter':
       case 'complaint-pack':
+      case 'complaint-cause':
+      case 'complaint-measure':
       case 'customer-import':
       case 'roster':
       case 'work-contract':

@@ -69,6 +69,8 @@ const TABLES: Readonly<Record<Kind, string>> = {
   'complaint-evidence': 'select id from complaints.evidence',
   'complaint-letter': 'select id from complaints.letter',
   'complaint-pack': 'select id from complaints.pack',
+  'complaint-cause': 'select code as id from complaints.cause',
+  'complaint-measure': 'select id from complaints.measure',
   case: 'select id from cases."case"',
   'work-order': 'select id from cases.work_order',
   'case-file': 'select id from cases.file',

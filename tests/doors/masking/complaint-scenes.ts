@@ -39,6 +39,15 @@ export function complaintScenes(app: FloorApplication, boss: SignedInPerson) {
     const { letterId } = await ok<{ letterId: string }>(officer.api(`${at}/letters`, { method: 'POST', body }))
     return { token, outside: { ...outside, letterId } }
   }
+  const measure = async () => {
+    const { officer, token } = await taken()
+    const dueAt = app.platform.clock.now() + 86_400_000
+    const body = { cause: 'rule-gap', what: 'x', ownerId: officer.personId, dueAt, effectDays: 14 }
+    const { measureId } = await ok<{ measureId: string }>(
+      officer.api('/api/complaint-measures', { method: 'POST', body }),
+    )
+    return { token, outside: { measureId }, body: { note: 'x' } }
+  }
   return {
     'POST /api/complaints': async () => ({ token: (await taken()).token, body: MATTER }),
     ...on('POST /api/complaints/{complaintId}/reveals', { field: 'name', purpose: 'x' }),
@@ -85,5 +94,13 @@ export function complaintScenes(app: FloorApplication, boss: SignedInPerson) {
       const key = `own-${crypto.randomUUID().slice(0, 8).replaceAll(/\d/g, 'x')}`
       return { token: boss.token, body: { data: { ...packs[0]?.data, key }, why: 'x' } }
     },
+    ...on('PUT /api/complaints/{complaintId}/causes', { causes: [{ cause: 'rule-gap', note: 'x' }], unitId: null }),
+    'POST /api/complaint-measures': async () => {
+      const { officer, token } = await taken()
+      const dueAt = app.platform.clock.now() + 86_400_000
+      return { token, body: { cause: 'rule-gap', what: 'x', ownerId: officer.personId, dueAt } }
+    },
+    'PUT /api/complaint-measures/{measureId}/completion': () => measure(),
+    'PUT /api/complaint-measures/{measureId}/withdrawal': () => measure(),
   }
 }

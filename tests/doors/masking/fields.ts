@@ -16,6 +16,10 @@ export const NEVER_TAKEN: readonly (readonly [RegExp, string])[] = [
     /^POST \/api\/complaints phone$/,
     'figures of a phone number only; refused where these are another number, else sealed',
   ],
+  [
+    /^PUT \/api\/complaint-measures\/\{measureId\}\/check note$/,
+    'must be done for weeks; read by the schema of the other steps of a measure, which are tried',
+  ],
   [/ data\.(calendar\.)?zone$/, 'must be a time zone'],
   [/^POST \/chat\/visits (channel|identityToken)$/, 'must name an entrance; must be signed by the bank'],
   [/^POST \/api\/customers\/\{customerId\}\/profile-reveals /, 'must name a field or a record that exists'],

@@ -168,7 +168,7 @@ async function note(
   change: 'letter' | 'letter-sent',
   code: string,
 ): Promise<void> {
-  await addEntry(tx, { complaintId, at: now, by: actor.personId, what: change, note: code })
+  await addEntry(tx, { complaintId, at: now, by: actor.personId, what: change, code, note: null })
   await platform.log.announce(tx, { kind: 'person', id: actor.personId }, [
     complaintChanged.of(complaintId, now, { complaintId, change, code }),
   ])
