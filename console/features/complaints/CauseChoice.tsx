@@ -1,4 +1,4 @@
-import type { CauseTree } from '#modules/complaints/causes/contract.ts'
+import type { CauseTree } from '#modules/complaints/causes-contract.ts'
 import { useLocale } from '../../ui/words/words.ts'
 
 interface Props {

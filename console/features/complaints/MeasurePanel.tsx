@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { EffectView, MeasureView } from '#modules/complaints/causes/contract.ts'
+import type { EffectView, MeasureView } from '#modules/complaints/causes-contract.ts'
 import { useMay } from '../../app/session/me.ts'
 import { ConfirmButton } from '../../ui/overlay/ConfirmButton.tsx'
 import { Field } from '../../ui/parts/Field.tsx'

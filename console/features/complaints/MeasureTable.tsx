@@ -1,4 +1,4 @@
-import type { MeasureView } from '#modules/complaints/causes/contract.ts'
+import type { MeasureView } from '#modules/complaints/causes-contract.ts'
 import { StateTag } from '../../ui/parts/StateTag.tsx'
 import { dayOf } from '../../ui/time/instant.ts'
 import { useWords } from '../../ui/words/words.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { RepeatView } from '#modules/complaints/causes/contract.ts'
+import type { RepeatView } from '#modules/complaints/causes-contract.ts'
 import { Choose } from '../../ui/parts/Choose.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'

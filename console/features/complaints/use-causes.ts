@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { CauseTree, MeasureList, RepeatList } from '#modules/complaints/causes/contract.ts'
+import type { CauseTree, MeasureList, RepeatList } from '#modules/complaints/causes-contract.ts'
 import { call } from '../../api/call.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { codeWords, isCode } from './code-words.ts'

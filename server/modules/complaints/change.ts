@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { Instant } from '#libs/facts/event.ts'
-import type { causesBody } from '#modules/complaints/causes/contract.ts'
 import { leavesInUse } from '#modules/complaints/causes/tree.ts'
+import type { causesBody } from '#modules/complaints/causes-contract.ts'
 import { keepClock, startClocks, withdrawClocks } from '#modules/complaints/clocks.ts'
 import type {
   codingBody,

@@ -3,7 +3,7 @@ import { STAGES, TRACKS } from '#libs/complaint-rules/complaint.ts'
 import { CLOCKS, TRAITS } from '#libs/complaint-rules/pack.ts'
 import { LAST_INSTANT } from '#libs/facts/limits.ts'
 import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
-import { repeat } from '#modules/complaints/causes/contract.ts'
+import { repeat } from '#modules/complaints/causes-contract.ts'
 import { AXES, FILING_CHANNELS, LETTERS, LEVELS, SEVERITIES, UPHELD } from '#modules/complaints/codes.ts'
 
 const person = z.object({ personId: z.uuid(), name: z.string() }).nullable()

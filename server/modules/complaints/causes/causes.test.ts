@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CauseTree, MeasureList, MeasureView, RepeatList } from '#modules/complaints/causes/contract.ts'
+import type { CauseTree, MeasureList, MeasureView, RepeatList } from '#modules/complaints/causes-contract.ts'
 import type { ComplaintFile } from '#modules/complaints/contract.ts'
 import type { ComplaintStatistics } from '#modules/complaints/statistics-contract.ts'
 import { settableClock, startTestApplication, type TestApplication } from '../../../../tests/support/application.ts'

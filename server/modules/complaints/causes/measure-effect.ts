@@ -1,7 +1,7 @@
 import { effectOf, type Seen } from '#libs/complaint-rules/effect.ts'
 import type { Instant } from '#libs/facts/event.ts'
-import type { EffectView } from '#modules/complaints/causes/contract.ts'
 import { COUNTS } from '#modules/complaints/causes/repeats.ts'
+import type { EffectView } from '#modules/complaints/causes-contract.ts'
 import { at, type Queryable, sql } from '#platform/database/database.ts'
 
 const DAY_MS = 86_400_000

@@ -7,7 +7,7 @@ import {
   repeatsOf,
 } from '#libs/complaint-rules/repeat-causes.ts'
 import type { Instant } from '#libs/facts/event.ts'
-import type { RepeatList, RepeatView, repeatQuery } from '#modules/complaints/causes/contract.ts'
+import type { RepeatList, RepeatView, repeatQuery } from '#modules/complaints/causes-contract.ts'
 import type { ComplaintDeps } from '#modules/complaints/deps.ts'
 import { at, type Queryable, type Sql, sql } from '#platform/database/database.ts'
 

@@ -1,5 +1,15 @@
 import { z } from 'zod'
 import {
+  checkMeasure,
+  doMeasure,
+  type MeasureRefusal,
+  makeMeasure,
+  withdrawMeasure,
+} from '#modules/complaints/causes/measures.ts'
+import { repeatList } from '#modules/complaints/causes/repeats.ts'
+import { addCause, causeTreeOf, retireCause, type TreeRefusal } from '#modules/complaints/causes/tree.ts'
+import { listMeasures, ownersWithin } from '#modules/complaints/causes/view.ts'
+import {
   causeAddition,
   causeCode,
   causeMade,
@@ -15,17 +25,7 @@ import {
   ownerList,
   repeatQuery,
   repeatList as repeats,
-} from '#modules/complaints/causes/contract.ts'
-import {
-  checkMeasure,
-  doMeasure,
-  type MeasureRefusal,
-  makeMeasure,
-  withdrawMeasure,
-} from '#modules/complaints/causes/measures.ts'
-import { repeatList } from '#modules/complaints/causes/repeats.ts'
-import { addCause, causeTreeOf, retireCause, type TreeRefusal } from '#modules/complaints/causes/tree.ts'
-import { listMeasures, ownersWithin } from '#modules/complaints/causes/view.ts'
+} from '#modules/complaints/causes-contract.ts'
 import { type AlterRefusal, putDownTo } from '#modules/complaints/change.ts'
 import { complaintParams } from '#modules/complaints/contract.ts'
 import type { ComplaintDeps } from '#modules/complaints/deps.ts'

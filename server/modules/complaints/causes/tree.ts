@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { CAUSES, type Cause } from '#libs/complaint-rules/causes.ts'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
-import type { CauseTree, causeAddition } from '#modules/complaints/causes/contract.ts'
+import type { CauseTree, causeAddition } from '#modules/complaints/causes-contract.ts'
 import type { ComplaintDeps } from '#modules/complaints/deps.ts'
 import { complaintCauseChanged } from '#modules/complaints/events.ts'
 import { at, json, type Queryable, sql } from '#platform/database/database.ts'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { MeasureList, MeasureView, measureSearch, ownerList } from '#modules/complaints/causes/contract.ts'
 import { judgedFrom, measuredEffect } from '#modules/complaints/causes/measure-effect.ts'
 import { MEASURE_COLUMNS, measuresWithin, type StoredMeasure } from '#modules/complaints/causes/measures.ts'
+import type { MeasureList, MeasureView, measureSearch, ownerList } from '#modules/complaints/causes-contract.ts'
 import { type ComplaintDeps, namesOf } from '#modules/complaints/deps.ts'
 import { OWNING_ROLES } from '#modules/complaints/permissions.ts'
 import type { Actor } from '#platform/access.ts'
