@@ -41,6 +41,16 @@ test('writes a legal roster and tells its cost, bound and gap', async () => {
   expect(report.bound === null || report.bound <= report.cost).toBe(true)
 })
 
+test('says which needs nobody can meet, and makes the roster all the same', async () => {
+  const cover = [...instance.cover.filter(({ day, shift }) => day !== 2 || shift !== 0)]
+  const asked = { ...instance, cover: [...cover, { day: 2, shift: 0, need: 99, under: 100, over: 1 }] }
+  const file = bench.write('much.txt', writeInstance(asked))
+  const { said, fault } = await bench.run(roster, '--instance', file, '--seconds', '1', '--out', bench.path('m.csv'))
+  expect(fault).toBeNull()
+  expect(said.filter((line) => line.includes('99 are needed and at most'))).toHaveLength(1)
+  expect(bench.read('m.csv')).toContain('employee,day,shift')
+})
+
 test('the exact engine proves what the search finds, and says when the rules contradict each other', async () => {
   const tiny = randomInstance(seededChance(6), { days: 7, people: 3, types: 2 })
   const file = bench.write('tiny.txt', writeInstance(tiny))

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { checkRoster } from '#libs/shift-sequences/check.ts'
 import type { Instance } from '#libs/shift-sequences/instance.ts'
+import { outOfReach } from '#libs/shift-sequences/out-of-reach.ts'
 import { writeRosterFile } from '#libs/shift-sequences/roster-file.ts'
 import { inLines } from '#libs/workforce-files/csv.ts'
 import { openInstance, type RosterSearch, type Standing } from './rosters/benchmark-roster.ts'
@@ -44,6 +45,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   const opened = openInstance(readText(path))
   if (!opened.ok) throw new InputFault(`${path} cannot be used:\n${inLines(opened.faults)}`)
 
+  if (opened.sequences) tellOutOfReach(opened.sequences, terminal)
+
   const budget = cpuBudget(seconds)
   const { standing, file } = options.exact
     ? await exactly(opened.sequences, seconds)
@@ -65,6 +68,18 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   if (!options.json)
     terminal.print(`${out}: cost ${report.cost}, ${boundInWords(standing)}, ${report.cpuSeconds} CPU s`)
 }
+
+/** Needs that no roster can meet; the roster is made all the same, and lacks people there. */
+function tellOutOfReach(instance: Instance, terminal: Terminal): void {
+  const needs = outOfReach(instance)
+  for (const { day, shift, need, possible } of needs.slice(0, MOST_TOLD))
+    terminal.progress(
+      `Day ${day}, shift ${instance.shifts[shift]?.id}: ${need} are needed and at most ${possible} can be there, whatever the roster`,
+    )
+  if (needs.length > MOST_TOLD) terminal.progress(`and ${needs.length - MOST_TOLD} more needs that nobody can meet`)
+}
+
+const MOST_TOLD = 10
 
 interface Found {
   readonly standing: Standing

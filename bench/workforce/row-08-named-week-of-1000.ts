@@ -7,11 +7,14 @@ import { gapRow, measureWeek, type Solved, violationRow } from './week-row.ts'
 
 const NAME = '1,000 named agents, a week'
 
+/** As long as the floor of the aim allows, where `--seconds` does not say; the moonshot allows 40. */
+const SECONDS = 60
+
 /**
  * 1,000 agents with leave, wished days off and wished starts. The gap is that of the whole cost, wishes in it, to a bound
  * that sees them too; beside it the gap of coverage alone, wishes refused, and how far starts lie from what was wished.
  */
-export function run({ secondsGiven = 40, seed, data, onProgress }: BenchOptions): readonly Row[] {
+export function run({ secondsGiven = SECONDS, seed, data, onProgress }: BenchOptions): readonly Row[] {
   const problem = makeCentreWeek({ people: 1000, seed, tightness: 0.998, isNamed: true, shape: recordedWeek(data) })
   const week = measureWeek(problem, secondsGiven, seed, onProgress)
   onProgress('  the bound by prices')

@@ -9,10 +9,13 @@ export function readOptions<const T extends NonNullable<ParseArgsConfig['options
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values
   } catch (error) {
-    if (error instanceof TypeError) throw new InputFault(`${error.message.split('. ')[0]}. See --help.`)
+    if (error instanceof TypeError) throw new InputFault(`${firstSentence(error.message)}. See --help.`)
     throw error
   }
 }
+
+/** Node tells what is wrong first, and how to quote it after: on the same line or the next. */
+const firstSentence = (message: string): string => (message.split(/\.\s/)[0] ?? message).replace(/\.$/, '')
 
 /** The value of an option that has to be there. `what` names it in words, as in "the file to read". */
 export function required(value: string | undefined, name: string, what: string): string {

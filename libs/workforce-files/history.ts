@@ -109,7 +109,10 @@ function fromCounts({ header, rows }: CsvTable, format: HistoryFormat): Counted 
   if (interval === null && faults.length === 0)
     faults.push({
       line: 0,
-      problem: 'No two rows follow each other within a day: the length of an interval is unknown',
+      problem:
+        rows.length === 0
+          ? 'There is no row under the header: give a history'
+          : 'No two rows follow each other within a day: the length of an interval is unknown',
     })
   else if (interval !== null && format === 'counts-by-slot') faults.push(...wrongSlots(rows, { slot, start }, interval))
   return { rows: counts, intervalMinutes: interval, faults }
