@@ -212,6 +212,14 @@ const PLANTS: readonly Plant[] = [
     into: () => ({ botTurns: [] }),
   },
   {
+    what: 'words that nobody answered for half a minute, until the customer went away',
+    named: 'unheard',
+    into: ({ botSessions }) => ({
+      botTurns: [],
+      botSessions: changed(botSessions, () => true, { wentAwayAt: 40_000 }),
+    }),
+  },
+  {
     what: 'the bot answered the same words twice',
     named: 'doubled',
     into: ({ botTurns }) => ({ botTurns: [...botTurns, { session: 't', cid: 'c', seq: 1 }] }),
@@ -219,7 +227,7 @@ const PLANTS: readonly Plant[] = [
   {
     what: 'the bot gave a customer to a person, and there is no contact',
     named: 'lost',
-    into: () => ({ botSessions: [{ id: 's', cid: 'c', outcome: 'handed-over', contact: 'C' }] }),
+    into: () => ({ botSessions: [{ id: 's', cid: 'c', outcome: 'handed-over', contact: 'C', wentAwayAt: null }] }),
   },
   {
     what: 'the bot spoke where a person was serving',
@@ -274,6 +282,12 @@ describe('the checker', () => {
   test('lets a promise be open that is not due yet', () => {
     const promises = [{ id: 'p', kind: 'callback', state: 'running', dueAt: 99_000, about: 'x' }]
     expect(check({ ...cleanStory(), promises })).toEqual([])
+  })
+
+  test('lets a customer go away before the bot has answered their last words', () => {
+    const story = cleanStory()
+    const botSessions = changed(story.botSessions, () => true, { wentAwayAt: 20_000 })
+    expect(check({ ...story, botTurns: [], botSessions })).toEqual([])
   })
 
   test('knows a canary among other digits', () => {

@@ -2,19 +2,20 @@ import { type Entry, entriesOf } from '../books.ts'
 import { CLOCK_MS, type Evidence, type StoredFact, type Violation, violation } from './evidence.ts'
 import { groupBy } from './messages.ts'
 
-type Given = Pick<Evidence, 'books' | 'messages' | 'contacts' | 'facts' | 'botTurns'>
+type Given = Pick<Evidence, 'books' | 'messages' | 'contacts' | 'facts' | 'botTurns' | 'botSessions'>
 
 /**
  * I7: every contact that was asked for is there and ended exactly once, with a reason that fits; what an agent was told
  * is done is done; and every word of a customer stands in a contact, before someone who owes an answer, or was answered by
- * the bot.
+ * the bot, or was among the last before the customer closed the page.
  */
-export function checkContacts({ books, messages, contacts, facts, botTurns }: Given): readonly Violation[] {
+export function checkContacts(given: Given): readonly Violation[] {
+  const { books, contacts, facts } = given
   return [
     ...checkEnds(contacts, facts),
     ...checkAsked(books, contacts),
     ...checkDone(books, contacts),
-    ...checkWords(messages, contacts, botTurns),
+    ...checkWords(given),
   ]
 }
 
@@ -62,18 +63,21 @@ function checkDone(books: readonly Entry[], contacts: Given['contacts']): Violat
   })
 }
 
+/** Within which whoever waits is answered. */
+const ANSWER_MS = 30_000
+
 /** Words that came between two contacts are heard in the one that begins with or after them. */
-function checkWords(
-  messages: Given['messages'],
-  contacts: Given['contacts'],
-  botTurns: Given['botTurns'],
-): Violation[] {
+function checkWords({ messages, contacts, botTurns, botSessions }: Given): Violation[] {
   const answered = new Set(botTurns.map(({ cid, seq }) => `${cid} ${seq}`))
   const latest = new Map(
     [...groupBy(contacts, ({ cid }) => cid)].map(([cid, list]) => [cid, Math.max(...list.map((each) => each.askedAt))]),
   )
+  const isLastWord = ({ cid, at }: Given['messages'][number]) =>
+    botSessions.some(
+      (one) => one.cid === cid && one.wentAwayAt !== null && one.wentAwayAt >= at && one.wentAwayAt - at <= ANSWER_MS,
+    )
   return messages
-    .filter(({ author, contact }) => author === 'customer' && contact === null)
+    .filter((message) => message.author === 'customer' && message.contact === null && !isLastWord(message))
     .filter(({ cid, seq, at }) => !answered.has(`${cid} ${seq}`) && (latest.get(cid) ?? 0) < at - CLOCK_MS)
     .map(({ cid, seq }) => violation('unheard', `${cid}: ${seq} stands in no contact, and none began after it`))
 }

@@ -73,6 +73,8 @@ export interface BotSession {
   readonly outcome: string | null
   /** Whom it was given to. */
   readonly contact: string | null
+  /** When the customer closed the page on it; UTC milliseconds. */
+  readonly wentAwayAt: number | null
 }
 
 export interface OwnerSpan {

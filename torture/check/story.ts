@@ -52,7 +52,7 @@ export function cleanStory(): Evidence {
       { contact: 'A', person: 'lin', from: 2_200, to: 3_500 },
     ],
     botTurns: [{ session: 's', cid: 'c', seq: 1 }],
-    botSessions: [{ id: 's', cid: 'c', outcome: 'left', contact: null }],
+    botSessions: [{ id: 's', cid: 'c', outcome: 'left', contact: null, wentAwayAt: null }],
     facts: facts(),
     promises: [],
     readAt: 100_000,

@@ -92,7 +92,8 @@ const OWNERS = `select contact_id contact, person_id person, ${ms('joined_at')} 
   from conversations.participant where role = 'owner'`
 const BOT_TURNS = `select t.session_id session, s.conversation_id cid, t.seq
   from bot.turn t join bot.session s on s.id = t.session_id`
-const BOT_SESSIONS = 'select id, conversation_id cid, outcome, contact_id contact from bot.session'
+const BOT_SESSIONS = `select id, conversation_id cid, outcome, contact_id contact,
+    case why when 'went-away' then ${ms('ended_at')} end "wentAwayAt" from bot.session`
 const FACTS = `select position::float8 position, type, about, data from platform.log
   where type like 'routing.%' or type like 'conversations.%' order by log.position`
 const PROMISES = `select id, kind, state, ${ms('due_at')} "dueAt", about_id about
