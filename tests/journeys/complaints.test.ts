@@ -2,8 +2,8 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
-import { type FloorApplication, startFloor } from '../support/floor.ts'
-import { createPerson, type TestPerson } from '../support/people.ts'
+import { agentAt, customerAsks, type FloorApplication, ok, queueAt, startFloor } from '../support/floor.ts'
+import { createPerson, signedInAs, type TestPerson } from '../support/people.ts'
 
 let app: FloorApplication
 let browser: Browser
@@ -163,6 +163,45 @@ it.each(Object.keys(SAID) as Locale[])(
     await second.context().close()
   },
 )
+
+it('an agent takes a complaint in during a contact, in the customer’s words; an officer shows the name for a purpose', async () => {
+  const admin = await signedInAs(app, { roles: ['administrator', 'supervisor'] })
+  const topic = `t-${crypto.randomUUID().slice(24)}`
+  const { queueId } = await queueAt(admin, { topic })
+  const agent = await agentAt(app, { roles: ['agent'], queues: [queueId] }, admin)
+  const { visitor } = await customerAsks(app, { topic })
+  for (const text of ['扣了全部手续费，没有人告诉过我。', '我要投诉，要求全额退还。'])
+    await app.conversations.post({
+      ...{ conversationId: visitor.conversationId, clientId: crypto.randomUUID(), audience: 'everyone' },
+      author: { kind: 'customer', id: visitor.cause.id },
+      body: { kind: 'text', text },
+    })
+  await ok(agent.accept((await agent.rings()).offerId))
+  const page = await pageOf(agent, 'zh-CN')
+  await page.goto(`${app.url}/workspace`)
+  await page.getByRole('link', { name: '登记投诉', exact: true }).click()
+  const demand = page.getByLabel('诉求与事实', { exact: true })
+  await expect.poll(() => demand.inputValue()).toBe('扣了全部手续费，没有人告诉过我。\n我要投诉，要求全额退还。')
+  await page.getByLabel('投诉人', { exact: true }).fill('周明浩')
+  expect(await axe(page)).toEqual([])
+  await shot(page, 'from-workspace')
+  await page.locator('form').getByRole('button', { name: '登记投诉', exact: true }).click()
+  const beside = page.getByRole('complementary')
+  await beside.getByRole('heading', { name: /周\*\*/ }).waitFor()
+  expect(await beside.getByRole('button', { name: '显示投诉人全名' }).count()).toBe(0)
+  const opened = page.url()
+  await page.context().close()
+
+  const officer = await pageOf(await createPerson(app.platform, { roles: ['complaint-officer'] }), 'zh-CN')
+  await officer.goto(opened)
+  await officer.getByRole('button', { name: '显示投诉人全名', exact: true }).click()
+  await officer.getByLabel('用途', { exact: true }).fill('核对回函抬头')
+  await officer.getByRole('button', { name: '显示（记录在案）', exact: true }).click()
+  await officer.getByText('周明浩', { exact: true }).waitFor()
+  expect(await axe(officer)).toEqual([])
+  await shot(officer, 'revealed')
+  await officer.context().close()
+})
 
 async function make(page: Page, say: (typeof SAID)[Locale], move: string, personId?: string) {
   await page.getByRole('button', { name: move, exact: true }).click()

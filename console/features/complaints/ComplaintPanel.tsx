@@ -18,6 +18,7 @@ import { Evidence } from './Evidence.tsx'
 import { Letters } from './Letters.tsx'
 import { LevelLine } from './LevelLine.tsx'
 import { Moves } from './Moves.tsx'
+import { RevealField } from './RevealField.tsx'
 import { useComplaintWhat } from './use-complaint-what.ts'
 import { fileQuery } from './use-complaints.ts'
 import { useEntryAbout } from './use-entry-about.ts'
@@ -34,6 +35,7 @@ export function ComplaintPanel({ complaintId, onClose, onOpen }: Props) {
   const say = useWords(complaintWords)
   const sayCode = useWords(codeWords)
   const mayHandle = useMay('complaints.handle')
+  const mayReveal = useMay('complaints.reveal')
   const read = useQuery({
     ...fileQuery(complaintId),
     retry: (count, error) => problemOf(error).status !== 404 && count < 2,
@@ -86,6 +88,12 @@ export function ComplaintPanel({ complaintId, onClose, onOpen }: Props) {
                 .join(' · ')}
             </p>
           </section>
+          {mayReveal && (
+            <section>
+              <RevealField complaintId={complaintId} field="name" />
+              {file.maskedPhone !== null && <RevealField complaintId={complaintId} field="phone" />}
+            </section>
+          )}
           {mayHandle && <LevelLine file={file} />}
           {mayHandle && <CodingForm key={file.version} file={file} />}
           {mayHandle && <CauseSection key={`causes ${file.version}`} file={file} />}

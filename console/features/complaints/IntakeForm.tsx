@@ -6,6 +6,7 @@ import { Field } from '../../ui/parts/Field.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { useWords } from '../../ui/words/words.ts'
 import { CHANNELS, codeWords, LEVELS, SEVERITIES } from './code-words.ts'
+import { useStory } from './use-story.ts'
 import { complaintWords } from './words.ts'
 
 const PACKS = ['CN', 'TW', 'HK', 'UK', 'US-CFPB', 'US-RegE'] as const
@@ -25,7 +26,9 @@ export function IntakeForm({ contactId, onMade }: Props) {
   const id = useId()
   const [name, setName] = useState('')
   const [phone, setPhone] = useState('')
-  const [demand, setDemand] = useState('')
+  const story = useStory(contactId)
+  const [written, setDemand] = useState<string | null>(null)
+  const demand = written ?? story
   const [pack, setPack] = useState<string>('CN')
   const [level, setLevel] = useState('complaint')
   const [severity, setSeverity] = useState('S3')
@@ -66,6 +69,7 @@ export function IntakeForm({ contactId, onMade }: Props) {
         hint={say('phoneHint')}
         onText={setPhone}
       />
+      {story !== '' && <p className="t3 f12">{say('storyFilled')}</p>}
       <label className="label" htmlFor={id}>
         {say('demand')}
       </label>

@@ -16,6 +16,7 @@ export const NEVER_TAKEN: readonly (readonly [RegExp, string])[] = [
     /^POST \/api\/complaints phone$/,
     'figures of a phone number only; refused where these are another number, else sealed',
   ],
+  [/^P\w+ \/api\/complaint\S* (parent|cause|causes\[\]\.cause)$/, 'must name a cause that is in use'],
   [
     /^PUT \/api\/complaint-measures\/\{measureId\}\/check note$/,
     'must be done for weeks; read by the schema of the other steps of a measure, which are tried',

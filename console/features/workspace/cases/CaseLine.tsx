@@ -19,6 +19,7 @@ export function CaseLine({ desk }: { readonly desk: DeskContact }) {
   const say = useWords(caseLineWords)
   const mayOpen = useMay('cases.work')
   const maySee = useMay('cases.read')
+  const mayComplain = useMay('complaints.register')
   const [isOpening, setOpening] = useState(false)
   const { contactId } = desk.contact
   const cases = useQuery({
@@ -46,6 +47,11 @@ export function CaseLine({ desk }: { readonly desk: DeskContact }) {
         <button type="button" className="btn s" onClick={() => setOpening(true)}>
           {say('open')}
         </button>
+      )}
+      {mayComplain && (
+        <Link className="btn s" to="/complaints" search={{ open: 'new', contact: contactId }}>
+          {say('complain')}
+        </Link>
       )}
       {isOpening && <NewCaseSheet desk={desk} onClose={() => setOpening(false)} />}
     </section>
