@@ -5,7 +5,7 @@ import { Choose } from '../../ui/parts/Choose.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
-import { RULES, ruleName, ruleWords } from '../../ui/red-lines/rule-words.ts'
+import { useRuleNames } from '../../ui/red-lines/use-rule-names.ts'
 import { MoreRows } from '../../ui/table/MoreRows.tsx'
 import { PageTable } from '../../ui/table/PageTable.tsx'
 import { type ChangeSearch, type SearchText, useSearchText } from '../../ui/table/use-search-text.ts'
@@ -79,7 +79,7 @@ function Filters(props: {
   readonly count: number | undefined
 }) {
   const say = useWords(redLineWords)
-  const sayRule = useWords(ruleWords)
+  const { codes, nameOf } = useRuleNames()
   const { search, change, asOf, count } = props
   const people = new Map(props.people.map(({ personId, name }) => [personId, name]))
   if (search.person !== '' && !people.has(search.person)) people.set(search.person, say('person'))
@@ -92,7 +92,7 @@ function Filters(props: {
         label={say('rule')}
         all={say('allRules')}
         value={search.rule}
-        choices={RULES.map((rule) => ({ value: rule, label: ruleName(sayRule, rule) }))}
+        choices={codes.map((rule) => ({ value: rule, label: nameOf(rule) }))}
         onChoose={(rule) => change({ rule })}
       />
       <Choose

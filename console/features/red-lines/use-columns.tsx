@@ -1,5 +1,5 @@
 import type { OverruledEntry } from '#modules/assist/red-lines-contract.ts'
-import { ruleName, ruleWords } from '../../ui/red-lines/rule-words.ts'
+import { useRuleNames } from '../../ui/red-lines/use-rule-names.ts'
 import type { Column } from '../../ui/table/view.ts'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
@@ -16,9 +16,8 @@ interface Props {
 /** Who sent what, when, against which line and why, and whether somebody has looked at it. */
 export function useColumns({ opened, onOpen, onLookAt }: Props): readonly Column<OverruledEntry>[] {
   const say = useWords(redLineWords)
-  const sayRule = useWords(ruleWords)
-  const rules = ({ crossings }: OverruledEntry) =>
-    [...new Set(crossings.map(({ code }) => ruleName(sayRule, code)))].join(' · ')
+  const { nameOf } = useRuleNames()
+  const rules = ({ crossings }: OverruledEntry) => [...new Set(crossings.map(({ code }) => nameOf(code)))].join(' · ')
   const time = (at: number) => dayAndTime(at, serverNow())
   return [
     {

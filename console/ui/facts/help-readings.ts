@@ -5,6 +5,11 @@ export const HELP_READINGS = {
     '{{agent}}收到禁語提醒後仍送出',
     '{{agent}} sent it against the warning of a red line',
   ],
+  'conversations.red-lines-released': [
+    '禁语规则第 {{version}} 版生效',
+    '禁語規則第 {{version}} 版生效',
+    'Version {{version}} of the red lines came into force',
+  ],
   'conversations.script-ticked': [
     '{{agent}}完成一步话术',
     '{{agent}}完成一步話術',

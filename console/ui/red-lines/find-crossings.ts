@@ -1,7 +1,8 @@
-import { RED_LINES } from '#libs/language/feeling/red-line-phrases.ts'
-import { type Crossing, compileRedLines, findCrossings } from '#libs/language/feeling/red-lines.ts'
+import { compileHouseLines, findHouseCrossings, type HouseLines } from '#libs/language/feeling/house-red-lines.ts'
+import type { Crossing, RedLine } from '#libs/language/feeling/red-lines.ts'
 
-const lines = compileRedLines(RED_LINES)
-
-/** Where words cross a red line; the server asks the same before it takes them. */
-export const crossingsIn = (text: string): readonly Crossing[] => findCrossings(text, lines)
+/** Looks where words cross a red line, as the server does before it takes them. */
+export function finderOf(lines: HouseLines<RedLine>): (text: string) => readonly Crossing[] {
+  const compiled = compileHouseLines(lines)
+  return (text) => findHouseCrossings(text, compiled)
+}

@@ -25,6 +25,8 @@ export interface Match<T> {
 /** Most words or characters that `…` stands for. */
 const LONGEST_GAP = 6
 const GAP = '…'
+/** More in one phrase of somebody's own would take long to look for. */
+export const MOST_GAPS = 2
 
 /** @throws when a phrase has no word, or begins or ends with a gap: it would be found everywhere or never */
 export function phraseBook<T>(entries: Iterable<readonly [phrase: string, value: T]>): PhraseBook<T> {
@@ -32,7 +34,7 @@ export function phraseBook<T>(entries: Iterable<readonly [phrase: string, value:
   for (const [phrase, value] of entries) {
     const steps = stepsOf(phrase)
     const [first] = steps
-    if (first === undefined || first.kind === 'gap' || steps.at(-1)?.kind === 'gap')
+    if (first === undefined || first.kind === 'gap' || !isWhole(steps))
       throw new Error(`The phrase "${phrase}" must begin and end with a word: write the words before and after …`)
     const key = first.kind === 'beginning' ? `${first.word}*` : first.word
     const known = byFirst.get(key)
@@ -41,6 +43,12 @@ export function phraseBook<T>(entries: Iterable<readonly [phrase: string, value:
   }
   return { byFirst }
 }
+
+/** Whether it can stand in a book. */
+export const isPhrase = (phrase: string): boolean => isWhole(stepsOf(phrase))
+
+const isWhole = (steps: readonly Step[]): boolean =>
+  steps[0] !== undefined && steps[0].kind !== 'gap' && steps.at(-1)?.kind !== 'gap'
 
 /** Every place where a phrase stands, overlapping ones too, in the order of the text; none crosses a clause. */
 export function findPhrases<T>({ byFirst }: PhraseBook<T>, tokens: readonly FeltToken[]): readonly Match<T>[] {

@@ -10,7 +10,7 @@ export const overruledQuery = z.object({
   rule: z
     .string()
     .max(40)
-    .regex(/^[a-z-]+$/, 'the code of a line')
+    .regex(/^[a-z0-9-]+$/, 'the code of a line')
     .optional()
     .describe('`guaranteed-return`'),
   personId: z.uuid().optional().describe('Who wrote it'),

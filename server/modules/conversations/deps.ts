@@ -1,3 +1,4 @@
+import type { RedLineMemory } from '#modules/conversations/red-lines/memory.ts'
 import type { Fingerprint } from '#modules/conversations/writer/mask-in-context.ts'
 import type { Publisher } from '#modules/conversations/writer/publish.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
@@ -16,6 +17,8 @@ export interface Asks {
 export interface Deps extends Asks {
   readonly platform: Platform
   readonly publisher: Publisher
+  /** What words to customers are looked through for. */
+  readonly redLines: RedLineMemory
   /** Of what a message says: keyed, the same on every node. */
   readonly fingerprint: Fingerprint
 }

@@ -69,6 +69,9 @@ export const redLineOverruled = factKind(
   }),
 )
 
+/** Other red lines are looked for from now on: a set let in by a second person, or an earlier one gone back to. */
+export const redLinesReleased = factKind('conversations.red-lines-released', 1, z.object({ version: z.number() }))
+
 export const contactHeld = factKind(
   'conversations.contact-held',
   1,

@@ -1,10 +1,15 @@
 import type { NewMessage, PostRefusal } from '#modules/conversations/questions.ts'
+import type { Heed } from '#modules/conversations/red-lines.ts'
 import { draftOf } from '#modules/conversations/writer/draft.ts'
 import { type Queryable, sql } from '#platform/database/database.ts'
 
 /** What posting would make of a message, without writing it; the rules are those of the writer. */
-export async function foreseeMessage(db: Queryable, message: NewMessage): Promise<'new' | 'known' | PostRefusal> {
-  const drafted = draftOf(message)
+export async function foreseeMessage(
+  heed: Heed,
+  db: Queryable,
+  message: NewMessage,
+): Promise<'new' | 'known' | PostRefusal> {
+  const drafted = draftOf(message, heed)
   if (!drafted.ok) return drafted.refusal
   const { conversationId, author, clientId, fileId } = drafted.value
   const { known, hasFile } = await db.one<{ known: boolean; hasFile: boolean }>(sql`select

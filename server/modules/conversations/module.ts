@@ -20,9 +20,10 @@ import { ownRatingOf, rateContact } from '#modules/conversations/rate-contact.ts
 import { conversationReactions } from '#modules/conversations/reactions.ts'
 import { markRead, readMarks, signal } from '#modules/conversations/read-marks.ts'
 import { seedCodes } from '#modules/conversations/reason-tree.ts'
-import { crossingsOf } from '#modules/conversations/red-lines.ts'
+import { createRedLineMemory } from '#modules/conversations/red-lines/memory.ts'
 import { contactRoutes } from '#modules/conversations/routes-contacts.ts'
 import { conversationRoutes } from '#modules/conversations/routes-conversations.ts'
+import { redLineSetRoutes } from '#modules/conversations/routes-red-lines.ts'
 import { settingsRoutes } from '#modules/conversations/routes-settings.ts'
 import { commentsSeenBy, customerSayings, ratingComments, sayingsSeenBy } from '#modules/conversations/sayings.ts'
 import { createSeatHints } from '#modules/conversations/seat-hints.ts'
@@ -90,6 +91,8 @@ const permissions: PermissionTable = {
     'care-manager': 'all',
   },
   'conversations.supervise': { 'team-leader': 'units', supervisor: 'units' },
+  /** What agents are warned of; two people let it in. */
+  'conversations.write-red-lines': { compliance: 'all', 'quality-inspector': 'all' },
   'conversations.configure': { administrator: 'all' },
 }
 
@@ -100,14 +103,15 @@ export function conversationsModule(
 ): Module & { readonly questions: ConversationQuestions } {
   const publisher = createPublisher(platform)
   const fingerprint: Fingerprint = (content) => platform.cipher.blindIndex('message', content)
-  const deps: Deps = { ...asks, platform, publisher, fingerprint }
+  const redLines = createRedLineMemory(platform)
+  const deps: Deps = { ...asks, platform, publisher, redLines, fingerprint }
   const lane = createLane({
     writeMany: (drafts) => writeInContext(deps, platform.loopDb, drafts, platform.clock.now(), false),
     writeAlone: (draft) => writeAlone(deps, draft),
     committed: publisher.publish,
     logger: platform.logger,
   })
-  const post = createPosting(lane, fingerprint)
+  const post = createPosting(lane, fingerprint, redLines.heed)
   const files = createFileStore(platform.db, platform.config)
   const hints = createSeatHints(platform)
   return {
@@ -118,6 +122,7 @@ export function conversationsModule(
       contactRoutes(app, deps)
       conversationRoutes(app, deps, { platform, post }, files)
       settingsRoutes(app, platform)
+      redLineSetRoutes(app, deps)
     },
     reactions: conversationReactions,
     reactsFrom: 'beginning',
@@ -130,12 +135,15 @@ export function conversationsModule(
     commands: conversationCommands({ platform, post }),
     async start() {
       await seedCodes(platform.db)
-      // Compiled before the first message has to wait for it.
-      crossingsOf('')
+      // Known before the first message has to wait for them.
+      await redLines.start()
       await files.removeLeftOvers(Date.now())
       await hints.load()
     },
-    stop: lane.stop,
+    async stop() {
+      await lane.stop()
+      await redLines.stop()
+    },
     questions: questionsOf(deps, post, files),
   }
 }
@@ -146,7 +154,7 @@ function questionsOf(deps: Deps, post: ConversationQuestions['post'], files: Fil
     conversationOf,
     askForPerson: (tx, cause, ask) => askForPerson(deps, tx, cause, ask),
     post,
-    foresee: foreseeMessage,
+    foresee: (db, message) => foreseeMessage(deps.redLines.heed, db, message),
     isUnheard,
     onPosted: publisher.onPosted,
     customerThread: (db, id, after, limit) => readForCustomer(db, id, { after }, limit),

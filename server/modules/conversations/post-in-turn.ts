@@ -11,13 +11,13 @@ import { type Queryable, sql, type Tx } from '#platform/database/database.ts'
  * that cannot be written is a fault: a bot's words are of the house's own making.
  */
 export async function postInTurn(
-  deps: Pick<Deps, 'publisher'>,
+  deps: Pick<Deps, 'publisher' | 'redLines'>,
   tx: Tx,
   messages: readonly NewMessage[],
   now: Instant,
 ): Promise<readonly { readonly seq: number }[]> {
   const drafts = messages.map((message) => {
-    const drafted = draftOf(message)
+    const drafted = draftOf(message, deps.redLines.heed)
     if (!drafted.ok) throw new Error(`a bot's words were refused: ${drafted.refusal}`)
     return drafted.value
   })

@@ -1,6 +1,7 @@
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import { toMessage } from '#modules/conversations/message-rows.ts'
 import type { NewMessage, PostedMessage, PostRefusal } from '#modules/conversations/questions.ts'
+import type { Heed } from '#modules/conversations/red-lines.ts'
 import { contentOf, contentOfMessage } from '#modules/conversations/writer/content.ts'
 import { type Draft, draftOf } from '#modules/conversations/writer/draft.ts'
 import type { Lane } from '#modules/conversations/writer/lane.ts'
@@ -22,11 +23,12 @@ interface UnderWay {
 export function createPosting(
   lane: Lane,
   fingerprint: Fingerprint,
+  heed: Heed,
 ): (message: NewMessage) => Promise<Outcome<PostedMessage, PostRefusal>> {
   const underWay = new Map<string, UnderWay>()
 
   return async function post(message): Promise<Outcome<PostedMessage, PostRefusal>> {
-    const drafted = draftOf(message)
+    const drafted = draftOf(message, heed)
     if (!drafted.ok) return drafted
     const draft = drafted.value
     const key = `${draft.conversationId} ${draft.author.id} ${draft.clientId}`

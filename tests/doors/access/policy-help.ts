@@ -10,7 +10,28 @@ const readContact = { kind: 'contact', answer: within(READ_CONTACTS) } as const
 
 const WALKS = grant('agent own, team-leader branch, supervisor branch, quality-inspector all, compliance all')
 
+const WRITE_RED_LINES = grant('compliance all, quality-inspector all')
+const redLineSet = () => ({ off: [], own: [], why: 'x', revision: 0 })
+
 export const helpPolicy: Policy = {
+  'GET /api/red-lines': { may: 'signed-in' },
+  'GET /api/red-line-sets': { may: WRITE_RED_LINES },
+  'PUT /api/red-line-sets/draft': { may: WRITE_RED_LINES, body: redLineSet, also: ['edited-meanwhile'] },
+  'POST /api/red-line-sets/draft/submission': {
+    may: WRITE_RED_LINES,
+    body: () => ({ revision: 900 }),
+    also: ['no-draft', 'edited-meanwhile'],
+  },
+  'POST /api/red-line-sets/draft/review': {
+    may: WRITE_RED_LINES,
+    body: () => ({ revision: 900, decision: 'approve' }),
+    also: ['nothing-to-review'],
+  },
+  'POST /api/red-line-sets/return': {
+    may: WRITE_RED_LINES,
+    body: () => ({ toVersion: 900, insteadOf: 1 }),
+    also: ['version-not-found', 'edited-meanwhile'],
+  },
   'GET /api/assist/script-walks': {
     may: WALKS,
     names: {

@@ -15,6 +15,7 @@ import { complaintScenes } from './complaint-scenes.ts'
 import { consentScenes } from './consent-scenes.ts'
 import { expertScenes } from './expert-scenes.ts'
 import { ownShiftScenes } from './own-shift-scenes.ts'
+import { redLineScenes } from './red-line-scenes.ts'
 import { rosterScenes } from './roster-scenes.ts'
 
 /** One request, before a text is put into it. */
@@ -50,6 +51,7 @@ export async function scenesOf(world: World, document: Document) {
     ...caseScenes(world.app, cast.boss),
     ...complaintScenes(world.app, cast.boss),
     ...consentScenes(world.app, cast.boss),
+    ...redLineScenes(world.app, cast.boss),
   }
   const operations = operationsOf(document)
   const granted = new Map<string, () => Promise<Asked | undefined>>()

@@ -5,7 +5,7 @@ export const hole: Hole = {
   edits: [
     {
       file: 'server/modules/conversations/writer/draft.ts',
-      find: `author.kind === 'agent' && audience === 'everyone' ? heedRedLines(words, redLineReason) : done(null)`,
+      find: `author.kind === 'agent' && audience === 'everyone' ? heed(words, redLineReason) : done(null)`,
       put: 'done(null)',
     },
   ],

@@ -4,7 +4,7 @@ import { masked } from '#libs/masking/masked.ts'
 import { MOST_CAPTION_LENGTH, MOST_CHOICES, MOST_TEXT_LENGTH } from '#modules/conversations/contract.ts'
 import { isMeaningful } from '#modules/conversations/domain.ts'
 import type { NewMessage, PostRefusal } from '#modules/conversations/questions.ts'
-import { heedRedLines, type Overruled, type RedLineRefusal } from '#modules/conversations/red-lines.ts'
+import type { Heed, Overruled, RedLineRefusal } from '#modules/conversations/red-lines.ts'
 
 /** A message as it will be stored: cleaned and masked. Nothing that was not masked goes further than this file. */
 export interface Draft {
@@ -34,7 +34,7 @@ export interface Draft {
 }
 
 /** Cleans and masks what somebody wants to say; the only way from a new message to the writer. */
-export function draftOf(message: NewMessage): Outcome<Draft, PostRefusal> {
+export function draftOf(message: NewMessage, heed: Heed): Outcome<Draft, PostRefusal> {
   const { body } = message
   const base = {
     conversationId: message.conversationId,
@@ -58,7 +58,7 @@ export function draftOf(message: NewMessage): Outcome<Draft, PostRefusal> {
   if (body.kind === 'file') {
     const caption = masked(body.caption ?? '')
     if (caption.length > MOST_CAPTION_LENGTH) return refused('message-too-long')
-    const heeded = heeding(message, caption)
+    const heeded = heeding(message, caption, heed)
     if (!heeded.ok) return heeded
     const { value: overruled } = heeded
     return done({ ...base, text: caption || null, extra: null, fileId: body.fileId, isMeaningful: true, overruled })
@@ -67,7 +67,7 @@ export function draftOf(message: NewMessage): Outcome<Draft, PostRefusal> {
   const text = masked(body.text)
   if (text.trim() === '') return refused('message-empty')
   const choices = (body.choices ?? []).slice(0, MOST_CHOICES).map(masked)
-  const heeded = heeding(message, [text, ...choices].join('\n'))
+  const heeded = heeding(message, [text, ...choices].join('\n'), heed)
   if (!heeded.ok) return heeded
   return done({
     ...base,
@@ -82,8 +82,9 @@ export function draftOf(message: NewMessage): Outcome<Draft, PostRefusal> {
 const heeding = (
   { author, audience, redLineReason }: NewMessage,
   words: string,
+  heed: Heed,
 ): Outcome<Overruled | null, RedLineRefusal> =>
-  author.kind === 'agent' && audience === 'everyone' ? heedRedLines(words, redLineReason) : done(null)
+  author.kind === 'agent' && audience === 'everyone' ? heed(words, redLineReason) : done(null)
 
 /** A system line. Its values are names and numbers of the house, masked all the same. */
 export function noticeExtra(code: string, values: Readonly<Record<string, string | number>> = {}): string {

@@ -2,7 +2,7 @@ import './red-lines.css'
 import type { KeyboardEvent } from 'react'
 import type { MOST_REASON_LENGTH } from '#modules/conversations/red-line-contract.ts'
 import { Icon } from '../../../../ui/icons.tsx'
-import { ruleName, ruleWords, sayInstead } from '../../../../ui/red-lines/rule-words.ts'
+import { useRuleNames } from '../../../../ui/red-lines/use-rule-names.ts'
 import { useWords } from '../../../../ui/words/words.ts'
 import type { RedLines } from './use-red-lines.ts'
 import { warningWords } from './words.ts'
@@ -18,7 +18,7 @@ interface Props {
 /** What in the words crosses a line, which line, and what to say instead; to be mended, or answered with a reason. */
 export function RedLineWarning({ redLines, onKeyDown }: Props) {
   const say = useWords(warningWords)
-  const sayRule = useWords(ruleWords)
+  const { nameOf, insteadOf } = useRuleNames()
   const { crossings, foundIn, isNever, reason, setReason } = redLines
   if (crossings.length === 0) return null
   return (
@@ -26,8 +26,8 @@ export function RedLineWarning({ redLines, onKeyDown }: Props) {
       <div role="alert">
         {crossings.map(({ code, span: [from, to] }) => (
           <p key={`${code} ${from}`}>
-            <Icon name="endangered" small /> <b>{say('phrase', { phrase: foundIn.slice(from, to) })}</b>{' '}
-            {ruleName(sayRule, code)} · {sayInstead(sayRule, code)}
+            <Icon name="endangered" small /> <b>{say('phrase', { phrase: foundIn.slice(from, to) })}</b> {nameOf(code)}{' '}
+            · {insteadOf(code)}
           </p>
         ))}
         <p>{say(isNever ? 'never' : 'orReason')}</p>
