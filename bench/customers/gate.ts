@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { seededRandom } from '#libs/chance/seeded-random.ts'
 import type { Channel, Purpose } from '#libs/contact-gate/purposes.ts'
 import { createGate, type Gate } from '#modules/consent/gate/gate.ts'
+import { holdPersons, samePerson } from '#modules/customers/person/members.ts'
 import { sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
@@ -28,7 +29,7 @@ export async function measureGate(platform: Platform, options: BenchOptions): Pr
   const count = Math.max(COLD, Math.round(CUSTOMERS * options.share))
   options.onProgress(`customers: ${count} customers with consent and contacts`)
   const customers = await fill(platform, count)
-  const gate = createGate(platform)
+  const gate = createGate(platform, { samePerson, holdPersons })
   const ask = (customerId: string) => {
     const [purpose, channel] = ASKED[Math.floor(chance() * ASKED.length)] ?? ['security', 'sms']
     const at = platform.clock.now() + Math.floor(chance() * 86_400_000)

@@ -9,6 +9,7 @@ import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { Timeline } from '../../ui/timeline/Timeline.tsx'
 import { customerKindWords, needWords } from '../../ui/words/customer-words.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
+import { OnePerson } from './OnePerson.tsx'
 import { Profile } from './Profile.tsx'
 import { customersWords } from './words.ts'
 
@@ -23,6 +24,7 @@ export function CustomerCard({ customerId }: { readonly customerId: string }) {
       <ProblemLine problem={read.error} onRetry={() => void read.refetch()} />
       {read.isPending && <Skeleton lines={6} />}
       {read.data && <Facts customer={read.data} />}
+      {read.data && <OnePerson customerId={customerId} />}
       {read.data && <ConsentSection customerId={customerId} />}
       {read.data?.isKnown && <Profile customerId={customerId} />}
       {useMay('timeline.read') && <Timeline customerId={customerId} />}

@@ -186,6 +186,13 @@ const READINGS = {
     '{{person}}匯入了{{year}}年的假日',
     '{{person}} imported the holidays of {{year}}',
   ],
+  'customers.merged': ['客户合并为同一人', '客戶合併為同一人', 'Customers were merged into one person'],
+  'customers.parted': ['撤销客户合并', '撤銷客戶合併', 'A merge of customers was undone'],
+  'customers.person-changed': [
+    '客户的同一人关系有变',
+    '客戶的同一人關係有變',
+    'Who is one person with a customer changed',
+  ],
   'customers.arrived': ['新访客', '新訪客', 'A new visitor arrived'],
   'customers.blind-checked': [
     '{{person}}核对客户信息',

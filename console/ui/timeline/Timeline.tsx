@@ -17,7 +17,7 @@ const VIEWS = {
   contacts: ['contact'],
   matters: ['case', 'complaint'],
   permissions: ['consent', 'contact-forbidden', 'contact-freed', 'outreach'],
-  others: ['needs-changed', 'identity-locked', 'arrived'],
+  others: ['needs-changed', 'identity-locked', 'arrived', 'merged', 'parted'],
 } as const satisfies Readonly<Record<string, readonly EntryKind[]>>
 type View = keyof typeof VIEWS
 

@@ -43,6 +43,8 @@ export const timelineWords = defineWords<Key>('timeline', {
     'kind-needs-changed': '照顾需要变更',
     'kind-identity-locked': '核身锁定',
     'kind-arrived': '首次到访',
+    'kind-merged': '合并为同一人',
+    'kind-parted': '撤销合并',
   },
   'zh-TW': {
     title: '時間軸',
@@ -68,6 +70,8 @@ export const timelineWords = defineWords<Key>('timeline', {
     'kind-needs-changed': '關懷需求變更',
     'kind-identity-locked': '核身鎖定',
     'kind-arrived': '首次來訪',
+    'kind-merged': '合併為同一人',
+    'kind-parted': '撤銷合併',
   },
   en: {
     title: 'Timeline',
@@ -93,5 +97,7 @@ export const timelineWords = defineWords<Key>('timeline', {
     'kind-needs-changed': 'Needs changed',
     'kind-identity-locked': 'Identity locked',
     'kind-arrived': 'First visit',
+    'kind-merged': 'Merged into one person',
+    'kind-parted': 'Merge undone',
   },
 })

@@ -22,12 +22,18 @@ export function caseAnswers(deps: CaseDeps): CaseQuestions {
       if (!opened.ok) throw new Error(`a case could not be opened: ${opened.refusal}. ${opened.detail ?? ''}`)
       return opened.value
     },
-    casesOf: (db, customerId, limit) => latest(db, sql`c.customer_id = ${customerId}`, limit),
-    casesSeenBy: (db, actor, customerId, limit) =>
-      latest(db, sql`c.customer_id = ${customerId} and ${casesVisibleTo(actor)}`, limit),
+    casesOf: async (db, customerId, limit) => latest(db, await ofPerson(deps, db, customerId), limit),
+    casesSeenBy: async (db, actor, customerId, limit) =>
+      latest(db, sql`${await ofPerson(deps, db, customerId)} and ${casesVisibleTo(actor)}`, limit),
     cards: async (db, caseIds) => toCards(deps, db, await loadCases(db, sql`c.id = any(${[...caseIds]}::uuid[])`)),
     note: (tx, cause, caseId, text) =>
       writeLine(tx, cause, caseId, deps.platform.clock.now(), { kind: 'comment', text }),
     solve: (tx, cause, caseId, outcome) => solveFor(deps, tx, cause, caseId, outcome),
   }
+}
+
+/** Cases `c` of a customer, and of whoever is one person with them. */
+async function ofPerson({ asks }: CaseDeps, db: Queryable, customerId: string): Promise<Sql> {
+  const { ids } = await asks.customers.samePerson(db, customerId)
+  return sql`c.customer_id = any(${[...ids]}::uuid[])`
 }

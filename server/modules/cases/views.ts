@@ -45,7 +45,10 @@ async function conditionsOf(
   else if (search.state !== undefined) conditions.push(sql`c.state = ${search.state}`)
   if (search.template !== undefined) conditions.push(sql`c.template = ${search.template}`)
   if (search.unitId !== undefined) conditions.push(sql`c.unit_id = ${search.unitId}`)
-  if (search.customerId !== undefined) conditions.push(sql`c.customer_id = ${search.customerId}`)
+  if (search.customerId !== undefined) {
+    const { ids } = await asks.customers.samePerson(db, search.customerId)
+    conditions.push(sql`c.customer_id = any(${[...ids]}::uuid[])`)
+  }
   if (search.find) {
     const like = search.find.replaceAll(/[\\%_]/g, '\\$&')
     conditions.push(sql`(c.reference like ${`${like.toUpperCase()}%`} or c.title ilike ${`%${like}%`})`)

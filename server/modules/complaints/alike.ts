@@ -16,12 +16,15 @@ export async function alikeOf(deps: ComplaintDeps, actor: Actor, id: string): Pr
   const { db, clock } = deps.platform
   const one = await findComplaint(db, actor, id)
   if (!one) return undefined
+  const person = one.customerId === null ? [] : (await deps.customers.samePerson(db, one.customerId)).ids
   const others = await db.rows<StoredComplaint>(sql`(select ${COLUMNS} from complaints.complaint c
-      where c.id <> ${id} and ${withinReach(actor)} and (c.customer_id = ${one.customerId} or c.phone_index = ${one.phoneIndex}
+      where c.id <> ${id} and ${withinReach(actor)} and (c.customer_id = any(${[...person]}::uuid[]) or c.phone_index = ${one.phoneIndex}
         or c.representative_indexes && ${one.representativeIndexes}::text[]) order by c.received_at desc limit ${SHOWN})
     union (select ${COLUMNS} from complaints.complaint c where c.id <> ${id} and ${withinReach(actor)}
       and c.received_at >= ${at(clock.now() - DAYS_BACK_MS)} order by c.received_at desc limit ${COMPARED})`)
-  const alike = others.map((other) => ({ other, ...signsOf(one, other) })).filter(({ signs }) => signs.length > 0)
+  const alike = others
+    .map((other) => ({ other, ...signsOf(one, other, person) }))
+    .filter(({ signs }) => signs.length > 0)
   const byOthers = alike.filter(
     ({ signs }) => signs.some((sign) => sign !== 'same-customer') && !signs.includes('same-customer'),
   )
@@ -37,10 +40,10 @@ export async function alikeOf(deps: ComplaintDeps, actor: Actor, id: string): Pr
   }
 }
 
-function signsOf(one: StoredComplaint, other: StoredComplaint) {
+function signsOf(one: StoredComplaint, other: StoredComplaint, person: readonly string[]) {
   const signs: LikeList['like'][number]['signs'] = []
   const share = likeness(one.demand, other.demand)
-  if (one.customerId !== null && one.customerId === other.customerId) signs.push('same-customer')
+  if (other.customerId !== null && person.includes(other.customerId)) signs.push('same-customer')
   if (one.phoneIndex !== null && one.phoneIndex === other.phoneIndex) signs.push('same-phone')
   if (one.representativeIndexes.some((index) => other.representativeIndexes.includes(index)))
     signs.push('same-representative')

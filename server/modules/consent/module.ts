@@ -30,7 +30,7 @@ export function consentModule(
 ): Module & { readonly questions: ConsentQuestions } {
   const zone = compileZone(platform.config.TIME_ZONE)
   if (!zone) throw new Error(`TIME_ZONE ${platform.config.TIME_ZONE} is no time zone: write Asia/Shanghai`)
-  const gate = createGate(platform)
+  const gate = createGate(platform, asks.customers)
   const deps: ConsentDeps = { platform, gate, zone, kinds: reach.personalData, ...asks }
   const { timers, clock, db } = platform
   return {

@@ -29,6 +29,10 @@ export async function searchContacts(
   search: Search,
 ): Promise<z.infer<typeof contactList>> {
   const conditions = [contactsVisibleTo(actor), ...filtersOf(search)]
+  if (search.customerId) {
+    const { ids } = await asks.customers.samePerson(db, search.customerId)
+    conditions.push(sql`k.customer_id = any(${[...ids]}::uuid[])`)
+  }
   const rows = await db.rows<Row>(sql`select ${summaryColumns}, k.transfer_count "transferCount", r.score,
       ${marksOf} marks
     from conversations.contact k left join conversations.rating r on r.contact_id = k.id
@@ -49,7 +53,6 @@ function filtersOf(search: Search): Sql[] {
   const filters: Sql[] = []
   if (search.q) filters.push(sql`starts_with(k.reference, upper(${search.q}))`)
   if (search.ids !== undefined) filters.push(sql`k.id = any(${parseIds(search.ids)}::uuid[])`)
-  if (search.customerId) filters.push(sql`k.customer_id = ${search.customerId}`)
   if (search.agentId) filters.push(sql`k.owner_id = ${search.agentId}`)
   if (search.queueId) filters.push(sql`k.queue_id = ${search.queueId}`)
   if (search.from !== undefined) filters.push(sql`k.asked_at >= ${at(search.from)}`)

@@ -2,7 +2,7 @@ import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import { comparableName, comparablePhone } from '#modules/customers/domain.ts'
 import { blindChecked } from '#modules/customers/events.ts'
 import { addEvidence, refuseTry } from '#modules/customers/levels/record-evidence.ts'
-import { contactServedBy, lockCustomerIdentity, readStanding } from '#modules/customers/levels/store.ts'
+import { contactsServedBy, lockCustomerIdentity, readStanding } from '#modules/customers/levels/store.ts'
 import { sealedFields } from '#modules/customers/views.ts'
 import { type Actor, scopeOf } from '#platform/access.ts'
 import { at, sql, type Tx } from '#platform/database/database.ts'
@@ -28,21 +28,22 @@ export async function blindCheck(
     const now = platform.clock.now()
     const sealed = await sealedFields(tx, scopeOf(actor, 'customers.read'), customerId)
     if (!sealed) return refused('customer-not-found')
+    const { id: shownId } = sealed
     const text = said.field === 'name' ? sealed.name_sealed : sealed.phone_sealed
     if (text === null) return refused('nothing-to-compare', 'This customer has no such field on record.')
     await lockCustomerIdentity(tx, customerId)
-    const contactId = await contactServedBy(tx, customerId, actor.personId)
+    const [contactId] = await contactsServedBy(tx, customerId, actor.personId)
     const contact = contactId === undefined ? undefined : await readStanding(tx, contactId)
     const refusal = contact && refuseTry(contact, said.field, now)
     if (refusal?.refusal === 'identity-locked') return refusal
-    const wrong = await countWrongTries(tx, customerId, now - HOUR_MS)
+    const wrong = await countWrongTries(tx, shownId, now - HOUR_MS)
     if (wrong >= MOST_TRIES_AN_HOUR)
       return refused('too-many-tries', 'Ten wrong answers within an hour: use another way to identify.')
     const comparable = said.field === 'name' ? comparableName : comparablePhone
     const matches = comparable(platform.cipher.open(text)) === comparable(said.said)
-    if (!matches) await recordWrongTry(tx, customerId, now)
+    if (!matches) await recordWrongTry(tx, shownId, now)
     await platform.log.announce(tx, { kind: 'person', id: actor.personId }, [
-      blindChecked.of(customerId, now, { personId: actor.personId, field: said.field, matches }),
+      blindChecked.of(shownId, now, { personId: actor.personId, field: said.field, matches }),
     ])
     if (contact && !refusal)
       await addEvidence(platform, tx, contact, { kind: said.field, passed: matches, by: actor.personId }, now)

@@ -31,6 +31,23 @@ export const identityLocked = factKind(
 /** Somebody flagged silently that the customer may be forced. */
 export const duressFlagged = factKind('customers.duress-flagged', 1, z.object({ contactId: z.string() }))
 
+/** Two customers were found to be one person, about the one who is shown; nothing of either moved. */
+export const customerMerged = factKind(
+  'customers.merged',
+  1,
+  z.object({ mergeId: z.string(), joinedId: z.string(), reason: z.string() }),
+)
+
+/** A merge was undone: they are two again, each with what is theirs. */
+export const customerParted = factKind(
+  'customers.parted',
+  1,
+  z.object({ mergeId: z.string(), joinedId: z.string(), reason: z.string() }),
+)
+
+/** About each customer of whom a merge, or its undoing, may have changed who is one person with them. */
+export const personChanged = factKind('customers.person-changed', 1, z.object({ mergeId: z.string() }))
+
 /** A file from the bank is in, with how many of its rows were new or newer, on record already, and refused. */
 export const customersImported = factKind(
   'customers.imported',

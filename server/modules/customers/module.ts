@@ -2,12 +2,14 @@ import { customerForChannel } from '#modules/customers/customer-for-channel.ts'
 import { decideTraits } from '#modules/customers/domain.ts'
 import { levelOfContact, needsLevel } from '#modules/customers/levels/needs-level.ts'
 import { levelRoutes } from '#modules/customers/levels/routes.ts'
+import { holdPersons, samePerson } from '#modules/customers/person/members.ts'
+import { personRoutes } from '#modules/customers/person/routes.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import { customerReactions } from '#modules/customers/reactions.ts'
 import { fillIndexes } from '#modules/customers/records/fill-indexes.ts'
 import { recordRoutes } from '#modules/customers/records/routes.ts'
 import { customerRoutes } from '#modules/customers/routes.ts'
-import { customerCards } from '#modules/customers/views.ts'
+import { customerCards, JOIN_SHOWN, NEEDS_OF_PERSON } from '#modules/customers/views.ts'
 import { isContactOf, isVisible, seen } from '#modules/customers/visible.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
 import type { PermissionTable } from '#platform/access.ts'
@@ -27,6 +29,7 @@ const permissions: PermissionTable = {
   },
   'customers.reveal': { agent: 'own', 'branch-staff': 'units', supervisor: 'all', 'complaint-officer': 'all' },
   'customers.verify': { agent: 'own', 'branch-staff': 'units', supervisor: 'all' },
+  'customers.merge': { supervisor: 'all', 'care-manager': 'all', 'complaint-officer': 'all' },
   'customers.read-warnings': { supervisor: 'all', compliance: 'all' },
   'customers.import': { administrator: 'all', 'hq-department': 'all' },
   'customers.change-needs': {
@@ -48,6 +51,7 @@ export function customersModule(
     permissions,
     routes: (app) => {
       customerRoutes(app, platform, asks.identity)
+      personRoutes(app, platform, asks.identity)
       levelRoutes(app, platform, asks.identity)
       recordRoutes(app, platform, asks.identity)
     },
@@ -60,6 +64,8 @@ export function customersModule(
       routingTraits,
       isVisible,
       isContactOf,
+      samePerson,
+      holdPersons,
       seen,
       needsLevel,
       levelOfContact,
@@ -73,7 +79,8 @@ async function routingTraits(db: Queryable, customerId: string) {
     vulnerability_needs: string[]
     manager_id: string | null
     language: string
-  }>(sql`select tier, vulnerability_needs, manager_id, language from customers.customer where id = ${customerId}`)
+  }>(sql`select k.tier, ${NEEDS_OF_PERSON} vulnerability_needs, k.manager_id, c.language
+    from customers.customer c ${JOIN_SHOWN} where c.id = ${customerId}`)
   return decideTraits({
     tier: row.tier,
     vulnerabilityNeeds: row.vulnerability_needs,

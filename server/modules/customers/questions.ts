@@ -50,6 +50,17 @@ export interface CustomerQuestions {
   isVisible(db: Queryable, scope: RowScope, customerId: string): Promise<boolean>
   /** Those of these customers that are within the scope. */
   seen(db: Queryable, scope: RowScope, customerIds: readonly string[]): Promise<readonly string[]>
+  /**
+   * All customers who are one person with this one, by their ids, itself among them: their histories are read together.
+   * `since`: when who is one person with whom last changed; null for whoever stands alone.
+   */
+  samePerson(
+    db: Queryable,
+    customerId: string,
+  ): Promise<{ readonly ids: readonly string[]; readonly since: number | null }>
+  /** Who is one person with whom stays so until this transaction ends. Before `samePerson` and any lock of a customer. */
+  holdPersons(tx: Tx): Promise<void>
+  /** Whether the contact is one of this customer's, or of whoever is one person with them. */
   isContactOf(db: Queryable, contactId: string, customerId: string): Promise<boolean>
   /**
    * Refuses an act for a customer whom this person serves now and who has not proved enough of who they are (`needed`: L0 to

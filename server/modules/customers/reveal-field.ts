@@ -27,7 +27,7 @@ export async function revealField(
     if (tooLow) return tooLow
     const value = clearValue(deps.platform, sealed, request.field)
     if (value === null) return refused('nothing-to-reveal', 'This customer has no such field on record.')
-    await deps.identity.recordReveal(tx, { personId: actor.personId, subject: customerId, ...request })
+    await deps.identity.recordReveal(tx, { personId: actor.personId, subject: sealed.id, ...request })
     return done({ field: request.field, value })
   })
 }

@@ -23,12 +23,27 @@ interface CustomerRow {
 const COLUMNS = sql`c.id, c.customer_no, c.name_masked, c.phone_masked, c.tier, c.language, c.vulnerability_needs,
   c.manager_id, c.branch_name, c.customer_since`
 
+/** Beside a customer `c`: `k`, the customer under whom the person is shown. */
+export const JOIN_SHOWN = sql`left join customers.person_member m on m.customer_id = c.id
+  join customers.customer k on k.id = coalesce(m.person_id, c.id)`
+/** What any of the customers who are one person needs. */
+export const NEEDS_OF_PERSON = sql`case when m.person_id is null then c.vulnerability_needs else
+  array(select distinct unnest(o.vulnerability_needs) from customers.person_member om
+    join customers.customer o on o.id = om.customer_id where om.person_id = m.person_id order by 1) end`
+/** A customer as the person they are: under their own id. */
+const AS_PERSON = sql`c.id, k.customer_no, k.name_masked, k.phone_masked, k.tier, c.language,
+  ${NEEDS_OF_PERSON} vulnerability_needs, k.manager_id, k.branch_name, k.customer_since
+  from customers.customer c ${JOIN_SHOWN}`
+
 /** The one rule of who sees which customer: those one serves, those of one's branches, or all. */
 export function customersVisibleTo(scope: RowScope): Sql {
   if (scope.kind === 'all') return sql`true`
   if (scope.kind === 'none') return sql`false`
-  const served = sql`exists (select 1 from customers.serving s
-    where s.customer_id = c.id and s.agent_id = ${scope.personId} and s.until is null)`
+  const serving = sql`from customers.serving s where s.agent_id = ${scope.personId} and s.until is null`
+  // Whoever serves one of the customers who are one person sees the person; the second part reads no more than is served.
+  const served = sql`c.id in (select s.customer_id ${serving} union select o.customer_id from customers.person_member o
+    where o.person_id in (select m.person_id from customers.person_member m
+      where m.customer_id in (select s.customer_id ${serving})))`
   const managed = sql`c.manager_id = ${scope.personId}`
   if (scope.kind === 'own') return sql`(${served} or ${managed})`
   return sql`(${served} or ${managed} or c.branch_unit_id = any(${[...scope.unitIds]}::uuid[]))`
@@ -66,29 +81,31 @@ function namedAs(cipher: Cipher, name: string): Sql {
   return sql`c.name_index = ${cipher.blindIndex('name', comparableName(name))}`
 }
 
+/** One customer, as the person they are. */
 export async function viewCustomer(
   db: Queryable,
   scope: RowScope,
   customerId: string,
 ): Promise<CustomerView | undefined> {
-  const row = await db.maybe<CustomerRow>(sql`select ${COLUMNS} from customers.customer c
+  const row = await db.maybe<CustomerRow>(sql`select ${AS_PERSON}
     where c.id = ${customerId} and ${customersVisibleTo(scope)}`)
   return row && toView(row)
 }
 
+/** What is sealed of the person: of the customer under whom they are shown, with that one's id. */
 export async function sealedFields(
   db: Queryable,
   scope: RowScope,
   customerId: string,
 ): Promise<SealedFields | undefined> {
-  return db.maybe<SealedFields>(sql`select c.id, c.customer_no, c.name_sealed, c.phone_sealed from customers.customer c
-    where c.id = ${customerId} and ${customersVisibleTo(scope)}`)
+  return db.maybe<SealedFields>(sql`select k.id, k.customer_no, k.name_sealed, k.phone_sealed
+    from customers.customer c ${JOIN_SHOWN} where c.id = ${customerId} and ${customersVisibleTo(scope)}`)
 }
 
-/** Cards for other modules' screens, which decide themselves who may see the thing the card stands beside. */
+/** Cards of persons for other modules' screens, which decide themselves who may see the thing the card stands beside. */
 export async function customerCards(db: Queryable, customerIds: readonly string[]): Promise<CustomerCard[]> {
   if (customerIds.length === 0) return []
-  const rows = await db.rows<CustomerRow>(sql`select ${COLUMNS} from customers.customer c
+  const rows = await db.rows<CustomerRow>(sql`select ${AS_PERSON}
     where c.id = any(${[...customerIds]}::uuid[])`)
   return rows.map(toView)
 }

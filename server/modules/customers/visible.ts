@@ -1,3 +1,4 @@
+import { idsOfPerson } from '#modules/customers/person/members.ts'
 import { customersVisibleTo } from '#modules/customers/views.ts'
 import type { RowScope } from '#platform/access.ts'
 import { type Queryable, sql } from '#platform/database/database.ts'
@@ -9,10 +10,10 @@ export async function isVisible(db: Queryable, scope: RowScope, customerId: stri
   return row !== undefined
 }
 
-/** Whether the contact is one of this customer's. */
+/** Whether the contact is one of this customer's, or of whoever is one person with them. */
 export async function isContactOf(db: Queryable, contactId: string, customerId: string): Promise<boolean> {
   const row = await db.maybe(sql`select 1 from customers.contact
-    where contact_id = ${contactId} and customer_id = ${customerId}`)
+    where contact_id = ${contactId} and customer_id in (${idsOfPerson(customerId)})`)
   return row !== undefined
 }
 

@@ -11,6 +11,8 @@ export const ENTRY_KINDS = [
   'needs-changed',
   'identity-locked',
   'arrived',
+  'merged',
+  'parted',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 

@@ -1,5 +1,11 @@
 import type { RecordedFact } from '#libs/facts/event.ts'
-import { customerArrived, identityLocked, needsChanged } from '#modules/customers/events.ts'
+import {
+  customerArrived,
+  customerMerged,
+  customerParted,
+  identityLocked,
+  needsChanged,
+} from '#modules/customers/events.ts'
 import type { Detail } from '#modules/timeline/store.ts'
 import { beginEntry } from '#modules/timeline/store.ts'
 import type { Tx } from '#platform/database/database.ts'
@@ -12,6 +18,12 @@ export const tellCustomers: Readonly<Record<string, Reaction>> = {
   },
   [needsChanged.type]: async (tx, fact) => {
     if (needsChanged.is(fact)) await tell(tx, fact, 'needs-changed', { needs: fact.data.needs.join(' ') })
+  },
+  [customerMerged.type]: async (tx, fact) => {
+    if (customerMerged.is(fact)) await tell(tx, fact, 'merged', { reason: fact.data.reason })
+  },
+  [customerParted.type]: async (tx, fact) => {
+    if (customerParted.is(fact)) await tell(tx, fact, 'parted', { reason: fact.data.reason })
   },
   [identityLocked.type]: async (tx, fact) => {
     if (identityLocked.is(fact)) await tell(tx, fact, 'identity-locked', { until: fact.data.until })

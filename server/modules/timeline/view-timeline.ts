@@ -5,7 +5,7 @@ import { cursorOf, type EntryRow, entryColumns, isBehind, showEntries } from '#m
 import type { RowScope } from '#platform/access.ts'
 import { sql } from '#platform/database/database.ts'
 
-/** One page of what happened with a customer, latest first; undefined when this person may not see the customer. */
+/** One page of what happened with a customer, and with whoever is one person with them, latest first; undefined when this person may not see the customer. */
 export async function viewTimeline(
   deps: TimelineDeps,
   scope: RowScope,
@@ -15,9 +15,10 @@ export async function viewTimeline(
   const { db } = deps.platform
   const seen = await deps.asks.customers.seen(db, scope, [customerId])
   if (seen.length === 0) return undefined
+  const { ids } = await deps.asks.customers.samePerson(db, customerId)
   const ofKinds = query.kinds === undefined ? sql`true` : sql`e.kind = any(${query.kinds.split(',')}::text[])`
   const rows = await db.rows<EntryRow>(sql`select ${entryColumns} from timeline.entry e
-    where e.customer_id = ${customerId} and ${ofKinds} and ${isBehind(query.after)}
+    where e.customer_id = any(${[...ids]}::uuid[]) and ${ofKinds} and ${isBehind(query.after)}
     order by e.began_at desc, e.id desc limit ${query.limit + 1}`)
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)

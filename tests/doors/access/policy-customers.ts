@@ -6,6 +6,9 @@ const CUSTOMERS = grant(
 )
 const REVEAL = grant('agent own, branch-staff branch, supervisor all, complaint-officer all')
 const IMPORT = grant('administrator all, hq-department all')
+/** Who may say that two customers are one person; all of them reach all customers. */
+const MERGE = grant('supervisor all, care-manager all, complaint-officer all')
+const noMerge: Named = { kind: 'customer-merge', answer: () => 'absent', only: ['absent'] }
 const none: Named = { kind: 'customer-import', answer: () => 'absent', only: ['absent'] }
 
 export const customerPolicy: Policy = {
@@ -17,6 +20,23 @@ export const customerPolicy: Policy = {
     may: REVEAL,
     names: { customerId: { kind: 'customer', answer: within(REVEAL) } },
     body: () => ({ of: { field: 'id_number' }, purpose: 'complaint' }),
+  },
+  'GET /api/customers/{customerId}/person': {
+    may: CUSTOMERS,
+    names: { customerId: { kind: 'customer', answer: within(CUSTOMERS) } },
+  },
+  'POST /api/customers/{customerId}/merges': {
+    may: MERGE,
+    names: {
+      customerId: { kind: 'customer', answer: () => 'absent', only: ['absent'] },
+      'body.otherId': { kind: 'customer', answer: () => 'absent', only: ['absent'] },
+    },
+    body: () => ({ reason: 'customer-said-so' }),
+  },
+  'POST /api/customer-merges/{mergeId}/undoing': {
+    may: MERGE,
+    names: { mergeId: noMerge },
+    body: () => ({ reason: 'wrong-person' }),
   },
   'POST /api/customer-records': {
     may: IMPORT,

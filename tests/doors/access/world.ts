@@ -161,6 +161,7 @@ export async function makeWorld(app: FloorApplication): Promise<World> {
       case 'complaint-cause':
       case 'complaint-measure':
       case 'customer-import':
+      case 'customer-merge':
       case 'roster':
       case 'work-contract':
       case 'article-feedback':

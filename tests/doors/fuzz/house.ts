@@ -80,6 +80,7 @@ const TABLES: Readonly<Record<Kind, string>> = {
   'data-request': 'select id from consent.data_request',
   'legal-hold': 'select id from consent.legal_hold',
   'customer-import': 'select id from customers.import',
+  'customer-merge': 'select id from customers.merge',
 }
 
 /** @param url of the node that things are thrown at */

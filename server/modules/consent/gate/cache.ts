@@ -12,11 +12,13 @@ export interface CustomerCache<T> {
 /**
  * Remembers the customers asked about, at most `most`, those longest in memory leaving first.
  * @param changes the types of facts after which what is remembered about a customer is no longer true
+ * @param mayRemember no for what facts about others change too
  */
 export function createCustomerCache<T>(
   load: (customerId: string) => Promise<T>,
   changes: readonly string[],
   most: number,
+  mayRemember: (value: T) => boolean = () => true,
 ): CustomerCache<T> {
   const known = new Map<string, T>()
   const loading = new Map<string, { overtaken: boolean }>()
@@ -26,7 +28,7 @@ export function createCustomerCache<T>(
     try {
       const loaded = await load(customerId)
       // A fact that came while the rows were read may be about rows that were read before it.
-      if (!mark.overtaken && loading.get(customerId) === mark) remember(customerId, loaded)
+      if (!mark.overtaken && mayRemember(loaded) && loading.get(customerId) === mark) remember(customerId, loaded)
       return loaded
     } finally {
       if (loading.get(customerId) === mark) loading.delete(customerId)

@@ -4,9 +4,11 @@ import { type CustomerStanding, type GateAnswer, type GateQuestion, mayWe } from
 import type { GateRule, Jurisdiction } from '#libs/contact-gate/rule.ts'
 import { CHANGES_STANDING, outreachAllowed, outreachEnded, rulesChosen } from '#modules/consent/events.ts'
 import { createCustomerCache } from '#modules/consent/gate/cache.ts'
-import { loadStanding, lockCustomer } from '#modules/consent/gate/standing.ts'
+import { type LoadedStanding, loadStanding, lockCustomer } from '#modules/consent/gate/standing.ts'
 import type { ConsentQuestions, MayWe } from '#modules/consent/questions.ts'
 import { readSettings } from '#modules/consent/settings.ts'
+import { personChanged } from '#modules/customers/events.ts'
+import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import { at, type Queryable, sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
@@ -26,6 +28,9 @@ const HOLIDAYS: Readonly<Record<Jurisdiction, ReadonlySet<string>>> = {
 }
 const SETS: Readonly<Record<Jurisdiction, RuleSet>> = { CN: setOf('CN'), US: setOf('US') }
 
+/** Who is one person with whom. */
+export type People = Pick<CustomerQuestions, 'samePerson' | 'holdPersons'>
+
 export interface OpenGate {
   readonly standing: CustomerStanding
   readonly jurisdiction: Jurisdiction
@@ -38,12 +43,14 @@ export interface Gate extends ConsentQuestions {
 }
 
 /** The gate of one node: what it remembers of customers and rules, forgotten by facts. */
-export function createGate(platform: Platform): Gate {
+export function createGate(platform: Platform, people: People): Gate {
   const { config, db, clock, log } = platform
   const customers = createCustomerCache(
-    (customerId) => loadStanding(db, customerId, config.TIME_ZONE, clock.now()),
-    CHANGES_STANDING,
+    (customerId) => loadStanding(db, people, customerId, config.TIME_ZONE, clock.now()),
+    [...CHANGES_STANDING, personChanged.type],
     MOST_REMEMBERED,
+    // What one of them decides binds the others, and its fact names only the one: read anew each time.
+    ({ isOneOfSeveral }: LoadedStanding) => !isOneOfSeveral,
   )
   let chosen: Promise<RuleSet> | undefined
   const ruleSet = async (queryable: Queryable) => SETS[(await readSettings(queryable)).jurisdiction]
@@ -64,7 +71,7 @@ export function createGate(platform: Platform): Gate {
   async function open(queryable: Queryable, customerId: string): Promise<OpenGate> {
     const { jurisdiction } = await readSettings(queryable)
     const { rules, holidays } = SETS[jurisdiction]
-    const standing = await loadStanding(queryable, customerId, config.TIME_ZONE, clock.now())
+    const standing = await loadStanding(queryable, people, customerId, config.TIME_ZONE, clock.now())
     return { standing, jurisdiction, answer: (question) => mayWe(rules, holidays, standing, question) }
   }
   return {
@@ -75,7 +82,9 @@ export function createGate(platform: Platform): Gate {
       return mayWe(rules, holidays, standing, questionOf(ask))
     },
     async allowOutreach(tx, cause, ask) {
-      await lockCustomer(tx, ask.customerId)
+      await people.holdPersons(tx)
+      const { ids } = await people.samePerson(tx, ask.customerId)
+      for (const id of ids) await lockCustomer(tx, id)
       const question = questionOf(ask)
       const answer = (await open(tx, ask.customerId)).answer(question)
       if (!answer.may) return answer

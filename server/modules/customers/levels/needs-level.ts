@@ -1,7 +1,7 @@
 import { refused } from '#libs/facts/decision.ts'
 import type { Instant } from '#libs/facts/event.ts'
 import { decideLevel, waysUp } from '#modules/customers/levels/level.ts'
-import { contactServedBy, readStanding } from '#modules/customers/levels/store.ts'
+import { contactsServedBy, readStanding } from '#modules/customers/levels/store.ts'
 import type { IdentityLevel, WayUp } from '#modules/customers/levels-contract.ts'
 import type { Queryable } from '#platform/database/database.ts'
 
@@ -21,12 +21,15 @@ export async function needsLevel(
   now: Instant,
 ): Promise<{ readonly ok: false; readonly refusal: LevelRefusal; readonly detail?: string } | undefined> {
   if (needed === 0) return undefined
-  const contactId = await contactServedBy(db, customerId, person.personId)
-  const standing = contactId === undefined ? undefined : await readStanding(db, contactId)
-  if (!standing?.isKnown) return undefined
-  const level = decideLevel(standing, now)
-  if (level >= needed) return undefined
-  return refused('identity-level-too-low', wordsOf(level, needed, waysUp(standing.evidence, level)))
+  // Of a person with several identities several contacts may be open: each has to have reached it.
+  for (const contactId of await contactsServedBy(db, customerId, person.personId)) {
+    const standing = await readStanding(db, contactId)
+    if (!standing?.isKnown) continue
+    const level = decideLevel(standing, now)
+    if (level < needed)
+      return refused('identity-level-too-low', wordsOf(level, needed, waysUp(standing.evidence, level)))
+  }
+  return undefined
 }
 
 /** The level of one contact, for those who show it at a hand-over; 0 for one that is not known here. */

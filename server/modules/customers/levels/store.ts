@@ -1,6 +1,8 @@
 import type { Instant } from '#libs/facts/event.ts'
 import type { Evidence, Standing } from '#modules/customers/levels/level.ts'
 import type { EvidenceKind } from '#modules/customers/levels-contract.ts'
+import { idsOfPerson, shownAs } from '#modules/customers/person/members.ts'
+import { JOIN_SHOWN } from '#modules/customers/views.ts'
 import { at, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 
@@ -23,10 +25,12 @@ export async function readStanding(db: Queryable, contactId: string): Promise<Co
     over_at: number | null
     locked_until: number | null
     under_duress: boolean
-  }>(sql`select ct.customer_id, c.customer_no is not null is_known, ct.is_vouched, ct.began_at, ct.over_at,
-      (select max(until) from customers.identity_warning w where w.customer_id = ct.customer_id and kind = 'locked') locked_until,
+  }>(sql`select ct.customer_id, k.customer_no is not null is_known, ct.is_vouched, ct.began_at, ct.over_at,
+      (select max(until) from customers.identity_warning w where kind = 'locked' and w.customer_id in (select ct.customer_id
+        union select o.customer_id from customers.person_member o where o.person_id = m.person_id)) locked_until,
       exists (select 1 from customers.identity_warning w where w.contact_id = ct.contact_id and kind = 'duress') under_duress
-    from customers.contact ct join customers.customer c on c.id = ct.customer_id where ct.contact_id = ${contactId}`)
+    from customers.contact ct join customers.customer c on c.id = ct.customer_id ${JOIN_SHOWN}
+    where ct.contact_id = ${contactId}`)
   if (!contact) return undefined
   const tried = await db.rows<{ kind: EvidenceKind; passed: boolean; at: number; byId: string | null }>(
     sql`select kind, passed, at, by_id "byId" from customers.identity_evidence where contact_id = ${contactId} order by at, id`,
@@ -46,29 +50,31 @@ export async function readStanding(db: Queryable, contactId: string): Promise<Co
 /** Failures that count towards the next lock: those since the last one began. */
 export async function readFailures(db: Queryable, customerId: string, since: Instant): Promise<Instant[]> {
   const rows = await db.rows<{ at: number }>(sql`select e.at from customers.identity_evidence e
-    where e.customer_id = ${customerId} and not e.passed and e.at > ${at(since)}
+    where e.customer_id in (${idsOfPerson(customerId)}) and not e.passed and e.at > ${at(since)}
       and e.at > coalesce((select max(w.at) from customers.identity_warning w
-        where w.customer_id = ${customerId} and w.kind = 'locked'), '-infinity')
+        where w.customer_id in (${idsOfPerson(customerId)}) and w.kind = 'locked'), '-infinity')
     order by e.at`)
   return rows.map((row) => row.at)
 }
 
-/** Decides tries of one customer one after the other, on every node. */
+/** Decides tries of one person one after the other, on every node. */
 export async function lockCustomerIdentity(tx: Tx, customerId: string): Promise<void> {
-  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`customers:check:${customerId}`}, 0))`)
+  await tx.run(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`customers:check:${await shownAs(tx, customerId)}`}, 0))`,
+  )
 }
 
-/** The open contact in which this person serves this customer now; a thread has one contact open at most. */
-export async function contactServedBy(
+/** The open contacts in which this colleague serves this customer now, or whoever is one person with them; latest first. */
+export async function contactsServedBy(
   db: Queryable,
   customerId: string,
   personId: string,
-): Promise<string | undefined> {
-  const row = await db.maybe<{ contact_id: string }>(sql`select s.contact_id from customers.serving s
+): Promise<readonly string[]> {
+  const rows = await db.rows<{ contact_id: string }>(sql`select s.contact_id from customers.serving s
     join customers.contact ct on ct.contact_id = s.contact_id
-    where s.customer_id = ${customerId} and s.agent_id = ${personId} and s.until is null and ct.over_at is null
-    order by s.contact_id desc limit 1`)
-  return row?.contact_id
+    where s.customer_id in (${idsOfPerson(customerId)}) and s.agent_id = ${personId} and s.until is null and ct.over_at is null
+    order by s.contact_id desc`)
+  return rows.map((row) => row.contact_id)
 }
 
 export async function insertEvidence(

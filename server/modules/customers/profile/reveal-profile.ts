@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import { type LevelRefusal, needsLevel } from '#modules/customers/levels/needs-level.ts'
+import { shownAs } from '#modules/customers/person/members.ts'
 import { isExpired } from '#modules/customers/profile/view-profile.ts'
 import { kindOfField } from '#modules/customers/profile-contract.ts'
 import type { profileRevealBody } from '#modules/customers/records-contract.ts'
@@ -30,13 +31,14 @@ export async function revealProfile(
     const asked = 'field' in of ? kindOfField(of.field).level : LEVEL_OF_RECORDS
     const tooLow = await needsLevel(tx, actor, customerId, purpose === 'fraud' ? 0 : asked, now)
     if (tooLow) return tooLow
+    const shownId = await shownAs(tx, customerId)
     const values =
       'field' in of
-        ? await fieldOf(deps.platform, tx, customerId, of.field, now)
-        : await recordOf(deps.platform, tx, customerId, of)
+        ? await fieldOf(deps.platform, tx, shownId, of.field, now)
+        : await recordOf(deps.platform, tx, shownId, of)
     if (values.length === 0) return refused('nothing-to-reveal', 'There is no such value on record.')
     const field = 'field' in of ? of.field : of.kind
-    await deps.identity.recordReveal(tx, { personId: actor.personId, subject: customerId, field, purpose })
+    await deps.identity.recordReveal(tx, { personId: actor.personId, subject: shownId, field, purpose })
     return done({ values: [...values] })
   })
 }

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { csv } from '#libs/guarded-csv/csv.ts'
+import { shownAs } from '#modules/customers/person/members.ts'
 import { type ProfileRevealRefusal, revealProfile } from '#modules/customers/profile/reveal-profile.ts'
 import { viewProfile } from '#modules/customers/profile/view-profile.ts'
 import { type ImportRefusal, importFile } from '#modules/customers/records/import-file.ts'
@@ -76,7 +77,7 @@ export function recordRoutes(app: HttpApp, platform: Platform, identity: Identit
       const { customerId } = request.params
       if (!(await viewCustomer(platform.db, scopeOf(actorOf(request), 'customers.read'), customerId)))
         throw new Problem(404, 'customer-not-found')
-      return viewProfile(platform.db, customerId, platform.clock.now())
+      return viewProfile(platform.db, await shownAs(platform.db, customerId), platform.clock.now())
     },
   )
   app.post(
