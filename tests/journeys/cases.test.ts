@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { insertKnownCustomers } from '#modules/customers/store.ts'
+import { newId } from '#platform/ids.ts'
 import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
 import { agentAt, customerAsks, type FloorApplication, ok, queueAt, startFloor } from '../support/floor.ts'
 import { createPerson, createUnit, type SignedInPerson, signedInAs, type TestPerson } from '../support/people.ts'
@@ -86,3 +88,36 @@ it('all that somebody owes is handed on in one act, and stands in the list of wh
   await owed.getByRole('link', { name: /^C\d{6}-\d{5}$/ }).click()
   await owed.getByText('补寄开户回单', { exact: true }).first().waitFor()
 })
+
+it('a branch finds its customer by the tail of the phone and opens a case that is theirs', async () => {
+  const branchUnitId = await createUnit(app.platform, { kind: 'branch', name: '上海静安支行' })
+  const fang = await createPerson(app.platform, { roles: ['branch-staff'], unit: branchUnitId, displayName: '方敏' })
+  const kept = { tier: 'gold', language: 'zh-CN', managerId: null, vulnerabilityNeeds: [], customerSince: '2009-05-01' }
+  const known = { id: newId(), customerNo: '6200001', name: '王小萍', phone: '13800001234', branchName: '静安支行' }
+  await app.platform.db.transaction((tx) =>
+    insertKnownCustomers(tx, app.platform.cipher, [{ ...kept, ...known, branchUnitId }], Date.now()),
+  )
+  const page = await pageOf(fang)
+  await page.goto(`${app.url}/customers`)
+  await page.getByRole('searchbox').fill('1234')
+  await page.getByRole('button', { name: '查找', exact: true }).click()
+  await page.getByRole('button', { name: '王**', exact: true }).click()
+  await page.getByRole('button', { name: '立案', exact: true }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('事由').fill('存款证明补打')
+  await shot(page, 'sheet')
+  expect(await axe(page)).toEqual([])
+  await sheet.getByRole('button', { name: '立案', exact: true }).click()
+  const opened = page.getByRole('link', { name: /^已立案 C\d{6}-\d{5}$/ })
+  await opened.waitFor()
+  await shot(page, 'opened')
+  await opened.click()
+  await page.getByText('存款证明补打', { exact: true }).first().waitFor()
+  await page.getByRole('definition').filter({ hasText: '王**' }).waitFor()
+})
+
+/** Looked at by whoever changes the pages: SHOTS names a folder. */
+async function shot(page: Page, name: string): Promise<void> {
+  const { SHOTS } = process.env
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` })
+}

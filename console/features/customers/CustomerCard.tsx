@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { CustomerView } from '#modules/customers/contract.ts'
 import { call } from '../../api/call.ts'
 import { useMay } from '../../app/session/me.ts'
+import { OpenCase } from '../../ui/cases/OpenCase.tsx'
 import { ConsentSection } from '../../ui/consent/ConsentSection.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
@@ -25,6 +26,7 @@ export function CustomerCard({ customerId }: { readonly customerId: string }) {
       {read.isPending && <Skeleton lines={6} />}
       {read.data && <Facts customer={read.data} />}
       {read.data && <OnePerson customerId={customerId} />}
+      {read.data && <OpenCase customerId={customerId} />}
       {read.data && <ConsentSection customerId={customerId} />}
       {read.data?.isKnown && <Profile customerId={customerId} />}
       {useMay('timeline.read') && <Timeline customerId={customerId} />}

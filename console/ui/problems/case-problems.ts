@@ -7,6 +7,11 @@ defineProblems({
     'zh-TW': '請先接辦此案件。',
     en: 'Take the case first.',
   },
+  'contact-of-another': {
+    'zh-CN': '这次联络属于另一位客户。请在该客户名下立案。',
+    'zh-TW': '此次聯繫屬於另一位客戶。請在該客戶名下立案。',
+    en: 'This contact is another customer’s. Open the case for that customer.',
+  },
   'unit-not-found': {
     'zh-CN': '没有这个单位。请重新读取后再选。',
     'zh-TW': '沒有此單位。請重新讀取後再選。',

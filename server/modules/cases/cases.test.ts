@@ -71,6 +71,20 @@ describe('cases', () => {
     expect(cards.cases).toHaveLength(1)
   })
 
+  it('are opened for a customer within reach without a contact, who is told of them in their thread', async () => {
+    const [hers, his] = await Promise.all([customerAsks(app, { topic: 'card' }), customerAsks(app, { topic: 'card' })])
+    const { customerId } = hers.visitor
+    const made = await ok<CaseView>(open(supervisor, { customerId, unitId: branchId, ownerId: fang.personId }))
+    expect(made).toMatchObject({ customer: { customerId }, contactId: null, canTell: true })
+    expect((await list(supervisor, `customerId=${customerId}`)).cases.map((one) => one.caseId)).toEqual([made.caseId])
+    await ok(act(fang, made.caseId, 'comments', { text: '材料已齐。', audience: 'customer' }))
+    const thread = await app.conversations.talkOf(app.platform.db, hers.contactId, 10)
+    expect(thread.map(({ text }) => text).join('\n')).toContain('材料已齐。')
+    const notHers = open(supervisor, { customerId, contactId: his.contactId })
+    expect(await refusalOf(notHers)).toEqual({ status: 409, refusal: 'contact-of-another' })
+    expect(await refusalOf(open(lin, { customerId }))).toEqual({ status: 404, refusal: 'customer-not-found' })
+  })
+
   it('are seen by their unit, their opener and nobody of another branch', async () => {
     const { caseId } = await ok<CaseView>(open(mei, { unitId: branchId }))
     await read(fang, caseId)

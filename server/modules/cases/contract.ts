@@ -127,6 +127,7 @@ export const newCaseBody = z.strictObject({
   template: templateCode,
   title: text(120),
   contactId: z.uuid().optional().describe('The contact it comes from: customer and topic are carried over'),
+  customerId: z.uuid().optional().describe('Whose matter it is; with a contact, its customer and no other'),
   unitId: z.uuid().optional().describe('Left out: the unit of the template'),
   ownerId: z.uuid().optional(),
   dueAt: instant.optional().describe('Left out: by the days of the template'),

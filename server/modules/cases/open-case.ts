@@ -12,7 +12,13 @@ import type { NewPromise } from '#modules/promises/questions.ts'
 import { at, json, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 
-export type OpenRefusal = TargetRefusal | 'template-unknown' | 'field-missing' | 'deadline-passed' | 'unit-needed'
+export type OpenRefusal =
+  | TargetRefusal
+  | 'template-unknown'
+  | 'field-missing'
+  | 'deadline-passed'
+  | 'unit-needed'
+  | 'contact-of-another'
 export interface OpenedCase {
   readonly caseId: string
   readonly reference: string
@@ -48,6 +54,8 @@ export async function openCase(
   const target = await checkTarget(asks.identity, tx, { unitId, ownerId: wanted.ownerId })
   if (!target.ok) return target
   const contact = wanted.contactId === null ? undefined : await asks.conversations.contactInHand(tx, wanted.contactId)
+  if (contact && wanted.customerId !== null && wanted.customerId !== contact.customerId)
+    return refused('contact-of-another', 'Name the contact or another customer, not both.')
   const caseId = newId(now)
   const { number } = await tx.one<{ number: number }>(sql`select nextval('cases.reference_number')::int number`)
   const reference = referenceFor(now, platform.config.TIME_ZONE, number)

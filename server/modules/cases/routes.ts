@@ -9,6 +9,7 @@ import { causeOf, writeLine } from '#modules/cases/store.ts'
 import { targetsOf } from '#modules/cases/targets.ts'
 import { viewCase } from '#modules/cases/view-case.ts'
 import { listCases } from '#modules/cases/views.ts'
+import { scopeOf } from '#platform/access.ts'
 import { answer, Problem } from '#platform/http/problem.ts'
 import { actorOf, type HttpApp } from '#platform/http/server.ts'
 
@@ -74,12 +75,16 @@ export function caseRoutes(app: HttpApp, deps: CaseDeps): void {
       const contactId = body.contactId ?? null
       if (contactId !== null && !(await asks.conversations.maySeeContact(db, actor, contactId)))
         throw new Problem(404, 'contact-not-found')
+      const customerId = body.customerId ?? null
+      const reach = scopeOf(actor, 'customers.read')
+      if (customerId !== null && !(await asks.customers.isVisible(db, reach, customerId)))
+        throw new Problem(404, 'customer-not-found')
       const opened = await db.transaction(async (tx): Promise<Outcome<OpenedCase, OpenRefusal>> => {
         const made = await openCase(deps, tx, causeOf(actor), {
           template: body.template,
           title: body.title,
           contactId,
-          customerId: null,
+          customerId,
           ownerId: body.ownerId ?? null,
           ...(body.unitId === undefined ? {} : { unitId: body.unitId }),
           ...(body.dueAt === undefined ? {} : { dueAt: body.dueAt }),

@@ -21,6 +21,7 @@ export const CASES: Statuses<ActRefusal | CommentRefusal | OpenRefusal | Templat
   'field-missing': 409,
   'deadline-passed': 409,
   'unit-needed': 409,
+  'contact-of-another': 409,
   'no-customer': 409,
   'red-line-crossed': 409,
   'calendar-unknown': 409,

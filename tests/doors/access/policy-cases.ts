@@ -1,4 +1,4 @@
-import { PROMISES, READ_CONTACTS } from './policy-service.ts'
+import { CUSTOMERS, PROMISES, READ_CONTACTS } from './policy-service.ts'
 import { existingOrNo, filter, grant, type Named, type Policy, within } from './words.ts'
 
 const WORK_WORDS =
@@ -26,6 +26,7 @@ export const casePolicy: Policy = {
     body: () => ({ template: 'general', title: 'x' }),
     names: {
       'body.contactId': { kind: 'contact', answer: () => 'no', only: ['absent'] },
+      'body.customerId': { kind: 'customer', answer: within(CUSTOMERS) },
       'body.unitId': unit,
       'body.ownerId': person,
     },

@@ -26,7 +26,7 @@ const ADMINISTRATOR = grant('administrator all')
 export const PROMISES = grant(
   'agent own, team-leader branch, supervisor all, complaint-officer own, compliance all, care-manager own, branch-staff branch, hq-department branch, planner all, administrator all',
 )
-const CUSTOMERS = grant(
+export const CUSTOMERS = grant(
   'agent own, branch-staff branch, team-leader all, supervisor all, complaint-officer all, compliance all, care-manager all',
 )
 const REVEAL = grant('agent own, branch-staff branch, supervisor all, complaint-officer all')

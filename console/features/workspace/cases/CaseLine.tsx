@@ -7,9 +7,9 @@ import type { CaseCard } from '#modules/cases/contract.ts'
 import type { DeskContact } from '#modules/conversations/contract.ts'
 import { call } from '../../../api/call.ts'
 import { useMay } from '../../../app/session/me.ts'
+import { NewCaseSheet } from '../../../ui/cases/NewCaseSheet.tsx'
 import { PromiseTag } from '../../../ui/promise/PromiseTag.tsx'
 import { useWords } from '../../../ui/words/words.ts'
-import { NewCaseSheet } from './NewCaseSheet.tsx'
 import { caseLineWords } from './words.ts'
 
 const SHOWN = 3
@@ -53,7 +53,7 @@ export function CaseLine({ desk }: { readonly desk: DeskContact }) {
           {say('complain')}
         </Link>
       )}
-      {isOpening && <NewCaseSheet desk={desk} onClose={() => setOpening(false)} />}
+      {isOpening && <NewCaseSheet of={desk.contact} onClose={() => setOpening(false)} />}
     </section>
   )
 }

@@ -1,27 +1,31 @@
+import './new-case.css'
+import '../problems/case-problems.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import type { CaseTargets, CaseTemplate, CaseView } from '#modules/cases/contract.ts'
-import type { DeskContact } from '#modules/conversations/contract.ts'
-import { call } from '../../../api/call.ts'
-import { Sheet } from '../../../ui/overlay/Sheet.tsx'
-import { Choose } from '../../../ui/parts/Choose.tsx'
-import { Skeleton } from '../../../ui/parts/Skeleton.tsx'
-import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
-import { useLocale, useWords } from '../../../ui/words/words.ts'
-import { caseLineWords } from './words.ts'
+import { call } from '../../api/call.ts'
+import { Sheet } from '../overlay/Sheet.tsx'
+import { Choose } from '../parts/Choose.tsx'
+import { Skeleton } from '../parts/Skeleton.tsx'
+import { ProblemLine } from '../problems/ProblemLine.tsx'
+import { useLocale, useWords } from '../words/words.ts'
+import { newCaseWords } from './words.ts'
 
 interface Props {
-  readonly desk: DeskContact
+  /** The contact it comes from, or the customer whose matter it is. */
+  readonly of: { readonly contactId: string; readonly topic: string | null } | { readonly customerId: string }
   readonly onClose: () => void
+  readonly onOpened?: (opened: CaseView) => void
 }
 
-/** A case of this contact: its kind says who works on it and by when, and what one could do oneself. */
-export function NewCaseSheet({ desk, onClose }: Props) {
-  const say = useWords(caseLineWords)
+/** A case is opened: its kind says who works on it and by when, and what one could do oneself. */
+export function NewCaseSheet({ of, onClose, onOpened }: Props) {
+  const say = useWords(newCaseWords)
   const locale = useLocale()
   const queries = useQueryClient()
   const id = useId()
-  const { contactId, topic } = desk.contact
+  const topic = 'topic' in of ? of.topic : null
+  const whose = 'contactId' in of ? { contactId: of.contactId } : of
   const [chosen, setChosen] = useState<string | null>(null)
   const [unitId, setUnitId] = useState('')
   const [title, setTitle] = useState('')
@@ -42,12 +46,14 @@ export function NewCaseSheet({ desk, onClose }: Props) {
   const open = useMutation({
     mutationFn: () => {
       const more = { ...(unitId === '' ? {} : { unitId }), ...(note.trim() === '' ? {} : { note: note.trim() }) }
-      const body = { template: template?.code, title: title.trim(), contactId, fields, ...more }
+      const body = { template: template?.code, title: title.trim(), ...whose, fields, ...more }
       return call<CaseView>('POST', '/api/cases', { body })
     },
-    onSuccess: async () => {
+    onSuccess: async (opened) => {
       onClose()
+      onOpened?.(opened)
       await queries.invalidateQueries({ queryKey: ['cases'] })
+      await queries.invalidateQueries({ queryKey: ['timeline'] })
     },
   })
   const isReady = template !== undefined && title.trim() !== '' && !open.isPending
@@ -57,10 +63,10 @@ export function NewCaseSheet({ desk, onClose }: Props) {
   }
   return (
     <Sheet title={say('title')} onClose={onClose}>
-      <form className="transfer" onSubmit={onSubmit}>
+      <form className="new-case" onSubmit={onSubmit}>
         <ProblemLine problem={read.error ?? open.error} />
         {read.isPending && <Skeleton />}
-        <p className="t2 f12">{say('effect')}</p>
+        <p className="t2 f12">{say('contactId' in of ? 'ofContact' : 'ofCustomer')}</p>
         {template && (
           <Choose
             label={say('template')}
