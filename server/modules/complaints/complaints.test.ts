@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ComplaintFile, ComplaintList } from '#modules/complaints/contract.ts'
 import type { PackView } from '#modules/complaints/packs-contract.ts'
+import type { PromiseMoved } from '#modules/promises/contract.ts'
 import { startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
 import { createUnit, signedInAs } from '../../../tests/support/people.ts'
 
@@ -114,6 +115,37 @@ describe('complaints', () => {
     await moved(su, id, { kind: 'name-handler', personId: officer.personId })
     await moved(officer, id, decide)
     expect((await file(su, id)).stage).toBe('decided')
+  })
+
+  it('goes with all that its handler owes to another handler, but to nobody with an interest, and to no unit', async () => {
+    const [leaver, boss, clerk] = await Promise.all([
+      signedInAs(app, { roles: ['complaint-officer'] }),
+      signedInAs(app, { roles: ['supervisor'] }),
+      signedInAs(app, { roles: ['branch-staff'] }),
+    ])
+    const ids = [await intake(su), await intake(su)]
+    for (const id of ids) await moved(su, id, { kind: 'name-handler', personId: leaver.personId })
+    await moved(su, ids[0]!, { kind: 'record-interest', personId: officer.personId })
+    const handOver = async (ownerId?: string) => {
+      const body = { unitId: leaver.unitId, ...(ownerId === undefined ? {} : { ownerId }) }
+      const response = await boss.api(`/api/promises/owners/${leaver.personId}/hand-over`, { method: 'POST', body })
+      expect(response.status, await response.clone().text()).toBe(200)
+      const { moved: count, stayed } = (await response.json()) as PromiseMoved
+      return [count, stayed.map(({ aboutId }) => aboutId)]
+    }
+    const clocks = (id: string | undefined) => Array.from({ length: 4 }, () => id)
+    expect(await handOver()).toEqual([0, [...clocks(ids[0]), ...clocks(ids[1])]])
+    expect(await handOver(clerk.personId)).toEqual([0, [...clocks(ids[0]), ...clocks(ids[1])]])
+    expect(await handOver(officer.personId)).toEqual([4, clocks(ids[0])])
+    expect(await handOver(su.personId)).toEqual([4, []])
+    for (const [index, { personId }] of [su, officer].entries()) {
+      const { handler, entries } = await file(su, ids[index]!)
+      expect([handler?.personId, entries[0]?.what, entries[0]?.by?.personId]).toEqual([
+        personId,
+        'name-handler',
+        boss.personId,
+      ])
+    }
   })
 
   it('changes its level only with a second person; only a complaint has clocks', async () => {

@@ -1,7 +1,9 @@
 import { ABOUT_MEASURE, moveMeasure } from '#modules/complaints/causes/measures.ts'
 import { causeRoutes } from '#modules/complaints/causes/routes.ts'
+import { ABOUT } from '#modules/complaints/clocks.ts'
 import type { ComplaintDeps } from '#modules/complaints/deps.ts'
 import { ESCALATION_TIMER, escalationJob } from '#modules/complaints/escalate.ts'
+import { moveHandler } from '#modules/complaints/move.ts'
 import { complaintPermissions } from '#modules/complaints/permissions.ts'
 import { CHANGES, complaintRoutes } from '#modules/complaints/routes.ts'
 import { letterRoutes } from '#modules/complaints/routes-letters.ts'
@@ -11,6 +13,7 @@ import type { Module, Platform } from '#platform/module.ts'
 /** The regulated case: taken in, moved along its legal path, decided, reviewed, counted. */
 export function complaintsModule(platform: Platform, asks: Omit<ComplaintDeps, 'platform'>): Module {
   const deps = { platform, ...asks }
+  asks.promises.movedBy(ABOUT, moveHandler(deps))
   asks.promises.movedBy(ABOUT_MEASURE, moveMeasure(deps))
   return {
     name: 'complaints',

@@ -16,7 +16,14 @@ import type { ComplaintDeps } from '#modules/complaints/deps.ts'
 import { complaintMoved } from '#modules/complaints/events.ts'
 import { packOfVersion } from '#modules/complaints/pack-store.ts'
 import { HANDLING_ROLES } from '#modules/complaints/permissions.ts'
-import { addEntry, lockComplaint, type StoredComplaint, saveComplaint } from '#modules/complaints/store.ts'
+import {
+  addEntry,
+  lockAnyComplaint,
+  lockComplaint,
+  type StoredComplaint,
+  saveComplaint,
+} from '#modules/complaints/store.ts'
+import type { MoveOwed } from '#modules/promises/questions.ts'
 import type { Actor } from '#platform/access.ts'
 import type { Tx } from '#platform/database/database.ts'
 
@@ -29,6 +36,9 @@ export type ChangeRefusal =
   | 'cannot-handle'
   | 'code-first'
 
+/** A move somebody makes, or a handler named as all that another owed is handed over. */
+type Wanted = MoveBody | { readonly kind: 'name-handler'; readonly personId: string; readonly note: null }
+
 /** Moves a complaint along its legal path: the rules decide, the clocks follow, the history says who and why. */
 export function moveComplaint(
   deps: ComplaintDeps,
@@ -36,48 +46,70 @@ export function moveComplaint(
   complaintId: string,
   body: MoveBody,
 ): Promise<Outcome<null, ChangeRefusal>> {
-  const { platform } = deps
-  return platform.db.transaction(async (tx): Promise<Outcome<null, ChangeRefusal>> => {
+  return deps.platform.db.transaction(async (tx): Promise<Outcome<null, ChangeRefusal>> => {
     const permission = body.kind === 'answer-extension' ? 'complaints.approve' : 'complaints.handle'
     const stored = await lockComplaint(tx, actor, complaintId, permission)
-    if (!stored) return refused('complaint-not-found')
-    if (stored.mergedInto !== null) return refused('merged-already', 'Go on with the complaint it was merged into.')
-    if (stored.level !== 'complaint')
-      return refused('not-a-complaint', 'Only a complaint has a legal path: have its level changed first.')
-    const unfit = await unfitPerson(deps, tx, body)
-    if (unfit) return unfit
-    if (body.kind === 'decide' && stored.axisReason === null)
-      return refused('code-first', 'Code the three axes before the decision.')
-    const ready = await packOfVersion(tx, stored.packKey, stored.packVersion)
-    const now = platform.clock.now()
-    const decision = decide(moveOf(body, actor.personId), stored.state, ready, now)
-    if (!decision.ok) return refused(decision.block.refusal, `${decision.block.ruleId} · ${decision.block.source}`)
-    const state = decision.events.reduce(applyComplaintEvent, stored.state)
-    const next: StoredComplaint = {
-      ...stored,
-      state,
-      decisionDueAt: decisionDueAt(state, ready),
-      unitId: body.kind === 'name-handler' ? await unitOf(deps, tx, body.personId) : stored.unitId,
-      ...(body.kind === 'decide'
-        ? { upheld: body.upheld, redressMinor: body.redressMinor, currency: body.currency }
-        : {}),
-      ...(body.kind === 'name-representatives'
-        ? { representativeIndexes: body.names.map((name) => platform.cipher.blindIndex('representative', plain(name))) }
-        : {}),
-    }
-    await saveComplaint(tx, next)
-    const by = { complaintId, at: now, by: actor.personId, note: body.note }
-    await addEntry(tx, { ...by, what: whatOf(body) })
-    const cause = { kind: 'person', id: actor.personId } as const
-    for (const event of decision.events) await followClocks(deps, tx, cause, next, ready, event, now)
-    await platform.log.announce(tx, cause, [
-      complaintMoved.of(complaintId, now, {
-        ...{ complaintId, code: body.kind, stage: state.stage, track: state.track, handlerId: state.handlerId },
-        decisionDueAt: next.decisionDueAt,
-      }),
-    ])
-    return done(null)
+    return stored
+      ? moveStored(deps, tx, { kind: 'person', id: actor.personId }, stored, body)
+      : refused('complaint-not-found')
   })
+}
+
+/** With all that somebody owes: another person becomes its handler, if the rules let them. No unit handles a complaint. */
+export const moveHandler =
+  (deps: ComplaintDeps): MoveOwed =>
+  async (tx, cause, complaintId, { ownerId }) => {
+    const stored = await lockAnyComplaint(tx, complaintId)
+    if (!stored) return refused('complaint-not-found')
+    if (ownerId === null) return refused('handler-first')
+    // One complaint owes several promises, and all of them go with its handler.
+    if (stored.state.handlerId === ownerId) return done(null)
+    return moveStored(deps, tx, cause, stored, { kind: 'name-handler', personId: ownerId, note: null })
+  }
+
+async function moveStored(
+  deps: ComplaintDeps,
+  tx: Tx,
+  cause: Cause,
+  stored: StoredComplaint,
+  body: Wanted,
+): Promise<Outcome<null, ChangeRefusal>> {
+  const { platform } = deps
+  if (stored.mergedInto !== null) return refused('merged-already', 'Go on with the complaint it was merged into.')
+  if (stored.level !== 'complaint')
+    return refused('not-a-complaint', 'Only a complaint has a legal path: have its level changed first.')
+  const unfit = await unfitPerson(deps, tx, body)
+  if (unfit) return unfit
+  if (body.kind === 'decide' && stored.axisReason === null)
+    return refused('code-first', 'Code the three axes before the decision.')
+  const ready = await packOfVersion(tx, stored.packKey, stored.packVersion)
+  const now = platform.clock.now()
+  const decision = decide(moveOf(body, cause.id), stored.state, ready, now)
+  if (!decision.ok) return refused(decision.block.refusal, `${decision.block.ruleId} · ${decision.block.source}`)
+  const state = decision.events.reduce(applyComplaintEvent, stored.state)
+  const next: StoredComplaint = {
+    ...stored,
+    state,
+    decisionDueAt: decisionDueAt(state, ready),
+    unitId: body.kind === 'name-handler' ? await unitOf(deps, tx, body.personId) : stored.unitId,
+    ...(body.kind === 'decide'
+      ? { upheld: body.upheld, redressMinor: body.redressMinor, currency: body.currency }
+      : {}),
+    ...(body.kind === 'name-representatives'
+      ? { representativeIndexes: body.names.map((name) => platform.cipher.blindIndex('representative', plain(name))) }
+      : {}),
+  }
+  await saveComplaint(tx, next)
+  const complaintId = stored.id
+  await addEntry(tx, { complaintId, at: now, by: cause.id, note: body.note, what: whatOf(body) })
+  for (const event of decision.events) await followClocks(deps, tx, cause, next, ready, event, now)
+  await platform.log.announce(tx, cause, [
+    complaintMoved.of(complaintId, now, {
+      ...{ complaintId, code: body.kind, stage: state.stage, track: state.track, handlerId: state.handlerId },
+      decisionDueAt: next.decisionDueAt,
+    }),
+  ])
+  return done(null)
 }
 
 /** Names are compared without spaces, width and case. */
@@ -87,10 +119,10 @@ const plain = (name: string) =>
     .replace(/[\s·.]/g, '')
     .toLowerCase()
 
-const whatOf = (body: MoveBody): string =>
+const whatOf = (body: Wanted): string =>
   body.kind === 'answer-extension' ? (body.approved ? 'extension-approved' : 'extension-declined') : body.kind
 
-function moveOf(body: MoveBody, by: string): Move {
+function moveOf(body: Wanted, by: string): Move {
   switch (body.kind) {
     case 'answer-extension':
       return { kind: body.kind, by, approved: body.approved }
@@ -104,7 +136,7 @@ function moveOf(body: MoveBody, by: string): Move {
   }
 }
 
-async function unfitPerson({ identity }: ComplaintDeps, tx: Tx, body: MoveBody) {
+async function unfitPerson({ identity }: ComplaintDeps, tx: Tx, body: Wanted) {
   if (body.kind !== 'name-handler' && body.kind !== 'record-interest') return undefined
   const [person] = await identity.people(tx, [body.personId])
   if (!person) return refused('person-not-found', 'Choose somebody who works here.')

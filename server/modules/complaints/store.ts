@@ -70,6 +70,10 @@ export const lockComplaint = (tx: Tx, actor: Actor, id: string, permission?: str
   tx.maybe<StoredComplaint>(sql`select ${COLUMNS} from complaints.complaint c where c.id = ${id}
     and ${withinReach(actor, 'complaints.read')} and ${permission ? withinReach(actor, permission) : sql`true`} for update`)
 
+/** For what the house does by itself, whoever may see it. */
+export const lockAnyComplaint = (tx: Tx, id: string) =>
+  tx.maybe<StoredComplaint>(sql`select ${COLUMNS} from complaints.complaint c where c.id = ${id} for update`)
+
 export async function insertComplaint(tx: Tx, complaint: StoredComplaint): Promise<void> {
   const { state } = complaint
   await tx.run(sql`insert into complaints.complaint (id, reference, level, pack_key, pack_version, state, stage, track,

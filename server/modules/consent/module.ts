@@ -2,6 +2,8 @@ import { compileZone } from '#libs/business-calendar/zone.ts'
 import { createGate } from '#modules/consent/gate/gate.ts'
 import { permissions } from '#modules/consent/permissions.ts'
 import type { ConsentQuestions } from '#modules/consent/questions.ts'
+import { ABOUT as DATA_REQUEST } from '#modules/consent/requests/receive.ts'
+import { moveRequest } from '#modules/consent/requests/take.ts'
 import { outreachData, proofData } from '#modules/consent/retention/own-data.ts'
 import { RETENTION_TIMER, retentionJob } from '#modules/consent/retention/run.ts'
 import { consentRoutes } from '#modules/consent/routes.ts'
@@ -33,6 +35,7 @@ export function consentModule(
   const gate = createGate(platform, asks.customers)
   const deps: ConsentDeps = { platform, gate, zone, kinds: reach.personalData, ...asks }
   const { timers, clock, db } = platform
+  asks.promises.movedBy(DATA_REQUEST, moveRequest(deps))
   return {
     name: 'consent',
     permissions,

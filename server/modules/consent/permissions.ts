@@ -1,6 +1,6 @@
-import type { PermissionTable } from '#platform/access.ts'
+import type { PermissionTable, Role } from '#platform/access.ts'
 
-export const permissions: PermissionTable = {
+export const permissions = {
   'consent.read': {
     agent: 'own',
     'branch-staff': 'units',
@@ -23,4 +23,7 @@ export const permissions: PermissionTable = {
   'consent.write-texts': { compliance: 'all' },
   'consent.answer-requests': { compliance: 'all' },
   'consent.configure': { compliance: 'all' },
-}
+} as const satisfies PermissionTable
+
+/** The roles that answer what customers ask about their own data. */
+export const ANSWERING_ROLES = Object.keys(permissions['consent.answer-requests']) as readonly Role[]

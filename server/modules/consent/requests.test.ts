@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { consentModule } from '#modules/consent/module.ts'
 import type { ConsentQuestions } from '#modules/consent/questions.ts'
 import type { DataRequest, Holding, RetentionView } from '#modules/consent/requests-contract.ts'
-import type { PromiseView } from '#modules/promises/contract.ts'
+import type { PromiseMoved, PromiseView } from '#modules/promises/contract.ts'
 import { readLogAbout } from '#platform/log/read.ts'
 import { buildHouse } from '#server/main.ts'
 import { settableClock, startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
@@ -81,6 +81,25 @@ it('a request runs against 15 and 30 days, is owed by whoever takes it, and stop
   const path = `/api/promises?aboutId=${requestId}`
   const { promises } = await ok<{ promises: PromiseView[] }>(taker.api(path))
   expect(promises.map(({ state }) => state)).toEqual(['kept', 'kept'])
+})
+
+it('a request goes with all that somebody owes to another who answers them, both clocks at once', async () => {
+  const requestId = await ask(await knownCustomer(app.platform, '李文'), 'copy')
+  await ok(answerer.api(`/api/data-requests/${requestId}/taking`, { method: 'POST' }))
+  const admin = await signedInAs(app, { roles: ['administrator'] })
+  const handOver = ({ unitId, personId: ownerId }: Person) => {
+    const path = `/api/promises/owners/${answerer.personId}/hand-over`
+    return ok<PromiseMoved>(admin.api(path, { method: 'POST', body: { unitId, ownerId } }))
+  }
+  const { moved, stayed } = await handOver(admin)
+  expect([moved, stayed.map(({ aboutId }) => aboutId)]).toEqual([0, [requestId, requestId]])
+  expect(await handOver(taker)).toEqual({ moved: 2, stayed: [] })
+  expect((await listed(requestId)).owner?.personId).toBe(taker.personId)
+  const { promises } = await ok<{ promises: PromiseView[] }>(taker.api('/api/promises/mine'))
+  expect(promises.map(({ aboutId, kind }) => [aboutId, kind]).toSorted()).toEqual([
+    [requestId, 'data-request'],
+    [requestId, 'data-request-limit'],
+  ])
 })
 
 it('a deletion looks at holds and the schedule first, removes what may go, and leaves its proof in the log', async () => {

@@ -10,6 +10,7 @@ import type {
 } from '#modules/knowledge/lookup-contract.ts'
 import type { knowledgeModule } from '#modules/knowledge/module.ts'
 import type { KnowledgeQuestions } from '#modules/knowledge/questions.ts'
+import type { PromiseList, PromiseMoved } from '#modules/promises/contract.ts'
 import { buildHouse } from '#server/main.ts'
 import { settableClock, startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
 import { ok } from '../../../tests/support/floor.ts'
@@ -273,8 +274,21 @@ describe('what agents say about an article', () => {
     expect((await agent.api(`${url}/answer`, { method: 'PUT', body: done })).status).toBe(403)
     const toAgent = writer.api(`${url}/owner`, { method: 'PUT', body: { ownerId: agent.personId } })
     expect(await refusal(toAgent)).toEqual([409, 'owner-cannot-write'])
+    const supervisor = await signedInAs(app, { roles: ['supervisor'] })
+    const handOver = (body: object) =>
+      post<PromiseMoved>(supervisor, `/api/promises/owners/${writer.personId}/hand-over`, {
+        unitId: writer.unitId,
+        ...body,
+      })
+    for (const to of [{}, { ownerId: agent.personId }])
+      expect(await handOver(to)).toMatchObject({ moved: 0, stayed: [{ aboutId: said.feedbackId }] })
+    expect(await handOver({ ownerId: reviewer.personId })).toEqual({ moved: 1, stayed: [] })
+    await ok(reviewer.api(`${url}/owner`, { method: 'PUT', body: { ownerId: writer.personId } }))
     await ok(writer.api(`${url}/owner`, { method: 'PUT', body: { ownerId: reviewer.personId } }))
+    const owedBy = (who: Person) => ok<PromiseList>(who.api('/api/promises/mine'))
+    expect((await owedBy(reviewer)).promises).toMatchObject([{ aboutId: said.feedbackId }])
     await ok(reviewer.api(`${url}/answer`, { method: 'PUT', body: done }))
+    expect((await owedBy(reviewer)).promises).toEqual([])
     expect((await of(agent)).find(({ feedbackId }) => feedbackId === said.feedbackId)).toMatchObject({
       outcome: 'changed',
       answer: '第二版已写明。',

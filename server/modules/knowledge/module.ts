@@ -2,6 +2,7 @@ import type { IdentityQuestions } from '#modules/identity/questions.ts'
 import { knowledgeAnswers } from '#modules/knowledge/answers.ts'
 import { createSearchIndex } from '#modules/knowledge/articles/search-index.ts'
 import { articleDeps } from '#modules/knowledge/articles-deps.ts'
+import { FEEDBACK_PROMISE, moveFeedback } from '#modules/knowledge/feedback/feedback.ts'
 import { knowledgePermissions } from '#modules/knowledge/permissions.ts'
 import type { KnowledgeQuestions } from '#modules/knowledge/questions.ts'
 import { knowledgeRoutes } from '#modules/knowledge/routes.ts'
@@ -20,6 +21,7 @@ export function knowledgeModule(
   const index = createSearchIndex(platform)
   const deps = articleDeps(platform, asks, index)
   platform.log.listen(index.hear)
+  asks.promises.movedBy(FEEDBACK_PROMISE, moveFeedback(deps))
   return {
     name: 'knowledge',
     permissions: knowledgePermissions,

@@ -8,7 +8,7 @@ import {
   expertQuestion,
 } from '#modules/assist/experts-contract.ts'
 import type { ArticleView } from '#modules/knowledge/article-contract.ts'
-import type { PromiseView } from '#modules/promises/contract.ts'
+import type { PromiseMoved, PromiseView } from '#modules/promises/contract.ts'
 import { readLogAbout } from '#platform/log/read.ts'
 import { settableClock } from '../../../../tests/support/application.ts'
 import {
@@ -236,4 +236,22 @@ test('how long a question may wait and who counts as an expert are settings, edi
   expect(promise?.dueAt).toBe(clock.now() + 60_000)
   expect(await listOf(second, 'skill')).not.toContain(questionId)
   await ok(put({ ...before, version: saved.version }))
+})
+
+test('what an expert took goes with all that they owe to another who knows, never to who asked or who does not know', async () => {
+  const { questionId } = await asked()
+  await ok(act(expert, questionId, 'taking'))
+  const handOver = ({ unitId, personId: ownerId }: Person) => {
+    const path = `/api/promises/owners/${expert.personId}/hand-over`
+    return ok<PromiseMoved>(supervisor.api(path, { method: 'POST', body: { unitId, ownerId } }))
+  }
+  const mine = async (who: SignedInPerson) =>
+    (await ok<{ promises: PromiseView[] }>(who.api('/api/promises/mine'))).promises.map(({ aboutId }) => aboutId)
+  const before = (await mine(expert)).length
+  expect(await mine(expert)).toContain(questionId)
+  const stays = await handOver(novice)
+  expect([stays.moved, stays.stayed.length]).toEqual([0, before])
+  expect((await handOver(second)).moved).toBe(before)
+  expect(await mine(second)).toContain(questionId)
+  await ok(answerAs(second, questionId))
 })

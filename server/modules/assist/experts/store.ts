@@ -8,7 +8,7 @@ import type { PromiseRef } from '#modules/promises/questions.ts'
 import { type Queryable, type Sql, sql, type Tx } from '#platform/database/database.ts'
 
 export const EXPERT_PROMISE = 'expert-answer'
-const ABOUT = 'expert-question'
+export const ABOUT = 'expert-question'
 export const aboutQuestion = (questionId: string) => ({ kind: ABOUT, id: questionId })
 export const promiseOf = (questionId: string): PromiseRef => ({
   kind: EXPERT_PROMISE,
@@ -48,6 +48,9 @@ const SELECT = sql`select q.id "questionId", q.contact_id "contactId", q.convers
     q.used_at "usedAt", q.article_id "articleId"
   from assist.expert_question q`
 
+export const lockQuestion = (tx: Tx, questionId: string) =>
+  tx.maybe<KeptQuestion>(sql`${SELECT} where q.id = ${questionId} for update`)
+
 /** One change of one question: what one may not see is not told from what does not exist. */
 export function changing<T, R extends string>(
   { platform }: Pick<ExpertDeps, 'platform'>,
@@ -56,7 +59,7 @@ export function changing<T, R extends string>(
   work: (tx: Tx, kept: KeptQuestion) => Promise<Outcome<T, R>>,
 ): Promise<Outcome<T, R | 'expert-question-not-found'>> {
   return platform.db.transaction(async (tx): Promise<Outcome<T, R | 'expert-question-not-found'>> => {
-    const kept = await tx.maybe<KeptQuestion>(sql`${SELECT} where q.id = ${questionId} for update`)
+    const kept = await lockQuestion(tx, questionId)
     if (!kept || !(await isVisible(tx, kept)))
       return refused('expert-question-not-found', 'It is not asked any more, or not of you: load the list again.')
     return work(tx, kept)

@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000
 /** The house's own target, and the limit it never passes. */
 export const TARGET = { kind: 'data-request', days: 15 } as const
 export const LIMIT = { kind: 'data-request-limit', days: 30 } as const
-const ABOUT = 'data-request'
+export const ABOUT = 'data-request'
 export const promiseOf = (kind: string, requestId: string) => ({ kind, aboutKind: ABOUT, aboutId: requestId })
 
 /** Takes down what a customer asks about their own data; both clocks run from this instant. @returns its id */

@@ -6,7 +6,7 @@ import { versionsOf } from '#modules/knowledge/articles/store.ts'
 import { articleFeedbackChanged } from '#modules/knowledge/events.ts'
 import { allowanceOf } from '#modules/knowledge/feedback/settings.ts'
 import type { feedbackAnswer, feedbackBody } from '#modules/knowledge/feedback-contract.ts'
-import type { PromiseQuestions, PromiseRef } from '#modules/promises/questions.ts'
+import type { MoveOwed, PromiseQuestions, PromiseRef } from '#modules/promises/questions.ts'
 import { at, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
@@ -100,25 +100,37 @@ export function answerFeedback(
 }
 
 /** Hands the answer over to somebody who may write; the clock runs on. */
-export function handOverFeedback(
-  { platform, promises, mayWrite }: Deps,
+export const handOverFeedback = (
+  deps: Deps,
   by: string,
   feedbackId: string,
   ownerId: string,
-): Promise<Outcome<null, FeedbackRefusal>> {
-  return changing(platform, feedbackId, async (tx, { articleId, kind }) => {
+): Promise<Outcome<null, FeedbackRefusal>> =>
+  deps.platform.db.transaction((tx) => handOverIn(deps, tx, { kind: 'person', id: by }, feedbackId, ownerId))
+
+/** With all that somebody owes: to a person who may write; no unit answers for an article. */
+export const moveFeedback =
+  (deps: Deps): MoveOwed =>
+  async (tx, cause, feedbackId, { ownerId }) =>
+    ownerId === null ? refused('owner-cannot-write') : handOverIn(deps, tx, cause, feedbackId, ownerId)
+
+const handOverIn = (
+  { platform, promises, mayWrite }: Deps,
+  tx: Tx,
+  cause: Cause,
+  feedbackId: string,
+  ownerId: string,
+): Promise<Outcome<null, FeedbackRefusal>> =>
+  changingIn(tx, feedbackId, async (_tx, { articleId, kind }) => {
     if (!(await mayWrite(tx, ownerId)))
       return refused('owner-cannot-write', 'Choose somebody who is active and writes articles.')
     await tx.run(sql`update knowledge.article_feedback set owner_id = ${ownerId} where id = ${feedbackId}`)
-    const cause = { kind: 'person', id: by } as const
     const handed = await promises.handOver(tx, cause, refOf(feedbackId), ownerId)
     if (!handed.ok) throw new Error(`the promise of feedback ${feedbackId}: ${handed.refusal}`)
-    const now = platform.clock.now()
     const change = { feedbackId, articleId, kind, change: 'handed-over', ownerId, outcome: null } as const
-    await announce(platform, tx, cause, now, change)
+    await announce(platform, tx, cause, platform.clock.now(), change)
     return done(null)
   })
-}
 
 const refOf = (feedbackId: string): PromiseRef => ({
   kind: FEEDBACK_PROMISE,
@@ -126,18 +138,17 @@ const refOf = (feedbackId: string): PromiseRef => ({
   aboutId: feedbackId,
 })
 
-function changing(
-  platform: Platform,
-  feedbackId: string,
-  work: (tx: Tx, kept: Kept) => Promise<Outcome<null, FeedbackRefusal>>,
-): Promise<Outcome<null, FeedbackRefusal>> {
-  return platform.db.transaction(async (tx): Promise<Outcome<null, FeedbackRefusal>> => {
-    const kept = await tx.maybe<Kept>(sql`select article_id "articleId", kind, owner_id "ownerId",
-      answered_at is not null "isAnswered" from knowledge.article_feedback where id = ${feedbackId} for update`)
-    if (!kept) return refused('feedback-not-found')
-    if (kept.isAnswered) return refused('already-answered', 'Somebody answered it already.')
-    return work(tx, kept)
-  })
+type Change = (tx: Tx, kept: Kept) => Promise<Outcome<null, FeedbackRefusal>>
+
+const changing = (platform: Platform, feedbackId: string, work: Change) =>
+  platform.db.transaction((tx) => changingIn(tx, feedbackId, work))
+
+async function changingIn(tx: Tx, feedbackId: string, work: Change): Promise<Outcome<null, FeedbackRefusal>> {
+  const kept = await tx.maybe<Kept>(sql`select article_id "articleId", kind, owner_id "ownerId",
+    answered_at is not null "isAnswered" from knowledge.article_feedback where id = ${feedbackId} for update`)
+  if (!kept) return refused('feedback-not-found')
+  if (kept.isAnswered) return refused('already-answered', 'Somebody answered it already.')
+  return work(tx, kept)
 }
 
 const announce = (
