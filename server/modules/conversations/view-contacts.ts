@@ -31,7 +31,9 @@ export async function searchContacts(
   const conditions = [contactsVisibleTo(actor), ...filtersOf(search)]
   if (search.customerId) {
     const { ids } = await asks.customers.samePerson(db, search.customerId)
-    conditions.push(sql`k.customer_id = any(${[...ids]}::uuid[])`)
+    // A list of one would lose the order of the index.
+    const [only] = ids
+    conditions.push(ids.length === 1 ? sql`k.customer_id = ${only}` : sql`k.customer_id = any(${[...ids]}::uuid[])`)
   }
   const rows = await db.rows<Row>(sql`select ${summaryColumns}, k.transfer_count "transferCount", r.score,
       ${marksOf} marks

@@ -16,9 +16,11 @@ export async function viewTimeline(
   const seen = await deps.asks.customers.seen(db, scope, [customerId])
   if (seen.length === 0) return undefined
   const { ids } = await deps.asks.customers.samePerson(db, customerId)
+  // A list of one would lose the order of the index.
+  const ofPerson = ids.length === 1 ? sql`e.customer_id = ${customerId}` : sql`e.customer_id = any(${[...ids]}::uuid[])`
   const ofKinds = query.kinds === undefined ? sql`true` : sql`e.kind = any(${query.kinds.split(',')}::text[])`
   const rows = await db.rows<EntryRow>(sql`select ${entryColumns} from timeline.entry e
-    where e.customer_id = any(${[...ids]}::uuid[]) and ${ofKinds} and ${isBehind(query.after)}
+    where ${ofPerson} and ${ofKinds} and ${isBehind(query.after)}
     order by e.began_at desc, e.id desc limit ${query.limit + 1}`)
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)

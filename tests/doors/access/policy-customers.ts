@@ -31,7 +31,7 @@ export const customerPolicy: Policy = {
       customerId: { kind: 'customer', answer: () => 'absent', only: ['absent'] },
       'body.otherId': { kind: 'customer', answer: () => 'absent', only: ['absent'] },
     },
-    body: () => ({ reason: 'customer-said-so' }),
+    body: () => ({ otherId: '01900000-0000-7000-8000-000000000000', reason: 'customer-said-so' }),
   },
   'POST /api/customer-merges/{mergeId}/undoing': {
     may: MERGE,

@@ -5,8 +5,8 @@ export const hole: Hole = {
   edits: [
     {
       file: 'server/modules/customers/views.ts',
-      find: `where s.customer_id = c.id and s.agent_id = \${scope.personId} and s.until is null)\``,
-      put: `where s.customer_id = c.id and s.agent_id = \${scope.personId})\``,
+      find: `where s.agent_id = \${scope.personId} and s.until is null\``,
+      put: `where s.agent_id = \${scope.personId}\``,
     },
   ],
   test: {

@@ -5,7 +5,7 @@ export const hole: Hole = {
   edits: [
     {
       file: 'server/modules/customers/reveal-field.ts',
-      find: `    await deps.identity.recordReveal(tx, { personId: actor.personId, subject: customerId, ...request })
+      find: `    await deps.identity.recordReveal(tx, { personId: actor.personId, subject: sealed.id, ...request })
 `,
       put: '',
     },
