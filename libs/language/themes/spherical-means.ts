@@ -15,7 +15,7 @@ export interface Grouping {
 /**
  * Rows in `k` groups by the direction in which they point (spherical k-means), the closest of several beginnings.
  * @param rows of length 1 each
- * @param restarts beginnings by k-means++; the same seed gives the same groups
+ * @param restarts beginnings by k-means++, 1 or more; the same seed gives the same groups
  * Source: Dhillon and Modha, "Concept decompositions for large sparse text data using clustering", Machine Learning 42 (2001).
  */
 export function sphericalMeans(
@@ -23,13 +23,22 @@ export function sphericalMeans(
   k: number,
   { restarts, seed }: { readonly restarts: number; readonly seed: number },
 ): Grouping {
-  let best: Grouping | undefined
+  return closestMeans(rows, k, { restarts, keep: 1, seed })[0] as Grouping
+}
+
+/** The same, each beginning to its end: the `keep` closest of them, closest first. */
+export function closestMeans(
+  rows: DenseRows,
+  k: number,
+  { restarts, keep, seed }: { readonly restarts: number; readonly keep: number; readonly seed: number },
+): readonly Grouping[] {
+  if (restarts < 1) throw new RangeError(`restarts is ${restarts}: give 1 or more`)
+  let closest: Grouping[] = []
   for (let start = 0; start < restarts; start += 1) {
     const found = settle(rows, chooseCentres(rows, k, seededChance(seed, start)))
-    if (best === undefined || found.closeness > best.closeness) best = found
+    closest = [...closest, found].toSorted((a, b) => b.closeness - a.closeness).slice(0, keep)
   }
-  if (best === undefined) throw new RangeError(`restarts is ${restarts}: give 1 or more`)
-  return best
+  return closest
 }
 
 function settle(rows: DenseRows, begun: DenseRows): Grouping {
