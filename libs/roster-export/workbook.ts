@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 
-/** Text stays text whatever it begins with; numbers are shown with two decimals. */
+/** Text stays text whatever it begins with. */
 export type Cell = string | number | null
 
 /**
@@ -8,6 +8,7 @@ export type Cell = string | number | null
  * @property header first row, in bold, stays in sight
  * @property widths of the columns in signs, as far as given
  * @property frozenColumns stay in sight; 0 when left out
+ * @property hasWholeNumbers numbers are counts, shown as they are; else (hours) with two decimals
  */
 export interface Sheet {
   readonly name: string
@@ -15,6 +16,7 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[]
   readonly widths?: readonly number[]
   readonly frozenColumns?: number
+  readonly hasWholeNumbers?: boolean
 }
 
 /**
@@ -81,7 +83,7 @@ function index(sheets: readonly Sheet[]): string {
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${sheets.map(one).join('')}</sheets></workbook>`
 }
 
-/** Looks of cells, by their place here: plain and wrapped, header, hours with two decimals. */
+/** Looks of cells, by their place here: plain and wrapped (whole numbers too), header, hours with two decimals. */
 const [PLAIN, HEADER, HOURS] = [0, 1, 2]
 const STYLES =
   `${HEAD}<styleSheet xmlns="${MAIN}">` +
@@ -96,15 +98,18 @@ const STYLES =
   '<xf numFmtId="2" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>' +
   '</cellXfs></styleSheet>'
 
-function sheetXml({ header, rows, widths = [], frozenColumns = 0 }: Sheet): string {
+function sheetXml({ header, rows, widths = [], frozenColumns = 0, hasWholeNumbers = false }: Sheet): string {
   const corner = `${columnName(frozenColumns)}2`
   const frozen = frozenColumns > 0 ? ` xSplit="${frozenColumns}"` : ''
   const pane = `<pane${frozen} ySplit="1" topLeftCell="${corner}" activePane="${frozen ? 'bottomRight' : 'bottomLeft'}" state="frozen"/>`
   const cols = widths.map(
     (width, place) => `<col min="${place + 1}" max="${place + 1}" width="${width}" customWidth="1"/>`,
   )
+  const number = hasWholeNumbers ? PLAIN : HOURS
   const lines = [header, ...rows].map((cells, row) => {
-    const written = cells.map((cell, column) => cellXml(cell, `${columnName(column)}${row + 1}`, row === 0))
+    const written = cells.map((cell, column) =>
+      cellXml(cell, `${columnName(column)}${row + 1}`, row === 0 ? HEADER : PLAIN, number),
+    )
     return `<row r="${row + 1}">${written.join('')}</row>`
   })
   return (
@@ -113,14 +118,14 @@ function sheetXml({ header, rows, widths = [], frozenColumns = 0 }: Sheet): stri
   )
 }
 
-function cellXml(cell: Cell, place: string, isHeader: boolean): string {
+function cellXml(cell: Cell, place: string, text: number, number: number): string {
   if (cell === null || cell === '') return ''
   if (typeof cell === 'number') {
     if (!Number.isFinite(cell)) throw new RangeError(`cell ${place} is ${cell}: give a finite number`)
-    return `<c r="${place}" s="${HOURS}"><v>${cell}</v></c>`
+    return `<c r="${place}" s="${number}"><v>${cell}</v></c>`
   }
   if (cell.length > 32_767) throw new RangeError(`cell ${place} has ${cell.length} signs: a cell holds 32,767`)
-  return `<c r="${place}" s="${isHeader ? HEADER : PLAIN}" t="inlineStr"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`
+  return `<c r="${place}" s="${text}" t="inlineStr"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`
 }
 
 /** A, B, … Z, AA, …: of the column at a place from 0. */

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { insertKnownCustomers } from '#modules/customers/store.ts'
@@ -87,6 +89,26 @@ it('all that somebody owes is handed on in one act, and stands in the list of wh
   await owed.goto(`${app.url}/owed`)
   await owed.getByRole('link', { name: /^C\d{6}-\d{5}$/ }).click()
   await owed.getByText('补寄开户回单', { exact: true }).first().waitFor()
+})
+
+it('how well the house kept its word leaves it as a workbook, each kind by its name and counts as counts', async () => {
+  const unit = await createUnit(app.platform, { kind: 'branch', name: '广州天河支行' })
+  const fang = await signedInAs(app, { roles: ['branch-staff'], unit })
+  const body = { template: 'general', title: '换领存折', ownerId: fang.personId, unitId: unit }
+  await ok(fang.api('/api/cases', { method: 'POST', body }))
+  const page = await pageOf(fang)
+  await page.goto(`${app.url}/owed?panel=report`)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出 XLSX', exact: true }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('履约报告.xlsx')
+  const files = unzipSync(new Uint8Array(readFileSync(await file.path())))
+  const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+  expect(sheet).toContain('>案件</t></is></c>')
+  expect(sheet).toContain('<c r="C2" s="0"><v>1</v></c>')
+  await shot(page, 'report')
+  expect(await axe(page)).toEqual([])
 })
 
 it('a branch finds its customer by the tail of the phone and opens a case that is theirs', async () => {

@@ -65,6 +65,7 @@ export function KeptReport({ onOpen }: Props) {
           rows={report.data.rows}
           rowKey={({ key }) => key}
           exportAs={say('report')}
+          withWorkbook
           empty={<EmptyState what={say('noReport')} />}
         />
       )}

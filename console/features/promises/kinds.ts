@@ -7,17 +7,29 @@ export const KINDS = [
   'callback',
   'message',
   'article-feedback',
-  'expert-question',
+  'expert-answer',
   'case',
   'work-order',
+  'data-request',
+  'data-request-limit',
+  'complaint-acknowledge',
+  'complaint-first-contact',
+  'complaint-plan',
+  'complaint-decide',
+  'complaint-provisional-credit',
+  'complaint-tell-result',
+  'complaint-correct-error',
+  'complaint-answer-review',
+  'complaint-measure',
+  'complaint-effect',
 ] as const
 type Key = `kind-${(typeof KINDS)[number] | 'complaint' | 'other'}`
 
 export const kindKey = (kind: string): Key =>
-  kind.startsWith('complaint')
-    ? 'kind-complaint'
-    : Object.hasOwn(owedWords.byLocale.en, `kind-${kind}`)
-      ? (`kind-${kind}` as Key)
+  Object.hasOwn(owedWords.byLocale.en, `kind-${kind}`)
+    ? (`kind-${kind}` as Key)
+    : kind.startsWith('complaint')
+      ? 'kind-complaint'
       : 'kind-other'
 
 interface Opening {
@@ -42,6 +54,8 @@ export function opens({
       return { path: '/complaints', search: { open: aboutId } }
     case 'complaint-measure':
       return { path: '/complaint-causes', search: { open: aboutId } }
+    case 'data-request':
+      return { path: '/data-requests', search: { open: aboutId } }
     case 'article-feedback':
       return { path: '/article-feedback', search: { open: aboutId } }
     case 'expert-question':

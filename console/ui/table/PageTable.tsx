@@ -5,7 +5,7 @@ import { Icon } from '../icons.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { partWords } from '../parts/words.ts'
 import { useWords } from '../words/words.ts'
-import { download } from './csv.ts'
+import { download, XLSX } from './csv.ts'
 import { applyView, type Column, nextSort, readView, type TableView, textOf, writeView } from './view.ts'
 
 interface Props<Row> {
@@ -19,6 +19,8 @@ interface Props<Row> {
   readonly prefix?: string
   /** The file's name, without its ending; nothing to export without it. */
   readonly exportAs?: string
+  /** Offered as a workbook (XLSX) too. */
+  readonly withWorkbook?: boolean
   /** More filters, beside ours. */
   readonly tools?: ReactNode
   /** When there are no rows at all. */
@@ -31,7 +33,20 @@ interface Props<Row> {
 
 /** A list that filters, sorts, exports, and keeps its view in the address. */
 export function PageTable<Row>(props: Props<Row>) {
-  const { caption, columns, rows, rowKey, prefix = '', exportAs, tools, empty, foot, rowClass, isBare = false } = props
+  const {
+    caption,
+    columns,
+    rows,
+    rowKey,
+    prefix = '',
+    exportAs,
+    tools,
+    empty,
+    foot,
+    rowClass,
+    isBare = false,
+    withWorkbook = false,
+  } = props
   const [view, setView] = useTableView(prefix)
   const say = useWords(partWords)
   const shown = useMemo(() => applyView(rows, columns, view), [rows, columns, view])
@@ -57,6 +72,12 @@ export function PageTable<Row>(props: Props<Row>) {
             <button type="button" className="btn s" onClick={() => exportRows(exportAs, columns, shown)}>
               <Icon name="export" small />
               {say('exportCsv')}
+            </button>
+          )}
+          {exportAs !== undefined && withWorkbook && (
+            <button type="button" className="btn s" onClick={() => void exportWorkbook(exportAs, columns, shown)}>
+              <Icon name="export" small />
+              {say('exportXlsx')}
             </button>
           )}
         </div>
@@ -140,4 +161,13 @@ export function exportRows<Row>(name: string, columns: readonly Column<Row>[], r
   const header = columns.map(({ title }) => title)
   const cells = rows.map((row) => columns.map((column) => textOf(column, row)))
   download(`${name}.csv`, csv(header, cells))
+}
+
+/** The same as a workbook; what writes workbooks is loaded when one is asked for. */
+async function exportWorkbook<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): Promise<void> {
+  const { workbook } = await import('#libs/roster-export/workbook.ts')
+  const header = columns.map(({ title }) => title)
+  const cells = rows.map((row) => columns.map((column) => textOf(column, row)))
+  const bytes = workbook([{ name: name.slice(0, 31), header, rows: cells, hasWholeNumbers: true }])
+  download(`${name}.xlsx`, new Uint8Array(bytes), XLSX)
 }
