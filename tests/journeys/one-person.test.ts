@@ -45,6 +45,7 @@ it('a supervisor says which customer a visitor is, sees both as one person, and 
   await app.settled()
   await page.reload()
   await page.getByText('合并为同一人', { exact: true }).waitFor()
+  await section.getByText('号码相同', { exact: false }).waitFor()
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/merged.png` })
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])

@@ -69,7 +69,7 @@ function Merge(props: PersonView['merges'][number] & { readonly mayUndo: boolean
   })
   const time = (instant: number) => dayAndTime(instant, serverNow())
   return (
-    <li className="f12 t2">
+    <li className="row wrap f12 t2">
       {say('merged', { name: by?.name ?? '—', time: time(at), why: say(`merge-${reason}`) })}
       {undone && (
         <div className="t3">
