@@ -177,6 +177,14 @@ describe('identity levels', () => {
     expect(await ok<ContactIdentity>(tried(second, 'branch-visit'))).toMatchObject({ level: 4 })
   })
 
+  it('count every try that comes at the same instant: the third failure refuses those that waited behind it', async () => {
+    const wang = await customer({ vouched: false })
+    const contactId = await serve(wang, mei.personId)
+    const answers = await Promise.all(Array.from({ length: 8 }, () => tried(contactId, 'otp', false)))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 409, 409, 409, 409, 409])
+    expect((await read(mei, contactId)).evidence).toHaveLength(3)
+  })
+
   it('of somebody who may be forced open nothing, and nobody at the desk sees why', async () => {
     const wang = await customer({ vouched: true })
     const contactId = await serve(wang, mei.personId)

@@ -27,9 +27,11 @@ export async function recordEvidence(
 ): Promise<Outcome<ContactStanding, EvidenceRefusal>> {
   return platform.db.transaction(async (tx) => {
     const now = platform.clock.now()
-    const found = await visibleStanding(tx, actor, 'customers.verify', contactId)
-    if (!found) return refused('contact-not-found')
-    await lockCustomerIdentity(tx, found.customerId)
+    const seen = await visibleStanding(tx, actor, 'customers.verify', contactId)
+    if (!seen) return refused('contact-not-found')
+    await lockCustomerIdentity(tx, seen.customerId)
+    // Read again: a try that was waited for may have locked the customer.
+    const found = (await readStanding(tx, contactId)) ?? seen
     const refusal = refuseTry(found, tried.kind, now)
     if (refusal) return refusal
     await addEvidence(platform, tx, found, { ...tried, by: actor.personId }, now)

@@ -1,7 +1,7 @@
 import type { Instant } from '#libs/facts/event.ts'
 import type { Evidence, Standing } from '#modules/customers/levels/level.ts'
 import type { EvidenceKind } from '#modules/customers/levels-contract.ts'
-import { idsOfPerson, shownAs } from '#modules/customers/person/members.ts'
+import { holdPersons, idsOfPerson, shownAs } from '#modules/customers/person/members.ts'
 import { JOIN_SHOWN } from '#modules/customers/views.ts'
 import { at, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
@@ -57,8 +57,9 @@ export async function readFailures(db: Queryable, customerId: string, since: Ins
   return rows.map((row) => row.at)
 }
 
-/** Decides tries of one person one after the other, on every node. */
+/** Decides tries of one person one after the other, on every node; nobody is joined with another meanwhile. */
 export async function lockCustomerIdentity(tx: Tx, customerId: string): Promise<void> {
+  await holdPersons(tx)
   await tx.run(
     sql`select pg_advisory_xact_lock(hashtextextended(${`customers:check:${await shownAs(tx, customerId)}`}, 0))`,
   )
