@@ -300,7 +300,7 @@ describe('what the person gets', () => {
     expect(handed.summary).toMatchInlineSnapshot(`
       {
         "en": "About: 转账问题. Given: 渠道: 手机银行; 金额: 5,000; 日期: 2026-11-20; 账号: ****4567. Articles shown: fees. Flows used: 转账. Handed over because the customer asked for a person. Identity level L2. Messages from the customer: 4.",
-        "zh-CN": "事项：转账问题。已提供：渠道：手机银行；金额：5,000 元；日期：2026-11-20；账号：****4567。已看过文章：fees。走过流程：转账。转人工原因：客户要求人工。身份级别 L2。客户共发 4 条消息。",
+        "zh-CN": "事项：转账问题。已提供：渠道：手机银行；金额：5,000 元；日期：2026-11-20；账号：****4567。已看过文章：fees。走过流程：转账。转人工原因：客户要求人工。核身等级 L2。客户共发 4 条消息。",
         "zh-TW": "事項：转账问题。已提供：渠道：手机银行；金额：5,000 元；日期：2026-11-20；账号：****4567。已看過文章：fees。走過流程：转账。轉真人原因：客戶要求真人服務。身分驗證等級 L2。客戶共傳送 4 則訊息。",
       }
     `)

@@ -6,6 +6,8 @@ import { Sheet } from '../../../ui/overlay/Sheet.tsx'
 import { Skeleton } from '../../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
+import { LevelTag } from '../identity/LevelTag.tsx'
+import { useIdentity } from '../identity/use-identity.ts'
 import { TargetList } from './TargetList.tsx'
 import { type TargetLine, type Targets, targetLines } from './targets.ts'
 import { transferWords } from './words.ts'
@@ -68,6 +70,7 @@ export function TransferSheet({ contact, asExpert, onClose }: Props) {
           </fieldset>
         )}
         <p className="t2 f12">{say(EFFECTS[manner])}</p>
+        <LevelLine contactId={contact.contactId} />
         <input
           className="field"
           data-first-focus
@@ -92,6 +95,19 @@ export function TransferSheet({ contact, asExpert, onClose }: Props) {
         </div>
       </form>
     </Sheet>
+  )
+}
+
+/** How sure the house is who is on the line: whoever takes over need not ask again. */
+function LevelLine({ contactId }: { readonly contactId: string }) {
+  const say = useWords(transferWords)
+  const identity = useIdentity(contactId)
+  if (!identity.data) return null
+  const { level, lockedUntil } = identity.data
+  return (
+    <p className="row g4 t2 f12">
+      {say('levelGoes')} <LevelTag level={level} isLocked={lockedUntil !== null} />
+    </p>
   )
 }
 
