@@ -50,7 +50,7 @@ const EXAMPLES: readonly Example[] = [
     coding: { channel: 'outlet', product: 'agency', reason: 'yield', severity: 'S1' },
   },
   {
-    ...{ daysAgo: 1, name: '范立群', filingChannel: 'outlet', until: 'received' },
+    ...{ daysAgo: 0.25, name: '范立群', filingChannel: 'outlet', until: 'received' },
     demand: '自助机吞卡三天未取回，要求尽快还卡。',
     coding: null,
   },

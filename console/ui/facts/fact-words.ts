@@ -58,6 +58,7 @@ function valuesOf(data: Readonly<Record<string, unknown>>, names: FactNames, loc
     kpi: named('kpi', names.kpi) ?? '—',
     thing: thingOf(data, names),
     channel: named('channel', names.channel) ?? '—',
+    year: text('year') ?? '—',
     role: roleName(text('role'), locale),
     kind: promiseKind(text('kind'), locale),
     fromState: presenceName(text('from'), locale),
