@@ -82,7 +82,7 @@ const ROUTES = [
 ]
 /**
  * No file of theirs is asked for here: the tables are there only once volumes were foretold and people rostered, and once
- * an article was approved, and left alone for a month; a bot has learned; an expert was asked, a red line crossed, a model
+ * an article was approved, and left alone for a month; a bot has learned; an expert was asked, a red line written or crossed, a model
  * called, a week looked through for themes; a customer was asked for consent, asked about their data, was locked or may be
  * forced; a script was walked in a contact that is over.
  */
@@ -94,6 +94,7 @@ const NOT_ASKED = [
   'features/cases/CasesPage.tsx',
   'features/promises/KeptReport.tsx',
   'features/promises/OwedPage.tsx',
+  'features/red-line-rules/RedLineRulesPage.tsx',
   'features/bot/FlowsPage.tsx',
   'features/bot/IntentsList.tsx',
   'features/bot/ModelPage.tsx',
