@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { FileCard } from '#modules/conversations/contract.ts'
 import { paint, saveAs } from './FileView.tsx'
 import { trapFocus } from './focus.ts'
@@ -17,7 +17,8 @@ export function Viewer({ file, bitmap, onClose }: ViewerProps) {
   const { say, content } = useUi()
   const box = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
-  useEffect(() => {
+  // Before it is seen: an Escape that comes at once closes the picture, not the chat behind it.
+  useLayoutEffect(() => {
     const { current } = box
     if (!current) return
     const root = current.getRootNode() as ShadowRoot
