@@ -91,7 +91,10 @@ export function complaintScenes(app: FloorApplication, boss: SignedInPerson) {
     }),
     'POST /api/complaint-packs': async () => {
       const { packs } = await ok<{ packs: PackView[] }>(boss.api('/api/complaint-packs'))
-      const key = `own-${crypto.randomUUID().slice(0, 8).replaceAll(/\d/g, 'x')}`
+      const letters = crypto
+        .randomUUID()
+        .replaceAll(/\d|-/g, (sign) => (sign === '-' ? '' : 'ghijklmnop'.charAt(Number(sign))))
+      const key = `own-${letters.slice(0, 12)}`
       return { token: boss.token, body: { data: { ...packs[0]?.data, key }, why: 'x' } }
     },
     ...on('PUT /api/complaints/{complaintId}/causes', { causes: [{ cause: 'rule-gap', note: 'x' }], unitId: null }),
