@@ -45,7 +45,7 @@ export function consentModule(
       requestRoutes(app, deps)
       retentionRoutes(app, deps)
     },
-    timers: { [RETENTION_TIMER]: retentionJob(platform, reach.personalData) },
+    timers: { [RETENTION_TIMER]: retentionJob(platform, asks.customers, reach.personalData) },
     personalData: [outreachData, proofData],
     start: () => db.transaction((tx) => timers.setIfNone(tx, RETENTION_TIMER, 'daily', clock.now())),
     questions: { mayWe: gate.mayWe, allowOutreach: gate.allowOutreach, endOutreach: gate.endOutreach },

@@ -140,13 +140,20 @@ it('a deletion looks at holds and the schedule first, removes what may go, and l
 
 it('the job removes what the dry run says, of everybody but whom a hold protects', async () => {
   await become(Date.parse('2026-02-01T10:00:00+08:00'))
-  const [free, held] = [await knownCustomer(app.platform, '林青'), await knownCustomer(app.platform, '周明')]
-  await sendTo(free)
-  await sendTo(held)
+  const [free, held, joined] = [
+    await knownCustomer(app.platform, '林青'),
+    await knownCustomer(app.platform, '周明'),
+    await knownCustomer(app.platform, '周小明'),
+  ]
+  for (const customerId of [free, held, joined]) await sendTo(customerId)
+  await app.platform.db.pool.query(
+    'insert into customers.person_member (customer_id, person_id, since) select id, $1, now() from unnest($2::uuid[]) id',
+    [held, [held, joined]],
+  )
   await ok(taker.api(`/api/customers/${held}/legal-holds`, { method: 'POST', body: { reason: 'court' } }))
   await become(Date.parse('2030-02-01T10:00:00+08:00'))
   await expect.poll(() => count(free), { timeout: 10_000 }).toBe(0)
-  expect(await count(held)).toBe(1)
+  expect([await count(held), await count(joined)]).toEqual([1, 1])
   const { rules, runs } = await ok<RetentionView>(taker.api('/api/retention'))
   expect(rules.find(({ kind }) => kind === 'outreach')?.dueCount).toBe(0)
   expect(runs[0]?.removed.outreach).toBeGreaterThan(0)

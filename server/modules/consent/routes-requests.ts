@@ -88,7 +88,7 @@ export function requestRoutes(app: HttpApp, deps: ConsentDeps): void {
       )
       if (!found) throw new Problem(404, 'request-not-found')
       const asOf = clock.now()
-      return { asOf, holdings: await checkHoldings(db, kinds(), found.customer_id, asOf) }
+      return { asOf, holdings: await checkHoldings(db, customers, kinds(), found.customer_id, asOf) }
     },
   )
   app.post(

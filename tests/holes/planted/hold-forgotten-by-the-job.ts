@@ -5,7 +5,7 @@ export const hole: Hole = {
   edits: [
     {
       file: 'server/modules/consent/retention/run.ts',
-      find: `  const held = await heldCustomers(tx)
+      find: `  const held = await heldCustomers(tx, people)
 `,
       put: `  const held: string[] = []
 `,

@@ -2,11 +2,13 @@ import type { z } from 'zod'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { Cause, Instant } from '#libs/facts/event.ts'
 import { requestAnswered } from '#modules/consent/events.ts'
+import { lockCustomer } from '#modules/consent/gate/standing.ts'
 import { decideHolding, stateOf } from '#modules/consent/requests/check.ts'
 import { LIMIT, promiseOf, TARGET } from '#modules/consent/requests/receive.ts'
 import type { Holding, requestAnswerBody } from '#modules/consent/requests-contract.ts'
 import { heldCustomers, keptSince, readSchedule } from '#modules/consent/retention/schedule.ts'
 import type { ConsentDeps } from '#modules/consent/views.ts'
+import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import { at, json, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 import type { PersonalDataKind } from '#platform/personal-data.ts'
 
@@ -30,12 +32,13 @@ const BATCH = 5_000
 /** What there is of a customer, kind by kind, and whether it may be removed now. */
 export async function checkHoldings(
   db: Queryable,
+  people: Pick<CustomerQuestions, 'samePerson'>,
   kinds: readonly PersonalDataKind[],
   customerId: string,
   now: Instant,
 ): Promise<Holding[]> {
   const schedule = await readSchedule(db)
-  const isHeld = (await heldCustomers(db)).includes(customerId)
+  const isHeld = (await heldCustomers(db, people)).includes(customerId)
   const holdings: Holding[] = []
   for (const each of kinds) {
     const rule = schedule.find(({ kind }) => kind === each.kind)
@@ -50,7 +53,7 @@ export async function checkHoldings(
  * rest with its reason, and leaves the count of both as a fact in the chained log: its proof.
  */
 export function answerRequest(
-  { platform, promises, kinds }: ConsentDeps,
+  { platform, promises, customers, kinds }: ConsentDeps,
   by: string,
   requestId: string,
   body: z.output<typeof requestAnswerBody>,
@@ -67,7 +70,9 @@ export function answerRequest(
     let state: 'done' | 'partly' | 'refused' = body.decision === 'do' ? 'done' : 'refused'
     if (body.decision === 'do' && request.kind === 'deletion') {
       if (request.received_by === by) return refused('own-request', 'You took it down: somebody else has to delete.')
-      removed = await removeAll(tx, kinds(), request.customer_id, now)
+      // No hold is placed meanwhile.
+      await lockCustomer(tx, request.customer_id)
+      removed = await removeAll(tx, customers, kinds(), request.customer_id, now)
       if (removed.some(({ keptBecause }) => keptBecause === 'legal-hold'))
         return refused('legal-hold', 'A legal hold stands: refuse with that reason, or have the hold lifted first.')
       if (removed.every((one) => one.removed === 0) && removed.some(({ count }) => count > 0))
@@ -96,13 +101,14 @@ export function answerRequest(
 
 async function removeAll(
   tx: Tx,
+  people: Pick<CustomerQuestions, 'samePerson'>,
   kinds: readonly PersonalDataKind[],
   customerId: string,
   now: Instant,
 ): Promise<Removed[]> {
   const schedule = await readSchedule(tx)
   const removed: Removed[] = []
-  for (const holding of await checkHoldings(tx, kinds, customerId, now)) {
+  for (const holding of await checkHoldings(tx, people, kinds, customerId, now)) {
     const rule = schedule.find(({ kind }) => kind === holding.kind)
     const of = kinds.find(({ kind }) => kind === holding.kind)
     let gone = 0

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import { holdLifted, holdPlaced, retentionChanged } from '#modules/consent/events.ts'
+import { lockCustomer } from '#modules/consent/gate/standing.ts'
 import type { retentionRuleBody } from '#modules/consent/requests-contract.ts'
 import { at, sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
@@ -32,6 +33,7 @@ export function changeRule(
 /** From the commit on nothing of this customer is removed. */
 export function placeHold({ db, log, clock }: Platform, by: string, customerId: string, reason: string): Promise<void> {
   return db.transaction(async (tx) => {
+    await lockCustomer(tx, customerId)
     const now = clock.now()
     const holdId = newId(now)
     await tx.run(sql`insert into consent.legal_hold (id, customer_id, reason, placed_by, placed_at)

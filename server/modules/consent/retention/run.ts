@@ -1,6 +1,7 @@
 import type { Instant } from '#libs/facts/event.ts'
 import { retentionRan } from '#modules/consent/events.ts'
 import { heldCustomers, keptSince, readSchedule } from '#modules/consent/retention/schedule.ts'
+import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import { at, json, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
@@ -14,9 +15,13 @@ const AGAIN_MS = 60_000
 const MOST_AT_ONCE = 2_000
 
 /** Once a day: removes what is kept no longer, of everybody about whom no hold stands. */
-export function retentionJob(platform: Platform, kinds: () => readonly PersonalDataKind[]): TimerHandler {
+export function retentionJob(
+  platform: Platform,
+  people: Pick<CustomerQuestions, 'samePerson'>,
+  kinds: () => readonly PersonalDataKind[],
+): TimerHandler {
   return async (tx, _timer, now) => {
-    const removed = await removeDue(tx, kinds(), now)
+    const removed = await removeDue(tx, people, kinds(), now)
     const isMore = Object.values(removed).some((count) => count === MOST_AT_ONCE)
     await platform.timers.set(tx, RETENTION_TIMER, 'daily', now + (isMore ? AGAIN_MS : DAY_MS))
     if (Object.values(removed).every((count) => count === 0)) return
@@ -30,11 +35,12 @@ export function retentionJob(platform: Platform, kinds: () => readonly PersonalD
 
 export async function removeDue(
   tx: Tx,
+  people: Pick<CustomerQuestions, 'samePerson'>,
   kinds: readonly PersonalDataKind[],
   now: Instant,
 ): Promise<Record<string, number>> {
   const schedule = await readSchedule(tx)
-  const held = await heldCustomers(tx)
+  const held = await heldCustomers(tx, people)
   const removed: Record<string, number> = {}
   for (const kind of kinds) {
     const rule = schedule.find((one) => one.kind === kind.kind)

@@ -1,4 +1,5 @@
 import type { Instant } from '#libs/facts/event.ts'
+import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import { type Queryable, sql } from '#platform/database/database.ts'
 
 export interface RetentionRule {
@@ -11,12 +12,14 @@ export interface RetentionRule {
 export const readSchedule = (db: Queryable): Promise<RetentionRule[]> =>
   db.rows(sql`select kind, months, source, version from consent.retention_rule order by kind`)
 
-/** Customers of whom nothing may be removed now. */
-export async function heldCustomers(db: Queryable): Promise<string[]> {
+/** Customers of whom nothing may be removed now: those a hold names, and whoever is one person with them. */
+export async function heldCustomers(db: Queryable, people: Pick<CustomerQuestions, 'samePerson'>): Promise<string[]> {
   const rows = await db.rows<{ customer_id: string }>(
     sql`select distinct customer_id from consent.legal_hold where ended_at is null`,
   )
-  return rows.map(({ customer_id }) => customer_id)
+  const held = new Set<string>()
+  for (const { customer_id } of rows) for (const id of (await people.samePerson(db, customer_id)).ids) held.add(id)
+  return [...held]
 }
 
 /** What began to age before this is kept no longer: the same day and hour `months` ago, in UTC. */

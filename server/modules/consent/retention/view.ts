@@ -9,7 +9,7 @@ const RUNS_SHOWN = 10
 export async function viewRetention({ platform, customers, identity, kinds }: ConsentDeps): Promise<RetentionView> {
   const { db, clock } = platform
   const asOf = clock.now()
-  const held = await heldCustomers(db)
+  const held = await heldCustomers(db, customers)
   const rules = []
   for (const rule of await readSchedule(db)) {
     const kind = kinds().find((one) => one.kind === rule.kind)
