@@ -49,6 +49,7 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
   const bot = botModule(platform, {
     identity: identity.questions,
     customers: customers.questions,
+    consent: consent.questions,
     knowledge: knowledge.questions,
     conversations: conversations.questions,
     routing: routing.questions,
@@ -57,6 +58,7 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     identity: identity.questions,
     promises: promises.questions,
     customers: customers.questions,
+    consent: consent.questions,
     knowledge: knowledge.questions,
     conversations: conversations.questions,
     routing: routing.questions,

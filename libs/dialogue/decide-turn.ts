@@ -3,7 +3,7 @@ import { answerAside, onQuestion } from '#libs/dialogue/answer-question.ts'
 import { asksForPerson } from '#libs/dialogue/asks-for-person.ts'
 import { onCallBack } from '#libs/dialogue/call-back.ts'
 import type { DialogueState, FlowRun, Knowledge, Reply, Turn, TurnInput } from '#libs/dialogue/dialogue.ts'
-import { button, did, type Heard, put, say } from '#libs/dialogue/draft.ts'
+import { button, did, type Heard, put, reply, say } from '#libs/dialogue/draft.ts'
 import { type Flow, LOCALES } from '#libs/dialogue/flow.ts'
 import { handOver } from '#libs/dialogue/hand-over-turn.ts'
 import { onHelped } from '#libs/dialogue/helped.ts'
@@ -16,7 +16,7 @@ import { normalise } from '#libs/language/text/normalise.ts'
 /**
  * One turn of the bot: what the customer said and how it was read go in, what is shown and done comes out.
  * The rules stand in the order in which they decide; the first that has something to say says it all:
- * risk phrases, a wish for a person, the answer to a call-back on offer, an upset customer, "did that help?",
+ * risk phrases, a wish for a person, a command that was carried out, the answer to a call-back on offer, an upset customer, "did that help?",
  * "never mind", the flow under way, and last of all the question itself.
  * @param now UTC milliseconds; decides which articles are in force
  */
@@ -24,10 +24,14 @@ export function decideTurn(state: DialogueState, input: TurnInput, knowledge: Kn
   if (state.phase === 'handed-over') return { state, replies: [], acts: [{ act: 'stay-silent' }] }
   const said = normalise(input.text)
   const heard: Heard = { input, knowledge, now, said, choice: choiceOf(state, input, said) }
-  const begun = begin(heard.choice?.startsWith('intent:') ? state : { ...state, unclear: null }, input)
+  const begun = tellCarriedOut(
+    begin(heard.choice?.startsWith('intent:') ? state : { ...state, unclear: null }, input),
+    input,
+  )
   const decided =
     onRisk(begun, heard) ??
     onWish(begun, heard) ??
+    onCarriedOut(begun, heard) ??
     onCallBack(begun, heard) ??
     onUpset(begun, heard) ??
     onHelped(begun, heard) ??
@@ -86,6 +90,20 @@ function onWish(turn: Turn, heard: Heard): Turn | null {
     (choice === null && asksForPerson(said)) ||
     input.reading.cues.some(({ kind }) => kind === 'person')
   return isAsked ? handOver(turn, heard, { why: 'asked' }) : null
+}
+
+/** Said whatever else the message leads to: a command is acknowledged though a person takes over. */
+function tellCarriedOut(turn: Turn, { carriedOut }: TurnInput): Turn {
+  if (!carriedOut) return turn
+  const told = reply(turn, { kind: 'words', code: 'carried-out', words: carriedOut.words, buttons: [] })
+  return did(told, { act: 'carry-out' })
+}
+
+/** Nothing is asked back. What was under way stays as it was, and goes on with the next message. */
+function onCarriedOut(turn: Turn, heard: Heard): Turn | null {
+  const { carriedOut } = heard.input
+  if (!carriedOut) return null
+  return carriedOut.needsPerson ? handOver(turn, heard, { why: 'identity' }) : turn
 }
 
 /** Not while a call-back is on offer, promised or declined: nobody is there, and the mood outlasts the turn. */

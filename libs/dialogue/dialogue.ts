@@ -20,6 +20,14 @@ export interface TurnInput {
   readonly choice: string | null
   readonly reading: Reading
   readonly context: TurnContext
+  /** The message was a command that the caller carries out with this turn: said instead of an answer. */
+  readonly carriedOut?: CarriedOut
+}
+
+export interface CarriedOut {
+  readonly words: Words
+  /** What is left of it only somebody who establishes who the customer is can do. */
+  readonly needsPerson: boolean
 }
 
 export interface Reading {
@@ -147,6 +155,8 @@ export type Act =
   | { readonly act: 'decline-call-back' }
   /** Asked for a person again, still nobody there: what was promised stands, nothing is promised twice. */
   | { readonly act: 'call-back-stands' }
+  /** What the customer commanded was carried out, and they were told. */
+  | { readonly act: 'carry-out' }
   | { readonly act: 'stay-silent' }
 
 export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'are-you-a-bot' | 'what-can-you-do' | 'repeat'

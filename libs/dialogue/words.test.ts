@@ -62,6 +62,7 @@ describe('the vocabulary of acts', () => {
         correct: 'notes what the customer said',
         resolved: 'notes what the customer said',
         'not-resolved': 'notes what the customer said',
+        'carry-out': 'notes what the customer said',
         'decline-call-back': 'notes what the customer said',
         'hand-over': 'gives to a person',
         'offer-call-back': 'gives to a person',

@@ -143,6 +143,7 @@ function useColumns(): readonly Column<RegisterEntry>[] {
           proof.language,
           sayKind(`through-${proof.saidThrough}`),
           proof.by.name ?? say(proof.by.kind === 'customer' ? 'customerSelf' : 'houseSelf'),
+          proof.message === null ? null : say('message', { seq: proof.message.seq }),
         ]
           .filter((part) => part !== null)
           .join(' · '),

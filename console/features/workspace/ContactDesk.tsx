@@ -16,6 +16,7 @@ import { LOCALES } from '../../ui/words/locale.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { ExpertLine } from './assist/experts/ExpertLine.tsx'
 import { FeelingLine } from './assist/feeling/FeelingLine.tsx'
+import { RefusalHint } from './assist/refusals/RefusalHint.tsx'
 import { Suggestions } from './assist/Suggestions.tsx'
 import { ContactHead } from './ContactHead.tsx'
 import { CallbackLine } from './callback/CallbackLine.tsx'
@@ -80,6 +81,7 @@ export function ContactDesk({ desk, routing }: Props) {
       <ExpertLine desk={desk} />
       <CaseLine desk={desk} />
       {isOver && desk.role === 'owner' && <WrapUpForm desk={desk} />}
+      <RefusalHint desk={desk} messages={thread.feed.window.items} />
       {!isOver && writes === 'everyone' && <Suggestions desk={desk} messages={thread.feed.window.items} />}
       {!isOver && writes !== 'nothing' && (
         <Composer conversationId={conversationId} canSpeak={writes === 'everyone'} context={context} />

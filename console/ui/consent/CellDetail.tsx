@@ -61,6 +61,7 @@ export function CellDetail({ cell, view, through: first, onSay }: Props) {
             by: proof.by.name ?? say(proof.by.kind === 'customer' ? 'customerSelf' : 'houseSelf'),
           })}
           {proof.textVersion !== null && ` · ${say('version', { version: proof.textVersion })}`}
+          {proof.message !== null && ` · ${say('message', { seq: proof.message.seq })}`}
           {cell.expiresAt !== null && ` · ${say('until', { time: dayAndTime(cell.expiresAt, asOf) })}`}
         </div>
       )}

@@ -1,4 +1,5 @@
 import type { BotQuestions } from '#modules/bot/questions.ts'
+import type { ConsentQuestions } from '#modules/consent/questions.ts'
 import type { ConversationQuestions } from '#modules/conversations/questions.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
@@ -12,6 +13,7 @@ export interface AssistAsks {
   readonly identity: IdentityQuestions
   readonly promises: PromiseQuestions
   readonly customers: CustomerQuestions
+  readonly consent: ConsentQuestions
   readonly knowledge: KnowledgeQuestions
   readonly conversations: ConversationQuestions
   readonly routing: RoutingQuestions

@@ -4,6 +4,7 @@ import { draftPart } from '#modules/assist/draft/part.ts'
 import { expertPart } from '#modules/assist/experts/part.ts'
 import { feelingPart } from '#modules/assist/feeling/part.ts'
 import { redLinesPart } from '#modules/assist/red-lines/part.ts'
+import { refusalsPart } from '#modules/assist/refusals/part.ts'
 import { scriptPart } from '#modules/assist/script/part.ts'
 import { suggestionsPart } from '#modules/assist/suggestions/part.ts'
 import { themesPart } from '#modules/assist/themes/part.ts'
@@ -14,6 +15,7 @@ export const assistParts = (deps: AssistDeps): readonly AssistPart[] => [
   suggestionsPart(deps),
   cannedPart(deps),
   redLinesPart(deps),
+  refusalsPart(deps),
   feelingPart(deps),
   draftPart(deps),
   scriptPart(deps),

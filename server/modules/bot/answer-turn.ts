@@ -1,3 +1,4 @@
+import { carryOut } from '#modules/bot/carry-out.ts'
 import type { BotDeps } from '#modules/bot/deps.ts'
 import { turnTaken } from '#modules/bot/events.ts'
 import { giveToPerson } from '#modules/bot/give-to-person.ts'
@@ -93,6 +94,7 @@ async function answerWords(
   if (!last) return
   const session = after(before, last.thought)
   const { next } = last.thought
+  for (const { words: said, thought } of turns) await carryOut(deps, tx, session, { seq: said.seq, ...thought })
   await asks.conversations.postInTurn(
     tx,
     turns.flatMap(({ words: { seq }, thought }) => messagesOf(session, seq, thought)),

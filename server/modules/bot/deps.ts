@@ -2,6 +2,7 @@ import type { Desks } from '#modules/bot/desks.ts'
 import type { KnownSessions } from '#modules/bot/known-sessions.ts'
 import type { Mind } from '#modules/bot/mind.ts'
 import type { ModelAtHand } from '#modules/bot/model/ask-model.ts'
+import type { ConsentQuestions } from '#modules/consent/questions.ts'
 import type { ConversationQuestions } from '#modules/conversations/questions.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
@@ -12,6 +13,7 @@ import type { Platform } from '#platform/module.ts'
 export interface BotAsks {
   readonly identity: IdentityQuestions
   readonly customers: CustomerQuestions
+  readonly consent: ConsentQuestions
   readonly knowledge: KnowledgeQuestions
   readonly conversations: ConversationQuestions
   readonly routing: RoutingQuestions

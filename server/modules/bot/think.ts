@@ -1,9 +1,11 @@
+import type { Stop } from '#libs/contact-gate/spoken-refusal.ts'
 import { decideTurn } from '#libs/dialogue/decide-turn.ts'
 import type { Act, Reply, TurnContext } from '#libs/dialogue/dialogue.ts'
 import type { Locale, Words } from '#libs/dialogue/flow.ts'
 import type { HandOver } from '#libs/dialogue/hand-over.ts'
 import { articlesFor } from '#modules/bot/articles-for.ts'
 import { mannerAt } from '#modules/bot/assistants.ts'
+import { commandIn } from '#modules/bot/carry-out.ts'
 import type { AssistantThresholds } from '#modules/bot/contract.ts'
 import type { BotDeps } from '#modules/bot/deps.ts'
 import { type BotState, type LoadedRelease, noState } from '#modules/bot/mind.ts'
@@ -31,6 +33,8 @@ export interface Thought {
   readonly cited: { readonly articleId: string; readonly version: number } | null
   readonly reading: Reading | null
   readonly tookMs: number
+  /** What they told the bank to stop; carried out with the answer. */
+  readonly stops: readonly Stop[]
   readonly next: Next
 }
 
@@ -97,6 +101,7 @@ export async function thinkThrough(deps: Pick<BotDeps, 'asks'>, tx: Tx, question
   const { release, session, text, language, now } = question
   const { meaning = {} } = question
   const read = readMessage(release, session.state, text, question.today)
+  const command = commandIn(text, question.context.identityLevel > 0)
   const decision = meaning.decision ?? read.reading.decision
   const articles = await articlesFor(deps.asks.knowledge, tx, {
     ...question,
@@ -119,6 +124,7 @@ export async function thinkThrough(deps: Pick<BotDeps, 'asks'>, tx: Tx, question
         found: articles.found,
       },
       context: question.context,
+      ...(command ? { carriedOut: command.told } : {}),
     },
     { intents: release.intents, flows: release.flows, articles: articles.known },
     now,
@@ -133,6 +139,7 @@ export async function thinkThrough(deps: Pick<BotDeps, 'asks'>, tx: Tx, question
     cited: cited ? { articleId: cited.articleId, version: cited.version } : null,
     reading: { ...read.reading, found: articles.found },
     tookMs: Math.round(performance.now() - question.startedAt),
+    stops: command?.stops ?? [],
     next: nextOf(turn.acts),
   }
 }
@@ -199,6 +206,7 @@ function onFile(session: Session, startedAt: number): Thought {
     cited: null,
     reading: null,
     tookMs: Math.round(performance.now() - startedAt),
+    stops: [],
     next: { kind: 'hand-over', why: 'file', handOver: null },
   }
 }

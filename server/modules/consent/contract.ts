@@ -31,6 +31,10 @@ const proof = z
     }),
     contactId: z.uuid().nullable(),
     recordingOffsetSeconds: z.int().nullable(),
+    message: z
+      .object({ conversationId: z.uuid(), seq: z.int() })
+      .nullable()
+      .describe('The message in which the customer said it, where they wrote it'),
   })
   .meta({ id: 'ConsentProof' })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { decideState, expiryOf, refuseReview, stateAt } from '#modules/consent/domain.ts'
-import { marketingKeys } from '#modules/consent/record-consent.ts'
+import { keysToRefuse } from '#modules/consent/refuse.ts'
 
 test.each([
   ['yes', undefined, 'given'],
@@ -44,7 +44,7 @@ describe('a text', () => {
 })
 
 it('one refusal stops marketing on every channel and of every partner, and no service', () => {
-  const keys = marketingKeys([{ purpose: 'sharing-partner', receiver: 'insurer-a' }])
+  const keys = keysToRefuse(['marketing'], [{ purpose: 'sharing-partner', receiver: 'insurer-a' }])
   expect(keys).toHaveLength(12)
   expect(keys).toContainEqual({ purpose: 'sharing-partner', channel: 'any', receiver: 'insurer-a' })
   expect(keys.some(({ purpose }) => purpose === 'contract-service' || purpose === 'security')).toBe(false)

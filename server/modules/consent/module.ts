@@ -2,6 +2,7 @@ import { compileZone } from '#libs/business-calendar/zone.ts'
 import { createGate } from '#modules/consent/gate/gate.ts'
 import { permissions } from '#modules/consent/permissions.ts'
 import type { ConsentQuestions } from '#modules/consent/questions.ts'
+import { carriedOut, refuseSpoken } from '#modules/consent/refuse.ts'
 import { ABOUT as DATA_REQUEST } from '#modules/consent/requests/receive.ts'
 import { moveRequest } from '#modules/consent/requests/take.ts'
 import { outreachData, proofData } from '#modules/consent/retention/own-data.ts'
@@ -48,6 +49,12 @@ export function consentModule(
     timers: { [RETENTION_TIMER]: retentionJob(platform, asks.customers, reach.personalData) },
     personalData: [outreachData, proofData],
     start: () => db.transaction((tx) => timers.setIfNone(tx, RETENTION_TIMER, 'daily', clock.now())),
-    questions: { mayWe: gate.mayWe, allowOutreach: gate.allowOutreach, endOutreach: gate.endOutreach },
+    questions: {
+      mayWe: gate.mayWe,
+      allowOutreach: gate.allowOutreach,
+      endOutreach: gate.endOutreach,
+      refuseSpoken: (tx, refusal) => refuseSpoken(platform, tx, refusal),
+      carriedOut,
+    },
   }
 }

@@ -1,7 +1,8 @@
 import type { GateAnswer } from '#libs/contact-gate/may-we.ts'
 import type { Channel, Purpose } from '#libs/contact-gate/purposes.ts'
+import type { Stop } from '#libs/contact-gate/spoken-refusal.ts'
 import type { Cause, Instant } from '#libs/facts/event.ts'
-import type { Tx } from '#platform/database/database.ts'
+import type { Queryable, Tx } from '#platform/database/database.ts'
 
 export interface MayWe {
   readonly customerId: string
@@ -15,6 +16,17 @@ export interface MayWe {
 export type OutreachAnswer =
   | (Extract<GateAnswer, { may: true }> & { readonly outreachId: string })
   | Extract<GateAnswer, { may: false }>
+
+/** A no in the customer's own words. */
+export interface SpokenRefusal {
+  readonly customerId: string
+  readonly cause: Cause
+  readonly stops: readonly Stop[]
+  readonly saidThrough: 'web'
+  readonly language: 'zh-CN' | 'zh-TW' | 'en'
+  readonly message: { readonly conversationId: string; readonly seq: number }
+  readonly contactId?: string | undefined
+}
 
 /** The one gate that every module must ask before it contacts a customer of its own accord. */
 export interface ConsentQuestions {
@@ -37,4 +49,11 @@ export interface ConsentQuestions {
     ended: 'unanswered' | 'talked' | 'delivered',
     at: Instant,
   ): Promise<void>
+  /**
+   * Carries out what the customer told the bank to stop: it holds everywhere from the commit on. Once for each message;
+   * `isNew` is no for one that was carried out before. Takes the customer's lock: after those of thread and session.
+   */
+  refuseSpoken(tx: Tx, refusal: SpokenRefusal): Promise<{ readonly isNew: boolean; readonly count: number }>
+  /** The numbers of the messages of a conversation that were carried out. */
+  carriedOut(db: Queryable, conversationId: string): Promise<readonly number[]>
 }

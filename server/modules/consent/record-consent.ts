@@ -1,12 +1,5 @@
 import type { z } from 'zod'
-import {
-  type Channel,
-  isChannelOf,
-  PER_RECEIVER,
-  PURPOSE_NAMES,
-  PURPOSES,
-  type Purpose,
-} from '#libs/contact-gate/purposes.ts'
+import { type Channel, isChannelOf, PER_RECEIVER, PURPOSES, type Purpose } from '#libs/contact-gate/purposes.ts'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { Cause, Fact, Instant } from '#libs/facts/event.ts'
 import type { decisionBody } from '#modules/consent/contract.ts'
@@ -21,14 +14,16 @@ import type { Platform } from '#platform/module.ts'
 
 export type ConsentRefusal = 'no-such-channel' | 'receiver-missing' | 'text-not-in-force' | 'language-missing'
 
-interface Said {
+export interface Said {
   readonly customerId: string
   readonly cause: Cause
   readonly saidThrough: string
   readonly contactId?: string | undefined
   readonly recordingOffsetSeconds?: number | undefined
+  /** The very message in which it was said. */
+  readonly message?: { readonly conversationId: string; readonly seq: number } | undefined
 }
-interface Key {
+export interface Key {
   readonly purpose: Purpose
   readonly channel: Channel
   readonly receiver: string
@@ -70,54 +65,7 @@ export async function recordConsent(
   return done({ decisionId })
 }
 
-/** "No more advertising", said once: every marketing purpose on every channel, and every partner there is a word on. */
-export async function refuseMarketing(
-  platform: Platform,
-  tx: Tx,
-  said: Said,
-): Promise<Outcome<{ readonly count: number }, never>> {
-  const now = platform.clock.now()
-  await lockCustomer(tx, said.customerId)
-  const standing = await tx.rows<Key & { readonly state: 'given' | 'refused' | 'withdrawn' }>(
-    sql`select purpose, channel, receiver, state from consent.standing where customer_id = ${said.customerId}`,
-  )
-  const receivers = await tx.rows<{ purpose: Purpose; receiver: string }>(
-    sql`select distinct purpose, receiver from consent.text_version where receiver <> '' and state = 'approved'
-      union select purpose, receiver from consent.standing where customer_id = ${said.customerId} and receiver <> ''`,
-  )
-  const facts: Fact[] = []
-  for (const key of marketingKeys(receivers)) {
-    const known = standing.find((one) => sameKey(one, key))?.state
-    if (known === 'refused' || known === 'withdrawn') continue
-    const state = decideState('no', known)
-    const decisionId = await write(tx, said, key, now, { state, expiresAt: null, textId: null, language: null })
-    facts.push(decided(said.customerId, now, key, state, decisionId))
-  }
-  await platform.log.announce(tx, said.cause, facts)
-  return done({ count: facts.length })
-}
-
-const STOPPED: readonly Purpose[] = [
-  'marketing-own',
-  'marketing-partner',
-  'sharing-partner',
-  'profiling-marketing',
-  'care',
-]
-
-export function marketingKeys(receivers: readonly { readonly purpose: Purpose; readonly receiver: string }[]): Key[] {
-  return PURPOSE_NAMES.filter((purpose) => STOPPED.includes(purpose)).flatMap((purpose) => {
-    const named = PER_RECEIVER.includes(purpose)
-      ? receivers.filter((one) => one.purpose === purpose).map(({ receiver }) => receiver)
-      : ['']
-    return named.flatMap((receiver) => PURPOSES[purpose].map((channel): Key => ({ purpose, channel, receiver })))
-  })
-}
-
-const sameKey = (one: Key, other: Key): boolean =>
-  one.purpose === other.purpose && one.channel === other.channel && one.receiver === other.receiver
-
-const decided = (
+export const decided = (
   customerId: string,
   now: Instant,
   { purpose, channel, receiver }: Key,
@@ -125,9 +73,9 @@ const decided = (
   decisionId: string,
 ): Fact => consentDecided.of(customerId, now, { purpose, channel, receiver, state, decisionId })
 
-async function write(
+export async function write(
   tx: Tx,
-  { customerId, cause, saidThrough, contactId, recordingOffsetSeconds }: Said,
+  { customerId, cause, saidThrough, contactId, recordingOffsetSeconds, message }: Said,
   { purpose, channel, receiver }: Key,
   now: Instant,
   what: {
@@ -139,10 +87,12 @@ async function write(
 ): Promise<string> {
   const id = newId(now)
   await tx.run(sql`insert into consent.decision (id, customer_id, purpose, channel, receiver, state, at, expires_at,
-      text_id, language, said_through, by_kind, by_id, contact_id, recording_offset_seconds)
+      text_id, language, said_through, by_kind, by_id, contact_id, recording_offset_seconds,
+      conversation_id, message_seq)
     values (${id}, ${customerId}, ${purpose}, ${channel}, ${receiver}, ${what.state}, ${at(now)},
       ${maybeAt(what.expiresAt)}, ${what.textId}, ${what.language}, ${saidThrough}, ${cause.kind}, ${cause.id},
-      ${contactId ?? null}, ${recordingOffsetSeconds ?? null})`)
+      ${contactId ?? null}, ${recordingOffsetSeconds ?? null}, ${message?.conversationId ?? null},
+      ${message?.seq ?? null})`)
   await tx.run(sql`insert into consent.standing (customer_id, purpose, channel, receiver, decision_id, state, expires_at)
     values (${customerId}, ${purpose}, ${channel}, ${receiver}, ${id}, ${what.state}, ${maybeAt(what.expiresAt)})
     on conflict (customer_id, purpose, channel, receiver)

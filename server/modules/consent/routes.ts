@@ -13,7 +13,8 @@ import {
   registerQuery,
   wishBody,
 } from '#modules/consent/contract.ts'
-import { type ConsentRefusal, recordConsent, refuseMarketing } from '#modules/consent/record-consent.ts'
+import { type ConsentRefusal, recordConsent } from '#modules/consent/record-consent.ts'
+import { refuseMarketing } from '#modules/consent/refuse.ts'
 import { readSettings, saveSettings } from '#modules/consent/settings.ts'
 import { type ConsentDeps, readRegister, viewConsents } from '#modules/consent/views.ts'
 import { forbidContact, freeContact, type WishRefusal } from '#modules/consent/wishes.ts'

@@ -25,7 +25,9 @@ export interface ConsentDeps {
 }
 
 type Proof = NonNullable<ConsentCell['proof']>
-interface ProofRow extends Omit<Proof, 'by'> {
+interface ProofRow extends Omit<Proof, 'by' | 'message'> {
+  readonly conversationId: string | null
+  readonly messageSeq: number | null
   readonly byKind: Proof['by']['kind']
   readonly byId: string
 }
@@ -39,6 +41,7 @@ interface DecisionRow extends ProofRow {
 
 const DECISION = sql`d.id "decisionId", d.at, t.version "textVersion", d.language, d.said_through "saidThrough",
   d.by_kind "byKind", d.by_id "byId", d.contact_id "contactId", d.recording_offset_seconds "recordingOffsetSeconds",
+  d.conversation_id "conversationId", d.message_seq "messageSeq",
   d.purpose, d.channel, d.receiver, d.state, d.expires_at "expiresAt"`
 
 /** Everything one customer agreed to or not, with its proof, and what the gate says of each at this moment. */
@@ -151,6 +154,8 @@ async function namesOf(db: Queryable, identity: IdentityQuestions, rows: readonl
 
 function proofOf(row: ProofRow, names: ReadonlyMap<string, string>): Proof {
   const { decisionId, at: when, textVersion, language, saidThrough, contactId, recordingOffsetSeconds } = row
+  const { conversationId, messageSeq: seq } = row
+  const message = conversationId === null || seq === null ? null : { conversationId, seq }
   const by = { kind: row.byKind, name: names.get(row.byId) ?? null }
-  return { decisionId, at: when, textVersion, language, saidThrough, by, contactId, recordingOffsetSeconds }
+  return { decisionId, at: when, textVersion, language, saidThrough, by, contactId, recordingOffsetSeconds, message }
 }

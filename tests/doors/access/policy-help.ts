@@ -10,6 +10,10 @@ const readContact = { kind: 'contact', answer: within(READ_CONTACTS) } as const
 
 const WALKS = grant('agent own, team-leader branch, supervisor branch, quality-inspector all, compliance all')
 
+/** As `consent.record`; the contact itself is asked for too. */
+const RECORD_CONSENT = grant(
+  'agent own, branch-staff branch, team-leader all, supervisor all, complaint-officer all, compliance all, care-manager all',
+)
 const WRITE_RED_LINES = grant('compliance all, quality-inspector all')
 const redLineSet = () => ({ off: [], own: [], why: 'x', revision: 0 })
 
@@ -46,9 +50,16 @@ export const helpPolicy: Policy = {
     names: { entryId: { kind: 'overruled', answer: () => 'absent', only: ['absent'] } },
   },
   'GET /api/assist/contacts/{contactId}/feeling': { may: READ_CONTACTS, names: { contactId: readContact } },
+  'GET /api/assist/contacts/{contactId}/refusals': { may: READ_CONTACTS, names: { contactId: readContact } },
   'GET /api/assist/contacts/{contactId}/about': { may: READ_CONTACTS, names: { contactId: readContact } },
   'GET /api/assist/upset': { may: SEE_UPSET, shows: { kind: 'contact', answer: within(READ_CONTACTS) } },
   'GET /api/assist/contacts/{contactId}/draft': { may: SERVE, names: { contactId: readContact } },
+  'PUT /api/assist/contacts/{contactId}/refusals': {
+    may: RECORD_CONSENT,
+    names: { contactId: readContact },
+    body: () => ({ seq: 900_000 }),
+    also: ['not-a-participant', 'no-refusal-there'],
+  },
   'POST /api/assist/contacts/{contactId}/draft': {
     may: SERVE,
     names: { contactId: ownContact },

@@ -37,7 +37,7 @@ export interface OpenGate {
   readonly answer: (question: GateQuestion) => GateAnswer
 }
 
-export interface Gate extends ConsentQuestions {
+export interface Gate extends Pick<ConsentQuestions, 'mayWe' | 'allowOutreach' | 'endOutreach'> {
   /** What the database says of a customer, and how to answer questions by it; counts no contact. */
   open(db: Queryable, customerId: string): Promise<OpenGate>
 }

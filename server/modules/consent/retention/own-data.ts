@@ -43,8 +43,15 @@ export const proofData: PersonalDataKind = {
       where ${among([REPLACED, sql`t.at < ${at(before)}`, sql`${replacedAt} < ${at(before)}`, notOf(held)])}`)
     return count
   },
-  erase: (tx, { customerId, before, held }, limit) =>
-    tx.run(sql`delete from consent.decision where id in (select t.id from consent.decision t
+  async erase(tx, { customerId, before, held }, limit) {
+    const removed = await tx.run(sql`delete from consent.decision where id in (select t.id from consent.decision t
       where ${among([REPLACED, sql`t.at < ${at(before)}`, sql`${replacedAt} < ${at(before)}`, whose(customerId, held)])}
-      order by t.id limit ${limit})`),
+      order by t.id limit ${limit})`)
+    // A message that proved only decisions that are gone proves nothing any more.
+    await tx.run(sql`delete from consent.spoken_refusal where (conversation_id, message_seq) in (
+      select t.conversation_id, t.message_seq from consent.spoken_refusal t
+      where ${among([sql`t.at < ${at(before)}`, whose(customerId, held)])} and not exists (select 1 from consent.decision d
+        where d.conversation_id = t.conversation_id and d.message_seq = t.message_seq) limit ${limit})`)
+    return removed
+  },
 }
