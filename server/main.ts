@@ -1,6 +1,7 @@
 import { webChannel } from '#channels/web/module.ts'
 import { assistModule } from '#modules/assist/module.ts'
 import { botModule } from '#modules/bot/module.ts'
+import { branchesModule } from '#modules/branches/module.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { complaintsModule } from '#modules/complaints/module.ts'
 import { consentModule } from '#modules/consent/module.ts'
@@ -70,6 +71,13 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     customers: customers.questions,
     conversations: conversations.questions,
   })
+  const branches = branchesModule(platform, {
+    identity: identity.questions,
+    promises: promises.questions,
+    customers: customers.questions,
+    conversations: conversations.questions,
+    cases: cases.questions,
+  })
   const complaints = complaintsModule(platform, {
     identity: identity.questions,
     promises: promises.questions,
@@ -81,6 +89,7 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     customers: customers.questions,
     conversations: conversations.questions,
     cases: cases.questions,
+    branches: branches.questions,
   })
   const insights = insightsModule(platform, { identity: identity.questions, routing: routing.questions })
   const workforce = workforceModule(platform, {
@@ -126,6 +135,7 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     bot,
     assist,
     cases,
+    branches,
     complaints,
     timeline,
     insights,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { CustomerView } from '#modules/customers/contract.ts'
 import { call } from '../../api/call.ts'
 import { useMay } from '../../app/session/me.ts'
+import { CustomerVisits } from '../../ui/branches/CustomerVisits.tsx'
 import { OpenCase } from '../../ui/cases/OpenCase.tsx'
 import { ConsentSection } from '../../ui/consent/ConsentSection.tsx'
 import { Icon } from '../../ui/icons.tsx'
@@ -27,6 +28,7 @@ export function CustomerCard({ customerId }: { readonly customerId: string }) {
       {read.data && <Facts customer={read.data} />}
       {read.data && <OnePerson customerId={customerId} />}
       {read.data && <OpenCase customerId={customerId} />}
+      {read.data && <CustomerVisits customerId={customerId} />}
       {read.data && <ConsentSection customerId={customerId} />}
       {read.data?.isKnown && <Profile customerId={customerId} />}
       {useMay('timeline.read') && <Timeline customerId={customerId} />}

@@ -15,7 +15,7 @@ const PAGE = 20
 const VIEWS = {
   everything: [],
   contacts: ['contact'],
-  matters: ['case', 'complaint'],
+  matters: ['case', 'complaint', 'branch-visit'],
   permissions: ['consent', 'contact-forbidden', 'contact-freed', 'outreach'],
   others: ['needs-changed', 'identity-locked', 'arrived', 'merged', 'parted'],
 } as const satisfies Readonly<Record<string, readonly EntryKind[]>>

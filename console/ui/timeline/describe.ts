@@ -1,5 +1,8 @@
+import { visitOutcomes } from '#modules/branches/contract.ts'
+import { SERVICES } from '#modules/branches/services-contract.ts'
 import type { TimelineEntry } from '#modules/timeline/contract.ts'
 import type { Disposition, Reason } from '../../queries/codes.ts'
+import { visitWords } from '../branches/visit-words.ts'
 import { consentKindWords } from '../consent/words.ts'
 import { dayAndTime } from '../time/instant.ts'
 import { channelName } from '../words/channel-words.ts'
@@ -33,12 +36,25 @@ export function describeEntry(
     channel && (consentWord(`channel-${channel}`, locale) ?? channelName(channel, locale)),
     nameOf(codes.reasons, text('reasonCode')),
     nameOf(codes.dispositions, text('dispositionCode')),
+    kind === 'branch-visit' ? serviceName(text('service'), locale) : undefined,
+    kind === 'branch-visit' ? outcomeName(text('outcome'), locale) : undefined,
+    kind === 'branch-visit' && typeof detail.plannedFrom === 'number' ? dayAndTime(detail.plannedFrom, now) : undefined,
     kind === 'needs-changed' ? needsOf(text('needs'), locale) : undefined,
     typeof detail.score === 'number' ? say('score', { score: detail.score }) : undefined,
     typeof detail.until === 'number' ? say('until', { time: dayAndTime(detail.until, now) }) : undefined,
     person === null ? undefined : say('served', { name: person.name }),
   ]
   return parts.filter((part) => part !== undefined && part !== '').map(String)
+}
+
+function serviceName(code: string | undefined, locale: Locale): string | undefined {
+  const known = Object.entries(SERVICES).find(([one]) => one === code)
+  return known?.[1].name[locale] ?? code
+}
+
+function outcomeName(code: string | undefined, locale: Locale): string | undefined {
+  const known = visitOutcomes.find((one) => one === code)
+  return known && sayIn(visitWords, locale)(`outcome-${known}`)
 }
 
 function consentWord(key: string, locale: Locale): string | undefined {

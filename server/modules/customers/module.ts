@@ -1,3 +1,4 @@
+import { branchVisits } from '#modules/customers/branch-visits.ts'
 import { customerForChannel } from '#modules/customers/customer-for-channel.ts'
 import { decideTraits } from '#modules/customers/domain.ts'
 import { levelOfContact, needsLevel } from '#modules/customers/levels/needs-level.ts'
@@ -69,6 +70,7 @@ export function customersModule(
       seen,
       needsLevel,
       levelOfContact,
+      branchVisits,
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Cause, Instant } from '#libs/facts/event.ts'
+import type { BranchVisits } from '#modules/customers/branch-visits.ts'
 import type { LevelRefusal } from '#modules/customers/levels/needs-level.ts'
 import type { IdentityLevel } from '#modules/customers/levels-contract.ts'
 import type { RowScope } from '#platform/access.ts'
@@ -75,4 +76,6 @@ export interface CustomerQuestions {
   ): Promise<{ readonly ok: false; readonly refusal: LevelRefusal; readonly detail?: string } | undefined>
   /** The level reached in a contact, 0 to 4; 0 once it is over. */
   levelOfContact(db: Queryable, contactId: string, now: Instant): Promise<IdentityLevel>
+  /** Visits to branches: who sees the customer, and how sure the house is of them, from booking to outcome. */
+  readonly branchVisits: BranchVisits
 }

@@ -35,7 +35,7 @@ const AS_PERSON = sql`c.id, k.customer_no, k.name_masked, k.phone_masked, k.tier
   ${NEEDS_OF_PERSON} vulnerability_needs, k.manager_id, k.branch_name, k.customer_since
   from customers.customer c ${JOIN_SHOWN}`
 
-/** The one rule of who sees which customer: those one serves, those of one's branches, or all. */
+/** The one rule of who sees which customer: those one serves, those of one's branches or on a visit there, or all. */
 export function customersVisibleTo(scope: RowScope): Sql {
   if (scope.kind === 'all') return sql`true`
   if (scope.kind === 'none') return sql`false`
@@ -46,7 +46,12 @@ export function customersVisibleTo(scope: RowScope): Sql {
       where m.customer_id in (select s.customer_id ${serving})))`
   const managed = sql`c.manager_id = ${scope.personId}`
   if (scope.kind === 'own') return sql`(${served} or ${managed})`
-  return sql`(${served} or ${managed} or c.branch_unit_id = any(${[...scope.unitIds]}::uuid[]))`
+  const units = sql`${[...scope.unitIds]}::uuid[]`
+  const visiting = sql`from customers.branch_visit v where v.until is null and v.unit_id = any(${units})`
+  const visits = sql`c.id in (select v.customer_id ${visiting} union select o.customer_id from customers.person_member o
+    where o.person_id in (select m.person_id from customers.person_member m
+      where m.customer_id in (select v.customer_id ${visiting})))`
+  return sql`(${served} or ${managed} or c.branch_unit_id = any(${units}) or ${visits})`
 }
 
 export async function searchCustomers(

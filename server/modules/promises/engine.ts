@@ -29,7 +29,7 @@ import type { TimerHandler } from '#platform/timers.ts'
 export const LOOK_TIMER = 'promises.look'
 const TIMER_CAUSE: Cause = { kind: 'system', id: LOOK_TIMER }
 
-type Commands = Omit<PromiseQuestions, 'clocks' | 'calendar' | 'holidayYears' | 'movedBy' | 'openAbout'>
+type Commands = Omit<PromiseQuestions, 'clocks' | 'calendar' | 'calendars' | 'holidayYears' | 'movedBy' | 'openAbout'>
 
 /** Makes, keeps, pauses and breaks promises: loads one, lets `libs/promise-clock` decide, saves, announces. */
 export function createEngine(

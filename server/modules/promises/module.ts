@@ -1,6 +1,6 @@
 import type { RecordedFact } from '#libs/facts/event.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
-import { loadCalendar } from '#modules/promises/calendars.ts'
+import { loadCalendar, readCalendars } from '#modules/promises/calendars.ts'
 import { createEngine, LOOK_TIMER } from '#modules/promises/engine.ts'
 import { listHolidayYears } from '#modules/promises/holidays.ts'
 import { holidayRoutes } from '#modules/promises/holidays-routes.ts'
@@ -51,6 +51,7 @@ export function promisesModule(
       clocks: async (db, kind, aboutKind, aboutIds) =>
         (await latestPromises(db, kind, aboutKind, aboutIds)).map(toClock),
       calendar: loadCalendar,
+      calendars: async (db) => (await readCalendars(db)).map(({ key, name }) => ({ key, name })),
       holidayYears: listHolidayYears,
       openAbout,
       movedBy(aboutKind, move) {

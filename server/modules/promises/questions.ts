@@ -80,6 +80,10 @@ export interface PromiseQuestions {
   openAbout(db: Queryable, aboutKind: string, states: readonly PromiseClock['state'][]): Promise<readonly string[]>
   /** Years of public holidays that were read from files, the latest first. */
   holidayYears(db: Queryable): Promise<readonly import('#libs/business-calendar/holiday-year.ts').HolidayYear[]>
+  /** Opening hours kept here, by key, with their names in our languages. */
+  calendars(
+    db: Queryable,
+  ): Promise<readonly { readonly key: string; readonly name: Readonly<Record<string, string>> }[]>
   /** Opening hours kept here, by key, compiled; used by routing for queues. Undefined when there is none of that key. */
   calendar(
     db: Queryable,

@@ -4,6 +4,7 @@ export const ENTRY_KINDS = [
   'contact',
   'case',
   'complaint',
+  'branch-visit',
   'consent',
   'contact-forbidden',
   'contact-freed',
@@ -21,7 +22,7 @@ export const timelineEntry = z
   .object({
     entryId: z.int(),
     kind: z.enum(ENTRY_KINDS),
-    sourceId: z.string().describe('The contact, case, complaint or decision it is about'),
+    sourceId: z.string().describe('The contact, case, complaint, visit or decision it is about'),
     customerId: z.uuid(),
     beganAt: z.number(),
     changedAt: z.number(),

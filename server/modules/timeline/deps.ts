@@ -1,3 +1,4 @@
+import type { BranchQuestions } from '#modules/branches/questions.ts'
 import type { CaseQuestions } from '#modules/cases/questions.ts'
 import type { ConversationQuestions } from '#modules/conversations/questions.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
@@ -11,5 +12,6 @@ export interface TimelineDeps {
     readonly customers: CustomerQuestions
     readonly conversations: ConversationQuestions
     readonly cases: CaseQuestions
+    readonly branches: BranchQuestions
   }
 }

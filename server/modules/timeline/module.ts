@@ -1,5 +1,6 @@
 import type { TimelineDeps } from '#modules/timeline/deps.ts'
 import { timelineRoutes } from '#modules/timeline/routes.ts'
+import { tellBranches } from '#modules/timeline/tell-branches.ts'
 import { tellCases } from '#modules/timeline/tell-cases.ts'
 import { tellComplaints } from '#modules/timeline/tell-complaints.ts'
 import { tellConsent } from '#modules/timeline/tell-consent.ts'
@@ -27,7 +28,14 @@ export function timelineModule(platform: Platform, asks: TimelineDeps['asks']): 
     name: 'timeline',
     permissions,
     routes: (app) => timelineRoutes(app, { platform, asks }),
-    reactions: { ...tellContacts(asks), ...tellCases(asks), ...tellComplaints, ...tellConsent, ...tellCustomers },
+    reactions: {
+      ...tellContacts(asks),
+      ...tellCases(asks),
+      ...tellBranches(asks),
+      ...tellComplaints,
+      ...tellConsent,
+      ...tellCustomers,
+    },
     reactsFrom: 'beginning',
   }
 }

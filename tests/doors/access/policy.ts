@@ -1,6 +1,7 @@
 import { articlePolicy } from './policy-articles.ts'
 import { assistPolicy } from './policy-assist.ts'
 import { botPolicy } from './policy-bot.ts'
+import { branchPolicy } from './policy-branches.ts'
 import { capacityPolicy } from './policy-capacity.ts'
 import { casePolicy } from './policy-cases.ts'
 import { complaintPolicy } from './policy-complaints.ts'
@@ -43,6 +44,7 @@ export const POLICY: Policy = {
   ...assistPolicy,
   ...expertPolicy,
   ...casePolicy,
+  ...branchPolicy,
   ...helpPolicy,
   ...customerPolicy,
   ...consentPolicy,

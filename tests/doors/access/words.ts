@@ -58,6 +58,7 @@ export const KINDS = [
   'case',
   'work-order',
   'case-file',
+  'visit',
   'customer-merge',
   'consent-text',
   'consent-wish',

@@ -74,6 +74,7 @@ const TABLES: Readonly<Record<Kind, string>> = {
   case: 'select id from cases."case"',
   'work-order': 'select id from cases.work_order',
   'case-file': 'select id from cases.file',
+  visit: 'select id from branches.visit',
   'consent-text': 'select id from consent.text_version',
   'consent-wish': 'select id from consent.do_not_contact',
   'consent-decision': 'select id from consent.decision',

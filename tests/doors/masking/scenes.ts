@@ -9,6 +9,7 @@ import { type Document, type Operation, operationsOf } from '../document.ts'
 import { sampleOf } from '../samples.ts'
 import { articleScenes } from './article-scenes.ts'
 import { botScenes } from './bot-scenes.ts'
+import { branchScenes } from './branch-scenes.ts'
 import { capacityScenes } from './capacity-scenes.ts'
 import { caseScenes } from './case-scenes.ts'
 import { complaintScenes } from './complaint-scenes.ts'
@@ -49,6 +50,7 @@ export async function scenesOf(world: World, document: Document) {
     ...botScenes(world.app, cast.boss),
     ...expertScenes(world.app, cast.boss, cast.newLeader),
     ...caseScenes(world.app, cast.boss),
+    ...branchScenes(world.app, cast.boss),
     ...complaintScenes(world.app, cast.boss),
     ...consentScenes(world.app, cast.boss),
     ...redLineScenes(world.app, cast.boss),

@@ -7,6 +7,7 @@ import type { CaseCard } from '#modules/cases/contract.ts'
 import type { DeskContact } from '#modules/conversations/contract.ts'
 import { call } from '../../../api/call.ts'
 import { useMay } from '../../../app/session/me.ts'
+import { BookFromContact } from '../../../ui/branches/BookFromContact.tsx'
 import { NewCaseSheet } from '../../../ui/cases/NewCaseSheet.tsx'
 import { PromiseTag } from '../../../ui/promise/PromiseTag.tsx'
 import { useWords } from '../../../ui/words/words.ts'
@@ -48,6 +49,7 @@ export function CaseLine({ desk }: { readonly desk: DeskContact }) {
           {say('open')}
         </button>
       )}
+      <BookFromContact contactId={contactId} />
       {mayComplain && (
         <Link className="btn s" to="/complaints" search={{ open: 'new', contact: contactId }}>
           {say('complain')}
