@@ -14,7 +14,7 @@ const HOMES: Readonly<Record<Role, string>> = {
   'quality-inspector': '/contacts?span=two-days&marks=any',
   trainer: '/skill-matrix?state=expiring',
   planner: '/plan',
-  'complaint-officer': '/contacts?span=month&reason=voice.complaint,voice.complaint-progress',
+  'complaint-officer': '/complaints',
   compliance: '/audit',
   'care-manager': '/reason-counts',
   'branch-staff': '/cases?show=unit&state=unfinished',

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import type { ContactSummary } from '#modules/conversations/contract.ts'
 import type { PromiseView, promiseReport } from '#modules/promises/contract.ts'
 import { call } from '../../api/call.ts'
 import { useSummaries } from '../../ui/drill/use-figure-contacts.ts'
 import { drillWords } from '../../ui/drill/words.ts'
-import { promiseKind } from '../../ui/facts/fact-words.ts'
+import { promiseKind } from '../../ui/promise/kinds.ts'
+import { opens } from '../../ui/promise/opens.ts'
 import { PromiseTag } from '../../ui/promise/PromiseTag.tsx'
 import { byUrgency } from '../../ui/promise/read-clock.ts'
-import { timeWithSeconds } from '../../ui/time/instant.ts'
+import { dayAndTime, dayOf, timeWithSeconds } from '../../ui/time/instant.ts'
 import { LiveAsOf } from '../../ui/time/LiveAsOf.tsx'
 import { useNow } from '../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
@@ -86,7 +88,10 @@ function Alert(props: {
   const say = useWords(boardWords)
   const sayDrill = useWords(drillWords)
   const locale = useLocale()
-  const ownerName = summary?.owner?.name
+  const now = useNow()
+  const ownerName = summary?.owner?.name ?? state.owners.get(promise.ownerId ?? '')
+  const dueOn = dayOf(promise.dueAt) === dayOf(now) ? timeWithSeconds(promise.dueAt) : dayAndTime(promise.dueAt, now)
+  const page = opens(promise)
   const who = waits?.customerName || summary?.customer?.maskedName || sayDrill('visitor')
   const ringsAt = state.agents.find(({ agentId }) => agentId === waits?.ringingAtAgentId)
   const doing = ringsAt
@@ -104,7 +109,7 @@ function Alert(props: {
           {promise.aboutKind === 'contact' ? who : promiseKind(promise.kind, locale)} {promise.title}
         </span>
         <span className="sp" />
-        <span className="t3 f12 nw">{say('dueAt', { time: timeWithSeconds(promise.dueAt) })}</span>
+        <span className="t3 f12 nw">{say('dueAt', { time: dueOn })}</span>
       </div>
       <div className="row t2">
         <span className="ell">
@@ -121,6 +126,11 @@ function Alert(props: {
           >
             {say('open')}
           </button>
+        )}
+        {promise.aboutKind !== 'contact' && page !== null && (
+          <Link className="btn s" to={page.path} search={page.search} aria-label={`${say('open')} ${promise.title}`}>
+            {say('open')}
+          </Link>
         )}
       </div>
     </li>

@@ -106,14 +106,15 @@ function BesideLine(props: {
   const locale = useLocale()
   const kpi = useQuery(kpisQuery).data?.kpis.find(({ key }) => key === tile.key)
   if (!kpi || tile.denominator === null) return null
+  const counts = say('ratedOf', { rated: tile.numerator ?? 0, invited: tile.denominator })
   return (
     <button
       type="button"
       className="open"
-      title={`${kpi.name[locale]} ${figureLine(tile.value, kpi.unit, locale)} · ${kpi.words[locale]}`}
+      title={`${kpi.name[locale]}: ${counts} · ${kpi.words[locale]}`}
       onClick={() => onOpen({ kind: 'figure', key: kpi.key, part: 'denominator', queueId })}
     >
-      {say('ratedOf', { rated: tile.numerator ?? 0, invited: tile.denominator })}
+      {say('rated', { share: figureLine(tile.value, kpi.unit, locale) })}
     </button>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { BoardView, figureReply, HistoryView } from '#modules/insights/contract.ts'
-import type { PromiseView, promiseList } from '#modules/promises/contract.ts'
+import type { PromiseList, PromiseView, promiseList } from '#modules/promises/contract.ts'
 import type { FloorShape, QueuesLiveShape } from '#modules/routing/contract.ts'
 import type { ProblemBody } from '#platform/http/problem.ts'
 import { call } from '../../api/call.ts'
@@ -22,6 +22,8 @@ export interface BoardState {
   readonly agents: readonly AgentRow[]
   /** Broken and endangered promises of every queue in reach. */
   readonly alerts: readonly PromiseView[]
+  /** Names of those who owe them, by person id. */
+  readonly owners: ReadonlyMap<string, string>
   /** Whether names of those who wait and work may be seen. */
   readonly seesFloor: boolean
   readonly seesAlerts: boolean
@@ -34,7 +36,7 @@ export function useBoard({ queueId, channel }: BoardPlace): BoardState {
   const board = useView<BoardView>(`board:${queueId ?? ''}`)
   const queues = useView<QueuesLiveShape>(seesFloor ? 'queues' : null)
   const floor = useView<FloorShape>(seesFloor ? 'floor' : null)
-  const alerts = useView<{ readonly promises: readonly PromiseView[] }>(seesAlerts ? 'promise-alerts' : null)
+  const alerts = useView<PromiseList>(seesAlerts ? 'promise-alerts' : null)
   const live = queues.state?.queues ?? []
   const ofChannel = useBoardOfChannel(board.state, queueId === null ? channel : null)
   const filter = { queueId, channel }
@@ -47,6 +49,7 @@ export function useBoard({ queueId, channel }: BoardPlace): BoardState {
     waiting: waitingIn(floor.state, filter),
     agents: agentsOf(floor.state, filter),
     alerts: alerts.state?.promises ?? [],
+    owners: new Map(alerts.state?.owners.map(({ personId, name }) => [personId, name])),
     seesFloor,
     seesAlerts,
     problem: board.problem ?? floor.problem ?? queues.problem ?? alerts.problem,

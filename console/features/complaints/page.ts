@@ -5,6 +5,6 @@ export const page = definePage({
   access: { permission: 'complaints.read' },
   navWord: { 'zh-CN': '投诉时限', 'zh-TW': '申訴時限', en: 'Complaints' },
   place: 44,
-  homeFor: [],
+  homeFor: ['complaint-officer'],
   load: () => import('./ComplaintsPage.tsx').then(({ ComplaintsPage }) => ComplaintsPage),
 })

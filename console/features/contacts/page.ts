@@ -12,7 +12,6 @@ export const page = definePage({
   place: 25,
   homeFor: [
     { role: 'quality-inspector', search: { span: 'two-days', marks: 'any' } },
-    { role: 'complaint-officer', search: { span: 'month', reason: 'voice.complaint,voice.complaint-progress' } },
   ],
   load: () => import('./ContactsPage.tsx').then(({ ContactsPage }) => ContactsPage),
 })

@@ -118,7 +118,7 @@ function Find({ value, onValue }: { readonly value: string; readonly onValue: (v
     >
       <input
         type="search"
-        className="field table-filter"
+        className="field table-filter wide"
         aria-label={say('find')}
         placeholder={say('find')}
         value={typed}

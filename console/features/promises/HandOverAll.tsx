@@ -8,14 +8,15 @@ import { ConfirmButton } from '../../ui/overlay/ConfirmButton.tsx'
 import { Choose } from '../../ui/parts/Choose.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
+import { promiseKind } from '../../ui/promise/kinds.ts'
 import { PromiseTag } from '../../ui/promise/PromiseTag.tsx'
-import { useWords } from '../../ui/words/words.ts'
-import { kindKey } from './kinds.ts'
+import { useLocale, useWords } from '../../ui/words/words.ts'
 import { owedWords } from './words.ts'
 
 /** All that somebody owes goes to another person or unit in one act; what cannot is told. */
 export function HandOverAll() {
   const say = useWords(owedWords)
+  const locale = useLocale()
   const queries = useQueryClient()
   const [fromId, setFrom] = useState('')
   const [unitId, setUnit] = useState('')
@@ -60,7 +61,7 @@ export function HandOverAll() {
         {(owed.data?.promises ?? []).map((promise) => (
           <li key={promise.promiseId} className="row wrap">
             <PromiseTag clock={promise} withTime />
-            {promise.title} <span className="t3 f12">{say(kindKey(promise.kind))}</span>
+            {promise.title} <span className="t3 f12">{promiseKind(promise.kind, locale)}</span>
           </li>
         ))}
       </ul>

@@ -7,12 +7,12 @@ import { Choose } from '../../ui/parts/Choose.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
+import { promiseKind } from '../../ui/promise/kinds.ts'
 import { PageTable } from '../../ui/table/PageTable.tsx'
 import type { Column } from '../../ui/table/view.ts'
 import { AsOf } from '../../ui/time/AsOf.tsx'
 import { serverNow } from '../../ui/time/server-clock.ts'
-import { useWords } from '../../ui/words/words.ts'
-import { kindKey } from './kinds.ts'
+import { useLocale, useWords } from '../../ui/words/words.ts'
 import { owedWords } from './words.ts'
 
 const DAY_MS = 86_400_000
@@ -77,9 +77,10 @@ const COUNTS = ['made', 'kept', 'keptLate', 'broken', 'open', 'withdrawn'] as co
 
 function useColumns(by: By, onOpen: Props['onOpen']): readonly Column<PromiseReportRow>[] {
   const say = useWords(owedWords)
+  const locale = useLocale()
   const names = useNames()
   const nameOf = (key: string) => {
-    if (by === 'kind') return say(kindKey(key))
+    if (by === 'kind') return promiseKind(key, locale)
     if (by === 'unit') return key === '' ? say('nobody') : (names.unit(key) ?? '—')
     return key
   }

@@ -11,6 +11,8 @@ import { Choose } from '../../ui/parts/Choose.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
+import { KINDS, promiseKind } from '../../ui/promise/kinds.ts'
+import { opens } from '../../ui/promise/opens.ts'
 import { PromiseTag } from '../../ui/promise/PromiseTag.tsx'
 import { PageTable } from '../../ui/table/PageTable.tsx'
 import { useSearchText } from '../../ui/table/use-search-text.ts'
@@ -18,10 +20,9 @@ import type { Column } from '../../ui/table/view.ts'
 import { AsOf } from '../../ui/time/AsOf.tsx'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
-import { useWords } from '../../ui/words/words.ts'
+import { useLocale, useWords } from '../../ui/words/words.ts'
 import { HandOverAll } from './HandOverAll.tsx'
 import { KeptReport } from './KeptReport.tsx'
-import { KINDS, kindKey, opens } from './kinds.ts'
 import { owedWords } from './words.ts'
 
 const VIEW = ['show', 'state', 'kind', 'unit', 'panel'] as const
@@ -32,6 +33,7 @@ const MOST = 500
 /** What is owed by when, and to whom it goes when somebody leaves. */
 export function OwedPage() {
   const say = useWords(owedWords)
+  const locale = useLocale()
   const [text, change] = useSearchText(VIEW)
   const mayMove = useMay('promises.hand-over')
   const show = SHOWS.find((one) => one === text.show) ?? 'mine'
@@ -102,7 +104,7 @@ export function OwedPage() {
           label={say('kind')}
           all={say('allKinds')}
           value={text.kind}
-          choices={KINDS.map((value) => ({ value, label: say(kindKey(value)) }))}
+          choices={KINDS.map((value) => ({ value, label: promiseKind(value, locale) }))}
           onChoose={(value) => change({ kind: value }, true)}
         />
         <Choose
@@ -130,6 +132,7 @@ export function OwedPage() {
 
 function useColumns(isParted: boolean, owners: PromiseList['owners']): readonly Column<PromiseView>[] {
   const say = useWords(owedWords)
+  const locale = useLocale()
   const time = (at: number) => dayAndTime(at, serverNow())
   const all: Column<PromiseView>[] = [
     {
@@ -138,7 +141,7 @@ function useColumns(isParted: boolean, owners: PromiseList['owners']): readonly 
       value: ({ title }) => title,
       cell: (promise) => <About promise={promise} />,
     },
-    { key: 'kind', title: say('kind'), value: ({ kind }) => say(kindKey(kind)) },
+    { key: 'kind', title: say('kind'), value: ({ kind }) => promiseKind(kind, locale) },
     {
       key: 'due',
       title: say('due'),

@@ -41,8 +41,8 @@ describe('a fact names what it is about', () => {
     ['conversations.contact-rated', { score: 4, isChange: true }, '客户改评为 4 分（满分 5 分）'],
     ['identity.person-changed', { personId: 'p1', what: ['unit', 'disabled'] }, '许文静的资料改了：单位、停用'],
     ['identity.role-granted', { personId: 'p1', role: 'planner', unitId: '0' }, '授予许文静排班师，0'],
-    ['promises.broken', { kind: 'first-response' }, '首次响应承诺超时'],
-    ['promises.broken', { kind: 'something-new' }, '承诺超时'],
+    ['promises.broken', { kind: 'first-response' }, '首次响应超时'],
+    ['promises.broken', { kind: 'something-new' }, '其他承诺超时'],
     ['later.release', { personId: 'p1' }, 'later.release'],
   ])('%s %j reads %s', (type, data, words) => {
     expect(factWords({ type, data }, names, 'zh-CN')).toBe(words)

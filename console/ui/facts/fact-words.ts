@@ -1,4 +1,5 @@
 import { ROLES } from '#platform/access.ts'
+import { promiseKind } from '../promise/kinds.ts'
 import type { Locale } from '../words/locale.ts'
 import { type Presence, presenceWords } from '../words/presence-words.ts'
 import { roleWords } from '../words/role-words.ts'
@@ -99,12 +100,6 @@ function presenceName(state: string | undefined, locale: Locale): string {
 }
 
 type Code = keyof (typeof factCodes)['byLocale']['en']
-
-export function promiseKind(kind: string | undefined, locale: Locale): string {
-  const key = `kind-${kind ?? 'other'}`
-  const say = sayIn(factCodes, locale)
-  return isCode(key, locale) ? say(key) : say('kind-other')
-}
 
 function codeNames(codes: unknown, locale: Locale): string {
   const say = sayIn(factCodes, locale)

@@ -2,6 +2,7 @@ import type { Locale } from '../words/locale.ts'
 import { defineWords } from '../words/words.ts'
 import { ASSIST_READINGS } from './assist-readings.ts'
 import { BOT_READINGS } from './bot-readings.ts'
+import { BRANCH_READINGS } from './branch-readings.ts'
 import { CASE_READINGS } from './case-readings.ts'
 import { COMPLAINT_READINGS } from './complaint-readings.ts'
 import { CONSENT_READINGS } from './consent-readings.ts'
@@ -20,6 +21,7 @@ const READINGS = {
   ...EXPERT_READINGS,
   ...HELP_READINGS,
   ...CASE_READINGS,
+  ...BRANCH_READINGS,
   ...COMPLAINT_READINGS,
   ...CONSENT_READINGS,
   'conversations.contact-asked': [
@@ -432,12 +434,6 @@ export const factCodes = defineWords('fact-codes', {
     someone: '某人',
     customer: '客户',
     system: '系统',
-    'kind-first-response': '首次响应承诺',
-    'kind-article-feedback': '答复文章反馈',
-    'kind-expert-answer': '专家答复',
-    'kind-callback': '回拨承诺',
-    'kind-message': '回复留言承诺',
-    'kind-other': '承诺',
     'display-name': '姓名',
     unit: '单位',
     locale: '语言',
@@ -459,12 +455,6 @@ export const factCodes = defineWords('fact-codes', {
     someone: '某人',
     customer: '客戶',
     system: '系統',
-    'kind-first-response': '首次回應承諾',
-    'kind-article-feedback': '回覆文章回饋',
-    'kind-expert-answer': '專家回覆',
-    'kind-callback': '回電承諾',
-    'kind-message': '回覆留言承諾',
-    'kind-other': '承諾',
     'display-name': '姓名',
     unit: '單位',
     locale: '語言',
@@ -486,12 +476,6 @@ export const factCodes = defineWords('fact-codes', {
     someone: 'someone',
     customer: 'Customer',
     system: 'System',
-    'kind-first-response': 'First response',
-    'kind-article-feedback': 'Answer to feedback',
-    'kind-expert-answer': 'Expert’s answer',
-    'kind-callback': 'Callback',
-    'kind-message': 'Reply to a message',
-    'kind-other': 'Promise',
     'display-name': 'name',
     unit: 'unit',
     locale: 'language',

@@ -53,7 +53,7 @@ export async function listComplaints(
   const rows = await db.rows<StoredComplaint>(sql`select ${COLUMNS} from complaints.complaint c
     where ${reach} and ${wanted.show === 'escalated' ? toldTo(actor.personId) : groups(now, edges)[wanted.show]}
       and ${wanted.q === undefined ? sql`true` : sql`starts_with(c.reference, ${wanted.q.toUpperCase()})`}
-    order by ${wanted.show === 'ended' ? sql`c.ended_at desc` : sql`coalesce(${NEXT_DUE}, c.decision_due_at)`}, c.id
+    order by ${wanted.show === 'ended' ? sql`c.ended_at desc` : sql`${NEXT_DUE} nulls last, c.decision_due_at`}, c.id
     limit ${wanted.limit + 1} offset ${wanted.after}`)
   const shown = rows.slice(0, wanted.limit)
   const nameOf = await namesOf(

@@ -4,6 +4,7 @@ import { loadCalendar, readCalendars } from '#modules/promises/calendars.ts'
 import { createEngine, LOOK_TIMER } from '#modules/promises/engine.ts'
 import { listHolidayYears } from '#modules/promises/holidays.ts'
 import { holidayRoutes } from '#modules/promises/holidays-routes.ts'
+import { withOwners } from '#modules/promises/owners.ts'
 import type { MoveOwed, PromiseQuestions } from '#modules/promises/questions.ts'
 import { promiseRoutes } from '#modules/promises/routes.ts'
 import { latestPromises, openAbout } from '#modules/promises/store.ts'
@@ -45,7 +46,7 @@ export function promisesModule(
       holidayRoutes(app, platform)
     },
     timers: { [LOOK_TIMER]: look },
-    topics: { 'my-promises': myPromises(platform), 'promise-alerts': alerts(platform) },
+    topics: { 'my-promises': myPromises(platform), 'promise-alerts': alerts({ platform, identity: asks.identity }) },
     questions: {
       ...commands,
       clocks: async (db, kind, aboutKind, aboutIds) =>
@@ -82,12 +83,12 @@ function ownersOf(fact: RecordedFact): string[] {
 }
 
 /** Broken and endangered promises within reach: the supervisor's alarm. */
-function alerts(platform: Platform): ViewTopic<Actor> {
+function alerts(deps: { readonly platform: Platform; readonly identity: IdentityQuestions }): ViewTopic<Actor> {
   return {
     kind: 'view',
     refuse: async (actor, key) =>
       scopeOf(actor, 'promises.read').kind === 'none' ? 'not-permitted' : key === '' ? undefined : 'unknown-topic',
-    state: async (actor) => ({ promises: await endangered(platform.db, scopeOf(actor, 'promises.read')) }),
+    state: async (actor) => withOwners(deps, await endangered(deps.platform.db, scopeOf(actor, 'promises.read'))),
     shareBy: (actor) => {
       const scope = scopeOf(actor, 'promises.read')
       return scope.kind === 'all' ? 'all' : actor.personId

@@ -5,7 +5,6 @@ import {
   calendarKey,
   calendarList,
   calendarView,
-  type PromiseList,
   type PromiseView,
   promiseList,
   promiseMoveBody,
@@ -17,6 +16,7 @@ import {
   promiseTableQuery,
 } from '#modules/promises/contract.ts'
 import { handOverAll, type MoveRefusal, type PromiseDeps, within } from '#modules/promises/hand-over.ts'
+import { withOwners } from '#modules/promises/owners.ts'
 import { owedBy, reportBy, reportByKind, searchPromises } from '#modules/promises/views.ts'
 import { scopeOf } from '#platform/access.ts'
 import { answer, type Statuses } from '#platform/http/problem.ts'
@@ -29,15 +29,7 @@ const tags = ['Promises']
 export function promiseRoutes(app: HttpApp, deps: PromiseDeps): void {
   const { platform, identity } = deps
   const { db, clock } = platform
-  const listed = async (promises: PromiseView[]): Promise<PromiseList> => {
-    const ids = [...new Set(promises.flatMap(({ ownerId }) => ownerId ?? []))]
-    const owners = ids.length === 0 ? [] : await identity.people(db, ids)
-    return {
-      asOf: clock.now(),
-      promises,
-      owners: owners.map(({ personId, displayName }) => ({ personId, name: displayName })),
-    }
-  }
+  const listed = (promises: readonly PromiseView[]) => withOwners(deps, promises)
   app.get(
     '/api/promises/mine',
     {

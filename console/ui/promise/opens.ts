@@ -1,36 +1,4 @@
 import type { PromiseView } from '#modules/promises/contract.ts'
-import { owedWords } from './words.ts'
-
-/** Kinds one may choose; a kind of a later module is listed all the same, as another promise. */
-export const KINDS = [
-  'first-response',
-  'callback',
-  'message',
-  'article-feedback',
-  'expert-answer',
-  'case',
-  'work-order',
-  'data-request',
-  'data-request-limit',
-  'complaint-acknowledge',
-  'complaint-first-contact',
-  'complaint-plan',
-  'complaint-decide',
-  'complaint-provisional-credit',
-  'complaint-tell-result',
-  'complaint-correct-error',
-  'complaint-answer-review',
-  'complaint-measure',
-  'complaint-effect',
-] as const
-type Key = `kind-${(typeof KINDS)[number] | 'complaint' | 'other'}`
-
-export const kindKey = (kind: string): Key =>
-  Object.hasOwn(owedWords.byLocale.en, `kind-${kind}`)
-    ? (`kind-${kind}` as Key)
-    : kind.startsWith('complaint')
-      ? 'kind-complaint'
-      : 'kind-other'
 
 interface Opening {
   readonly path: string
@@ -48,6 +16,8 @@ export function opens({
       return { path: '/cases', search: { open: aboutId } }
     case 'work-order':
       return { path: '/cases', search: { find: title } }
+    case 'branch-visit':
+      return { path: '/branch-day', search: { open: aboutId } }
     case 'contact':
       return { path: '/contacts', search: { contact: aboutId } }
     case 'complaint':
