@@ -29,7 +29,7 @@ export async function measureGate(platform: Platform, options: BenchOptions): Pr
   const count = Math.max(COLD, Math.round(CUSTOMERS * options.share))
   options.onProgress(`customers: ${count} customers with consent and contacts`)
   const customers = await fill(platform, count)
-  const gate = createGate(platform, { samePerson, holdPersons })
+  const gate = createGate(platform, { samePerson, holdPersons }, { holidayYears: async () => [] })
   const ask = (customerId: string) => {
     const [purpose, channel] = ASKED[Math.floor(chance() * ASKED.length)] ?? ['security', 'sms']
     const at = platform.clock.now() + Math.floor(chance() * 86_400_000)

@@ -1,15 +1,13 @@
 import { PURPOSE_NAMES, type Purpose } from './purposes.ts'
 import type { GateRule, Jurisdiction } from './rule.ts'
+import { SOURCES, sourcesOf } from './sources.ts'
 
-const HOUSE = 'House default, to be settled with the bank'
-const PIPL = 'Personal Information Protection Law, articles 13 to 16, in force 2021-11-01'
-const PIPL_SEPARATE = 'Personal Information Protection Law, articles 23 and 29: separate consent'
-const PBC_5 = 'Central bank order 2020 no. 5: marketing, experience and research are a free choice'
-const COLLECTION = 'Banking association guideline on collection 2026; GB/T 45251-2025'
-const TELECOM =
-  'Draft telecom rules 2020 on commercial calls and messages (not seen in force); whitelist practice since 2018'
-const US_DEBT = '12 CFR 1006.6 and 1006.14 (Regulation F), in force 2021-11-30'
-const US_CALLS = '47 CFR 64.1200 (c): calls between 08:00 and 21:00 local time'
+const HOUSE = SOURCES.house.en
+const PIPL = SOURCES.pipl.en
+const PIPL_SEPARATE = SOURCES.piplSeparate.en
+const COLLECTION = SOURCES.collection.en
+const US_DEBT = SOURCES.usDebt.en
+const US_CALLS = SOURCES.usCalls.en
 
 const MARKETING: readonly Purpose[] = ['marketing-own', 'marketing-partner']
 /** Proactive and not urgent: what the caps are for. */
@@ -37,7 +35,7 @@ export const DEFAULT_RULES: readonly GateRule[] = [
     ...CN,
     id: 'CN.window.proactive',
     kind: 'window',
-    source: `${HOUSE}; ${TELECOM}`,
+    source: sourcesOf(SOURCES.house, SOURCES.telecom),
     purposes: CAPPED,
     open: [{ from: '09:00', to: '20:00' }],
     notOnHolidays: false,
@@ -98,7 +96,11 @@ function basesOf(where: Jurisdiction, bound: ReturnType<typeof since>): GateRule
   const opposable: readonly Purpose[] = ['recording', 'survey', 'profiling-service', 'care']
   return PURPOSE_NAMES.map((purpose) => {
     const consent = separate.includes(purpose) || free.includes(purpose)
-    const chinese = separate.includes(purpose) ? PIPL_SEPARATE : free.includes(purpose) ? `${PIPL}; ${PBC_5}` : PIPL
+    const chinese = separate.includes(purpose)
+      ? PIPL_SEPARATE
+      : free.includes(purpose)
+        ? sourcesOf(SOURCES.pipl, SOURCES.pbc5)
+        : PIPL
     return {
       ...bound,
       id: `${where}.basis.${purpose}`,

@@ -3,6 +3,7 @@ import { instantOfLocal, localDateOf, localTimeOf, startOfLocalDay } from '#libs
 import type { CompiledZone } from '#libs/business-calendar/zone.ts'
 import { type Channel, isChannelOf, PER_RECEIVER, type Purpose } from './purposes.ts'
 import type { BasisRule, CapRule, GateRule, WindowRule } from './rule.ts'
+import { SOURCES } from './sources.ts'
 
 /** What was decided about one purpose, channel and receiver ('' for none). */
 export interface ConsentStanding {
@@ -121,7 +122,7 @@ function whenFree(
   return null
 }
 
-const GATE = { id: 'gate', source: 'The gate itself' }
+const GATE = { id: 'gate', source: SOURCES.gate.en }
 
 function blockedBy(
   rules: readonly GateRule[],

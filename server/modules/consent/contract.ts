@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { CHANNEL_NAMES, PURPOSE_NAMES } from '#libs/contact-gate/purposes.ts'
-import { JURISDICTIONS } from '#libs/contact-gate/rule.ts'
 import { LAST_INSTANT, LAST_NUMBER } from '#libs/facts/limits.ts'
 import { holdsNoNumber, NO_NUMBER } from '#libs/masking/masked.ts'
 
@@ -115,10 +114,20 @@ export const refusalBody = z.strictObject({
 })
 export const wishBody = z.strictObject({
   channel: channel.nullable().describe('Null: every channel'),
-  until: z.int().min(0).max(LAST_INSTANT).nullable().describe('Null: until they say otherwise'),
+  until: z
+    .int()
+    .min(0)
+    .max(LAST_INSTANT)
+    .nullable()
+    .describe('Null: as long as the house’s rules say, which come with: until they say otherwise'),
 })
 
-export const mayWeQuery = z.object({ purpose, channel, receiver: receiver.default('') })
+export const mayWeQuery = z.object({
+  purpose,
+  channel,
+  receiver: receiver.default(''),
+  at: instantParam.optional().describe('Left out: now. What stands today is looked at as of then'),
+})
 
 export const registerQuery = z.object({
   purpose: purpose.optional(),
@@ -145,27 +154,3 @@ export const registerEntry = z
 export type RegisterEntry = z.infer<typeof registerEntry>
 /** Newest first. */
 export const registerPage = z.object({ asOf: instant, entries: z.array(registerEntry), next: z.uuid().nullable() })
-
-export const consentSettingsBody = z.strictObject({
-  jurisdiction: z.enum(JURISDICTIONS),
-  consentMonths: z.int().min(1).max(120).describe('How long a consent holds'),
-  version: z.int().min(1).max(LAST_NUMBER),
-})
-export const consentSettings = consentSettingsBody.meta({ id: 'ConsentSettings' })
-export type ConsentSettings = z.infer<typeof consentSettings>
-
-export const gateRules = z.object({
-  jurisdiction: z.enum(JURISDICTIONS),
-  rules: z.array(
-    z
-      .object({
-        ruleId: z.string(),
-        kind: z.enum(['basis', 'do-not-contact', 'window', 'cap']),
-        purposes: z.array(purpose),
-        source: z.string(),
-        effectiveFrom: z.iso.date(),
-        effectiveTo: z.iso.date().nullable(),
-      })
-      .meta({ id: 'GateRule' }),
-  ),
-})

@@ -39,7 +39,7 @@ export const textReleased = factKind(
 export const rulesChosen = factKind(
   'consent.rules-chosen',
   1,
-  z.object({ jurisdiction: z.string(), consentMonths: z.number() }),
+  z.object({ jurisdiction: z.string(), consentMonths: z.number(), version: z.number().optional() }),
 )
 
 /** Facts after which the gate answers otherwise about the customer they are about. */

@@ -1,7 +1,8 @@
 import { compileZone } from '#libs/business-calendar/zone.ts'
 import { createGate } from '#modules/consent/gate/gate.ts'
 import { permissions } from '#modules/consent/permissions.ts'
-import type { ConsentQuestions } from '#modules/consent/questions.ts'
+import { profiled } from '#modules/consent/profiled.ts'
+import type { ConsentQuestions, ProfilingQuestions } from '#modules/consent/questions.ts'
 import { carriedOut, refuseSpoken } from '#modules/consent/refuse.ts'
 import { ABOUT as DATA_REQUEST } from '#modules/consent/requests/receive.ts'
 import { moveRequest } from '#modules/consent/requests/take.ts'
@@ -10,6 +11,7 @@ import { RETENTION_TIMER, retentionJob } from '#modules/consent/retention/run.ts
 import { consentRoutes } from '#modules/consent/routes.ts'
 import { requestRoutes } from '#modules/consent/routes-requests.ts'
 import { retentionRoutes } from '#modules/consent/routes-retention.ts'
+import { ruleRoutes } from '#modules/consent/routes-rules.ts'
 import { textRoutes } from '#modules/consent/routes-texts.ts'
 import type { ConsentDeps } from '#modules/consent/views.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
@@ -30,10 +32,10 @@ export function consentModule(
     readonly customers: CustomerQuestions
   },
   reach: { readonly personalData: () => readonly PersonalDataKind[] },
-): Module & { readonly questions: ConsentQuestions } {
+): Module & { readonly questions: ConsentQuestions & ProfilingQuestions } {
   const zone = compileZone(platform.config.TIME_ZONE)
   if (!zone) throw new Error(`TIME_ZONE ${platform.config.TIME_ZONE} is no time zone: write Asia/Shanghai`)
-  const gate = createGate(platform, asks.customers)
+  const gate = createGate(platform, asks.customers, asks.promises)
   const deps: ConsentDeps = { platform, gate, zone, kinds: reach.personalData, ...asks }
   const { timers, clock, db } = platform
   asks.promises.movedBy(DATA_REQUEST, moveRequest(deps))
@@ -42,6 +44,7 @@ export function consentModule(
     permissions,
     routes: (app) => {
       consentRoutes(app, deps)
+      ruleRoutes(app, deps)
       textRoutes(app, deps)
       requestRoutes(app, deps)
       retentionRoutes(app, deps)
@@ -55,6 +58,7 @@ export function consentModule(
       endOutreach: gate.endOutreach,
       refuseSpoken: (tx, refusal) => refuseSpoken(platform, tx, refusal),
       carriedOut,
+      profiled,
     },
   }
 }

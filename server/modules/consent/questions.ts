@@ -57,3 +57,26 @@ export interface ConsentQuestions {
   /** The numbers of the messages of a conversation that were carried out. */
   carriedOut(db: Queryable, conversationId: string): Promise<readonly number[]>
 }
+
+/** Whether one may be put into groups, to be served better or to be sold to. */
+export interface Profiled {
+  readonly service: boolean
+  readonly marketing: boolean
+  /** When a consent that is given runs out. */
+  readonly until: Instant | null
+}
+export interface ProfilingQuestions {
+  /**
+   * By the customer under whom a person is shown: to serve, unless they objected; to sell, only by a consent in force. What one
+   * of a person refused counts for all.
+   */
+  profiled(
+    db: Queryable,
+    persons: readonly {
+      readonly customerId: string
+      readonly ids: readonly string[]
+      readonly since: Instant | null
+    }[],
+    now: Instant,
+  ): Promise<ReadonlyMap<string, Profiled>>
+}

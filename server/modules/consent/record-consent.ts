@@ -6,7 +6,7 @@ import type { decisionBody } from '#modules/consent/contract.ts'
 import { decideState, expiryOf } from '#modules/consent/domain.ts'
 import { consentDecided } from '#modules/consent/events.ts'
 import { lockCustomer } from '#modules/consent/gate/standing.ts'
-import { readSettings } from '#modules/consent/settings.ts'
+import { choicesInForce } from '#modules/consent/rules/in-force.ts'
 import { textInForce } from '#modules/consent/texts/in-force.ts'
 import { at, maybeAt, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
@@ -54,7 +54,7 @@ export async function recordConsent(
       and purpose = ${purpose} and channel = ${channel} and receiver = ${receiver}`,
   )
   const state = decideState(says, before?.state)
-  const { consentMonths } = await readSettings(tx)
+  const { consentMonths } = await choicesInForce(tx)
   const decisionId = await write(tx, said, { purpose, channel, receiver }, now, {
     state,
     expiresAt: state === 'given' ? expiryOf(now, consentMonths) : null,

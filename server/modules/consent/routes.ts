@@ -1,12 +1,8 @@
 import { z } from 'zod'
-import { DEFAULT_RULES } from '#libs/contact-gate/default-rules.ts'
 import {
-  consentSettings,
-  consentSettingsBody,
   consentView,
   decisionBody,
   gateAnswer,
-  gateRules,
   mayWeQuery,
   refusalBody,
   registerPage,
@@ -15,7 +11,6 @@ import {
 } from '#modules/consent/contract.ts'
 import { type ConsentRefusal, recordConsent } from '#modules/consent/record-consent.ts'
 import { refuseMarketing } from '#modules/consent/refuse.ts'
-import { readSettings, saveSettings } from '#modules/consent/settings.ts'
 import { type ConsentDeps, readRegister, viewConsents } from '#modules/consent/views.ts'
 import { forbidContact, freeContact, type WishRefusal } from '#modules/consent/wishes.ts'
 import { type Actor, scopeOf } from '#platform/access.ts'
@@ -66,7 +61,8 @@ export function consentRoutes(app: HttpApp, deps: ConsentDeps): void {
       config: READ,
       schema: {
         tags,
-        summary: 'May we contact this customer now? If not: the rule, its source, and when to ask again',
+        summary:
+          'May we contact this customer now, or at an instant? If not: the rule, its source, and when to ask again',
         params,
         querystring: mayWeQuery,
         response: { 200: gateAnswer },
@@ -75,7 +71,8 @@ export function consentRoutes(app: HttpApp, deps: ConsentDeps): void {
     async (request) => {
       const { customerId } = request.params
       await mustSee(actorOf(request), 'consent.read', customerId)
-      return (await gate.open(db, customerId)).answer({ ...request.query, at: platform.clock.now() })
+      const { at = platform.clock.now(), ...asked } = request.query
+      return (await gate.open(db, customerId)).answer({ ...asked, at })
     },
   )
   app.post(
@@ -174,53 +171,5 @@ export function consentRoutes(app: HttpApp, deps: ConsentDeps): void {
       },
     },
     (request) => readRegister(deps, request.query),
-  )
-  app.get(
-    '/api/consents/rules',
-    {
-      config: READ,
-      schema: {
-        tags,
-        summary: 'The rules of the gate that hold here, with their sources',
-        response: { 200: gateRules },
-      },
-    },
-    async () => {
-      const { jurisdiction } = await readSettings(db)
-      const rules = DEFAULT_RULES.filter((rule) => rule.jurisdiction === jurisdiction)
-      return {
-        jurisdiction,
-        rules: rules.map(({ id, kind, purposes, source, effectiveFrom, effectiveTo }) => ({
-          ruleId: id,
-          kind,
-          purposes: [...purposes],
-          source,
-          effectiveFrom,
-          effectiveTo,
-        })),
-      }
-    },
-  )
-  app.get(
-    '/api/consents/settings',
-    {
-      config: { access: { permission: 'consent.configure' } },
-      schema: { tags, summary: 'Whose rules hold, and how long consent lasts', response: { 200: consentSettings } },
-    },
-    () => readSettings(db),
-  )
-  app.put(
-    '/api/consents/settings',
-    {
-      config: { access: { permission: 'consent.configure' } },
-      schema: {
-        tags,
-        summary: 'Choose whose rules hold, and how long consent lasts from now on',
-        body: consentSettingsBody,
-        response: { 200: consentSettings },
-      },
-    },
-    async (request) =>
-      answer(await saveSettings(platform, actorOf(request), request.body), { 'edited-meanwhile': 409 }),
   )
 }

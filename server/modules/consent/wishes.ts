@@ -1,25 +1,29 @@
 import type { z } from 'zod'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { wishBody } from '#modules/consent/contract.ts'
+import { expiryOf } from '#modules/consent/domain.ts'
 import { contactForbidden, contactFreed } from '#modules/consent/events.ts'
 import { lockCustomer } from '#modules/consent/gate/standing.ts'
+import { choicesInForce } from '#modules/consent/rules/in-force.ts'
 import { at, maybeAt, sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
 
 export type WishRefusal = 'already-over' | 'wish-not-found'
 
-/** The customer asks not to be contacted, on a channel or at all. */
+/** The customer asks not to be contacted, on a channel or at all; without an end it holds as long as the house has set. */
 export function forbidContact(
   platform: Platform,
   by: string,
   customerId: string,
-  { channel, until }: z.output<typeof wishBody>,
+  { channel, until: wished }: z.output<typeof wishBody>,
 ): Promise<Outcome<{ readonly id: string }, WishRefusal>> {
   return platform.db.transaction(async (tx): Promise<Outcome<{ readonly id: string }, WishRefusal>> => {
     const now = platform.clock.now()
-    if (until !== null && until <= now) return refused('already-over', 'Choose an instant that is still to come.')
+    if (wished !== null && wished <= now) return refused('already-over', 'Choose an instant that is still to come.')
     await lockCustomer(tx, customerId)
+    const { doNotContactMonths } = await choicesInForce(tx)
+    const until = wished ?? (doNotContactMonths === null ? null : expiryOf(now, doNotContactMonths))
     const id = newId(now)
     await tx.run(sql`insert into consent.do_not_contact (id, customer_id, channel, from_at, until_at, asked_by)
       values (${id}, ${customerId}, ${channel}, ${at(now)}, ${maybeAt(until)}, ${by})`)

@@ -15,6 +15,8 @@ const hold: Named = { kind: 'legal-hold', answer: () => 'absent', only: ['absent
 const side = { title: 'x', body: 'x' }
 const words = { 'zh-CN': side, 'zh-TW': side, en: side }
 
+const choices = { jurisdiction: 'CN', consentMonths: 24, doNotContactMonths: null, limits: [] }
+
 export const consentPolicy: Policy = {
   'GET /api/customers/{customerId}/consents': { may: READ, names: { customerId: customer } },
   'GET /api/customers/{customerId}/may-we': {
@@ -43,10 +45,26 @@ export const consentPolicy: Policy = {
   },
   'GET /api/consents': { may: COMPLIANCE, names: { after: { kind: 'consent-decision', answer: filter } } },
   'GET /api/consents/rules': { may: READ },
-  'GET /api/consents/settings': { may: COMPLIANCE },
-  'PUT /api/consents/settings': {
+  'GET /api/gate-rule-sets': { may: COMPLIANCE },
+  'PUT /api/gate-rule-sets/draft': {
     may: COMPLIANCE,
-    body: () => ({ jurisdiction: 'CN', consentMonths: 24, version: 1 }),
+    body: () => ({ ...choices, why: 'x', revision: 0 }),
+    also: ['edited-meanwhile', 'not-a-draft'],
+  },
+  'POST /api/gate-rule-sets/draft/submission': {
+    may: COMPLIANCE,
+    body: () => ({ revision: 900 }),
+    also: ['no-draft', 'edited-meanwhile', 'not-a-draft'],
+  },
+  'POST /api/gate-rule-sets/draft/review': {
+    may: COMPLIANCE,
+    body: () => ({ revision: 900, decision: 'approve' }),
+    also: ['nothing-to-review', 'edited-meanwhile'],
+  },
+  'POST /api/gate-rule-sets/return': {
+    may: COMPLIANCE,
+    body: () => ({ toVersion: 900, insteadOf: 1 }),
+    also: ['version-not-found', 'edited-meanwhile'],
   },
   'POST /api/customers/{customerId}/data-requests': {
     may: READ,

@@ -15,6 +15,7 @@ import { caseScenes } from './case-scenes.ts'
 import { complaintScenes } from './complaint-scenes.ts'
 import { consentScenes } from './consent-scenes.ts'
 import { expertScenes } from './expert-scenes.ts'
+import { gateRuleScenes } from './gate-rule-scenes.ts'
 import { ownShiftScenes } from './own-shift-scenes.ts'
 import { redLineScenes } from './red-line-scenes.ts'
 import { rosterScenes } from './roster-scenes.ts'
@@ -54,6 +55,7 @@ export async function scenesOf(world: World, document: Document) {
     ...complaintScenes(world.app, cast.boss),
     ...consentScenes(world.app, cast.boss),
     ...redLineScenes(world.app, cast.boss),
+    ...gateRuleScenes(world.app, cast.boss),
   }
   const operations = operationsOf(document)
   const granted = new Map<string, () => Promise<Asked | undefined>>()

@@ -1,35 +1,29 @@
-import { CHINA_2026 } from '#libs/business-calendar/statutory/china-2026.ts'
-import { DEFAULT_RULES } from '#libs/contact-gate/default-rules.ts'
 import { type CustomerStanding, type GateAnswer, type GateQuestion, mayWe } from '#libs/contact-gate/may-we.ts'
-import type { GateRule, Jurisdiction } from '#libs/contact-gate/rule.ts'
+import type { Jurisdiction } from '#libs/contact-gate/rule.ts'
 import { CHANGES_STANDING, outreachAllowed, outreachEnded, rulesChosen } from '#modules/consent/events.ts'
 import { createCustomerCache } from '#modules/consent/gate/cache.ts'
+import { loadRules, type RuleSet } from '#modules/consent/gate/rule-set.ts'
 import { type LoadedStanding, loadStanding, lockCustomer } from '#modules/consent/gate/standing.ts'
 import type { ConsentQuestions, MayWe } from '#modules/consent/questions.ts'
-import { readSettings } from '#modules/consent/settings.ts'
 import { personChanged } from '#modules/customers/events.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
+import { holidaysImported } from '#modules/promises/events.ts'
+import type { PromiseQuestions } from '#modules/promises/questions.ts'
 import { at, type Queryable, sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
 
-interface RuleSet {
-  readonly rules: readonly GateRule[]
-  readonly holidays: ReadonlySet<string>
-}
-
 /** About 1 kB a customer. */
 const MOST_REMEMBERED = 50_000
 
-/** Public holidays by jurisdiction, as far as they are known here; hours and caps hold all the same. */
-const HOLIDAYS: Readonly<Record<Jurisdiction, ReadonlySet<string>>> = {
-  CN: new Set(CHINA_2026.holidays.map(({ date }) => date)),
-  US: new Set(),
-}
-const SETS: Readonly<Record<Jurisdiction, RuleSet>> = { CN: setOf('CN'), US: setOf('US') }
+/** Facts after which other rules or other holidays hold. */
+const CHANGES_RULES: readonly string[] = [rulesChosen.type, holidaysImported.type]
 
 /** Who is one person with whom. */
 export type People = Pick<CustomerQuestions, 'samePerson' | 'holdPersons'>
+
+/** The holidays that the house has imported. */
+export type Calendars = Pick<PromiseQuestions, 'holidayYears'>
 
 export interface OpenGate {
   readonly standing: CustomerStanding
@@ -43,7 +37,7 @@ export interface Gate extends Pick<ConsentQuestions, 'mayWe' | 'allowOutreach' |
 }
 
 /** The gate of one node: what it remembers of customers and rules, forgotten by facts. */
-export function createGate(platform: Platform, people: People): Gate {
+export function createGate(platform: Platform, people: People, calendars: Calendars): Gate {
   const { config, db, clock, log } = platform
   const customers = createCustomerCache(
     (customerId) => loadStanding(db, people, customerId, config.TIME_ZONE, clock.now()),
@@ -53,13 +47,12 @@ export function createGate(platform: Platform, people: People): Gate {
     ({ isOneOfSeveral }: LoadedStanding) => !isOneOfSeveral,
   )
   let chosen: Promise<RuleSet> | undefined
-  const ruleSet = async (queryable: Queryable) => SETS[(await readSettings(queryable)).jurisdiction]
   log.listen((facts) => {
     customers.see(facts)
-    if (facts.some(({ type }) => type === rulesChosen.type)) chosen = undefined
+    if (facts.some(({ type }) => CHANGES_RULES.includes(type))) chosen = undefined
   })
   async function remembered(): Promise<RuleSet> {
-    const mine = chosen ?? ruleSet(db)
+    const mine = chosen ?? loadRules(db, calendars)
     chosen = mine
     try {
       return await mine
@@ -69,8 +62,7 @@ export function createGate(platform: Platform, people: People): Gate {
     }
   }
   async function open(queryable: Queryable, customerId: string): Promise<OpenGate> {
-    const { jurisdiction } = await readSettings(queryable)
-    const { rules, holidays } = SETS[jurisdiction]
+    const { jurisdiction, rules, holidays } = await loadRules(queryable, calendars)
     const standing = await loadStanding(queryable, people, customerId, config.TIME_ZONE, clock.now())
     return { standing, jurisdiction, answer: (question) => mayWe(rules, holidays, standing, question) }
   }
@@ -113,10 +105,3 @@ const questionOf = ({ purpose, channel, receiver = '', at: when }: MayWe): GateQ
   receiver,
   at: when,
 })
-
-function setOf(jurisdiction: Jurisdiction): RuleSet {
-  return {
-    rules: DEFAULT_RULES.filter((rule) => rule.jurisdiction === jurisdiction),
-    holidays: HOLIDAYS[jurisdiction],
-  }
-}
