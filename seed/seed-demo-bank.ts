@@ -11,6 +11,7 @@ import { REPLIES } from './replies/all-replies.ts'
 import { SCRIPTS } from './scripts/all-scripts.ts'
 import { COMPLIANCE, seedArticles } from './seed-articles.ts'
 import { seedBot } from './seed-bot.ts'
+import { seedBranches } from './seed-branches.ts'
 import { seedCases } from './seed-cases.ts'
 import { seedComplaints } from './seed-complaints.ts'
 import { seedCustomerRecords } from './seed-customer-records.ts'
@@ -77,6 +78,7 @@ async function fill(platform: Platform, options: SeedOptions) {
     await seedWords(inside, administratorId, known(people.idByAgentNo, COMPLIANCE))
     onProgress(`${SCRIPTS.length} scenarios and ${REPLIES.length} canned replies in three languages`)
     onProgress(`${await seedCases(inside, tx, people, administratorId)} cases at branches, teams and departments`)
+    onProgress(`${await seedBranches(inside, tx, people, now)} visits booked at the branches`)
     onProgress(`${await seedArticles(inside, tx, people, now)} articles that answer in three languages`)
     const officerId = known(people.idByAgentNo, COMPLAINT_OFFICER)
     onProgress(`${await seedComplaints(inside, officerId, now)} complaints with their clocks`)

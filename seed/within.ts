@@ -1,3 +1,5 @@
+import type { BranchDeps } from '#modules/branches/deps.ts'
+import { casesModule } from '#modules/cases/module.ts'
 import { conversationsModule } from '#modules/conversations/module.ts'
 import { customersModule } from '#modules/customers/module.ts'
 import { identityAnswers } from '#modules/identity/answers.ts'
@@ -60,6 +62,12 @@ export const routingQuestions = (inside: Platform): RoutingQuestions =>
 
 /** What complaints ask of others. */
 export const complaintAsks = (inside: Platform): RoutingDeps['asks'] => routingAsks(inside)
+
+/** What branches ask of others. */
+export function branchAsks(inside: Platform): BranchDeps['asks'] {
+  const asks = routingAsks(inside)
+  return { ...asks, cases: casesModule(inside, asks).questions }
+}
 
 function routingAsks(inside: Platform): RoutingDeps['asks'] {
   const identity = identityAnswers(identityDeps(inside))

@@ -84,12 +84,13 @@ const ROUTES = [
  * No file of theirs is asked for here: the tables are there only once volumes were foretold and people rostered, and once
  * an article was approved, and left alone for a month; a bot has learned; an expert was asked, a red line written or crossed, a model
  * called, a week looked through for themes; a customer was asked for consent, asked about their data, was locked or may be
- * forced; a script was walked in a contact that is over.
+ * forced; a script was walked in a contact that is over; somebody came to a branch.
  */
 const NOT_ASKED = [
   'features/articles/FeedbackPage.tsx',
   'features/articles/UnusedTable.tsx',
   'features/bot/FigureTables.tsx',
+  'features/branches/DayPage.tsx',
   'features/case-templates/TemplatesPage.tsx',
   'features/cases/CasesPage.tsx',
   'features/promises/KeptReport.tsx',

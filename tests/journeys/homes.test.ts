@@ -17,7 +17,7 @@ const HOMES: Readonly<Record<Role, string>> = {
   'complaint-officer': '/complaints',
   compliance: '/audit',
   'care-manager': '/reason-counts',
-  'branch-staff': '/cases?show=unit&state=unfinished',
+  'branch-staff': '/branch-day',
   'hq-department': '/cases?show=unit&state=unfinished',
   administrator: '/people',
 }

@@ -10,9 +10,6 @@ export const page = definePage({
     en: 'Matters that outlive a contact: whose they are, until when, what was given out and what the customer was told',
   },
   place: 25.5,
-  homeFor: [
-    { role: 'branch-staff', search: { show: 'unit', state: 'unfinished' } },
-    { role: 'hq-department', search: { show: 'unit', state: 'unfinished' } },
-  ],
+  homeFor: [{ role: 'hq-department', search: { show: 'unit', state: 'unfinished' } }],
   load: () => import('./CasesPage.tsx').then(({ CasesPage }) => CasesPage),
 })
