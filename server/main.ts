@@ -14,6 +14,7 @@ import { knowledgeModule } from '#modules/knowledge/module.ts'
 import { promisesModule } from '#modules/promises/module.ts'
 import { type RosterOptions, rostersModule } from '#modules/rosters/module.ts'
 import { routingModule } from '#modules/routing/module.ts'
+import { segmentsModule } from '#modules/segments/module.ts'
 import { timelineModule } from '#modules/timeline/module.ts'
 import { webhooksModule } from '#modules/webhooks/module.ts'
 import { workforceModule } from '#modules/workforce/module.ts'
@@ -91,6 +92,11 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     cases: cases.questions,
     branches: branches.questions,
   })
+  const segments = segmentsModule(platform, {
+    identity: identity.questions,
+    customers: customers.questions,
+    consent: consent.questions,
+  })
   const insights = insightsModule(platform, { identity: identity.questions, routing: routing.questions })
   const workforce = workforceModule(platform, {
     identity: identity.questions,
@@ -138,6 +144,7 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     branches,
     complaints,
     timeline,
+    segments,
     insights,
     workforce,
     rosters,

@@ -39,6 +39,7 @@ export const requestWords = defineWords('data-requests', {
     'data-messages': '会话内容',
     'data-outreach': '主动联系记录',
     'data-consent-proof': '已被替代的授权证明',
+    'data-segment-history': '进出客群的历史',
     retention: '保存期限',
     dryRun: '以下为试算：下次清理会删除多少',
     due: '将删除 {{count}} 条（{{time}} 之前）',
@@ -89,6 +90,7 @@ export const requestWords = defineWords('data-requests', {
     'data-messages': '對話內容',
     'data-outreach': '主動聯繫紀錄',
     'data-consent-proof': '已被取代的同意證明',
+    'data-segment-history': '進出客群的歷史',
     retention: '保存期限',
     dryRun: '以下為試算：下次清理會刪除多少',
     due: '將刪除 {{count}} 筆（{{time}} 之前）',
@@ -139,6 +141,7 @@ export const requestWords = defineWords('data-requests', {
     'data-messages': 'Words of conversations',
     'data-outreach': 'Contacts of our own accord',
     'data-consent-proof': 'Replaced proofs of consent',
+    'data-segment-history': 'Coming into segments and leaving them',
     retention: 'Retention',
     dryRun: 'A dry run: what the next run removes',
     due: { one: '{{count}} record goes (before {{time}})', other: '{{count}} records go (before {{time}})' },
@@ -154,9 +157,13 @@ export const requestWords = defineWords('data-requests', {
   },
 })
 
+const KINDS = ['messages', 'outreach', 'consent-proof', 'segment-history'] as const
+type Kind = (typeof KINDS)[number]
+
 /** A kind of a later release is shown by its own name. */
-export function kindWords(kind: string, say: Say<'data-messages' | 'data-outreach' | 'data-consent-proof'>): string {
-  return kind === 'messages' || kind === 'outreach' || kind === 'consent-proof' ? say(`data-${kind}`) : kind
+export function kindWords(kind: string, say: Say<`data-${Kind}`>): string {
+  const known = KINDS.find((one) => one === kind)
+  return known ? say(`data-${known}`) : kind
 }
 
 defineProblems({

@@ -9,6 +9,7 @@ import { CONSENT_READINGS } from './consent-readings.ts'
 import { EXPERT_READINGS } from './expert-readings.ts'
 import { HELP_READINGS } from './help-readings.ts'
 import { ROSTER_READINGS } from './roster-readings.ts'
+import { SEGMENT_READINGS } from './segment-readings.ts'
 
 /**
  * How each kind of fact reads: zh-CN, zh-TW, en. A key with a stroke is the reading for one value that the fact carries.
@@ -24,6 +25,7 @@ const READINGS = {
   ...BRANCH_READINGS,
   ...COMPLAINT_READINGS,
   ...CONSENT_READINGS,
+  ...SEGMENT_READINGS,
   'conversations.contact-asked': [
     '客户请求人工，{{channel}}',
     '客戶要求真人服務，{{channel}}',

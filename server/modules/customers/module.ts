@@ -10,6 +10,7 @@ import { customerReactions } from '#modules/customers/reactions.ts'
 import { fillIndexes } from '#modules/customers/records/fill-indexes.ts'
 import { recordRoutes } from '#modules/customers/records/routes.ts'
 import { customerRoutes } from '#modules/customers/routes.ts'
+import { ruleFactQuestions } from '#modules/customers/rule-facts.ts'
 import { customerCards, JOIN_SHOWN, NEEDS_OF_PERSON } from '#modules/customers/views.ts'
 import { isContactOf, isVisible, seen } from '#modules/customers/visible.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
@@ -60,6 +61,7 @@ export function customersModule(
     reactions: customerReactions,
     reactsFrom: 'beginning',
     questions: {
+      ...ruleFactQuestions(platform.cipher),
       customerForChannel: customerForChannel(platform),
       cards: customerCards,
       routingTraits,

@@ -29,7 +29,7 @@ export interface RoutingTraits {
   readonly language: string | null
 }
 
-export interface CustomerQuestions {
+export interface CustomerQuestions extends RuleFactQuestions {
   /**
    * The customer behind a channel identity; a new visitor when the channel has not seen it before.
    * `claims` are what the bank's own page vouched for (signed), never what a visitor typed.
@@ -78,4 +78,35 @@ export interface CustomerQuestions {
   levelOfContact(db: Queryable, contactId: string, now: Instant): Promise<IdentityLevel>
   /** Visits to branches: who sees the customer, and how sure the house is of them, from booking to outcome. */
   readonly branchVisits: BranchVisits
+}
+
+/** What rules may ask about one person, of all customers who are them. In clear: never stored by whoever asks. */
+export interface RuleFacts {
+  /** The customer under whom the person is shown. */
+  readonly customerId: string
+  /** All customers who are this person, itself among them, and since when; null for whoever stands alone. */
+  readonly ids: readonly string[]
+  readonly since: number | null
+  readonly tier: string | null
+  readonly language: string
+  /** The first instant (UTC) of the day; null: not known. */
+  readonly customerSince: number | null
+  readonly needs: readonly string[]
+  /** Minor units, and the day it is of. */
+  readonly assets: { readonly minor: number; readonly asOf: string } | null
+  readonly feeling: { readonly word: string; readonly asOf: string } | null
+  readonly logIns90d: number | null
+  /** Titles of products and policies; null: the bank has told of none. */
+  readonly products: readonly string[] | null
+  /** What the bank says they did, counted by day (UTC): of one year back, or else the last there was. */
+  readonly activity: readonly { readonly dayAt: number; readonly count: number }[]
+}
+
+export interface RuleFactQuestions {
+  /** Facts of the persons these customers are, each person once; of no more than a few hundred at once. */
+  ruleFacts(db: Queryable, customerIds: readonly string[], now: number): Promise<readonly RuleFacts[]>
+  /** Customers behind this one in the order of their ids; the first when null. */
+  customersAfter(db: Queryable, after: string | null, limit: number): Promise<readonly string[]>
+  /** Takes up at most so many of those an import told something new of; given once, in this transaction. */
+  takeChanged(tx: Tx, limit: number): Promise<readonly string[]>
 }

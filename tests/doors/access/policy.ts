@@ -17,6 +17,7 @@ import { levelsPolicy } from './policy-levels.ts'
 import { ownShiftsPolicy } from './policy-own-shifts.ts'
 import { rosterPolicy } from './policy-rosters.ts'
 import { routingPolicy } from './policy-routing.ts'
+import { segmentPolicy } from './policy-segments.ts'
 import { servicePolicy } from './policy-service.ts'
 import { timelinePolicy } from './policy-timeline.ts'
 import { workforcePolicy } from './policy-workforce.ts'
@@ -50,5 +51,6 @@ export const POLICY: Policy = {
   ...consentPolicy,
   ...complaintPolicy,
   ...levelsPolicy,
+  ...segmentPolicy,
   ...timelinePolicy,
 }

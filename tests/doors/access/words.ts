@@ -66,6 +66,7 @@ export const KINDS = [
   'data-request',
   'legal-hold',
   'customer-import',
+  'segment',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

@@ -162,6 +162,7 @@ export async function makeWorld(app: FloorApplication): Promise<World> {
       case 'complaint-measure':
       case 'customer-import':
       case 'customer-merge':
+      case 'segment':
       case 'roster':
       case 'work-contract':
       case 'article-feedback':

@@ -82,6 +82,7 @@ const TABLES: Readonly<Record<Kind, string>> = {
   'legal-hold': 'select id from consent.legal_hold',
   'customer-import': 'select id from customers.import',
   'customer-merge': 'select id from customers.merge',
+  segment: 'select id from segments.segment',
 }
 
 /** @param url of the node that things are thrown at */

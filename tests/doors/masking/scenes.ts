@@ -19,6 +19,7 @@ import { gateRuleScenes } from './gate-rule-scenes.ts'
 import { ownShiftScenes } from './own-shift-scenes.ts'
 import { redLineScenes } from './red-line-scenes.ts'
 import { rosterScenes } from './roster-scenes.ts'
+import { segmentScenes } from './segment-scenes.ts'
 
 /** One request, before a text is put into it. */
 export interface Asked {
@@ -55,6 +56,7 @@ export async function scenesOf(world: World, document: Document) {
     ...complaintScenes(world.app, cast.boss),
     ...consentScenes(world.app, cast.boss),
     ...redLineScenes(world.app, cast.boss),
+    ...segmentScenes(world.app, cast.boss),
     ...gateRuleScenes(world.app, cast.boss),
   }
   const operations = operationsOf(document)

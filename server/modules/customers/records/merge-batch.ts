@@ -59,7 +59,10 @@ interface Plan {
   readonly merge: (into: MergeInto) => pg.QueryConfig
 }
 
-const ANSWER = `select (select count(*)::int from merged) taken,
+/** In one order, so that two imports wait for each other and never both. */
+const TOUCHED = (ids: string) => `touched as (
+  insert into customers.changed (customer_id) select distinct ${ids} from merged order by 1 on conflict do nothing)`
+const ANSWER = `${TOUCHED('customer_id')} select (select count(*)::int from merged) taken,
   (select array_agg(line::int) from known where customer_id is null) strangers`
 const KNOWN = (staging: string) =>
   `known as (select s.*, c.id customer_id from ${staging} s left join customers.customer c using (customer_no))`
@@ -91,7 +94,7 @@ const PLANS: Readonly<Record<Target, Plan>> = {
           branch_name = coalesce(excluded.branch_name, c.branch_name),
           customer_since = coalesce(excluded.customer_since, c.customer_since),
           record_version = excluded.record_version, record_as_of = excluded.record_as_of
-        where c.record_version < excluded.record_version returning 1)
+        where c.record_version < excluded.record_version returning id), ${TOUCHED('id')}
       select (select count(*)::int from merged) taken, null::int[] strangers`,
       values: [asOf, new Date(now)],
     }),
@@ -107,7 +110,7 @@ const PLANS: Readonly<Record<Target, Plan>> = {
         select customer_id, field, value_sealed, value_masked, $1, version, $2 from known where customer_id is not null
         on conflict (customer_id, field) do update set value_sealed = excluded.value_sealed,
           value_masked = excluded.value_masked, source = excluded.source, version = excluded.version, as_of = excluded.as_of
-        where f.version < excluded.version returning 1) ${ANSWER}`,
+        where f.version < excluded.version returning customer_id), ${ANSWER}`,
       values: [source, asOf],
     }),
   },
@@ -126,7 +129,7 @@ const PLANS: Readonly<Record<Target, Plan>> = {
         on conflict (source, kind, source_id) do update set customer_id = excluded.customer_id, version = excluded.version,
           as_of = excluded.as_of, due_on = excluded.due_on, happened_at = excluded.happened_at, title = excluded.title,
           status = excluded.status, number_tail = excluded.number_tail, private_sealed = excluded.private_sealed
-        where r.version < excluded.version returning 1) ${ANSWER}`,
+        where r.version < excluded.version returning customer_id), ${ANSWER}`,
       values: [recordKind, source, asOf],
     }),
   },
