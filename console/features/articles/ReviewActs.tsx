@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ArticleView } from '#modules/knowledge/article-contract.ts'
 import { call } from '../../api/call.ts'
 import { ArticleFiles } from '../../ui/article-files/ArticleFiles.tsx'
+import { ReviewDecision } from '../../ui/form/ReviewDecision.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
@@ -53,48 +54,27 @@ function Changes(props: { readonly articleId: string; readonly from: number; rea
 function Decision({ article }: { readonly article: ArticleView }) {
   const say = useWords(editorWords)
   const keep = useKeepArticle()
-  const [note, setNote] = useState('')
   const [problem, setProblem] = useState<unknown>(null)
   const { version, revision, mayReview } = article.newest.head
-  const url = `/api/articles/${article.articleId}`
-  const act = async (path: string, body: object) => {
+  const act = async (path: string, body: object) =>
+    keep(
+      await call<ArticleView>('POST', `/api/articles/${article.articleId}/${path}`, {
+        body: { version, revision, ...body },
+      }),
+    )
+  const takeBack = () => {
     setProblem(null)
-    try {
-      await keep(await call<ArticleView>('POST', `${url}/${path}`, { body: { version, revision, ...body } }))
-    } catch (error) {
-      setProblem(error)
-    }
+    act('taking-back', {}).catch(setProblem)
   }
-  const decide = (decision: 'approve' | 'return') => act('review', { decision, note: note.trim() || null })
   return (
     <div className="article-submit">
-      <ProblemLine problem={problem} onDismiss={() => setProblem(null)} />
       {mayReview ? (
-        <>
-          <label className="t2 f12" htmlFor="review-note">
-            {say('reviewNote')}
-          </label>
-          <textarea
-            id="review-note"
-            className="field"
-            rows={2}
-            maxLength={1_000}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-          <div className="row wrap">
-            <button type="button" className="btn p" onClick={() => void decide('approve')}>
-              {say('approve')}
-            </button>
-            <button type="button" className="btn" disabled={note.trim() === ''} onClick={() => void decide('return')}>
-              {say('giveBack')}
-            </button>
-          </div>
-        </>
+        <ReviewDecision onDecide={(decision, note) => act('review', { decision, note })} />
       ) : (
         <p className="note-i">{say('notYours')}</p>
       )}
-      <button type="button" className="btn s t" onClick={() => void act('taking-back', {})}>
+      <ProblemLine problem={problem} onDismiss={() => setProblem(null)} />
+      <button type="button" className="btn s t" onClick={takeBack}>
         {say('takeBack')}
       </button>
     </div>

@@ -1,3 +1,4 @@
+import { reasonWords } from '../../ui/bot/reason-words.ts'
 import type { Locale } from '../../ui/words/locale.ts'
 import { useLocale } from '../../ui/words/words.ts'
 import { toldWords } from './told-words.ts'
@@ -6,7 +7,7 @@ type Kind = 'act' | 'decision' | 'why' | 'cue' | 'mood' | 'slot' | 'outcome'
 
 /** A code in words; one nobody has put into words stands for itself. */
 export function told(locale: Locale, kind: Kind, code: string): string {
-  const words: Readonly<Record<string, unknown>> = toldWords.byLocale[locale]
+  const words: Readonly<Record<string, unknown>> = { ...toldWords.byLocale[locale], ...reasonWords.byLocale[locale] }
   const found = words[`${kind}-${code}`]
   return typeof found === 'string' ? found : code
 }

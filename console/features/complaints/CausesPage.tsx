@@ -5,6 +5,7 @@ import { useMay } from '../../app/session/me.ts'
 import { Beside, Split, useOpen } from '../../ui/form/Split.tsx'
 import { Choose } from '../../ui/parts/Choose.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
+import { PageSteps } from '../../ui/parts/PageSteps.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { useSearchText } from '../../ui/table/use-search-text.ts'
@@ -17,7 +18,6 @@ import { MeasurePanel } from './MeasurePanel.tsx'
 import { MeasureTable } from './MeasureTable.tsx'
 import { Repeats } from './Repeats.tsx'
 import { MEASURES_PAGE, measuresQuery } from './use-causes.ts'
-import { complaintWords } from './words.ts'
 
 const SHOWS = ['running', 'ended', 'all'] as const
 const SEARCH = ['show', 'cause', 'product', 'unit', 'open', 'after'] as const
@@ -25,7 +25,6 @@ const SEARCH = ['show', 'cause', 'product', 'unit', 'open', 'after'] as const
 /** What comes again and again, what is done against it and by whom, and whether it helped. */
 export function CausesPage() {
   const say = useWords(causeWords)
-  const sayComplaint = useWords(complaintWords)
   const mayAgree = useMay('complaints.write-measures')
   const maySeeRepeats = useMay('complaints.report')
   const [open, setOpen] = useOpen()
@@ -102,23 +101,13 @@ export function CausesPage() {
           ) : (
             <MeasureTable measures={list.data.measures} open={open} onOpen={setOpen} />
           ))}
-        {list.data && (after > 0 || list.data.more) && (
-          <div className="row pb">
-            {after > 0 && (
-              <button
-                type="button"
-                className="btn s"
-                onClick={() => change({ after: String(Math.max(0, after - MEASURES_PAGE)) })}
-              >
-                {sayComplaint('before')}
-              </button>
-            )}
-            {list.data.more && (
-              <button type="button" className="btn s" onClick={() => change({ after: String(after + MEASURES_PAGE) })}>
-                {sayComplaint('further')}
-              </button>
-            )}
-          </div>
+        {list.data && (
+          <PageSteps
+            after={after}
+            pageSize={MEASURES_PAGE}
+            more={list.data.more}
+            onAfter={(to) => change({ after: String(to) })}
+          />
         )}
       </section>
     </Split>

@@ -5,6 +5,7 @@ import { useMay } from '../../app/session/me.ts'
 import { Beside, Split, useOpen } from '../../ui/form/Split.tsx'
 import { Choose } from '../../ui/parts/Choose.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
+import { PageSteps } from '../../ui/parts/PageSteps.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { FindField } from '../../ui/table/FindField.tsx'
@@ -96,23 +97,13 @@ export function ComplaintsPage() {
         ) : (
           <DueList complaints={list.data.complaints} open={open} onOpen={setOpen} />
         ))}
-      {list.data && (after > 0 || list.data.more) && (
-        <div className="row pb">
-          {after > 0 && (
-            <button
-              type="button"
-              className="btn s"
-              onClick={() => change({ after: String(Math.max(0, after - PAGE)) })}
-            >
-              {say('before')}
-            </button>
-          )}
-          {list.data.more && (
-            <button type="button" className="btn s" onClick={() => change({ after: String(after + PAGE) })}>
-              {say('further')}
-            </button>
-          )}
-        </div>
+      {list.data && (
+        <PageSteps
+          after={after}
+          pageSize={PAGE}
+          more={list.data.more}
+          onAfter={(to) => change({ after: String(to) })}
+        />
       )}
     </Split>
   )

@@ -6,6 +6,7 @@ import { call } from '../../api/call.ts'
 import { problemOf } from '../../api/problem.ts'
 import { calendarsQuery } from '../../queries/calendars.ts'
 import { Beside } from '../../ui/form/Split.tsx'
+import { FileFaults } from '../../ui/parts/FileFaults.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
@@ -64,7 +65,12 @@ export function HolidayPanel({ onClose }: { readonly onClose: () => void }) {
           />
         </div>
         {preview.isPending && <p role="status">{say('reading')}</p>}
-        {faults.length > 0 && <Faults faults={faults} />}
+        {faults.length > 0 && (
+          <FileFaults
+            title={say('faults')}
+            faults={faults.map(({ line, kind }) => ({ line: line > 0 ? String(line) : '—', what: say(kind) }))}
+          />
+        )}
         <ProblemLine problem={preview.error ?? apply.error} />
         {apply.data && (
           <div className="note-i" role="status">
@@ -81,32 +87,6 @@ export function HolidayPanel({ onClose }: { readonly onClose: () => void }) {
         <ReadYears />
       </div>
     </Beside>
-  )
-}
-
-function Faults({ faults }: { readonly faults: readonly HolidayFault[] }) {
-  const say = useWords(holidayWords)
-  return (
-    <div role="alert">
-      <p className="note-w">{say('faults')}</p>
-      <table className="tbl">
-        <caption className="for-ears">{say('faults')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('line')}</th>
-            <th scope="col">{say('fault')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {faults.map(({ line, kind }) => (
-            <tr key={`${line} ${kind}`}>
-              <td>{line > 0 ? line : '—'}</td>
-              <td>{say(kind)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }
 

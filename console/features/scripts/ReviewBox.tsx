@@ -1,7 +1,6 @@
-import { useState } from 'react'
 import type { Script, ScriptReview } from '#modules/knowledge/contract.ts'
 import { call } from '../../api/call.ts'
-import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
+import { ReviewDecision } from '../../ui/form/ReviewDecision.tsx'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
 import { useWords } from '../../ui/words/words.ts'
@@ -46,40 +45,15 @@ function Waiting({ script, review }: { readonly script: Script; readonly review:
 function Decision({ script }: { readonly script: Script }) {
   const say = useWords(reviewWords)
   const keep = useKeepScript()
-  const [note, setNote] = useState('')
-  const [problem, setProblem] = useState<unknown>(null)
-  const decide = async (decision: 'approve' | 'return') => {
-    setProblem(null)
-    try {
-      const body = { version: script.version, decision, note: note.trim() || null }
-      await keep(await call<Script>('POST', `/api/scripts/${script.scriptId}/review`, { body }))
-    } catch (error) {
-      setProblem(error)
-    }
-  }
   return (
     <>
       <p className="f12">{say('readFirst')}</p>
-      <ProblemLine problem={problem} onDismiss={() => setProblem(null)} />
-      <label className="f12" htmlFor="script-review-note">
-        {say('note')}
-      </label>
-      <textarea
-        id="script-review-note"
-        className="field"
-        rows={2}
-        maxLength={1_000}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
+      <ReviewDecision
+        onDecide={async (decision, note) => {
+          const body = { version: script.version, decision, note }
+          await keep(await call<Script>('POST', `/api/scripts/${script.scriptId}/review`, { body }))
+        }}
       />
-      <div className="row wrap">
-        <button type="button" className="btn p" onClick={() => void decide('approve')}>
-          {say('approve')}
-        </button>
-        <button type="button" className="btn" disabled={note.trim() === ''} onClick={() => void decide('return')}>
-          {say('giveBack')}
-        </button>
-      </div>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { ImportReply } from '#modules/workforce/contract.ts'
 import { call } from '../../api/call.ts'
 import { problemOf } from '../../api/problem.ts'
+import { FileFaults } from '../../ui/parts/FileFaults.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { useWords } from '../../ui/words/words.ts'
 import { ImportedFiles } from './ImportedFiles.tsx'
@@ -80,26 +81,11 @@ function Faults({ error }: { readonly error: unknown }) {
   if (error === null) return null
   const problem = problemOf(error)
   if (problem.refusal !== 'file-refused') return <ProblemLine problem={problem} />
+  const faults = problem.fields ?? []
   return (
-    <div role="alert">
-      <p className="note-w">{say('faults')}</p>
-      <table className="tbl">
-        <caption className="for-ears">{say('faults')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('line')}</th>
-            <th scope="col">{say('fault')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {problem.fields?.map(({ path, message }) => (
-            <tr key={`${path} ${message}`}>
-              <td>{path.replace('line ', '') || '—'}</td>
-              <td>{message}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FileFaults
+      title={say('faults')}
+      faults={faults.map(({ path, message }) => ({ line: path.replace('line ', '') || '—', what: message }))}
+    />
   )
 }

@@ -2,6 +2,13 @@ import { defineWords } from '../words/words.ts'
 
 export const partWords = defineWords('parts', {
   'zh-CN': {
+    pageBefore: '上一页',
+    pageNext: '下一页',
+    line: '行',
+    fault: '问题',
+    reviewNote: '复核意见（退回必填）',
+    approve: '通过并发布',
+    giveBack: '退回修改',
     loading: '正在读取',
     retry: '再试一次',
     close: '关闭',
@@ -23,6 +30,13 @@ export const partWords = defineWords('parts', {
     requestId: '请求编号 {{id}}',
   },
   'zh-TW': {
+    pageBefore: '上一頁',
+    pageNext: '下一頁',
+    line: '列',
+    fault: '問題',
+    reviewNote: '覆核意見（退回必填）',
+    approve: '通過並發布',
+    giveBack: '退回修改',
     loading: '讀取中',
     retry: '再試一次',
     close: '關閉',
@@ -44,6 +58,13 @@ export const partWords = defineWords('parts', {
     requestId: '請求編號 {{id}}',
   },
   en: {
+    pageBefore: 'Previous',
+    pageNext: 'Next',
+    line: 'Line',
+    fault: 'Fault',
+    reviewNote: 'Note (needed to return it)',
+    approve: 'Approve and publish',
+    giveBack: 'Return',
     loading: 'Loading',
     retry: 'Try again',
     close: 'Close',

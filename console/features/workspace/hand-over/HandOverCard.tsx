@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { HandOverCard as Card, handOverReply } from '#modules/bot/contract.ts'
 import { call } from '../../../api/call.ts'
+import { reasonWords } from '../../../ui/bot/reason-words.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
 import { FEELING_WORDS, handOverWords, WHY_WORDS } from './words.ts'
@@ -18,6 +19,7 @@ interface Props {
  */
 export function HandOverCard({ contactId, isAnswered }: Props) {
   const say = useWords(handOverWords)
+  const sayReason = useWords(reasonWords)
   const locale = useLocale()
   const card = useHandOver(contactId)
   if (!card) return null
@@ -28,7 +30,7 @@ export function HandOverCard({ contactId, isAnswered }: Props) {
       <summary>
         <Icon name="bot" small />
         <span>
-          <b>{say('title')}</b> · {why ? say(`why-${why}`) : card.why}
+          <b>{say('title')}</b> · {why ? sayReason(`why-${why}`) : card.why}
           {card.urgency !== 'normal' && <strong> · {say(`urgency-${card.urgency}`)}</strong>}
         </span>
       </summary>
@@ -72,9 +74,10 @@ function Slots({ card }: { readonly card: Card }) {
 
 function Feeling({ card }: { readonly card: Card }) {
   const say = useWords(handOverWords)
+  const sayReason = useWords(reasonWords)
   const kinds = FEELING_WORDS.filter((known) => card.feeling.cues.some(({ kind }) => kind === known))
   if (!card.feeling.isUpset && kinds.length === 0) return null
-  const told = [...(card.feeling.isUpset ? [say('upset')] : []), ...kinds.map((kind) => say(`cue-${kind}`))]
+  const told = [...(card.feeling.isUpset ? [say('upset')] : []), ...kinds.map((kind) => sayReason(`cue-${kind}`))]
   return <Line name={say('feeling')} value={told.join(' · ')} />
 }
 
