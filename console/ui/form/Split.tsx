@@ -1,9 +1,7 @@
 import './form.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { Icon } from '../icons.tsx'
-import { useWords } from '../words/words.ts'
-import { formWords } from './words.ts'
+import type { ReactNode } from 'react'
+import { PanelFrame } from '../overlay/PanelFrame.tsx'
 
 /** What is open beside the list: a record's key, or `new`. It lives in the address as `open`. */
 export function useOpen(): readonly [string | null, (key: string | null) => void] {
@@ -57,31 +55,6 @@ interface BesideProps {
 }
 
 /** What is open beside the list; it takes the focus when it opens, and Escape closes it. */
-export function Beside({ title, tools, onClose, children }: BesideProps) {
-  const say = useWords(formWords)
-  const heading = useRef<HTMLHeadingElement>(null)
-  const id = useId()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another record has another title
-  useEffect(() => heading.current?.focus(), [title])
-  return (
-    <aside
-      className="panel"
-      aria-labelledby={id}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
-      }}
-    >
-      <div className="ph">
-        <h2 id={id} ref={heading} tabIndex={-1} className="ell">
-          {title}
-        </h2>
-        <span className="sp" />
-        {tools}
-        <button type="button" className="btn i" aria-label={say('close')} onClick={onClose}>
-          <Icon name="cross" />
-        </button>
-      </div>
-      {children}
-    </aside>
-  )
+export function Beside(props: BesideProps) {
+  return <PanelFrame {...props} about={props.title} className="panel" />
 }
