@@ -34,6 +34,7 @@ export async function seedCustomerRecords(platform: Platform, now: number): Prom
     balances: plans.map((plan) => balanceOf(plan, chance)),
     repayments: plans.filter((_, at) => at % 3 === 0).map((plan) => repaymentOf(plan, chance, now)),
     policies: plans.filter((_, at) => at % 5 === 0).map((plan) => policyOf(plan, chance, now)),
+    events: plans.flatMap((plan, at) => eventsOf(plan, at, now)),
   } as const satisfies Record<string, Rows>
   let taken = 0
   for (const [kind, rows] of Object.entries(files) as [keyof typeof files, Rows][])
@@ -59,6 +60,7 @@ function profileOf(plan: CustomerPlan, chance: Chance): Record<string, string> {
     assets_month_average: String(wholeBetween(chance, least, most)),
     app_log_ins_90d: String(wholeBetween(chance, 0, 60)),
     risk_level: `C${wholeBetween(chance, 1, 5)}`,
+    ...(Number(plan.customerNo.replace(/\D/g, '')) % 60 === 0 ? { sentiment: '焦虑' } : {}),
   }
 }
 
@@ -101,6 +103,20 @@ function repaymentOf(plan: CustomerPlan, chance: Chance, now: number): Record<st
     due_on: due,
   }
 }
+
+/** Days ago of what they did: most are as busy as before, every seventh less so, every eleventh gone for half a year. */
+function daysAgoOf(at: number): readonly number[] {
+  if (at % 11 === 0) return [190, 230]
+  return at % 7 === 0 ? [20, 100, 120, 140, 160] : [5, 35, 65, 95, 125, 155]
+}
+
+const eventsOf = (plan: CustomerPlan, place: number, now: number): Rows =>
+  daysAgoOf(place).map((ago) => ({
+    ...first(plan),
+    source_id: `E-${plan.customerNo}-${ago}`,
+    title: '转账',
+    at: new Date(now - ago * DAY_MS).toISOString(),
+  }))
 
 function policyOf(plan: CustomerPlan, chance: Chance, now: number): Record<string, string> {
   const due = day(now, wholeBetween(chance, 20, 300))

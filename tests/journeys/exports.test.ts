@@ -83,7 +83,7 @@ const ROUTES = [
 /**
  * No file of theirs is asked for here: the tables are there only once volumes were foretold and people rostered, and once
  * an article was approved, and left alone for a month; a bot has learned; an expert was asked, a red line written or crossed, a model
- * called, a week looked through for themes; a customer was asked for consent, asked about their data, was locked or may be
+ * called, a week looked through for themes; a customer was asked for consent, the gate's rules were opened, asked about their data, was locked or may be
  * forced; a script was walked in a contact that is over; somebody came to a branch.
  */
 const NOT_ASKED = [
@@ -104,6 +104,7 @@ const NOT_ASKED = [
   'features/bot/SessionsBeside.tsx',
   'features/consent/RegisterPage.tsx',
   'features/consent/RequestsPage.tsx',
+  'features/consent/RulesPage.tsx',
   'features/consent/TextsPage.tsx',
   'features/expert-questions/ExpertQuestionsPage.tsx',
   'features/extra-work/OfferTables.tsx',
@@ -114,6 +115,8 @@ const NOT_ASKED = [
   'features/red-lines/RedLinesPage.tsx',
   'features/rosters/RosterTable.tsx',
   'features/script-walks/ScriptWalksPage.tsx',
+  'features/segments/Members.tsx',
+  'features/segments/SegmentsPage.tsx',
   'features/themes/Voices.tsx',
   'features/workforce/PlanTable.tsx',
 ]

@@ -8,6 +8,7 @@ import { ConsentSection } from '../../ui/consent/ConsentSection.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
+import { CustomerSegments } from '../../ui/segments/CustomerSegments.tsx'
 import { Timeline } from '../../ui/timeline/Timeline.tsx'
 import { customerKindWords, needWords } from '../../ui/words/customer-words.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
@@ -29,6 +30,7 @@ export function CustomerCard({ customerId }: { readonly customerId: string }) {
       {read.data && <OnePerson customerId={customerId} />}
       {read.data && <OpenCase customerId={customerId} />}
       {read.data && <CustomerVisits customerId={customerId} />}
+      {read.data && <CustomerSegments customerId={customerId} />}
       {read.data && <ConsentSection customerId={customerId} />}
       {read.data?.isKnown && <Profile customerId={customerId} />}
       {useMay('timeline.read') && <Timeline customerId={customerId} />}

@@ -1,0 +1,43 @@
+import { defineWords } from '../words/words.ts'
+
+export const whyWords = defineWords('why-segments', {
+  'zh-CN': {
+    title: '所在客群',
+    none: '目前不在任何客群。',
+    since: '{{time}} 起，第 {{version}} 版',
+    lineSince: '{{time}} 起',
+    hidden: '数值在客户资料中按用途查看',
+    left: '近 90 天离开',
+    'cause-rule': '规则不再满足',
+    'cause-retired': '客群已停用',
+    'cause-profiling': '客户不同意画像',
+    marketing: '营销',
+    service: '服务',
+  },
+  'zh-TW': {
+    title: '所屬客群',
+    none: '目前不在任何客群。',
+    since: '自 {{time}} 起，第 {{version}} 版',
+    lineSince: '自 {{time}} 起',
+    hidden: '數值在客戶資料中依用途檢視',
+    left: '近 90 天離開',
+    'cause-rule': '規則不再符合',
+    'cause-retired': '客群已停用',
+    'cause-profiling': '客戶不同意剖析',
+    marketing: '行銷',
+    service: '服務',
+  },
+  en: {
+    title: 'Segments',
+    none: 'In no segment now.',
+    since: 'since {{time}}, version {{version}}',
+    lineSince: 'since {{time}}',
+    hidden: 'the value is opened in the profile, for a purpose',
+    left: 'Left in the last 90 days',
+    'cause-rule': 'the rule holds no longer',
+    'cause-retired': 'the segment was retired',
+    'cause-profiling': 'the customer does not want to be profiled',
+    marketing: 'marketing',
+    service: 'service',
+  },
+})
