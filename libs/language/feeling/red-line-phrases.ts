@@ -30,6 +30,7 @@ export const RED_LINES: readonly RedLine[] = [
     en: 'no risk, risk free, riskfree, zero risk, without risk, without any risk, no risk at all, completely safe, totally safe, 100% safe, absolutely safe, not any risk, no risks'.split(
       ', ',
     ),
+    unless: { zh: [], en: ['no risk free'] },
   },
   {
     code: 'same-as-deposit',
