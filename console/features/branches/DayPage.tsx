@@ -39,7 +39,9 @@ export function DayPage() {
     branches.find(({ unitId }) => unitId === text.unit) ?? branches.find(({ settings }) => settings) ?? branches[0]
   const read = useDay(chosen?.unitId, text)
   const day = read.data
-  const visit = day?.visits.find(({ visitId }) => visitId === open)
+  // What is open stays open when it no longer counts in the figure that is shown.
+  const whole = useDay(open === null ? undefined : chosen?.unitId, { date: text.date, show: '' }).data
+  const visit = (whole ?? day)?.visits.find(({ visitId }) => visitId === open)
   const isOpen = chosen?.settings !== null
   return (
     <Split

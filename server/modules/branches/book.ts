@@ -15,7 +15,12 @@ import { holdThread, papersFor, type Telling, tell } from '#modules/branches/tel
 import { at, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 
-export type BookRefusal = 'branch-not-found' | 'slot-not-free' | 'service-not-offered' | 'client-id-reused'
+export type BookRefusal =
+  | 'branch-not-found'
+  | 'slot-not-free'
+  | 'service-not-offered'
+  | 'client-id-reused'
+  | 'visit-moved-on'
 
 export interface Booking {
   readonly unitId: string
@@ -100,6 +105,8 @@ export async function book(
     if (isSame && known.unitId === wanted.unitId) return done(known)
     return refused('client-id-reused', 'Another booking was sent under this id.')
   }
+  if (wanted.afterVisitId !== null && (await isBookedAgain(tx, wanted.afterVisitId)))
+    return refused('visit-moved-on', 'It was booked again already.')
   if (!branch.services.includes(wanted.service)) return refused('service-not-offered', 'Choose another branch.')
   const place = await placeAt(deps, tx, branch, wanted.from)
   if (!place) return refused('slot-not-free', 'Somebody was faster, or it has passed: choose another time.')
@@ -131,6 +138,10 @@ export async function book(
   ])
   return done(visit)
 }
+
+/** A visit leads to one next visit; after one that was cancelled another may be booked. */
+const isBookedAgain = async (tx: Tx, visitId: string): Promise<boolean> =>
+  (await loadVisits(tx, sql`v.after_visit_id = ${visitId} and v.state <> 'cancelled'`)).length > 0
 
 export async function told(
   { asks }: BranchDeps,

@@ -417,6 +417,8 @@ describe('an appointment', () => {
     const again = await book(fang, { afterVisitId: visitId, from: later })
     expect(again.customer).toMatchObject({ customerId, needs: ['wheelchair'] })
     expect((await day(fang)).visits.find((one) => one.visitId === visitId)?.next?.visitId).toBe(again.visitId)
+    const twice = bookRaw(fang, { afterVisitId: visitId, from: later })
+    expect(await refusalOf(twice)).toEqual({ status: 409, refusal: 'visit-moved-on' })
     expect(await ok<VisitView>(act(fang, visitId, 'check-in'))).toMatchObject({ state: 'checked-in' })
     expect(await refusalOf(act(fang, again.visitId, 'check-in'))).toMatchObject({ refusal: 'not-today' })
     await ok(act(fang, visitId, 'leaving', { reason: '不等了' }))

@@ -86,7 +86,11 @@ export async function showVisits(
   const [clocks, units, following] = await Promise.all([
     asks.promises.clocks(db, 'branch-wait', VISIT, ids),
     asks.identity.units(db),
-    loadVisits(db, sql`v.after_visit_id = any(${ids}::uuid[])`, sql`order by v.made_at desc`),
+    loadVisits(
+      db,
+      sql`v.after_visit_id = any(${ids}::uuid[]) and v.state <> 'cancelled'`,
+      sql`order by v.made_at desc`,
+    ),
   ])
   const customers = await asks.customers.cards(db, unique(rows.map(({ customerId }) => customerId)))
   const people = await asks.identity.people(db, unique(rows.flatMap(({ madeBy, servedBy }) => [madeBy, servedBy])))
