@@ -14,6 +14,7 @@ import { seedBot } from './seed-bot.ts'
 import { seedBranches } from './seed-branches.ts'
 import { seedCases } from './seed-cases.ts'
 import { seedComplaints } from './seed-complaints.ts'
+import { seedConsents } from './seed-consents.ts'
 import { seedCustomerRecords } from './seed-customer-records.ts'
 import { seedCustomers } from './seed-customers.ts'
 import { seedExperts } from './seed-experts.ts'
@@ -80,6 +81,7 @@ async function fill(platform: Platform, options: SeedOptions) {
     onProgress(`${await seedCases(inside, tx, people, administratorId)} cases at branches, teams and departments`)
     onProgress(`${await seedBranches(inside, tx, people, now)} visits booked at the branches`)
     onProgress(`${await seedArticles(inside, tx, people, now)} articles that answer in three languages`)
+    onProgress(`${await seedConsents(inside, tx, people, now)} decisions of customers about what they agree to`)
     const officerId = known(people.idByAgentNo, COMPLAINT_OFFICER)
     onProgress(`${await seedComplaints(inside, officerId, now)} complaints with their clocks`)
     onProgress(`a bot with ${await seedBot(inside, tx)} intents, on at the chat once it has learned`)

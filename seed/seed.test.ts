@@ -39,6 +39,24 @@ describe('the demo bank, once it is filled', () => {
     }
   })
 
+  test('shows compliance what customers agreed to in every state, and what they ask about their data', async () => {
+    const { agentNo, password } = signIns.find((each) => each.role === 'compliance')!
+    const compliance = await signIn(app.url, agentNo, password)
+    const read = async <T>(path: string) => (await (await compliance.api(path)).json()) as T
+    type Entry = { state: string; expiresAt: number | null; isLatest: boolean; proof: { textVersion: number | null } }
+    const { entries } = await read<{ entries: Entry[] }>('/api/consents?limit=100')
+    expect(new Set(entries.map(({ state }) => state))).toEqual(new Set(['given', 'refused', 'withdrawn']))
+    expect(entries.some(({ expiresAt, isLatest }) => isLatest && expiresAt !== null && expiresAt < Date.now())).toBe(
+      true,
+    )
+    expect(entries.filter(({ state }) => state === 'given').every(({ proof }) => proof.textVersion === 1)).toBe(true)
+    const { requests } = await read<{ requests: { kind: string; state: string }[] }>('/api/data-requests')
+    expect(requests.map(({ kind, state }) => [kind, state])).toEqual([
+      ['deletion', 'open'],
+      ['access', 'open'],
+    ])
+  })
+
   test('keeps the sign-ins in a file that only its owner can read', async () => {
     const { mode } = await stat(join(app.dataDir, DEMO_SIGN_INS_FILE))
     expect(mode & 0o777).toBe(0o600)
