@@ -10,8 +10,8 @@ import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { AsOf } from '../../ui/time/AsOf.tsx'
 import { dayAndTime } from '../../ui/time/instant.ts'
-import { useWords } from '../../ui/words/words.ts'
-import { kindWords, requestWords } from './request-words.ts'
+import { useLocale, useWords } from '../../ui/words/words.ts'
+import { kindWords, requestWords, retentionSource } from './request-words.ts'
 
 const KEY = ['retention']
 type Rule = RetentionView['rules'][number]
@@ -101,7 +101,9 @@ function RuleRow(props: {
   readonly onSave: (body: { months: number; source: string; version: number }) => void
 }) {
   const say = useWords(requestWords)
-  const { kind, months, source, version, dueCount, before } = props.rule
+  const locale = useLocale()
+  const { kind, months, version, dueCount, before } = props.rule
+  const source = retentionSource(props.rule.source, locale)
   const [draft, setDraft] = useState({ months: String(months), source })
   const chosen = Number(draft.months)
   const isSound = Number.isInteger(chosen) && chosen >= 6 && chosen <= 600 && draft.source.trim() !== ''
@@ -132,7 +134,13 @@ function RuleRow(props: {
           type="button"
           className="btn"
           disabled={!isSound || !isChanged}
-          onClick={() => props.onSave({ months: chosen, source: draft.source, version })}
+          onClick={() =>
+            props.onSave({
+              months: chosen,
+              source: draft.source === source ? props.rule.source : draft.source,
+              version,
+            })
+          }
         >
           {say('save')}
         </button>

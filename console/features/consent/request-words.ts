@@ -40,6 +40,7 @@ export const requestWords = defineWords('data-requests', {
     'data-outreach': '主动联系记录',
     'data-consent-proof': '已被替代的授权证明',
     'data-segment-history': '进出客群的历史',
+    'data-branch-visits': '到店记录与说明',
     retention: '保存期限',
     dryRun: '以下为试算：下次清理会删除多少',
     due: '将删除 {{count}} 条（{{time}} 之前）',
@@ -91,6 +92,7 @@ export const requestWords = defineWords('data-requests', {
     'data-outreach': '主動聯繫紀錄',
     'data-consent-proof': '已被取代的同意證明',
     'data-segment-history': '進出客群的歷史',
+    'data-branch-visits': '臨櫃紀錄與說明',
     retention: '保存期限',
     dryRun: '以下為試算：下次清理會刪除多少',
     due: '將刪除 {{count}} 筆（{{time}} 之前）',
@@ -142,6 +144,7 @@ export const requestWords = defineWords('data-requests', {
     'data-outreach': 'Contacts of our own accord',
     'data-consent-proof': 'Replaced proofs of consent',
     'data-segment-history': 'Coming into segments and leaving them',
+    'data-branch-visits': 'Visits to branches and their notes',
     retention: 'Retention',
     dryRun: 'A dry run: what the next run removes',
     due: { one: '{{count}} record goes (before {{time}})', other: '{{count}} records go (before {{time}})' },
@@ -157,7 +160,7 @@ export const requestWords = defineWords('data-requests', {
   },
 })
 
-const KINDS = ['messages', 'outreach', 'consent-proof', 'segment-history'] as const
+const KINDS = ['messages', 'outreach', 'consent-proof', 'segment-history', 'branch-visits'] as const
 type Kind = (typeof KINDS)[number]
 
 /** A kind of a later release is shown by its own name. */
@@ -194,3 +197,20 @@ defineProblems({
     en: 'It was lifted already.',
   },
 })
+
+/** What the product comes with, as this reader reads it; a bank's own words stay as they were written. */
+const SHIPPED_SOURCES = [
+  {
+    'zh-CN': '本行默认，适用于通话和会话；没有单一法律规定',
+    'zh-TW': '本行預設，適用於通話與對話；沒有單一法律規定',
+    en: 'House default for calls and chats; no single law',
+  },
+  {
+    'zh-CN': '本行默认：同意存续期间及其后 3 年',
+    'zh-TW': '本行預設：同意存續期間及其後 3 年',
+    en: 'House default: life of the consent and 3 years',
+  },
+  { 'zh-CN': '本行默认', 'zh-TW': '本行預設', en: 'House default' },
+]
+export const retentionSource = (source: string, locale: 'zh-CN' | 'zh-TW' | 'en'): string =>
+  SHIPPED_SOURCES.find(({ en }) => en === source)?.[locale] ?? source

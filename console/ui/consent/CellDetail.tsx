@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { sourceIn } from '#libs/contact-gate/sources.ts'
 import type { ConsentCell, ConsentView } from '#modules/consent/contract.ts'
 import { Choose } from '../parts/Choose.tsx'
 import { dayAndTime } from '../time/instant.ts'
@@ -51,7 +52,7 @@ export function CellDetail({ cell, view, through: first, onSay }: Props) {
       )}
       <div className="t3">
         {say('rule', { rule: now.ruleId })}
-        {!now.may && ` · ${now.source}`}
+        {!now.may && ` · ${sourceIn(now.source, own)}`}
       </div>
       {proof && (
         <div className="t2">
@@ -140,7 +141,7 @@ const REASONS = [
 ] as const
 
 /** A reason of a later release is shown by its own name. */
-function reasonWords(reason: string, sayKind: (key: `reason-${(typeof REASONS)[number]}`) => string): string {
+export function reasonWords(reason: string, sayKind: (key: `reason-${(typeof REASONS)[number]}`) => string): string {
   const known = REASONS.find((one) => one === reason)
   return known === undefined ? reason : sayKind(`reason-${known}`)
 }
