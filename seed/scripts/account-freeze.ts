@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustDo, type ScriptPlan } from './script.ts'
+import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const ACCOUNT_FREEZE: ScriptPlan = {
   code: 'account-freeze',
@@ -52,7 +52,7 @@ export const ACCOUNT_FREEZE: ScriptPlan = {
     'Threats: a supervisor. A salary account needed to live on: the hardship path.',
   ),
   formFields: [
-    field('freeze-type', '冻结类型', '凍結類型', 'Kind of freeze'),
+    mustAsk('freeze-type', '冻结类型', '凍結類型', 'Kind of freeze'),
     field('authority', '经办单位', '承辦單位', 'Authority'),
     field('order-no', '文书号', '公文文號', 'Order number'),
   ],

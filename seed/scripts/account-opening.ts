@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustDo, type ScriptPlan } from './script.ts'
+import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const ACCOUNT_OPENING: ScriptPlan = {
   code: 'account-opening',
@@ -79,11 +79,11 @@ export const ACCOUNT_OPENING: ScriptPlan = {
     'Opening for someone else, a minor, a foreign document or a risk hit: hand over to the expert desk.',
   ),
   formFields: [
-    field('id-document', '身份证件', '身分證件', 'Identity document'),
+    mustAsk('id-document', '身份证件', '身分證件', 'Identity document', 'identity'),
     field('tax-residence', '税收居民身份', '稅務居民身分', 'Tax residence'),
-    field('occupation', '职业', '職業', 'Occupation'),
-    field('purpose', '开户用途', '開戶用途', 'Purpose'),
+    mustAsk('occupation', '职业', '職業', 'Occupation'),
+    mustAsk('purpose', '开户用途', '開戶用途', 'Purpose'),
     field('contact', '联系方式', '聯絡方式', 'Contact'),
-    field('consents', '授权同意', '授權同意', 'Consents'),
+    mustAsk('consents', '授权同意', '授權同意', 'Consents', 'yes-no'),
   ],
 }

@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustDo, type ScriptPlan } from './script.ts'
+import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const BEREAVEMENT: ScriptPlan = {
   code: 'bereavement',
@@ -70,8 +70,8 @@ export const BEREAVEMENT: ScriptPlan = {
     'A dispute among heirs or a larger sum: the expert desk brings in the branch and the lawyers.',
   ),
   formFields: [
-    field('death-proof', '死亡证明', '死亡證明', 'Proof of death'),
-    field('kinship', '亲属关系', '親屬關係', 'Kinship'),
-    field('undertaking', '承诺书', '切結書', 'Declaration'),
+    mustAsk('death-proof', '死亡证明', '死亡證明', 'Proof of death', 'yes-no'),
+    mustAsk('kinship', '亲属关系', '親屬關係', 'Kinship'),
+    field('undertaking', '承诺书', '切結書', 'Declaration', 'yes-no'),
   ],
 }

@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustDo, type ScriptPlan } from './script.ts'
+import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const CARD_LOSS: ScriptPlan = {
   code: 'card-loss',
@@ -61,7 +61,7 @@ export const CARD_LOSS: ScriptPlan = {
     'Unknown debits: register a dispute and have the fraud desk check it.',
   ),
   formFields: [
-    field('card-tail', '卡号后四位', '卡號末四碼', 'Last four digits'),
+    mustAsk('card-tail', '卡号后四位', '卡號末四碼', 'Last four digits', 'card-tail'),
     field('lost-time', '丢失时间', '遺失時間', 'Time of loss'),
     field('last-own-use', '最后一次本人使用', '最後一次本人使用', 'Last own use'),
   ],

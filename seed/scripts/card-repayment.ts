@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustDo, type ScriptPlan } from './script.ts'
+import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const CARD_REPAYMENT: ScriptPlan = {
   code: 'card-repayment',
@@ -61,8 +61,8 @@ export const CARD_REPAYMENT: ScriptPlan = {
     'Hardship, dispute, illness, death or a lawyer: hand over to the hardship desk. No collection talk outside 08:00-22:00.',
   ),
   formFields: [
-    field('promise-date', '承诺还款日', '承諾繳款日', 'Promised date'),
-    field('amount', '金额', '金額', 'Amount'),
+    mustAsk('promise-date', '承诺还款日', '承諾繳款日', 'Promised date', 'date'),
+    mustAsk('amount', '金额', '金額', 'Amount', 'amount'),
     field('reason', '原因', '原因', 'Reason'),
     field('plan', '还款方案', '還款方案', 'Plan'),
   ],

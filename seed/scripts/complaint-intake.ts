@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustDo, type ScriptPlan } from './script.ts'
+import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const COMPLAINT_INTAKE: ScriptPlan = {
   code: 'complaint-intake',
@@ -64,10 +64,10 @@ export const COMPLAINT_INTAKE: ScriptPlan = {
   ),
   formFields: [
     field('business-channel', '业务渠道', '業務通路', 'Channel of the business'),
-    field('product', '产品', '商品', 'Product'),
+    mustAsk('product', '产品', '商品', 'Product'),
     field('reason', '投诉原因', '申訴原因', 'Reason'),
-    field('demand', '诉求', '訴求', 'Demand'),
+    mustAsk('demand', '诉求', '訴求', 'Demand'),
     field('evidence', '证据', '證據', 'Evidence'),
-    field('preferred-contact', '联系方式', '聯絡方式', 'Preferred contact'),
+    mustAsk('preferred-contact', '联系方式', '聯絡方式', 'Preferred contact'),
   ],
 }

@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustDo, type ScriptPlan } from './script.ts'
+import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const FOREIGN_EXCHANGE: ScriptPlan = {
   code: 'foreign-exchange',
@@ -52,8 +52,8 @@ export const FOREIGN_EXCHANGE: ScriptPlan = {
     'Split amounts or use for a third party: the expert desk checks for a suspicious transaction.',
   ),
   formFields: [
-    field('purpose', '用途', '用途', 'Purpose'),
-    field('amount', '金额', '金額', 'Amount'),
+    mustAsk('purpose', '用途', '用途', 'Purpose'),
+    mustAsk('amount', '金额', '金額', 'Amount', 'amount'),
     field('payee-country', '收款国家或地区', '受款國別', 'Country of the payee'),
   ],
 }

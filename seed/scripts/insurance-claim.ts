@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustDo, type ScriptPlan } from './script.ts'
+import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const INSURANCE_CLAIM: ScriptPlan = {
   code: 'insurance-claim',
@@ -53,10 +53,16 @@ export const INSURANCE_CLAIM: ScriptPlan = {
     'Injury or death, a large sum or suspected fraud: hand over to the expert desk.',
   ),
   formFields: [
-    field('policy', '保单号', '保單號碼', 'Policy'),
-    field('event', '出险情况', '事故經過', 'Event'),
-    field('time', '出险时间', '事故時間', 'Time'),
+    mustAsk('policy', '保单号', '保單號碼', 'Policy'),
+    mustAsk('event', '出险情况', '事故經過', 'Event'),
+    mustAsk('time', '出险时间', '事故時間', 'Time', 'date'),
     field('place', '出险地点', '事故地點', 'Place'),
-    field('bank-account', '收款账户', '受款帳戶', 'Account for payment'),
+    field(
+      'bank-account',
+      '收款账户后四位',
+      '受款帳戶末四碼',
+      'Last four digits of the account for payment',
+      'card-tail',
+    ),
   ],
 }

@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustDo, type ScriptPlan } from './script.ts'
+import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const LOAN_MORTGAGE: ScriptPlan = {
   code: 'loan-mortgage',
@@ -69,9 +69,9 @@ export const LOAN_MORTGAGE: ScriptPlan = {
     'Doubt about income, an agency fee or a hint of fraud: hand over to the expert desk.',
   ),
   formFields: [
-    field('purpose', '贷款用途', '貸款用途', 'Purpose'),
+    mustAsk('purpose', '贷款用途', '貸款用途', 'Purpose'),
     field('income-band', '收入区间', '所得級距', 'Income band'),
     field('property', '房产信息', '不動產資訊', 'Property'),
-    field('credit-authority', '征信查询授权', '信用查詢授權', 'Authority for the credit check'),
+    mustAsk('credit-authority', '征信查询授权', '信用查詢授權', 'Authority for the credit check', 'yes-no'),
   ],
 }

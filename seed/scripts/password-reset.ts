@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustDo, type ScriptPlan } from './script.ts'
+import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const PASSWORD_RESET: ScriptPlan = {
   code: 'password-reset',
@@ -51,5 +51,5 @@ export const PASSWORD_RESET: ScriptPlan = {
     '手機號碼剛換 SIM 卡，或手機裝有遠端操控軟體：轉掛失與防詐專席。',
     'A SIM changed just now, or a remote-control app on the phone: hand over to the fraud desk.',
   ),
-  formFields: [field('method', '重置方式', '重設方式', 'Method'), field('device', '设备', '裝置', 'Device')],
+  formFields: [mustAsk('method', '重置方式', '重設方式', 'Method'), field('device', '设备', '裝置', 'Device')],
 }

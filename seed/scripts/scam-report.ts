@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustDo, type ScriptPlan } from './script.ts'
+import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const SCAM_REPORT: ScriptPlan = {
   code: 'scam-report',
@@ -62,9 +62,9 @@ export const SCAM_REPORT: ScriptPlan = {
     'Always first in line. If the customer may be under duress, raise the silent alarm and bring in a supervisor.',
   ),
   formFields: [
-    field('transactions', '涉案交易', '涉案交易', 'Transactions'),
-    field('payee', '收款方', '受款方', 'Payee'),
-    field('story', '经过', '經過', 'What happened'),
+    mustAsk('transactions', '涉案交易', '涉案交易', 'Transactions'),
+    mustAsk('payee', '收款方', '受款方', 'Payee'),
+    mustAsk('story', '经过', '經過', 'What happened'),
     field('police-no', '报警回执号', '報案編號', 'Police case number'),
   ],
 }

@@ -1,3 +1,4 @@
+import type { FieldKind } from '#modules/knowledge/form-contract.ts'
 import type { TopicCode } from '../bank/topics.ts'
 import { type Words, w } from '../words.ts'
 
@@ -18,7 +19,12 @@ export interface ScriptPlan {
   readonly topics: readonly TopicCode[]
   readonly steps: readonly StepPlan[]
   readonly handOff: Words
-  readonly formFields: readonly { readonly field: string; readonly name: Words }[]
+  readonly formFields: readonly {
+    readonly field: string
+    readonly name: Words
+    readonly kind: FieldKind
+    readonly isRequired: boolean
+  }[]
 }
 
 type Triple = readonly [zhCN: string, zhTW: string, en: string]
@@ -47,7 +53,17 @@ export const may = (stepId: string, title: Triple, say: Triple | null = null): S
   say: say && w(...say),
 })
 
-export const field = (name: string, zhCN: string, zhTW: string, en: string) => ({
-  field: name,
-  name: w(zhCN, zhTW, en),
-})
+const asked =
+  (isRequired: boolean) =>
+  (name: string, zhCN: string, zhTW: string, en: string, kind: FieldKind = 'text') => ({
+    field: name,
+    name: w(zhCN, zhTW, en),
+    kind,
+    isRequired,
+  })
+
+/** Something to find out when it can be. */
+export const field = asked(false)
+
+/** Something that must not be left empty. */
+export const mustAsk = asked(true)

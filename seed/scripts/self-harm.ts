@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustDo, type ScriptPlan } from './script.ts'
+import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const SELF_HARM: ScriptPlan = {
   code: 'self-harm',
@@ -40,8 +40,8 @@ export const SELF_HARM: ScriptPlan = {
   ],
   handOff: w('任何情况都要报主管。', '任何情況都要通報客服主管。', 'Always: a supervisor takes part.'),
   formFields: [
-    field('time', '时间', '時間', 'Time'),
-    field('words', '原话', '原話', 'Words used'),
+    mustAsk('time', '时间', '時間', 'Time'),
+    mustAsk('words', '原话', '原話', 'Words used'),
     field('location', '已知位置', '已知地點', 'Location if known'),
   ],
 }

@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustDo, type ScriptPlan } from './script.ts'
+import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const TRANSFER_HELP: ScriptPlan = {
   code: 'transfer-help',
@@ -62,9 +62,9 @@ export const TRANSFER_HELP: ScriptPlan = {
     'A large sum, an elderly customer with a new payee, or the words “safe account”: hand over to the fraud desk.',
   ),
   formFields: [
-    field('amount', '金额', '金額', 'Amount'),
+    mustAsk('amount', '金额', '金額', 'Amount', 'amount'),
     field('payee', '收款人', '受款人', 'Payee'),
-    field('time', '交易时间', '交易時間', 'Time'),
+    field('time', '交易时间', '交易時間', 'Time', 'date'),
     field('channel', '交易渠道', '交易通路', 'Channel'),
     field('reason', '查询原因', '查詢原因', 'Reason'),
   ],

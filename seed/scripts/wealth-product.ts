@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustDo, type ScriptPlan } from './script.ts'
+import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const WEALTH_PRODUCT: ScriptPlan = {
   code: 'wealth-product',
@@ -71,8 +71,8 @@ export const WEALTH_PRODUCT: ScriptPlan = {
   ),
   formFields: [
     field('test-id', '测评编号', '評估編號', 'Test number'),
-    field('product-rating', '产品风险等级', '商品風險等級', 'Product risk level'),
-    field('disclosures', '已告知事项', '已告知事項', 'Disclosures made'),
+    mustAsk('product-rating', '产品风险等级', '商品風險等級', 'Product risk level'),
+    mustAsk('disclosures', '已告知事项', '已告知事項', 'Disclosures made', 'yes-no'),
     field('recording-id', '双录编号', '錄音錄影編號', 'Recording number'),
   ],
 }

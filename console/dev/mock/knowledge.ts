@@ -99,9 +99,9 @@ export const scripts: Script[] = [
       'Unknown debits: dispute desk. Remote-control software or a “safe account”: anti-fraud desk.',
     ),
     formFields: [
-      { field: 'tail', name: names('卡尾号', '卡號末四碼', 'Card tail') },
-      { field: 'lost-at', name: names('遗失时间', '遺失時間', 'Time of loss') },
-      { field: 'last-use', name: names('最后本人用', '最後本人使用', 'Last own use') },
+      { field: 'tail', name: names('卡尾号', '卡號末四碼', 'Card tail'), kind: 'card-tail', isRequired: true },
+      { field: 'lost-at', name: names('遗失时间', '遺失時間', 'Time of loss'), kind: 'text', isRequired: false },
+      { field: 'last-use', name: names('最后本人用', '最後本人使用', 'Last own use'), kind: 'text', isRequired: false },
     ],
     madeAt: 0,
     madeBy: null,

@@ -1,7 +1,8 @@
 import { Form, type FormInstance, Input } from 'antd'
+import { FIELD_KINDS } from '#modules/knowledge/form-contract.ts'
 import { useTopics } from '../../queries/use-topics.ts'
 import type { Draft } from '../../ui/form/EditorForm.tsx'
-import { NamesItem, PickItem, PickManyItem, TextItem } from '../../ui/form/items.tsx'
+import { NamesItem, PickItem, PickManyItem, SwitchItem, TextItem } from '../../ui/form/items.tsx'
 import { ListItem } from '../../ui/form/ListItem.tsx'
 import { useWords } from '../../ui/words/words.ts'
 import { reviewWords } from './review-words.ts'
@@ -60,6 +61,14 @@ export function ScriptFields({ form, isNew, faulty }: Props) {
               <Input />
             </Form.Item>
             <NamesItem at={[place, 'name']} label={`${say('toAsk')} ${place + 1}`} />
+            <div className="pair halves">
+              <PickItem
+                at={[place, 'kind']}
+                label={say('fieldKind')}
+                choices={FIELD_KINDS.map((kind) => ({ value: kind, label: say(`kind-${kind}`) }))}
+              />
+              <SwitchItem at={[place, 'isRequired']} label={say('fieldRequired')} />
+            </div>
           </>
         )}
       </ListItem>

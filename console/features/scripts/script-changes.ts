@@ -46,4 +46,13 @@ function isSame(one: Words | null, other: Words | null): boolean {
 }
 
 const fieldsOf = ({ formFields }: Script): string =>
-  JSON.stringify(formFields.map(({ field, name }) => [field, name['zh-CN'], name['zh-TW'], name.en]))
+  JSON.stringify(
+    formFields.map(({ field, name, kind, isRequired }) => [
+      field,
+      name['zh-CN'],
+      name['zh-TW'],
+      name.en,
+      kind,
+      isRequired,
+    ]),
+  )

@@ -17,7 +17,7 @@ const script: Script = {
     { stepId: 'tell', isMandatory: false, title: words('Tell'), say: words('It is blocked.') },
   ],
   handOff: words('Unknown debits'),
-  formFields: [{ field: 'tail', name: words('Tail') }],
+  formFields: [{ field: 'tail', name: words('Tail'), kind: 'card-tail', isRequired: true }],
   madeAt: 1,
   madeBy: null,
   retiredAt: null,

@@ -1,5 +1,6 @@
 import type { CompiledZone } from '#libs/business-calendar/zone.ts'
 import type { Script, ScriptBody, Words } from '#modules/knowledge/contract.ts'
+import { FIELD_KINDS } from '#modules/knowledge/form-contract.ts'
 import type { Draft } from '../../ui/form/EditorForm.tsx'
 import { instantAt, wallClock } from '../../ui/time/wall-clock.ts'
 import type { LOCALES } from '../../ui/words/locale.ts'
@@ -18,7 +19,7 @@ export const freshDraft = (): Draft => ({
 
 /** Ticks name a step by its id, over all versions: it is given once and never shown. */
 export const freshStep = () => ({ stepId: freshId(), isMandatory: false, title: {}, say: {} })
-export const freshField = () => ({ field: freshId(), name: {} })
+export const freshField = () => ({ field: freshId(), name: {}, kind: 'text', isRequired: false })
 
 const freshId = (): string => crypto.randomUUID().slice(0, 13)
 
@@ -49,7 +50,7 @@ export function bodyOf(draft: Draft, base: Script | undefined, zone: CompiledZon
       isMandatory: step.isMandatory ?? false,
       say: isBlank(step.say) ? null : step.say,
     })),
-    formFields: listOf(draft.formFields),
+    formFields: listOf(draft.formFields).map((one) => ({ ...one, isRequired: one.isRequired ?? false })),
     effectiveAt: instantAt(draft.effectiveAt, zone),
     expiresAt: instantAt(draft.expiresAt, zone),
   } satisfies Partial<Record<keyof ScriptBody, unknown>>
@@ -73,7 +74,12 @@ export function scriptOf(draft: Draft, version: number): Script {
       }),
     ),
     handOff: wordsOf(draft.handOff),
-    formFields: listOf(draft.formFields).map(({ field, name }) => ({ field: String(field), name: wordsOf(name) })),
+    formFields: listOf(draft.formFields).map(({ field, name, kind, isRequired }) => ({
+      field: String(field),
+      name: wordsOf(name),
+      kind: FIELD_KINDS.find((known) => known === kind) ?? 'text',
+      isRequired: isRequired === true,
+    })),
     madeAt: 0,
     madeBy: null,
     retiredAt: null,

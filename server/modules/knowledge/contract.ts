@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LAST_INSTANT, LAST_NUMBER } from '#libs/facts/limits.ts'
 import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
 import { unknownVariables } from '#libs/reply-template/reply-template.ts'
+import { fieldKind } from '#modules/knowledge/form-contract.ts'
 
 const wording = z.string().min(1).max(2_000).overwrite(masked)
 /** Words in the three languages of the house. */
@@ -63,6 +64,12 @@ export const scriptStep = z.strictObject({
   title: words,
   say: words.nullable().describe('What must be said, word for word; may ask for the variables of canned replies'),
 })
+export const formField = z.strictObject({
+  field: code,
+  name: words,
+  kind: fieldKind.default('text').describe('What it holds'),
+  isRequired: z.boolean().default(false).describe('Quality sees when it was left empty'),
+})
 const person = z.object({ personId: z.uuid(), name: z.string() })
 /** How far a version has come. `submitted`: waits for a second person; `replaced`: another was handed in over it. */
 export const scriptReview = z.object({
@@ -87,7 +94,7 @@ export const script = z
     topics: z.array(z.string()),
     steps: z.array(scriptStep),
     handOff: words.describe('When to hand over, and to whom'),
-    formFields: z.array(z.strictObject({ field: code, name: words })),
+    formFields: z.array(formField),
     madeAt: z.number(),
     madeBy: person.nullable().describe('Null when nobody is known by that id any more'),
     retiredAt: z.number().nullable().describe('Since when it is no longer offered to agents'),
@@ -123,7 +130,9 @@ export const scriptBody = z
     topics: z.array(z.string().max(60).overwrite(masked)).max(20),
     steps: z.array(scriptStep).min(1).max(40),
     handOff: words,
-    formFields: script.shape.formFields.max(30),
+    formFields: script.shape.formFields
+      .max(30)
+      .refine((fields) => new Set(fields.map(({ field }) => field)).size === fields.length, 'fields are unique'),
     effectiveAt: instant.nullable().default(null).describe('Null: as soon as a second person approves it'),
     expiresAt: instant.nullable().default(null).describe('Null: until another version takes its place'),
   })

@@ -101,7 +101,11 @@ export interface KnowledgeQuestions {
     replyId: string,
   ): Promise<{ readonly shortcut: string; readonly text: Readonly<Record<ArticleLocale, string>> } | undefined>
   /** One version of a script: what its steps are, and which of them must be done. */
-  script(db: Queryable, scriptId: string, version: number): Promise<Pick<Script, 'code' | 'name' | 'steps'> | undefined>
+  script(
+    db: Queryable,
+    scriptId: string,
+    version: number,
+  ): Promise<Pick<Script, 'code' | 'name' | 'steps' | 'formFields'> | undefined>
   /** Records a use; for articles the bot cited and for suggestions an agent took. */
   recordUse(tx: Tx, cause: Cause, use: ArticleUse): Promise<void>
   /** Counts a search an agent made by other means than the search itself (KPI 44). @returns its id, for the use */

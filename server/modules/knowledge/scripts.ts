@@ -10,6 +10,7 @@ import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
 
 export type ScriptRefusal = 'script-not-found' | 'edited-meanwhile' | 'script-code-taken' | 'nothing-changed'
+type FormField = Script['formFields'][number]
 /** A script as it is kept: who made it by id only. */
 export type KeptScript = Omit<Script, 'madeBy' | 'review'> & {
   readonly madeBy: string
@@ -34,7 +35,8 @@ interface ScriptRow {
   readonly topics: string[]
   readonly steps: Script['steps']
   readonly hand_off: Words
-  readonly form_fields: Script['formFields']
+  /** Versions of before fields had a kind have none. */
+  readonly form_fields: readonly (Pick<FormField, 'field' | 'name'> & Partial<FormField>)[]
   readonly made_at: number
   readonly made_by: string
   readonly retired_at: number | null
@@ -195,7 +197,7 @@ const toScript = (row: ScriptRow): KeptScript => ({
   topics: row.topics,
   steps: row.steps,
   handOff: row.hand_off,
-  formFields: row.form_fields,
+  formFields: row.form_fields.map((one) => ({ kind: 'text', isRequired: false, ...one })),
   madeAt: row.made_at,
   madeBy: row.made_by,
   retiredAt: row.retired_at,
