@@ -3,7 +3,7 @@ import { seededRandom } from '#libs/chance/seeded-random.ts'
 import type { Channel, Purpose } from '#libs/contact-gate/purposes.ts'
 import { createGate, type Gate } from '#modules/consent/gate/gate.ts'
 import { holdPersons, samePerson } from '#modules/customers/person/members.ts'
-import { sql } from '#platform/database/database.ts'
+import { json, sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/module.ts'
 import { type BenchOptions, type Row, rowOf } from '../report.ts'
@@ -11,6 +11,8 @@ import { type BenchOptions, type Row, rowOf } from '../report.ts'
 const CUSTOMERS = 20_000
 const COLD = 2_000
 const BATCH = 1_000
+const SIDE = { title: 'x', body: 'x' }
+const WORDS = { 'zh-CN': SIDE, 'zh-TW': SIDE, en: SIDE }
 const ASKED: readonly (readonly [Purpose, Channel])[] = [
   ['marketing-own', 'sms'],
   ['marketing-own', 'call'],
@@ -70,7 +72,7 @@ async function fill(platform: Platform, count: number): Promise<string[]> {
   const textId = newId()
   await platform.db.transaction(async (tx) => {
     await tx.run(sql`insert into consent.text_version (id, purpose, receiver, version, state, revision, words, writers, changed_at, effective_at)
-      values (${textId}, 'marketing-own', '', 1, 'approved', 1, '{}', '{}', now(), now())`)
+      values (${textId}, 'marketing-own', '', 1, 'approved', 1, ${json(WORDS)}, '{}', now(), now())`)
     await tx.run(sql`insert into consent.customer (customer_id) select unnest(${customers}::uuid[])`)
     await tx.run(sql`with made as (
       insert into consent.decision (id, customer_id, purpose, channel, receiver, state, at, expires_at, text_id, language,

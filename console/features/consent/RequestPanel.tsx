@@ -7,9 +7,9 @@ import { ConfirmButton } from '../../ui/overlay/ConfirmButton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
-import { useWords } from '../../ui/words/words.ts'
+import { useLocale, useWords } from '../../ui/words/words.ts'
 import { REQUESTS_KEY } from './RequestsPage.tsx'
-import { kindWords, requestWords } from './request-words.ts'
+import { kindWords, requestWords, retentionSource } from './request-words.ts'
 
 /** One request: what is asked, what there is and may be removed, and the answer. */
 export function RequestPanel({ request }: { readonly request: DataRequest }) {
@@ -42,6 +42,9 @@ export function RequestPanel({ request }: { readonly request: DataRequest }) {
         {say('taken', { time: dayAndTime(request.receivedAt, serverNow()), by: request.receivedBy.name })}
       </p>
       <ProblemLine problem={check.error ?? act.error ?? hold.error} />
+      {check.data && check.data.customers > 1 && (
+        <p className="note-i">{say('severalCustomers', { count: check.data.customers })}</p>
+      )}
       {check.data && <Holdings holdings={check.data.holdings} />}
       {outcome && <Holdings holdings={outcome.kinds} removed={outcome.kinds.map(({ removed }) => removed)} />}
       {request.answer !== null && (
@@ -96,6 +99,7 @@ function Holdings({
   readonly removed?: readonly number[]
 }) {
   const say = useWords(requestWords)
+  const locale = useLocale()
   return (
     <ul className="mt8 f12">
       {holdings.map(({ kind, count, keepUntil, keptBecause, source }, at) => (
@@ -104,7 +108,7 @@ function Holdings({
           {removed && ` · ${say('removed', { count: removed[at] ?? 0 })}`}
           {keptBecause !== null && ` · ${say(`kept-${keptBecause}`)}`}
           {keepUntil !== null && ` · ${say('until', { time: dayAndTime(keepUntil, serverNow()) })}`}
-          {keptBecause !== null && source !== null && <span className="t3"> · {source}</span>}
+          {keptBecause !== null && source !== null && <span className="t3"> · {retentionSource(source, locale)}</span>}
         </li>
       ))}
     </ul>

@@ -61,7 +61,11 @@ export const dataRequestQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 export const dataRequestPage = z.object({ asOf: instant, requests: z.array(dataRequest), next: z.uuid().nullable() })
-export const dataRequestCheck = z.object({ asOf: instant, holdings: z.array(holding) })
+export const dataRequestCheck = z.object({
+  asOf: instant,
+  customers: z.int().describe('How many customers are this one person; 1 for whoever stands alone'),
+  holdings: z.array(holding),
+})
 
 export const retentionView = z
   .object({

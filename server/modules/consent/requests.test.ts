@@ -138,8 +138,42 @@ it('a deletion looks at holds and the schedule first, removes what may go, and l
   })
 })
 
+it('a request reaches every customer who is one person with the one it was taken down for', async () => {
+  await become(Date.parse('2026-01-11T10:00:00+08:00'))
+  const [known, visitor, stranger] = [
+    await knownCustomer(app.platform, '何方'),
+    await knownCustomer(app.platform, '何 方'),
+    await knownCustomer(app.platform, '方何'),
+  ]
+  for (const customerId of [known, visitor, stranger]) await sendTo(customerId)
+  await app.platform.db.pool.query(
+    'insert into customers.person_member (customer_id, person_id, since) select id, $1, now() from unnest($2::uuid[]) id',
+    [known, [known, visitor]],
+  )
+  await become(Date.parse('2029-01-11T09:00:00+08:00'))
+  // The job of this day has run: what is removed from here on, the request removes.
+  const lastRun = async () => (await ok<RetentionView>(taker.api('/api/retention'))).runs[0]?.at
+  await expect.poll(lastRun, { timeout: 10_000 }).toBe(clock.now())
+  const requestId = await ask(visitor, 'deletion')
+  type Check = { customers: number; holdings: Holding[] }
+  const check = await ok<Check>(answerer.api(`/api/data-requests/${requestId}/check`))
+  expect(check.customers).toBe(2)
+  expect(check.holdings.find(({ kind }) => kind === 'outreach')).toMatchObject({ count: 2, keptBecause: 'retention' })
+  const held = await ok<RetentionView>(
+    taker.api(`/api/customers/${known}/legal-holds`, { method: 'POST', body: { reason: 'court' } }),
+  )
+  await become(Date.parse('2029-01-11T10:00:00.001+08:00'))
+  expect((await refusalOf(answer(answerer, requestId, 'do'))).refusal).toBe('legal-hold')
+  const holdId = held.holds.find(({ customerId }) => customerId === known)!.holdId
+  await ok(taker.api(`/api/legal-holds/${holdId}`, { method: 'DELETE' }))
+  expect(await count(stranger)).toBe(1)
+  await ok(answer(answerer, requestId, 'do'))
+  expect([await count(known), await count(visitor)]).toEqual([0, 0])
+  expect((await listed(requestId)).outcome?.kinds.find(({ kind }) => kind === 'outreach')?.removed).toBe(2)
+})
+
 it('the job removes what the dry run says, of everybody but whom a hold protects', async () => {
-  await become(Date.parse('2026-02-01T10:00:00+08:00'))
+  await become(Date.parse('2029-02-01T10:00:00+08:00'))
   const [free, held, joined] = [
     await knownCustomer(app.platform, '林青'),
     await knownCustomer(app.platform, '周明'),
@@ -151,7 +185,7 @@ it('the job removes what the dry run says, of everybody but whom a hold protects
     [held, [held, joined]],
   )
   await ok(taker.api(`/api/customers/${held}/legal-holds`, { method: 'POST', body: { reason: 'court' } }))
-  await become(Date.parse('2030-02-01T10:00:00+08:00'))
+  await become(Date.parse('2033-02-01T10:00:00+08:00'))
   await expect.poll(() => count(free), { timeout: 10_000 }).toBe(0)
   expect([await count(held), await count(joined)]).toEqual([1, 1])
   const { rules, runs } = await ok<RetentionView>(taker.api('/api/retention'))

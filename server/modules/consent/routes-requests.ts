@@ -77,7 +77,7 @@ export function requestRoutes(app: HttpApp, deps: ConsentDeps): void {
       config: ANSWERS,
       schema: {
         tags,
-        summary: 'What there is of this customer, and what may be removed now',
+        summary: 'What there is of this customer and whoever is one person with them, and what may be removed now',
         params,
         response: { 200: dataRequestCheck },
       },
@@ -88,7 +88,8 @@ export function requestRoutes(app: HttpApp, deps: ConsentDeps): void {
       )
       if (!found) throw new Problem(404, 'request-not-found')
       const asOf = clock.now()
-      return { asOf, holdings: await checkHoldings(db, customers, kinds(), found.customer_id, asOf) }
+      const { ids } = await customers.samePerson(db, found.customer_id)
+      return { asOf, customers: ids.length, holdings: await checkHoldings(db, customers, kinds(), ids, asOf) }
     },
   )
   app.post(

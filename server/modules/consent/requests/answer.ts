@@ -29,21 +29,26 @@ interface RequestRow {
 type Removed = Holding & { readonly removed: number }
 const BATCH = 5_000
 
-/** What there is of a customer, kind by kind, and whether it may be removed now. */
+/**
+ * What there is of a customer, kind by kind, and whether it may be removed now.
+ * @param ids of all customers who are one person: who asks about their data asks about all of it
+ */
 export async function checkHoldings(
   db: Queryable,
   people: Pick<CustomerQuestions, 'samePerson'>,
   kinds: readonly PersonalDataKind[],
-  customerId: string,
+  ids: readonly string[],
   now: Instant,
 ): Promise<Holding[]> {
   const schedule = await readSchedule(db)
-  const isHeld = (await heldCustomers(db, people)).includes(customerId)
+  const held = await heldCustomers(db, people)
+  const isHeld = ids.some((id) => held.includes(id))
   const holdings: Holding[] = []
   for (const each of kinds) {
     const rule = schedule.find(({ kind }) => kind === each.kind)
-    const found = { kind: each.kind, ...(await each.ofCustomer(db, customerId)) }
-    holdings.push(decideHolding(found, rule, isHeld, now))
+    const found = []
+    for (const id of ids) found.push(await each.ofCustomer(db, id))
+    holdings.push(decideHolding({ kind: each.kind, ...together(found) }, rule, isHeld, now))
   }
   return holdings
 }
@@ -70,9 +75,11 @@ export function answerRequest(
     let state: 'done' | 'partly' | 'refused' = body.decision === 'do' ? 'done' : 'refused'
     if (body.decision === 'do' && request.kind === 'deletion') {
       if (request.received_by === by) return refused('own-request', 'You took it down: somebody else has to delete.')
-      // No hold is placed meanwhile.
-      await lockCustomer(tx, request.customer_id)
-      removed = await removeAll(tx, customers, kinds(), request.customer_id, now)
+      // Who is one person stays so, and no hold is placed meanwhile.
+      await customers.holdPersons(tx)
+      const { ids } = await customers.samePerson(tx, request.customer_id)
+      for (const id of ids) await lockCustomer(tx, id)
+      removed = await removeAll(tx, customers, kinds(), ids, now)
       if (removed.some(({ keptBecause }) => keptBecause === 'legal-hold'))
         return refused('legal-hold', 'A legal hold stands: refuse with that reason, or have the hold lifted first.')
       if (removed.every((one) => one.removed === 0) && removed.some(({ count }) => count > 0))
@@ -99,22 +106,32 @@ export function answerRequest(
   })
 }
 
+const together = (found: readonly { readonly count: number; readonly latestAt: Instant | null }[]) => ({
+  count: found.reduce((sum, { count }) => sum + count, 0),
+  latestAt: found.reduce<Instant | null>(
+    (latest, { latestAt }) => (latestAt === null ? latest : Math.max(latest ?? latestAt, latestAt)),
+    null,
+  ),
+})
+
 async function removeAll(
   tx: Tx,
   people: Pick<CustomerQuestions, 'samePerson'>,
   kinds: readonly PersonalDataKind[],
-  customerId: string,
+  ids: readonly string[],
   now: Instant,
 ): Promise<Removed[]> {
   const schedule = await readSchedule(tx)
   const removed: Removed[] = []
-  for (const holding of await checkHoldings(tx, people, kinds, customerId, now)) {
+  for (const holding of await checkHoldings(tx, people, kinds, ids, now)) {
     const rule = schedule.find(({ kind }) => kind === holding.kind)
     const of = kinds.find(({ kind }) => kind === holding.kind)
     let gone = 0
     if (rule && of && holding.keptBecause !== 'legal-hold') {
-      const what = { customerId, before: keptSince(now, rule.months), held: [] }
-      for (let batch = BATCH; batch === BATCH; gone += batch) batch = await of.erase(tx, what, BATCH)
+      for (const customerId of ids) {
+        const what = { customerId, before: keptSince(now, rule.months), held: [] }
+        for (let batch = BATCH; batch === BATCH; gone += batch) batch = await of.erase(tx, what, BATCH)
+      }
     }
     removed.push({ ...holding, removed: gone })
   }
