@@ -1,7 +1,9 @@
+import './fault-words.ts'
 import { useId, useMemo, useState } from 'react'
 import type { Flow, FlowStep, IdentityLevel } from '#libs/dialogue/flow.ts'
 import { type FlowFault, flowFaults } from '#libs/dialogue/flow-faults.ts'
 import { Choose } from '../../ui/parts/Choose.tsx'
+import { faultText } from '../../ui/problems/problem-words.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { addSlot, inOrder, removeSlot, replaceSlot } from './flow-edit.ts'
 import { flowWords } from './flow-words.ts'
@@ -66,7 +68,14 @@ function Faults({ faults, flow }: { readonly faults: readonly FlowFault[]; reado
     <section className="note-w bot-faults" aria-label={say('toMend')} aria-live="polite">
       <h3>{say('toMend')}</h3>
       <ul>
-        {[...new Set(faults.map(({ at: place, fault }) => `${at(place)}: ${say(`fault-${fault}`)}`))].map((text) => (
+        {[
+          ...new Set(
+            faults.map(
+              ({ at: place, fault, detail }) =>
+                `${at(place)}: ${faultText({ path: place, fault: `flow-${fault}`, message: detail }, locale)}`,
+            ),
+          ),
+        ].map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>

@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { call } from '../../api/call.ts'
-import { problemOf } from '../../api/problem.ts'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { useWords } from '../../ui/words/words.ts'
@@ -40,7 +39,6 @@ export function MakeRelease({ onMade }: { readonly onMade: (releaseId: string) =
         />
       </div>
       <ProblemLine problem={make.error} />
-      {make.error !== null && <Detail error={make.error} />}
       <div>
         <button type="button" className="btn p" disabled={make.isPending} onClick={() => make.mutate()}>
           {say('makeNow')}
@@ -49,16 +47,5 @@ export function MakeRelease({ onMade }: { readonly onMade: (releaseId: string) =
       <ProblemLine problem={changes.error} onRetry={() => void changes.refetch()} />
       {changes.isPending ? <Skeleton /> : changes.data && <ChangesView changes={changes.data} />}
     </div>
-  )
-}
-
-/** Which intents keep the working copy from being whole: their codes say it in every language. */
-function Detail({ error }: { readonly error: unknown }) {
-  const { refusal, detail } = problemOf(error)
-  if (refusal !== 'draft-not-whole' || detail === undefined) return null
-  return (
-    <p className="f12 t2" lang="en">
-      {detail}
-    </p>
   )
 }

@@ -1,3 +1,4 @@
+import './fault-words.ts'
 import { defineProblems } from '../../ui/problems/problem-words.ts'
 
 defineProblems({

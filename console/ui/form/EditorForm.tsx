@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { problemOf } from '../../api/problem.ts'
 import { ProblemLine } from '../problems/ProblemLine.tsx'
-import { problemText } from '../problems/problem-words.ts'
+import { faultText, problemText } from '../problems/problem-words.ts'
 import { timeOfDay } from '../time/instant.ts'
 import { serverNow } from '../time/server-clock.ts'
 import { useLocale, useWords } from '../words/words.ts'
@@ -62,7 +62,8 @@ export function EditorForm<S extends z.ZodType>(props: Props<S>) {
       const problem = problemOf(error)
       const field = refusals[problem.refusal]
       if (field !== undefined) return showFaults([faultAt(field, problemText(problem, locale))])
-      if (problem.fields?.length) return showFaults(problem.fields.map(({ path, message }) => faultAt(path, message)))
+      if (problem.fields?.length)
+        return showFaults(problem.fields.map((field) => faultAt(field.path, faultText(field, locale))))
       setState({ kind: 'refused', problem })
     }
   }

@@ -3,7 +3,7 @@ import { problemOf } from '../../api/problem.ts'
 import { Icon } from '../icons.tsx'
 import { partWords } from '../parts/words.ts'
 import { useLocale, useWords } from '../words/words.ts'
-import { problemText } from './problem-words.ts'
+import { faultText, problemText } from './problem-words.ts'
 
 interface Props {
   /** A problem, or whatever a call threw; nothing is shown for null. */
@@ -23,9 +23,9 @@ export function ProblemLine({ problem, onRetry, onDismiss }: Props) {
       <Icon name="endangered" />
       <div>
         {problemText(body, locale)}
-        {body.fields?.map(({ path, message }) => (
-          <div key={path} className="f12">
-            {path}: {message}
+        {body.fields?.map((field) => (
+          <div key={`${field.path} ${field.message}`} className="f12">
+            {field.path}: {faultText(field, locale)}
           </div>
         ))}
         {body.requestId !== undefined && body.status >= 500 && (

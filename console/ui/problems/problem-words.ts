@@ -20,6 +20,18 @@ export function problemText(problem: ProblemBody, locale: Locale): string {
     .join(locale === 'en' ? '. ' : '：')
 }
 
+const faults = new Map<string, Names>()
+
+/** What to tell people for what is wrong in one place, by its stable name. */
+export function defineFaults(words: Readonly<Record<string, Names>>): void {
+  for (const [fault, names] of Object.entries(words)) faults.set(fault, names)
+}
+
+/** What is wrong in one place; a fault nobody has put into words is shown as the server wrote it. */
+export function faultText({ fault, message }: NonNullable<ProblemBody['fields']>[number], locale: Locale): string {
+  return faults.get(fault ?? '')?.[locale] ?? message
+}
+
 defineProblems({
   'not-signed-in': {
     'zh-CN': '登录已结束，请重新登录。',

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Flow } from '#libs/dialogue/flow.ts'
 import { flowFaults } from '#libs/dialogue/flow-faults.ts'
-import { done, type Outcome, refused } from '#libs/facts/decision.ts'
+import { done, type FieldFault, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { BotDeps } from '#modules/bot/deps.ts'
 import type { IntentView, intentBody, nameList } from '#modules/bot/editor-contract.ts'
 import { botChanged } from '#modules/bot/events.ts'
@@ -89,12 +89,16 @@ export async function saveFlow(
   body: { readonly flow: string; readonly version: number },
 ): Promise<Outcome<{ version: number }, DraftRefusal>> {
   const flow = readFlow(body.flow)
-  if (typeof flow === 'string') return refused('flow-faulty', flow)
+  if (!('code' in flow)) return refused('flow-faulty', 'Mend the named places and save again.', flow)
   if (flow.code !== code)
     return refused('code-differs', `The flow calls itself ${flow.code}: give it the code ${code}.`)
   const faults = flowFaults(flow)
   if (faults.length > 0)
-    return refused('flow-faulty', faults.map(({ at: where, detail }) => `${where}: ${detail}`).join(' '))
+    return refused(
+      'flow-faulty',
+      'Mend the named places and save again.',
+      faults.map(({ at: path, fault, detail }) => ({ path, fault: `flow-${fault}`, message: detail })),
+    )
   return platform.db.transaction((tx) =>
     save(platform, tx, by, { kind: 'flow', code, content: flow, version: body.version }),
   )
@@ -159,17 +163,30 @@ export async function draftContent(db: Queryable): Promise<ReleaseContent> {
   }
 }
 
-/** What keeps a working copy from becoming a release, each with what to do; empty: nothing does. */
-export function contentFaults(content: ReleaseContent): readonly string[] {
+/** What keeps a working copy from becoming a release, each with the intent it is about and what to do; empty: nothing does. */
+export function contentFaults(content: ReleaseContent): readonly FieldFault[] {
   const flows = new Set(content.flows.map(({ code }) => code))
+  const few = { path: 'intents', fault: 'intents-few', message: 'A release needs two intents or more: write another.' }
   return [
-    ...(content.intents.length < 2 ? ['A release needs two intents or more: write another.'] : []),
+    ...(content.intents.length < 2 ? [few] : []),
     ...content.intents.flatMap(({ code, does, utterances }) => [
       ...(utterances.zh.length + utterances.en.length < LEAST_UTTERANCES
-        ? [`${code} has fewer than ${LEAST_UTTERANCES} utterances: add some, or take the intent out.`]
+        ? [
+            {
+              path: code,
+              fault: 'utterances-few',
+              message: `Fewer than ${LEAST_UTTERANCES} utterances: add some, or take the intent out.`,
+            },
+          ]
         : []),
       ...(does.kind === 'flow' && !flows.has(does.flow)
-        ? [`${code} leads to the flow ${does.flow}, which is not there: write it, or lead elsewhere.`]
+        ? [
+            {
+              path: code,
+              fault: 'flow-missing',
+              message: `Leads to the flow ${does.flow}, which is not there: write it, or lead elsewhere.`,
+            },
+          ]
         : []),
     ]),
   ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Flow } from '#libs/dialogue/flow.ts'
 import { HAND_OVER_REASONS } from '#libs/dialogue/hand-over.ts'
+import type { FieldFault } from '#libs/facts/decision.ts'
 import { CUE_KINDS } from '#libs/language/feeling/lexicon.ts'
 import { masked } from '#libs/masking/masked.ts'
 
@@ -97,14 +98,15 @@ const flowSchema = z.strictObject({
   formFields: z.array(z.strictObject({ field: name, name: words, slot: name.nullable() })).max(50),
 })
 
-/** A flow from outside, checked for its shape and masked; else what is wrong with it, in words. */
-export function readFlow(text: string): Flow | string {
+/** A flow from outside, checked for its shape and masked; else what is wrong with it, place by place. */
+export function readFlow(text: string): Flow | readonly FieldFault[] {
   const read = flowSchema.safeParse(parsed(text))
   if (read.success) return read.data as Flow
-  return read.error.issues
-    .slice(0, 10)
-    .map(({ path, message }) => `${path.join('.') || 'flow'}: ${message}.`)
-    .join(' ')
+  return read.error.issues.map(({ path, message }) => ({
+    path: path.join('.') || 'flow',
+    fault: 'flow-shape',
+    message,
+  }))
 }
 
 function parsed(text: string): unknown {

@@ -151,7 +151,11 @@ describe('a release of the bot', () => {
       method: 'PUT',
       body: { flow: '{"code":"nothing"}', version: 0 },
     })
-    expect(await refusalOf(faulty)).toEqual({ status: 422, refusal: 'flow-faulty' })
+    const told = await faulty
+    expect(told.status).toBe(422)
+    const problem = (await told.json()) as { refusal: string; fields: { path: string; fault: string }[] }
+    expect(problem.refusal).toBe('flow-faulty')
+    expect(problem.fields).toContainEqual(expect.objectContaining({ path: 'steps', fault: 'flow-shape' }))
   })
 
   it('masks a card number in every text of a flow before it is kept', async () => {

@@ -34,7 +34,7 @@ export async function makeRelease(
   return platform.db.transaction(async (tx) => {
     const content = await draftContent(tx)
     const faults = contentFaults(content)
-    if (faults.length > 0) return refused('draft-not-whole', faults.slice(0, 20).join(' '))
+    if (faults.length > 0) return refused('draft-not-whole', 'Complete what is named and try again.', faults)
     return done(await freeze(platform, tx, content, { madeBy: by, note }))
   })
 }

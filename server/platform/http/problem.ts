@@ -10,9 +10,15 @@ export const problemBody = z
     refusal: z.string().describe('The refusal alone, for programs'),
     detail: z.string().optional().describe('What to do about it'),
     fields: z
-      .array(z.object({ path: z.string(), message: z.string() }))
+      .array(
+        z.object({
+          path: z.string(),
+          message: z.string(),
+          fault: z.string().optional().describe('Stable name of what is wrong there'),
+        }),
+      )
       .optional()
-      .describe('What is wrong where, for malformed input'),
+      .describe('What is wrong where'),
     requestId: z.string().optional(),
   })
   .meta({ id: 'Problem' })
@@ -36,10 +42,13 @@ export class Problem extends Error {
 /** Which status each refusal of a use case becomes; a missing one does not compile. */
 export type Statuses<R extends string> = Readonly<Record<R, number>>
 
+/** Named in one answer. */
+const MOST_FIELDS = 20
+
 /** The value of an outcome, or its refusal as an answer with its status. */
 export function answer<T, R extends string>(outcome: Outcome<T, R>, statuses: Statuses<R>): T {
   if (outcome.ok) return outcome.value
-  throw new Problem(statuses[outcome.refusal], outcome.refusal, outcome.detail)
+  throw new Problem(statuses[outcome.refusal], outcome.refusal, outcome.detail, outcome.fields?.slice(0, MOST_FIELDS))
 }
 
 export function toBody(problem: Problem, requestId?: string): ProblemBody {
@@ -57,7 +66,7 @@ export function toBody(problem: Problem, requestId?: string): ProblemBody {
 /** What a schema found wrong, as a 400 that names each field. */
 export function malformed(error: z.ZodError): Problem {
   const fields = error.issues
-    .slice(0, 20)
+    .slice(0, MOST_FIELDS)
     .map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }))
   return new Problem(400, 'malformed-input', 'Correct the named fields and send it again.', fields)
 }
