@@ -12,7 +12,7 @@ export interface Actor {
   readonly permissions: ReadonlyMap<string, Reach>
   /** The organisational units the person belongs to or leads, with everything below them. */
   readonly unitIds: readonly string[]
-  /** The unit the person belongs to and every unit above it: what is made for those is made for this person too. */
+  /** First the unit the person belongs to, then every unit above it: what is made for those is made for this person too. */
   readonly unitPath: readonly string[]
   /** Where a permission of reach `units` holds, when roles at different units grant different things. */
   readonly unitIdsBy?: ReadonlyMap<string, readonly string[]>

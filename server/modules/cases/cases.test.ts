@@ -13,7 +13,13 @@ import {
   startFloor,
   until,
 } from '../../../tests/support/floor.ts'
-import { createUnit, type SignedInPerson, signedInAs, type TestPerson } from '../../../tests/support/people.ts'
+import {
+  createUnit,
+  ensureHeadOffice,
+  type SignedInPerson,
+  signedInAs,
+  type TestPerson,
+} from '../../../tests/support/people.ts'
 
 type Person = SignedInPerson & TestPerson
 const DAY = 86_400_000
@@ -93,6 +99,19 @@ describe('cases', () => {
     expect((await act(lin, caseId, 'taking')).status).toBe(404)
     expect((await list(lin)).cases.map((one) => one.caseId)).not.toContain(caseId)
     expect((await list(fang, 'show=unit')).cases.map((one) => one.caseId)).toContain(caseId)
+  })
+
+  it('that wait for a team are seen by its agents, and those of the unit above it are not', async () => {
+    const head = await ensureHeadOffice(app.platform)
+    const teamId = await createUnit(app.platform, { name: '综合服务组' })
+    const agents = await Promise.all([teamId, otherId].map((unit) => signedInAs(app, { roles: ['agent'], unit })))
+    const [ours, above] = [
+      await ok<CaseView>(open(supervisor, { unitId: teamId })),
+      await ok<CaseView>(open(supervisor, { unitId: head })),
+    ]
+    const seen = await Promise.all(agents.map(async (agent) => (await list(agent)).cases.map(({ caseId }) => caseId)))
+    expect(seen.map((ids) => ids.includes(ours.caseId))).toEqual([true, false])
+    expect(seen.map((ids) => ids.includes(above.caseId))).toEqual([false, false])
   })
 
   it('wait for a customer on a clock that stands still, and for a department on one that runs', async () => {

@@ -102,7 +102,8 @@ interface ActorRow {
 async function readRow(deps: AuthenticatorDeps, token: string, now: Instant): Promise<ActorRow | undefined> {
   const [row] =
     await deps.db.rows<ActorRow>(sql`select s.id session_id, p.id person_id, p.display_name, p.agent_no, p.locale, p.unit_id, s.ends_at, s.seen_at,
-          array(select w.within_id from identity.unit_within w where w.unit_id = p.unit_id)::text[] unit_path,
+          array(select w.within_id from identity.unit_within w where w.unit_id = p.unit_id
+            order by w.within_id <> p.unit_id)::text[] unit_path,
           coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'units',
               (select jsonb_agg(w.unit_id) from identity.unit_within w where w.within_id = r.unit_id)))
             from identity.person_role r where r.person_id = p.id), '[]') roles
