@@ -1,3 +1,4 @@
+import '../../ui/segments/segments.css'
 import type { SegmentPreview } from '#modules/segments/contract.ts'
 import { useWords } from '../../ui/words/words.ts'
 import { CustomerLink } from './CustomerLink.tsx'
@@ -27,15 +28,16 @@ export function Preview({ preview, revision }: { readonly preview: SegmentPrevie
         ))}
       </dl>
       {preview.sample.length > 0 && (
-        <p>
-          {say('sample')}:{' '}
-          {preview.sample.map((customer, at) => (
-            <span key={customer.customerId}>
-              {at > 0 && ' · '}
-              <CustomerLink customer={customer} />
-            </span>
-          ))}
-        </p>
+        <>
+          <p className="t2">{say('sample')}</p>
+          <ul className="row wrap preview-sample">
+            {preview.sample.map((customer) => (
+              <li key={customer.customerId}>
+                <CustomerLink customer={customer} />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </section>
   )

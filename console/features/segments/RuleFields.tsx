@@ -1,3 +1,4 @@
+import '../../ui/segments/segments.css'
 import { Form, Select } from 'antd'
 import { comparisonsOf, FIELD_NAMES, type FieldName, isNumber, kindOf } from '#libs/segments/fields.ts'
 import { FIELD_WORDS, VALUE_WORDS } from '#libs/segments/words.ts'

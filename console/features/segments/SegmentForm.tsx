@@ -46,6 +46,7 @@ export function SegmentForm({ segment, from, onSaved }: Props) {
       }}
       toBody={({ groups, from: day, ...fields }) => ({
         ...fields,
+        isRetirement: fields.isRetirement ?? false,
         rule: fromFields(groups as FieldGroup[]),
         fromAt: startOf(day),
         ...(segment ? { revision } : {}),

@@ -48,9 +48,11 @@ export function SegmentsPage() {
           <Beside title={say(open === NEW ? 'new' : 'segment')} onClose={() => setOpen(null)}>
             <div className="scroll" key={open}>
               {open === NEW ? (
-                <Suspense fallback={<Skeleton />}>
-                  <SegmentForm segment={undefined} from={undefined} onSaved={setOpen} />
-                </Suspense>
+                <div className="sec">
+                  <Suspense fallback={<Skeleton />}>
+                    <SegmentForm segment={undefined} from={undefined} onSaved={setOpen} />
+                  </Suspense>
+                </div>
               ) : (
                 <OpenSegment segmentId={open} />
               )}
@@ -91,7 +93,7 @@ function OpenSegment({ segmentId }: { readonly segmentId: string }) {
   const current = segment.versions.find(({ isInForce }) => isInForce) ?? segment.versions[0]
   return (
     <>
-      <div className="row wrap">
+      <div className="sec row wrap">
         <b>{segment.name[locale]}</b>
         <span className="t2">
           {say(`purpose-${segment.purpose}`)} · {say(`state-${segment.state}`)}
@@ -104,17 +106,23 @@ function OpenSegment({ segmentId }: { readonly segmentId: string }) {
         )}
       </div>
       {isWriting && draft?.state !== 'submitted' && (
-        <Suspense fallback={<Skeleton />}>
-          <SegmentForm
-            key={draft?.revision ?? 0}
-            segment={segment}
-            from={draft ?? current}
-            onSaved={() => setWriting(false)}
-          />
-        </Suspense>
+        <div className="sec">
+          <Suspense fallback={<Skeleton />}>
+            <SegmentForm
+              key={draft?.revision ?? 0}
+              segment={segment}
+              from={draft ?? current}
+              onSaved={() => setWriting(false)}
+            />
+          </Suspense>
+        </div>
       )}
       {draft && segment.preview && <Preview preview={segment.preview} revision={draft.revision} />}
-      {draft && !isWriting && <NextStep segment={segment} draft={draft} />}
+      {draft && !isWriting && (
+        <div className="sec">
+          <NextStep segment={segment} draft={draft} />
+        </div>
+      )}
       <Versions versions={segment.versions} />
       <Members segmentId={segmentId} />
     </>
@@ -126,7 +134,7 @@ function useColumns(open: string | null, onOpen: (id: string) => void): readonly
   const locale = useLocale()
   const stateOf = ({ state, openState }: SegmentSummary) =>
     [say(`state-${state}`), ...(openState ? [say(`version-${openState}`)] : [])].join(' · ')
-  return [
+  const columns: readonly Column<SegmentSummary>[] = [
     {
       key: 'name',
       title: say('name'),
@@ -134,7 +142,7 @@ function useColumns(open: string | null, onOpen: (id: string) => void): readonly
       cell: (segment) => (
         <button
           type="button"
-          className="open"
+          className="open nw"
           aria-current={segment.segmentId === open ? 'true' : undefined}
           onClick={() => onOpen(segment.segmentId)}
         >
@@ -147,7 +155,12 @@ function useColumns(open: string | null, onOpen: (id: string) => void): readonly
     { key: 'members', title: say('members'), numeric: true, value: ({ members }) => members },
     { key: 'entered', title: say('entered7d'), numeric: true, value: ({ entered7d }) => entered7d },
     { key: 'left', title: say('left7d'), numeric: true, value: ({ left7d }) => left7d },
-    { key: 'state', title: say('state'), value: stateOf },
+    {
+      key: 'state',
+      title: say('state'),
+      value: stateOf,
+      cell: (segment) => <span className="nw">{stateOf(segment)}</span>,
+    },
     { key: 'version', title: say('version'), numeric: true, value: ({ version }) => version },
     {
       key: 'from',
@@ -156,4 +169,6 @@ function useColumns(open: string | null, onOpen: (id: string) => void): readonly
       text: ({ inForceSince }) => (inForceSince === null ? '—' : dayAndTime(inForceSince, serverNow())),
     },
   ]
+  // Beside an open segment there is room for what tells them apart.
+  return open === null ? columns : columns.filter(({ key }) => ['name', 'members', 'state'].includes(key))
 }

@@ -6,10 +6,10 @@ import { newId } from '#platform/ids.ts'
 export async function shipSegments(db: Db, now: number): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.run(sql`select pg_advisory_xact_lock(hashtextextended('segments:shipped', 0))`)
-    for (const { code, model, name, purpose, rule } of DEFAULT_SEGMENTS) {
+    for (const [place, { code, model, name, purpose, rule }] of DEFAULT_SEGMENTS.entries()) {
       const segmentId = newId(now)
       const isNew = await tx.run(sql`insert into segments.segment (id, code, model, created_at)
-        values (${segmentId}, ${code}, ${model}, ${at(now)}) on conflict (code) do nothing`)
+        values (${segmentId}, ${code}, ${model}, ${at(now + place)}) on conflict (code) do nothing`)
       if (isNew === 0) continue
       await tx.run(sql`insert into segments.version (id, segment_id, version, state, revision, name, purpose, rule, why,
           writers, changed_at, effective_at)
