@@ -38,10 +38,14 @@ export const requestWords = defineWords('data-requests', {
     until: '保存至 {{time}}',
     'data-messages': '会话内容',
     'data-outreach': '主动联系记录',
+    'data-cases': '已结案件的文字和文件',
+    'data-complaints': '已结投诉的投诉人和文字',
+    'data-timeline': '客户历史里的原话',
     'data-consent-proof': '已被替代的授权证明',
     severalCustomers: '这个人在本行有 {{count}} 个身份，请求涉及全部。',
     'data-segment-history': '进出客群的历史',
     'data-branch-visits': '到店记录与说明',
+    'data-script-forms': '话术表单里问到的内容',
     retention: '保存期限',
     dryRun: '以下为试算：下次清理会删除多少',
     due: '将删除 {{count}} 条（{{time}} 之前）',
@@ -91,10 +95,14 @@ export const requestWords = defineWords('data-requests', {
     until: '保存至 {{time}}',
     'data-messages': '對話內容',
     'data-outreach': '主動聯繫紀錄',
+    'data-cases': '已結案件的文字與檔案',
+    'data-complaints': '已結申訴的申訴人與文字',
+    'data-timeline': '客戶歷程中的原話',
     'data-consent-proof': '已被取代的同意證明',
     severalCustomers: '此人在本行有 {{count}} 個身分，請求涉及全部。',
     'data-segment-history': '進出客群的歷史',
     'data-branch-visits': '臨櫃紀錄與說明',
+    'data-script-forms': '話術表單問到的內容',
     retention: '保存期限',
     dryRun: '以下為試算：下次清理會刪除多少',
     due: '將刪除 {{count}} 筆（{{time}} 之前）',
@@ -144,10 +152,14 @@ export const requestWords = defineWords('data-requests', {
     until: 'until {{time}}',
     'data-messages': 'Words of conversations',
     'data-outreach': 'Contacts of our own accord',
+    'data-cases': 'Words and files of cases that ended',
+    'data-complaints': 'Who complained and what was written, of complaints that ended',
+    'data-timeline': 'Own words in customers’ histories',
     'data-consent-proof': 'Replaced proofs of consent',
     severalCustomers: 'This person is {{count}} customers here; the request is about all of them.',
     'data-segment-history': 'Coming into segments and leaving them',
     'data-branch-visits': 'Visits to branches and their notes',
+    'data-script-forms': 'What agents noted in the forms of scripts',
     retention: 'Retention',
     dryRun: 'A dry run: what the next run removes',
     due: { one: '{{count}} record goes (before {{time}})', other: '{{count}} records go (before {{time}})' },
@@ -163,7 +175,17 @@ export const requestWords = defineWords('data-requests', {
   },
 })
 
-const KINDS = ['messages', 'outreach', 'consent-proof', 'segment-history', 'branch-visits'] as const
+const KINDS = [
+  'messages',
+  'outreach',
+  'consent-proof',
+  'cases',
+  'complaints',
+  'timeline',
+  'segment-history',
+  'branch-visits',
+  'script-forms',
+] as const
 type Kind = (typeof KINDS)[number]
 
 /** A kind of a later release is shown by its own name. */
@@ -212,6 +234,16 @@ const SHIPPED_SOURCES = [
     'zh-CN': '本行默认：同意存续期间及其后 3 年',
     'zh-TW': '本行預設：同意存續期間及其後 3 年',
     en: 'House default: life of the consent and 3 years',
+  },
+  {
+    'zh-CN': '本行默认：办结后 3 年',
+    'zh-TW': '本行預設：結案後 3 年',
+    en: 'House default: 3 years after the end',
+  },
+  {
+    'zh-CN': '本行默认：办结后 5 年',
+    'zh-TW': '本行預設：結案後 5 年',
+    en: 'House default: 5 years after the end',
   },
   { 'zh-CN': '本行默认', 'zh-TW': '本行預設', en: 'House default' },
 ]

@@ -3,6 +3,7 @@ import { moveCase } from '#modules/cases/act.ts'
 import { caseAnswers } from '#modules/cases/answers.ts'
 import type { CaseAsks } from '#modules/cases/deps.ts'
 import { casePermissions } from '#modules/cases/permissions.ts'
+import { caseWords } from '#modules/cases/personal-data.ts'
 import type { CaseQuestions } from '#modules/cases/questions.ts'
 import { caseRoutes } from '#modules/cases/routes.ts'
 import { caseActRoutes } from '#modules/cases/routes-acts.ts'
@@ -23,6 +24,7 @@ export function casesModule(platform: Platform, asks: CaseAsks): Module & { read
   return {
     name: 'cases',
     permissions: casePermissions,
+    personalData: [caseWords],
     questions: caseAnswers(deps),
     routes: (app) => {
       caseRoutes(app, deps)

@@ -5,6 +5,7 @@ import type { ComplaintDeps } from '#modules/complaints/deps.ts'
 import { ESCALATION_TIMER, escalationJob } from '#modules/complaints/escalate.ts'
 import { moveHandler } from '#modules/complaints/move.ts'
 import { complaintPermissions } from '#modules/complaints/permissions.ts'
+import { complaintWords } from '#modules/complaints/personal-data.ts'
 import { CHANGES, complaintRoutes } from '#modules/complaints/routes.ts'
 import { letterRoutes } from '#modules/complaints/routes-letters.ts'
 import { ruleRoutes } from '#modules/complaints/routes-rules.ts'
@@ -18,6 +19,7 @@ export function complaintsModule(platform: Platform, asks: Omit<ComplaintDeps, '
   return {
     name: 'complaints',
     permissions: complaintPermissions,
+    personalData: [complaintWords],
     timers: { [ESCALATION_TIMER]: escalationJob(deps) },
     start: () =>
       platform.db.transaction((tx) => platform.timers.setIfNone(tx, ESCALATION_TIMER, 'daily', platform.clock.now())),

@@ -9,7 +9,17 @@ import { actorOf, type HttpApp } from '#platform/http/server.ts'
 
 const RETENTION: Statuses<RetentionRefusal> = { 'no-such-rule': 404, 'edited-meanwhile': 409, 'hold-not-found': 404 }
 const ruleParams = z.object({
-  kind: z.enum(['messages', 'outreach', 'consent-proof', 'segment-history', 'branch-visits', 'script-forms']),
+  kind: z.enum([
+    'messages',
+    'outreach',
+    'consent-proof',
+    'segment-history',
+    'branch-visits',
+    'script-forms',
+    'cases',
+    'complaints',
+    'timeline',
+  ]),
 })
 const customerParams = z.object({ customerId: z.uuid() })
 const holdParams = z.object({ holdId: z.uuid() })

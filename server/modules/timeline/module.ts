@@ -1,4 +1,5 @@
 import type { TimelineDeps } from '#modules/timeline/deps.ts'
+import { historyWords } from '#modules/timeline/personal-data.ts'
 import { timelineRoutes } from '#modules/timeline/routes.ts'
 import { tellBranches } from '#modules/timeline/tell-branches.ts'
 import { tellCases } from '#modules/timeline/tell-cases.ts'
@@ -27,6 +28,7 @@ export function timelineModule(platform: Platform, asks: TimelineDeps['asks']): 
   return {
     name: 'timeline',
     permissions,
+    personalData: [historyWords],
     routes: (app) => timelineRoutes(app, { platform, asks }),
     reactions: {
       ...tellContacts(asks),
