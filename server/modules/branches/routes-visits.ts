@@ -17,7 +17,7 @@ import {
 import { type BranchDeps, causeOf } from '#modules/branches/deps.ts'
 import { finishVisit } from '#modules/branches/outcome.ts'
 import { beginService, checkIn, leaveUnserved, nameVisitor, walkIn } from '#modules/branches/serve.ts'
-import { reaches } from '#modules/branches/settings.ts'
+import { loadBranch, reaches } from '#modules/branches/settings.ts'
 import { BRANCHES } from '#modules/branches/statuses.ts'
 import { loadVisit, type StoredVisit } from '#modules/branches/store.ts'
 import { isSeen, showVisits, viewStory, visitsOfCustomer } from '#modules/branches/views.ts'
@@ -67,6 +67,7 @@ export function visitRoutes(app: HttpApp, deps: BranchDeps): void {
     },
     async (request) => {
       const [actor, { body }] = [actorOf(request), request]
+      if (!(await loadBranch(db, request.params.unitId))) throw new Problem(404, 'branch-not-found')
       const customerId = await whoComes(actor, body)
       if (body.caseId !== undefined) {
         const cases = await asks.cases.casesSeenBy(db, actor, customerId, 100)

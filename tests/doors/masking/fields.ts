@@ -8,6 +8,8 @@ export const NEVER_TAKEN: readonly (readonly [RegExp, string])[] = [
   [/ (reasonCode|dispositionCode)$/, 'must name one that exists'],
   [/(skills\[\]\.skill| calendarKey|expert-questions skill)$/, 'must name one that exists'],
   [/( feedbackCalendar|case-templates\/\{code\} calendar|\/api\/cases template)$/, 'must name one that exists'],
+  [/script-forms\/\{scriptId\} field$/, 'must name a field that the script asks for'],
+  [/^PUT \/api\/branches\/\{unitId\}\/settings calendar$/, 'must name one that exists'],
   [/^POST \/api\/unanswered-questions\/\w+ key$/, 'must name a question of the list'],
   [/ (kindId|changes\[\]\.shift\.kindId)$/, 'must name a shift of the contract'],
   [/ rules\[\]\.id$/, 'capitals and digits only, and refused where these are a number'],
