@@ -54,6 +54,14 @@ export function CellDetail({ cell, view, through: first, onSay }: Props) {
         {say('rule', { rule: now.ruleId })}
         {!now.may && ` · ${sourceIn(now.source, own)}`}
       </div>
+      {cell.decidedAs !== null && (
+        <div className="t2">
+          {say('decidedAs', {
+            name: cell.decidedAs.maskedName || say('visitor'),
+            state: sayKind(`state-${cell.decidedAs.state}`),
+          })}
+        </div>
+      )}
       {proof && (
         <div className="t2">
           {say('since', {

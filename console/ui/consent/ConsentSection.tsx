@@ -100,6 +100,7 @@ export function ConsentSection({ customerId, contactId }: Props) {
       </div>
       <ProblemLine problem={read.error ?? act.error} onRetry={() => void read.refetch()} />
       {read.isPending && <Skeleton lines={4} />}
+      {view && view.customers > 1 && <p className="t2 f12">{say('onePerson', { count: view.customers })}</p>}
       {view?.doNotContact.map(({ id, channel, until }) => (
         <div key={id} className="note-w row wrap">
           {say('dnc')} · {channel === null ? say('dncAll') : sayKind(`channel-${channel}`)}

@@ -62,6 +62,10 @@ export const consentCell = z
     expiresAt: instant.nullable(),
     textInForce: z.int().nullable().describe('The version to ask in; null: nothing to ask in yet'),
     proof: proof.nullable(),
+    decidedAs: z
+      .object({ customerId: z.uuid(), maskedName: z.string(), state: z.enum(['refused', 'withdrawn']) })
+      .nullable()
+      .describe('Another customer who is the same person and whose no counts here; null: nobody else decided'),
     now: gateAnswer.describe('May we, this moment?'),
   })
   .meta({ id: 'ConsentCell' })
@@ -71,6 +75,7 @@ export const consentView = z
   .object({
     asOf: instant,
     zone: z.string().describe('Whose hours and days count'),
+    customers: z.int().describe('How many customers are this one person: a no of any of them counts for all'),
     cells: z.array(consentCell),
     doNotContact: z.array(
       z.object({ id: z.uuid(), channel: channel.nullable(), from: instant, until: instant.nullable() }),

@@ -5,6 +5,7 @@ import { type Channel, PER_RECEIVER, PURPOSE_NAMES, PURPOSES, type Purpose } fro
 import type { ConsentCell, ConsentView, RegisterEntry, registerQuery } from '#modules/consent/contract.ts'
 import { stateAt } from '#modules/consent/domain.ts'
 import type { Gate } from '#modules/consent/gate/gate.ts'
+import type { StandingOf } from '#modules/consent/gate/strictest.ts'
 import { textsInForce } from '#modules/consent/texts/in-force.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
@@ -46,7 +47,7 @@ const DECISION = sql`d.id "decisionId", d.at, t.version "textVersion", d.languag
 
 /** Everything one customer agreed to or not, with its proof, and what the gate says of each at this moment. */
 export async function viewConsents(
-  { platform, identity, gate }: ConsentDeps,
+  { platform, identity, customers, gate }: ConsentDeps,
   customerId: string,
 ): Promise<ConsentView> {
   const { db, clock } = platform
@@ -57,6 +58,8 @@ export async function viewConsents(
     join consent.decision d on d.id = s.decision_id left join consent.text_version t on t.id = d.text_id
     where s.customer_id = ${customerId}`)
   const names = await namesOf(db, identity, decisions)
+  const others = open.standing.consents.filter((one) => one.customerId !== customerId)
+  const cards = await customers.cards(db, [...new Set(others.map((one) => one.customerId))])
   const cells = keysOf([...texts, ...decisions]).map(({ purpose, channel, receiver }): ConsentCell => {
     const found = decisions.find(
       (one) => one.purpose === purpose && one.channel === channel && one.receiver === receiver,
@@ -72,6 +75,10 @@ export async function viewConsents(
       expiresAt: found?.expiresAt ?? null,
       textInForce: text?.version ?? null,
       proof: found ? proofOf(found, names) : null,
+      decidedAs: decidedAs(
+        others.find((one) => one.purpose === purpose && one.channel === channel && one.receiver === receiver),
+        cards,
+      ),
       now: open.answer({ purpose, channel, receiver, at: asOf }),
     }
   })
@@ -84,11 +91,21 @@ export async function viewConsents(
   return {
     asOf,
     zone: zone.name,
+    customers: open.standing.ids.length,
     cells,
     doNotContact,
     texts: texts.map(({ purpose, receiver, version, words }) => ({ purpose, receiver, version, words })),
     contactedThisMonth: contacts.filter((contact) => contact.at >= monthFrom).length,
   }
+}
+
+function decidedAs(
+  other: StandingOf | undefined,
+  cards: readonly { readonly customerId: string; readonly maskedName: string }[],
+): ConsentCell['decidedAs'] {
+  if (!other || other.state === 'given') return null
+  const { customerId, state } = other
+  return { customerId, state, maskedName: cards.find((card) => card.customerId === customerId)?.maskedName ?? '' }
 }
 
 function keysOf(known: readonly { readonly purpose: string; readonly receiver: string }[]) {

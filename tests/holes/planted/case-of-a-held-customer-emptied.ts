@@ -5,8 +5,8 @@ export const hole: Hole = {
   edits: [
     {
       file: 'server/modules/cases/personal-data.ts',
-      find: '    const whose = customerId === null ? free(held) : sql`c.customer_id = ${customerId}`\n',
-      put: '    const whose = customerId === null ? free([]) : sql`c.customer_id = ${customerId}`\n',
+      find: 'customerId === null ? free(held)',
+      put: 'customerId === null ? free([])',
     },
   ],
   test: {

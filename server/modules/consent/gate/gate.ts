@@ -26,7 +26,7 @@ export type People = Pick<CustomerQuestions, 'samePerson' | 'holdPersons'>
 export type Calendars = Pick<PromiseQuestions, 'holidayYears'>
 
 export interface OpenGate {
-  readonly standing: CustomerStanding
+  readonly standing: LoadedStanding
   readonly jurisdiction: Jurisdiction
   readonly answer: (question: GateQuestion) => GateAnswer
 }

@@ -1,7 +1,7 @@
 import { type CompiledZone, compileZone } from '#libs/business-calendar/zone.ts'
 import type { CustomerStanding, PastContact } from '#libs/contact-gate/may-we.ts'
 import type { Instant } from '#libs/facts/event.ts'
-import { type Decided, strictest } from '#modules/consent/gate/strictest.ts'
+import { type Decided, type StandingOf, strictest } from '#modules/consent/gate/strictest.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import { at, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 
@@ -9,6 +9,9 @@ import { at, type Queryable, sql, type Tx } from '#platform/database/database.ts
 const COUNTED_MS = 40 * 86_400_000
 
 export interface LoadedStanding extends CustomerStanding {
+  readonly consents: readonly StandingOf[]
+  /** All customers who are one person, itself among them. */
+  readonly ids: readonly string[]
   /** One person with others, whose decisions count here too. */
   readonly isOneOfSeveral: boolean
 }
@@ -32,7 +35,7 @@ export async function loadStanding(
     sql`select customer_id id, zone from consent.customer where customer_id = any(${[...ids]}::uuid[])`,
   )
   const zone = zoneOf(known.find(({ id }) => id === customerId)?.zone ?? houseZone)
-  if (known.length === 0) return { zone, consents: [], doNotContact: [], contacts: [], isOneOfSeveral }
+  if (known.length === 0) return { zone, ids, consents: [], doNotContact: [], contacts: [], isOneOfSeveral }
   const decided =
     await db.rows<Decided>(sql`select s.customer_id "customerId", s.purpose, s.channel, s.receiver, s.state,
       s.expires_at "expiresAt", d.at
@@ -43,7 +46,7 @@ export async function loadStanding(
   )
   const contacts = await db.rows<PastContact>(sql`select at, purpose, channel, ended from consent.outreach
     where customer_id = any(${[...ids]}::uuid[]) and at > ${at(now - COUNTED_MS)}`)
-  return { zone, consents: strictest(customerId, decided, since), doNotContact, contacts, isOneOfSeveral }
+  return { zone, ids, consents: strictest(customerId, decided, since), doNotContact, contacts, isOneOfSeveral }
 }
 
 /** Whoever decides about a customer's consent, or contacts them, holds this until the transaction ends. */

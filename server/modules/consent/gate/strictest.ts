@@ -7,6 +7,9 @@ export interface Decided extends ConsentStanding {
   readonly at: Instant
 }
 
+/** What holds, and which of the customers who are one person decided it. */
+export type StandingOf = ConsentStanding & { readonly customerId: string }
+
 /**
  * What holds for one customer when others are one person with them: their own decisions, and of the others only what
  * forbids. A consent given once they were one person, after the refusal, is the person’s last word and stands.
@@ -16,7 +19,7 @@ export function strictest(
   customerId: string,
   decided: readonly Decided[],
   since: Instant | null,
-): readonly ConsentStanding[] {
+): readonly StandingOf[] {
   const own = decided.filter((one) => one.customerId === customerId)
   if (since === null) return own.map(toStanding)
   const forbids = decided.filter((one) => one.customerId !== customerId && one.state !== 'given')
@@ -31,7 +34,8 @@ export function strictest(
 
 const keyOf = ({ purpose, channel, receiver }: ConsentStanding) => `${purpose} ${channel} ${receiver}`
 
-const toStanding = ({ purpose, channel, receiver, state, expiresAt }: Decided): ConsentStanding => ({
+const toStanding = ({ customerId, purpose, channel, receiver, state, expiresAt }: Decided): StandingOf => ({
+  customerId,
   purpose,
   channel,
   receiver,

@@ -221,6 +221,13 @@ describe('customers who are one person', () => {
     expect(await reasonFor(wang)).toBe('free')
     await say(guest, 'no')
     expect(await reasonFor(wang)).toBe('consent-refused')
+    const view = await ok<ConsentView>(lead.api(`/api/customers/${wang}/consents`))
+    const own = view.cells.find(({ purpose, channel }) => purpose === 'marketing-own' && channel === 'sms')
+    expect([view.customers, own?.state, own?.decidedAs]).toMatchObject([
+      2,
+      'given',
+      { customerId: guest, state: 'refused' },
+    ])
     await ok(undo(merged.merges[0]?.mergeId ?? ''))
     expect(await reasonFor(wang)).toBe('free')
     expect(await reasonFor(guest)).toBe('consent-refused')
