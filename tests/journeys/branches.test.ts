@@ -73,6 +73,7 @@ it('an agent books in a chat, the customer reads it; the branch sees the story, 
   await sheet.getByRole('group', { name: '时间' }).getByRole('button').first().click()
   await sheet.getByLabel('客户的愿望（语言、轮椅等）').fill('轮椅通道')
   expect(await axe(desk)).toEqual([])
+  await shot(desk, 'book')
   await sheet.getByRole('button', { name: '确认预约', exact: true }).click()
   const booked = desk.getByText(/^已预约 B\d{6}-\d{5}$/)
   await booked.waitFor()
@@ -150,6 +151,7 @@ it.each([
   await page.getByRole('heading', { name: title }).waitFor()
   await page.getByRole('button', { name: walkIn, exact: true }).click()
   await page.getByRole('button', { name: unknown, exact: true }).waitFor()
+  await shot(page, `walk-in-${locale}`)
   expect(await axe(page)).toEqual([])
 })
 
