@@ -43,9 +43,7 @@ function parse(line: string): Readonly<Record<string, unknown>> | string {
 
 /** The text of a row, whatever else stands in it. */
 export const readTextRow = (fields: Readonly<Record<string, unknown>>): TextRow | string =>
-  typeof fields['text'] === 'string'
-    ? { text: fields['text'] }
-    : 'the field "text" is missing: give the text as a string'
+  typeof fields.text === 'string' ? { text: fields.text } : 'the field "text" is missing: give the text as a string'
 
 /** The texts of a file; other fields are not looked at. No path, no texts. */
 export const readTexts = (path: string | undefined): readonly string[] =>

@@ -11,6 +11,7 @@ import {
 } from '#libs/language/classify/intent-model.ts'
 import { accuracy, macroF1 } from '#libs/language/evaluation/accuracy.ts'
 import { calibrationError, coverageAt } from '#libs/language/evaluation/confidence.ts'
+import { InputFault } from '../support/terminal.ts'
 import { readTextRow } from './read-rows.ts'
 import type { Task } from './task.ts'
 
@@ -27,14 +28,18 @@ export const task: Task<Example, IntentModel, Answer> = {
     const row = readTextRow(fields)
     if (typeof row === 'string') return row
     // A number is a name too: many sets count their labels.
-    const label = typeof fields['label'] === 'number' ? String(fields['label']) : fields['label']
+    const label = typeof fields.label === 'number' ? String(fields.label) : fields.label
     if (typeof label !== 'string' || label === '')
       return 'the field "label" is missing: give the name of what the text is about'
     return { text: row.text, label }
   },
 
-  train: ({ train, dev, outOfScopeTrain, outOfScopeDev }, { seed }) =>
-    trainIntents([...train, ...dev], { seed, outOfScope: [...outOfScopeTrain, ...outOfScopeDev] }),
+  train({ train, dev, outOfScopeTrain, outOfScopeDev }, { seed }) {
+    const examples = [...train, ...dev]
+    if (new Set(examples.map(({ label }) => label)).size < 2)
+      throw new InputFault('All rows have one label: give rows of at least two')
+    return trainIntents(examples, { seed, outOfScope: [...outOfScopeTrain, ...outOfScopeDev] })
+  },
 
   answer(model, text) {
     const classified = classify(model, text)

@@ -18,7 +18,7 @@ export const task: Task<ManyLabelled, ManyModel, ManyAnswer> = {
   readRow(fields) {
     const row = readTextRow(fields)
     if (typeof row === 'string') return row
-    const labels = fields['intents'] ?? fields['labels'] ?? []
+    const labels = fields.intents ?? fields.labels ?? []
     if (!Array.isArray(labels) || !labels.every((label) => typeof label === 'string'))
       return 'the field "intents" is no list of names: give ["change", "card"], or leave it out for none'
     return { text: row.text, labels }

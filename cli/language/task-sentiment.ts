@@ -23,7 +23,7 @@ export const task: Task<LabelledText, Model, BlendAnswer> = {
   readRow(fields) {
     const row = readTextRow(fields)
     if (typeof row === 'string') return row
-    const label = fields['label']
+    const label = fields.label
     if ((typeof label !== 'string' || label === '') && typeof label !== 'number')
       return 'the field "label" is missing: give a name or a number, as "angry" or 0'
     return { text: row.text, label: String(label) }

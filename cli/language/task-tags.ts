@@ -18,7 +18,7 @@ export const task: Task<TaggedExample, Tagger, Answer> = {
   readRow(fields) {
     const row = readTextRow(fields)
     if (typeof row === 'string') return row
-    const tags = tagsOf(fields['bio'] ?? fields['tags'])
+    const tags = tagsOf(fields.bio ?? fields.tags)
     if (!tags) return 'the field "bio" is missing: give a tag a character, as "O B-BANK I-BANK"'
     const length = [...row.text].length
     return tags.length === length

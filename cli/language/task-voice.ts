@@ -23,7 +23,7 @@ export const task: Task<VoiceExample, Model, VoiceReading> = {
   readRow(fields) {
     const row = readTextRow(fields)
     if (typeof row === 'string') return row
-    const voice = VOICES.find((one) => one === fields['label'])
+    const voice = VOICES.find((one) => one === fields.label)
     if (voice === undefined) return `the field "label" is no voice: give one of ${VOICES.join(', ')}`
     return { text: row.text, voice }
   },

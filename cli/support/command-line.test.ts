@@ -79,6 +79,17 @@ describe('files', () => {
     expect(() => readText(cut)).toThrow('cut.gz is no whole gzip file')
   })
 
+  test('a file that is not UTF-8 is refused by the line where it is not, packed or plain', () => {
+    const chinese = Buffer.concat([Buffer.from('挂失\n补卡\n'), Buffer.from([0xb9, 0xd2, 0xca, 0xa7])])
+    const file = join(folder, 'gb18030.csv')
+    writeFileSync(file, chinese)
+    expect(() => readText(file)).toThrow('gb18030.csv line 3: not UTF-8. Save the file as UTF-8')
+    writeFileSync(file, gzipSync(chinese))
+    expect(() => readText(file)).toThrow('line 3: not UTF-8')
+    writeFileSync(file, Buffer.from('挂失').subarray(0, 5))
+    expect(() => readText(file)).toThrow('line 1: not UTF-8')
+  })
+
   test('a file is written whole, and where it cannot be nothing is left behind', () => {
     writeWhole(join(folder, 'out.csv'), 'a\n')
     expect(readText(join(folder, 'out.csv'))).toBe('a\n')

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { InputFault } from './terminal.ts'
@@ -6,9 +7,23 @@ import { InputFault } from './terminal.ts'
 export function readText(path: string): string {
   const bytes = readBytes(path)
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
-  const text = new TextDecoder('utf-8').decode(isGzip ? unpack(bytes, path) : bytes)
+  const plain = isGzip ? unpack(bytes, path) : bytes
+  if (!isUtf8(plain)) throw new InputFault(`${path} line ${brokenLine(plain)}: not UTF-8. Save the file as UTF-8`)
+  const text = new TextDecoder('utf-8').decode(plain)
   if (text.trim() === '') throw new InputFault(`${path} is empty`)
   return text
+}
+
+/** The first line, from 1, whose bytes are no UTF-8. No character of it holds the byte of a line's end. */
+function brokenLine(bytes: Buffer): number {
+  let line = 1
+  for (let from = 0; from < bytes.length; line += 1) {
+    const end = bytes.indexOf(0x0a, from)
+    const to = end === -1 ? bytes.length : end
+    if (!isUtf8(bytes.subarray(from, to))) return line
+    from = to + 1
+  }
+  return line
 }
 
 /** Writes a file as a whole or not at all: whoever reads it meets the old or the new. */
