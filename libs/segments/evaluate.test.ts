@@ -50,6 +50,11 @@ describe('a line', () => {
   })
 })
 
+test('a fact that is missing counts neither as yes nor as no', () => {
+  expect(evaluate(unknown, {}, NOW).answer).toBe('unknown')
+  expect(evaluate(group('none', unknown), {}, NOW).answer).toBe('unknown')
+})
+
 describe('a group', () => {
   test.each<[string, Group, Answer]>([
     ['all: one no decides, whatever is unknown', group('all', yes, no, unknown), 'no'],

@@ -246,8 +246,8 @@ describe('a customer', () => {
 
   test('who objects to profiling is in no segment as soon as their word was read', async () => {
     const customerId = await idOf(wang)
-    await idle()
-    expect((await segmentsOf(customerId)).segments.length).toBeGreaterThan(0)
+    await assets(wang, '620000')
+    await until(async () => (await segmentsOf(customerId)).segments.length > 0)
     await say(customerId, { purpose: 'profiling-service', says: 'no' })
     await app.settled()
     const { segments, left } = await segmentsOf(customerId)
