@@ -25,6 +25,11 @@ export const HELP_READINGS = {
     '話術{{code}}第 {{version}} 版走完',
     'Script {{code}}, version {{version}}, was walked to its end',
   ],
+  'assist.script-form-handed-in': [
+    '话术{{code}}第 {{version}} 版的表单已提交',
+    '話術{{code}}第 {{version}} 版的表單已送出',
+    'The form of script {{code}}, version {{version}}, was handed in',
+  ],
   'assist.reply-sent': [
     '{{person}}用快捷回复答了客户',
     '{{person}}以罐頭回覆答覆客戶',

@@ -119,3 +119,18 @@ export const scriptWalked = factKind(
     skipped: z.array(z.string()).describe('Mandatory steps that nobody ticked'),
   }),
 )
+
+/** The contact in which a script's form was filled in is wrapped up. About the contact. */
+export const scriptFormHandedIn = factKind(
+  'assist.script-form-handed-in',
+  1,
+  z.object({
+    contactId: z.string(),
+    agentId: z.string().describe('Who filled in the last field'),
+    scriptId: z.string(),
+    code: z.string(),
+    version: z.number(),
+    filled: z.number().describe('Fields that hold something'),
+    missing: z.array(z.string()).describe('Required fields that hold nothing'),
+  }),
+)

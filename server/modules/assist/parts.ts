@@ -6,6 +6,7 @@ import { feelingPart } from '#modules/assist/feeling/part.ts'
 import { redLinesPart } from '#modules/assist/red-lines/part.ts'
 import { refusalsPart } from '#modules/assist/refusals/part.ts'
 import { scriptPart } from '#modules/assist/script/part.ts'
+import { scriptFormPart } from '#modules/assist/script-form/part.ts'
 import { suggestionsPart } from '#modules/assist/suggestions/part.ts'
 import { themesPart } from '#modules/assist/themes/part.ts'
 import { toolUsePart } from '#modules/assist/tool-use/part.ts'
@@ -18,6 +19,7 @@ export const assistParts = (deps: AssistDeps): readonly AssistPart[] => [
   refusalsPart(deps),
   feelingPart(deps),
   draftPart(deps),
+  scriptFormPart(deps),
   scriptPart(deps),
   expertPart(deps),
   toolUsePart(deps),

@@ -22,6 +22,14 @@ export const scriptWalk = z
     person: person.nullable(),
     ticked: z.int(),
     steps: z.int(),
+    form: z
+      .object({
+        filled: z.int().describe('Fields that held something when it was handed in'),
+        fields: z.int(),
+        missing: z.array(z.object({ field: z.string(), name: words })).describe('Required and left empty'),
+      })
+      .nullable()
+      .describe('Null: nothing of it was filled in'),
     skipped: z.array(z.object({ stepId: z.string(), title: words })).describe('Mandatory steps that nobody ticked'),
   })
   .meta({ id: 'ScriptWalk' })

@@ -21,7 +21,8 @@ export async function contactInHand(db: Queryable, contactId: string): Promise<C
   return db.maybe<ContactInHand>(sql`select k.id "contactId", k.reference, k.conversation_id "conversationId",
       k.customer_id "customerId", k.channel, k.language, k.topic, k.owner_id "ownerId",
       case when k.ended_at is null and c.contact_id = k.id then c.speakers else '{}' end "speakerIds",
-      k.first_seq "firstSeq", coalesce(k.last_seq, c.last_seq) "lastSeq", k.asked_at "askedAt", k.ended_at "endedAt"
+      k.first_seq "firstSeq", coalesce(k.last_seq, c.last_seq) "lastSeq", k.asked_at "askedAt", k.ended_at "endedAt",
+      k.wrap_up_finished_at "wrapUpFinishedAt"
     from conversations.contact k join conversations.conversation c on c.id = k.conversation_id
     where k.id = ${contactId}`)
 }

@@ -112,6 +112,7 @@ export interface ContactInHand {
   readonly lastSeq: number
   readonly askedAt: Instant
   readonly endedAt: Instant | null
+  readonly wrapUpFinishedAt: Instant | null
 }
 
 /** What was said in a contact, as those need it who help with it. */

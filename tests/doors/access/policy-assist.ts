@@ -1,6 +1,6 @@
 import { SERVE } from './policy-routing.ts'
 import { ownContact } from './policy-service.ts'
-import { grant, type Named, type Policy, within } from './words.ts'
+import { filter, grant, type Named, type Policy, within } from './words.ts'
 
 /** Help is for whoever has the contact in hand; who used it is seen by oneself, by those who lead, and over the house. */
 const READ_TOOL_USE = grant(
@@ -20,6 +20,13 @@ export const assistPolicy: Policy = {
     },
     body: () => ({ replyId: crypto.randomUUID(), locale: 'en' }),
     also: ['reply-not-found', 'not-a-participant'],
+  },
+  'PUT /api/assist/contacts/{contactId}/script-forms/{scriptId}': {
+    may: SERVE,
+    names: { contactId: ownContact, scriptId: { kind: 'script', answer: filter } },
+    body: () => ({ scriptVersion: 1, revision: 0, field: 'tail', value: '0123' }),
+    also: ['field-not-found'],
+    disturbs: true,
   },
   'GET /api/assist/themes': { may: READ_THEMES },
   'POST /api/assist/themes/looks': { may: READ_THEMES },

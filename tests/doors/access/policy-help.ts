@@ -51,6 +51,7 @@ export const helpPolicy: Policy = {
   },
   'GET /api/assist/contacts/{contactId}/feeling': { may: READ_CONTACTS, names: { contactId: readContact } },
   'GET /api/assist/contacts/{contactId}/refusals': { may: READ_CONTACTS, names: { contactId: readContact } },
+  'GET /api/assist/contacts/{contactId}/script-forms': { may: READ_CONTACTS, names: { contactId: readContact } },
   'GET /api/assist/contacts/{contactId}/about': { may: READ_CONTACTS, names: { contactId: readContact } },
   'GET /api/assist/upset': { may: SEE_UPSET, shows: { kind: 'contact', answer: within(READ_CONTACTS) } },
   'GET /api/assist/contacts/{contactId}/draft': { may: SERVE, names: { contactId: readContact } },

@@ -19,6 +19,7 @@ import { gateRuleScenes } from './gate-rule-scenes.ts'
 import { ownShiftScenes } from './own-shift-scenes.ts'
 import { redLineScenes } from './red-line-scenes.ts'
 import { rosterScenes } from './roster-scenes.ts'
+import { scriptFormScenes } from './script-form-scenes.ts'
 import { segmentScenes } from './segment-scenes.ts'
 
 /** One request, before a text is put into it. */
@@ -51,6 +52,7 @@ export async function scenesOf(world: World, document: Document) {
     ...articleScenes(world.app, cast.boss),
     ...botScenes(world.app, cast.boss),
     ...expertScenes(world.app, cast.boss, cast.newLeader),
+    ...scriptFormScenes(world.app, cast.boss, cast.newLeader),
     ...caseScenes(world.app, cast.boss),
     ...branchScenes(world.app, cast.boss),
     ...complaintScenes(world.app, cast.boss),
@@ -185,7 +187,7 @@ function administration({ boss, spareQueueId }: Cast): Record<string, Scene> {
         topics: [],
         steps: [{ stepId: 'one', isMandatory: true, title: words, say: words }],
         handOff: words,
-        formFields: [],
+        formFields: [{ field: 'one', name: words, kind: 'text', isRequired: true }],
       },
     }),
     'POST /api/routing/queues': async () => ({ body: queueBody() }),

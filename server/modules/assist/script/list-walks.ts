@@ -16,8 +16,10 @@ export async function listWalks(
 ): Promise<z.infer<typeof scriptWalkList>> {
   const rows = await platform.db.rows<Row>(sql`select w.id "walkId", w.finished_at "at", w.contact_id "contactId",
       w.script_id "scriptId", w.code, w.version, w.name, w.person_id "personId", cardinality(w.ticked) ticked,
-      w.step_count steps, w.skipped
-    from assist.script_walk w where ${join([seenBy(actor), ...filtersOf(query)], ' and ')}
+      w.step_count steps, w.skipped, case when f.missing is not null then jsonb_build_object('filled', f.filled,
+        'fields', f.asked, 'missing', f.missing) end form
+    from assist.script_walk w
+    left join assist.script_form f on f.contact_id = w.contact_id and f.script_id = w.script_id where ${join([seenBy(actor), ...filtersOf(query)], ' and ')}
     order by w.id desc limit ${query.limit + 1}`)
   const shown = rows.slice(0, query.limit)
   const people = await asks.identity.people(platform.db, [...new Set(shown.map(({ personId }) => personId))])
@@ -40,8 +42,8 @@ function seenBy(actor: Actor): Sql {
 }
 
 const SKIPPED: Readonly<Record<'some' | 'none' | 'all', readonly Sql[]>> = {
-  some: [sql`w.skipped <> '[]'::jsonb`],
-  none: [sql`w.skipped = '[]'::jsonb`],
+  some: [sql`(w.skipped <> '[]'::jsonb or f.missing <> '[]'::jsonb)`],
+  none: [sql`w.skipped = '[]'::jsonb and coalesce(f.missing, '[]'::jsonb) = '[]'::jsonb`],
   all: [],
 }
 

@@ -27,8 +27,9 @@ export function finishWalks({ platform, asks }: AssistDeps): Reaction {
     if (!wrapUpFinished.is(fact)) return
     const { contactId } = fact.data
     const walks = await tx.rows<{ script_id: string; version: number; person_id: string; ticked: string[] }>(sql`
-      select script_id, version, person_id, ticked from assist.script_walk
-      where contact_id = ${contactId} and finished_at is null and ticked <> '{}' for update`)
+      select script_id, version, person_id, ticked from assist.script_walk w
+      where contact_id = ${contactId} and finished_at is null and (ticked <> '{}' or exists (
+        select from assist.script_form f where f.contact_id = w.contact_id and f.script_id = w.script_id)) for update`)
     for (const { script_id, version, person_id, ticked } of walks) {
       const script = await asks.knowledge.script(tx, script_id, version)
       if (!script) continue
