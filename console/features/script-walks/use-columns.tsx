@@ -47,5 +47,16 @@ export function useColumns(opened: string, onOpen: (contactId: string) => void):
       value: ({ skipped }) =>
         skipped.map(({ title }) => title[locale]).join(locale === 'en' ? ', ' : '、') || say('nothing'),
     },
+    {
+      key: 'form',
+      title: say('form'),
+      value: ({ form }) => {
+        if (form === null) return say('noForm')
+        const { filled, fields, missing } = form
+        const names = missing.map(({ name }) => name[locale]).join(locale === 'en' ? ', ' : '、')
+        const told = say('formOf', { filled, fields })
+        return names === '' ? told : `${told} · ${say('formLacks', { fields: names })}`
+      },
+    },
   ]
 }

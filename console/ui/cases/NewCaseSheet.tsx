@@ -14,12 +14,14 @@ import { newCaseWords } from './words.ts'
 interface Props {
   /** The contact it comes from, or the customer whose matter it is. */
   readonly of: { readonly contactId: string; readonly topic: string | null } | { readonly customerId: string }
+  /** What is known already: words for the note, and values of fields by their codes. */
+  readonly known?: { readonly note: string; readonly fields: Readonly<Record<string, string>> }
   readonly onClose: () => void
   readonly onOpened?: (opened: CaseView) => void
 }
 
 /** A case is opened: its kind says who works on it and by when, and what one could do oneself. */
-export function NewCaseSheet({ of, onClose, onOpened }: Props) {
+export function NewCaseSheet({ of, known, onClose, onOpened }: Props) {
   const say = useWords(newCaseWords)
   const locale = useLocale()
   const queries = useQueryClient()
@@ -29,8 +31,8 @@ export function NewCaseSheet({ of, onClose, onOpened }: Props) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [unitId, setUnitId] = useState('')
   const [title, setTitle] = useState('')
-  const [note, setNote] = useState('')
-  const [fields, setFields] = useState<Readonly<Record<string, string>>>({})
+  const [note, setNote] = useState(known?.note ?? '')
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>(known?.fields ?? {})
   const read = useQuery({
     queryKey: ['case-templates'],
     queryFn: () => call<{ readonly templates: readonly CaseTemplate[] }>('GET', '/api/case-templates'),
@@ -46,7 +48,8 @@ export function NewCaseSheet({ of, onClose, onOpened }: Props) {
   const open = useMutation({
     mutationFn: () => {
       const more = { ...(unitId === '' ? {} : { unitId }), ...(note.trim() === '' ? {} : { note: note.trim() }) }
-      const body = { template: template?.code, title: title.trim(), ...whose, fields, ...more }
+      const own = template?.fields.flatMap(({ code }) => (fields[code] ? [[code, fields[code]] as const] : [])) ?? []
+      const body = { template: template?.code, title: title.trim(), ...whose, fields: Object.fromEntries(own), ...more }
       return call<CaseView>('POST', '/api/cases', { body })
     },
     onSuccess: async (opened) => {

@@ -4,6 +4,7 @@ import type { ContactDetail } from '#modules/conversations/contract.ts'
 import { LOW_UP_TO } from '#modules/conversations/rating-contract.ts'
 import { dispositionsQuery, reasonsQuery } from '../../queries/codes.ts'
 import { PromiseTag } from '../promise/PromiseTag.tsx'
+import { FilledForms } from '../script/FilledForms.tsx'
 import { clockDigits } from '../time/duration.ts'
 import { dayAndTime, timeWithSeconds } from '../time/instant.ts'
 import { serverNow } from '../time/server-clock.ts'
@@ -36,6 +37,7 @@ export function ContactFacts({ detail }: { readonly detail: ContactDetail }) {
           <Fact word={say('promise')}>{promise ? <PromiseTag clock={promise} withTime /> : '—'}</Fact>
         </dl>
       </section>
+      <FilledForms contactId={contact.contactId} />
       <Rating detail={detail} />
       <Durations detail={detail} />
       <Participants detail={detail} />

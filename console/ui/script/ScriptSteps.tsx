@@ -1,4 +1,5 @@
 import './script.css'
+import type { ReactNode } from 'react'
 import type { ContactDetail } from '#modules/conversations/contract.ts'
 import type { Script } from '#modules/knowledge/contract.ts'
 import { StateTag } from '../parts/StateTag.tsx'
@@ -17,10 +18,12 @@ interface Props {
   readonly wording: (text: string) => string
   /** Another language than that of the screen. */
   readonly locale?: Locale
+  /** Where what is to be found out is filled in; left out: it is only named. */
+  readonly form?: ReactNode
 }
 
 /** The steps to tick, what to find out, and when to hand over. */
-export function ScriptSteps({ script, ticks, isReadOnly, onTick, wording, locale: wanted }: Props) {
+export function ScriptSteps({ script, ticks, isReadOnly, onTick, wording, locale: wanted, form }: Props) {
   const screen = useLocale()
   const locale = wanted ?? screen
   const say = sayIn(stepWords, locale)
@@ -45,12 +48,13 @@ export function ScriptSteps({ script, ticks, isReadOnly, onTick, wording, locale
           <StateTag state="running">{say('mustLeft', { count: left })}</StateTag>
         </div>
       )}
-      {script.formFields.length > 0 && (
+      {form === undefined && script.formFields.length > 0 && (
         <div className="sec narrow-hidden">
           <h3>{say('toAsk')}</h3>
           <div className="f12 t2">{script.formFields.map(({ name }) => name[locale]).join(' · ')}</div>
         </div>
       )}
+      {form}
       <div className="sec narrow-hidden">
         <h3>{say('handOff')}</h3>
         <div className="f12 t2">{script.handOff[locale]}</div>

@@ -16,6 +16,7 @@ import { serverNow } from '../../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
 import { ScriptProposal } from '../assist/script/ScriptProposal.tsx'
 import { contactDetailKey, useContactDetail } from '../use-contact-detail.ts'
+import { ScriptForm } from './ScriptForm.tsx'
 import { scriptWords } from './words.ts'
 
 type Ticks = ContactDetail['scriptTicks']
@@ -130,6 +131,9 @@ function Steps({
         ticks={ticks}
         isReadOnly={desk.role !== 'owner' || tick.isPending}
         wording={wording}
+        form={
+          script.formFields.length > 0 ? <ScriptForm key={script.scriptId} desk={desk} script={script} /> : undefined
+        }
         onTick={(stepId, ticked) => tick.mutate({ scriptId: script.scriptId, version: script.version, stepId, ticked })}
       />
     </>
