@@ -86,7 +86,6 @@ it('a form is filled in, outlives a reload, goes into a case, and what is missin
   await form.getByText('已填 2 / 3', { exact: true }).waitFor()
   await form.getByText('许文静', { exact: false }).waitFor()
   await page.reload()
-  await choose()
   await expect.poll(() => tail.inputValue()).toBe('0123')
   expect(await amount.inputValue()).toBe('1234.50')
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/script-form.png` })

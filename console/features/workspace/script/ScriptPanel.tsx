@@ -11,6 +11,7 @@ import { Skeleton } from '../../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
 import { ScriptSteps } from '../../../ui/script/ScriptSteps.tsx'
 import { stepsOf } from '../../../ui/script/steps.ts'
+import { useScriptForms } from '../../../ui/script/use-script-forms.ts'
 import { dayOf, timeOfDay } from '../../../ui/time/instant.ts'
 import { serverNow } from '../../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
@@ -36,10 +37,12 @@ export function ScriptPanel({ desk, tools }: { readonly desk: DeskContact; reado
   const [chosenId, setChosenId] = useState<string | null>(null)
   const all = scripts.data?.scripts ?? []
   const ticks = detail.data?.scriptTicks ?? []
+  const forms = useScriptForms(desk.contact.contactId).data?.forms ?? []
+  const isBegun = ({ scriptId }: Script) => [...ticks, ...forms].some((one) => one.scriptId === scriptId)
   // Chosen by hand; else the one already begun; else the one made for the topic.
   const script =
     all.find(({ scriptId }) => scriptId === chosenId) ??
-    all.find(({ scriptId }) => ticks.some((tick) => tick.scriptId === scriptId)) ??
+    all.find(isBegun) ??
     all.find(({ topics }) => topic !== null && topics.includes(topic))
   return (
     <section className="panel script" aria-label={say('title')}>
