@@ -72,8 +72,7 @@ export function ThemesPage() {
   )
 }
 
-const MOST_NAMED = 4
-const nameOf = ({ terms }: ThemeView): string => terms.slice(0, MOST_NAMED).join(' · ')
+const nameOf = ({ names }: ThemeView): string => names.join(' · ')
 
 function Found(props: { readonly data: ThemesReply; readonly open: string; readonly onOpen: (place: string) => void }) {
   const { data, open, onOpen } = props

@@ -25,6 +25,7 @@ const example = z.object({
 export const themeView = z
   .object({
     terms: z.array(z.string()).describe('The words that set its texts apart, the most telling first'),
+    names: z.array(z.string()).describe('What it is called: at most four of them, grown to whole words'),
     weeks: z.int().min(1).max(2).describe('It stands out in the last week alone, or in the last two together'),
     count: z.int(),
     expected: z.number().describe('Of this kind by what came before'),

@@ -1,4 +1,5 @@
 import { compileLexicon } from '#libs/language/feeling/compile-lexicon.ts'
+import { themeNames } from '#libs/language/themes/theme-names.ts'
 import { LEAST_WEEKS, watchThemes } from '#libs/language/themes/watch-themes.ts'
 import { trainVoice, type VoiceExample } from '#libs/language/voice/train-voice.ts'
 import { readVoice, VOICES, type Voice, type VoiceModel } from '#libs/language/voice/voice-model.ts'
@@ -23,6 +24,8 @@ export interface Found {
   }[]
   readonly themes: readonly {
     readonly terms: readonly string[]
+    /** Left out in what was found before names were. */
+    readonly names?: readonly string[]
     readonly weeks: 1 | 2
     readonly count: number
     readonly expected: number
@@ -67,6 +70,10 @@ export function findFound({ weeks, voices }: WordsOfWeeks): Found | undefined {
     })),
     themes: telling.slice(0, MOST_THEMES).map(({ texts, ...alarm }) => ({
       ...alarm,
+      names: themeNames(
+        texts.map(({ text }) => text),
+        alarm.terms,
+      ),
       byWeek: weeks.map(({ sayings }) => sayings.filter(({ text }) => holdsTwo(text, alarm.terms)).length),
       examples: texts.slice(0, MOST_EXAMPLES).flatMap(({ age, place }) => {
         const one = spoken.at(-1 - age)?.sayings[place]

@@ -43,6 +43,7 @@ export async function viewThemes(
     return {
       ...theme,
       terms: [...theme.terms],
+      names: [...(theme.names ?? theme.terms.slice(0, 4))],
       byWeek: [...theme.byWeek],
       examples,
       unseen: theme.examples.length - examples.length,
