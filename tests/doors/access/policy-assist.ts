@@ -1,6 +1,6 @@
 import { SERVE } from './policy-routing.ts'
 import { ownContact } from './policy-service.ts'
-import { filter, grant, type Named, type Policy, within } from './words.ts'
+import { existing, grant, type Named, type Policy, within } from './words.ts'
 
 /** Help is for whoever has the contact in hand; who used it is seen by oneself, by those who lead, and over the house. */
 const READ_TOOL_USE = grant(
@@ -23,7 +23,7 @@ export const assistPolicy: Policy = {
   },
   'PUT /api/assist/contacts/{contactId}/script-forms/{scriptId}': {
     may: SERVE,
-    names: { contactId: ownContact, scriptId: { kind: 'script', answer: filter } },
+    names: { contactId: ownContact, scriptId: { kind: 'script', answer: existing } },
     body: () => ({ scriptVersion: 1, revision: 0, field: 'tail', value: '0123' }),
     also: ['field-not-found'],
     disturbs: true,
