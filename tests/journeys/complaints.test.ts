@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
+import { launchChromium, openScreens } from '../support/chromium.ts'
 import { agentAt, customerAsks, type FloorApplication, ok, queueAt, startFloor } from '../support/floor.ts'
 import { createPerson, signedInAs, type TestPerson } from '../support/people.ts'
 
@@ -211,16 +211,12 @@ async function make(page: Page, say: (typeof SAID)[Locale], move: string, person
   await page.getByRole('button', { name: `${say.run} · ${move}`, exact: true }).waitFor({ state: 'detached' })
 }
 
-async function pageOf(person: TestPerson, locale: Locale): Promise<Page> {
-  const context = await openWindow(browser, { viewport: { width: locale === 'zh-TW' ? 1920 : 1366, height: 1000 } })
-  const page = await context.newPage()
-  await signInOnScreen(page, app.url, person)
-  await page.evaluate(
-    (body) => fetch('/api/me', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body }),
-    JSON.stringify({ theme: locale === 'zh-TW' ? 'dark' : 'light', locale }),
-  )
-  return page
-}
+const pageOf = (person: TestPerson, locale: Locale): Promise<Page> =>
+  openScreens(browser, app.url, person, {
+    locale,
+    isDark: locale === 'zh-TW',
+    viewport: { width: locale === 'zh-TW' ? 1920 : 1366, height: 1000 },
+  })
 
 const axe = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page }).analyze()

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
+import { launchChromium, openScreens } from '../support/chromium.ts'
 import { knownCustomer } from '../support/consents.ts'
 import { type FloorApplication, startFloor } from '../support/floor.ts'
 import { createPerson, type TestPerson } from '../support/people.ts'
@@ -103,13 +103,5 @@ async function shot(page: Page, name: string) {
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` })
 }
 
-async function pageOf(person: TestPerson, locale: 'zh-CN' | 'zh-TW' | 'en'): Promise<Page> {
-  const dark = locale === 'en' ? { viewport: { width: 1920, height: 1080 }, colorScheme: 'dark' as const } : {}
-  const page = await (await openWindow(browser, dark)).newPage()
-  await signInOnScreen(page, app.url, person)
-  await page.evaluate(
-    (body) => fetch('/api/me', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body }),
-    JSON.stringify({ theme: locale === 'en' ? 'dark' : 'light', locale }),
-  )
-  return page
-}
+const pageOf = (person: TestPerson, locale: 'zh-CN' | 'zh-TW' | 'en'): Promise<Page> =>
+  openScreens(browser, app.url, person, { locale, isDark: locale === 'en' })

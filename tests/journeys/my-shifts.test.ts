@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addDaysToDate, weekdayOf } from '#libs/business-calendar/local-dates.ts'
 import { localDateOf } from '#libs/business-calendar/local-time.ts'
 import { compileZone } from '#libs/business-calendar/zone.ts'
-import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
+import { launchChromium, openWindow, setLook, signInOnScreen } from '../support/chromium.ts'
 import { type FloorApplication, names, ok, queueAt, startFloor } from '../support/floor.ts'
 import { createPerson, createUnit, type SignedInPerson, signedInAs, type TestPerson } from '../support/people.ts'
 import { publishedRoster, setTermsBy, shiftInForce, workContractBy } from '../support/rostered.ts'
@@ -138,10 +138,7 @@ it('the page stands on a desk as well, dark and in other languages, and keeps wi
     ['dark', 'zh-TW', '我的班別'],
     ['light', 'en', 'My shifts'],
   ] as const) {
-    await page.evaluate(
-      (body) => fetch('/api/me', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body }),
-      JSON.stringify({ theme, locale }),
-    )
+    await setLook(page, { theme, locale })
     await page.reload()
     await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
     await page.getByText(day(3).slice(5)).first().waitFor()

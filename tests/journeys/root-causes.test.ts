@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
+import { launchChromium, openScreens } from '../support/chromium.ts'
 import { type FloorApplication, ok, startFloor } from '../support/floor.ts'
 import { createPerson, signedInAs, type TestPerson } from '../support/people.ts'
 
@@ -112,15 +112,14 @@ async function complaint(locale: Locale, isCaused: boolean): Promise<string> {
   return complaintId
 }
 
-async function pageOf(person: TestPerson, locale: Locale, width: number, theme = 'light'): Promise<Page> {
-  const context = await openWindow(browser, { viewport: { width, height: 1000 } })
-  const page = await context.newPage()
-  await signInOnScreen(page, app.url, person)
-  await page.evaluate(
-    (body) => fetch('/api/me', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body }),
-    JSON.stringify({ theme, locale }),
-  )
-  return page
+async function pageOf(
+  person: TestPerson,
+  locale: Locale,
+  width: number,
+  theme: 'light' | 'dark' = 'light',
+): Promise<Page> {
+  const isDark = theme === 'dark'
+  return openScreens(browser, app.url, person, { locale, isDark, viewport: { width, height: 1000 } })
 }
 
 const axe = async (page: Page) => {

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
+import { launchChromium, openScreens } from '../support/chromium.ts'
 import { type FloorApplication, ok, startFloor } from '../support/floor.ts'
 import { createPerson, createUnit, type SignedInPerson, signedInAs, type TestPerson } from '../support/people.ts'
 
@@ -158,13 +158,5 @@ async function shot(page: Page, name: string) {
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` })
 }
 
-async function pageOf(person: TestPerson, locale: keyof typeof SAID): Promise<Page> {
-  const wide = locale === 'zh-TW' ? { viewport: { width: 1920, height: 1080 } } : {}
-  const page = await (await openWindow(browser, wide)).newPage()
-  await signInOnScreen(page, app.url, person)
-  await page.evaluate(
-    (body) => fetch('/api/me', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body }),
-    JSON.stringify({ theme: locale === 'zh-TW' ? 'dark' : 'light', locale }),
-  )
-  return page
-}
+const pageOf = (person: TestPerson, locale: keyof typeof SAID): Promise<Page> =>
+  openScreens(browser, app.url, person, { locale, isDark: locale === 'zh-TW' })

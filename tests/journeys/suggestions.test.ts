@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { importPack, type PackArticle } from '#modules/knowledge/articles/import-pack.ts'
 import { newId } from '#platform/ids.ts'
-import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
+import { launchChromium, openScreens } from '../support/chromium.ts'
 import { agentAt, customerAsks, type FloorApplication, ok, queueAt, startFloor } from '../support/floor.ts'
 import { createPerson, createUnit, type SignedInPerson, signedInAs, type TestPerson } from '../support/people.ts'
 
@@ -170,17 +170,8 @@ const axe = async (page: Page) => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
-async function pageOf(person: TestPerson, locale: keyof typeof WORDS): Promise<Page> {
-  const isDark = locale === 'zh-TW'
-  const viewport = isDark ? { width: 1920, height: 1080 } : { width: 1366, height: 768 }
-  const page = await (await openWindow(browser, { viewport })).newPage()
-  await signInOnScreen(page, app.url, person)
-  await page.evaluate(
-    (body) => fetch('/api/me', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body }),
-    JSON.stringify({ theme: isDark ? 'dark' : 'light', locale }),
-  )
-  return page
-}
+const pageOf = (person: TestPerson, locale: keyof typeof WORDS): Promise<Page> =>
+  openScreens(browser, app.url, person, { locale, isDark: locale === 'zh-TW' })
 
 /** With SHOTS=folder the screens are kept, to be looked at. */
 async function shot(page: Page, name: string): Promise<void> {

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sql } from '#platform/database/database.ts'
-import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
+import { launchChromium, openScreens } from '../support/chromium.ts'
 import { agentAt, customerAsks, type FloorApplication, ok, queueAt, startFloor } from '../support/floor.ts'
 import { createPerson, signedInAs } from '../support/people.ts'
 
@@ -80,14 +80,7 @@ async function readTheme(page: Page, locale: keyof typeof SAID): Promise<void> {
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/themes-${locale}.png` })
 }
 
-async function pageOf(locale: keyof typeof SAID): Promise<Page> {
-  const isDark = locale === 'en'
-  const dark = isDark ? { viewport: { width: 1920, height: 1080 }, colorScheme: 'dark' as const } : {}
-  const page = await (await openWindow(browser, dark)).newPage()
-  await signInOnScreen(page, app.url, await createPerson(app.platform, { roles: ['supervisor'] }))
-  await page.evaluate(
-    (body) => fetch('/api/me', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body }),
-    JSON.stringify({ theme: isDark ? 'dark' : 'light', locale }),
-  )
-  return page
+const pageOf = async (locale: keyof typeof SAID): Promise<Page> => {
+  const person = await createPerson(app.platform, { roles: ['supervisor'] })
+  return openScreens(browser, app.url, person, { locale, isDark: locale === 'en' })
 }

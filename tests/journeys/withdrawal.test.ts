@@ -5,7 +5,7 @@ import { importPack } from '#modules/knowledge/articles/import-pack.ts'
 import { type BankPage, startBankPage } from '../support/bank-page.ts'
 import { answersAt, SMALL_ARTICLES, startSmallBot } from '../support/bot.ts'
 import { createEntrance } from '../support/chat.ts'
-import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
+import { launchChromium, openWindow, setLook, signInOnScreen } from '../support/chromium.ts'
 import { type FloorApplication, names, ok, queueAt, startFloor } from '../support/floor.ts'
 import { createPerson, type SignedInPerson, signedInAs, type TestPerson } from '../support/people.ts'
 
@@ -118,10 +118,7 @@ it.each(Object.keys(WORDS) as (keyof typeof WORDS)[])(
         : { viewport: { width: 1366, height: 850 } },
     )
     await signInOnScreen(desk, app.url, agents[locale]!)
-    await desk.evaluate(
-      (body) => fetch('/api/me', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body }),
-      JSON.stringify({ locale, theme: dark ? 'dark' : 'light' }),
-    )
+    await setLook(desk, { locale, theme: dark ? 'dark' : 'light' })
     await desk.reload()
     await desk.getByRole('button', { name: say.ready }).first().click()
 

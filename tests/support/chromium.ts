@@ -48,3 +48,31 @@ export async function signInOnScreen(
   await page.getByRole('button', { name: '签入' }).click()
   await page.getByText('已连接').waitFor()
 }
+
+interface ScreenOptions extends BrowserContextOptions {
+  readonly locale: 'zh-CN' | 'zh-TW' | 'en'
+  /** On a wide screen, in the dark theme. */
+  readonly isDark?: boolean
+}
+
+/** Somebody's own window, signed in; the next page they open is in this language and theme. */
+export async function openScreens(
+  browser: Browser,
+  url: string,
+  person: { readonly agentNo: string; readonly password: string },
+  { locale, isDark = false, ...options }: ScreenOptions,
+): Promise<Page> {
+  const dark = isDark ? { viewport: { width: 1920, height: 1080 }, colorScheme: 'dark' as const } : {}
+  const page = await (await openWindow(browser, { ...dark, ...options })).newPage()
+  await signInOnScreen(page, url, person)
+  await setLook(page, { theme: isDark ? 'dark' : 'light', locale })
+  return page
+}
+
+/** The language and theme of whoever is signed in, from the next page on. */
+export const setLook = (page: Page, look: { readonly theme: 'dark' | 'light'; readonly locale: string }) =>
+  page.evaluate(
+    (body) =>
+      fetch('/api/me', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body }).then(() => {}),
+    JSON.stringify(look),
+  )
