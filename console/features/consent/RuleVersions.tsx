@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { RuleSet, RuleSetList } from '#modules/consent/rules-contract.ts'
 import { call } from '../../api/call.ts'
+import { ReviewLine } from '../../ui/form/ReviewLine.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { type Say, useWords } from '../../ui/words/words.ts'
@@ -93,9 +93,8 @@ interface StepProps {
 
 function NextStep({ set, inForce, isBusy, onAct, onWrite }: StepProps) {
   const say = useWords(ruleWords)
-  const [note, setNote] = useState('')
   const { state, revision, faults, isInForce, version } = set
-  const review = (decision: 'approve' | 'return') => onAct({ path: 'draft/review', body: { revision, decision, note } })
+  const review = (body: object) => onAct({ path: 'draft/review', body: { revision, ...body } })
   if (state === 'draft')
     return (
       <div className="row wrap mt8">
@@ -115,20 +114,7 @@ function NextStep({ set, inForce, isBusy, onAct, onWrite }: StepProps) {
   if (state === 'submitted')
     return (
       <div className="row wrap mt8">
-        <button type="button" className="btn p" disabled={isBusy} onClick={() => review('approve')}>
-          {say('approve')}
-        </button>
-        <input
-          className="field"
-          aria-label={say('whyReturn')}
-          placeholder={say('whyReturn')}
-          maxLength={300}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-        />
-        <button type="button" className="btn" disabled={isBusy || note.trim() === ''} onClick={() => review('return')}>
-          {say('return')}
-        </button>
+        <ReviewLine approve={say('approve')} isBusy={isBusy} onReview={review} />
       </div>
     )
   if (isInForce) return null

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import type { z } from 'zod'
 import type { ConsentText, consentTextList } from '#modules/consent/texts-contract.ts'
 import { call } from '../../api/call.ts'
 import { consentKindWords } from '../../ui/consent/words.ts'
+import { ReviewLine } from '../../ui/form/ReviewLine.tsx'
 import { Beside, Split, useOpen } from '../../ui/form/Split.tsx'
 import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
@@ -79,7 +80,6 @@ export function TextsPage() {
 function Waiting({ text }: { readonly text: ConsentText }) {
   const say = useWords(consentPageWords)
   const queries = useQueryClient()
-  const [note, setNote] = useState('')
   const { textId, revision, state } = text
   const act = useMutation({
     mutationFn: ({ path, body }: { path: string; body: object }) =>
@@ -104,29 +104,13 @@ function Waiting({ text }: { readonly text: ConsentText }) {
       )}
       {state === 'submitted' && (
         <div className="row wrap mt8">
-          <button
-            type="button"
-            className="btn p"
-            onClick={() => act.mutate({ path: 'review', body: { decision: 'approve' } })}
-          >
-            {say('approve')}
-          </button>
-          <input
-            className="field"
-            aria-label={say('whyReturn')}
-            placeholder={say('whyReturn')}
-            maxLength={300}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
+          <ReviewLine
+            approve={say('approve')}
+            isBusy={act.isPending}
+            onReview={({ decision, note }) =>
+              act.mutate({ path: 'review', body: decision === 'approve' ? { decision } : { decision, note } })
+            }
           />
-          <button
-            type="button"
-            className="btn"
-            disabled={note.trim() === ''}
-            onClick={() => act.mutate({ path: 'review', body: { decision: 'return', note } })}
-          >
-            {say('return')}
-          </button>
         </div>
       )}
     </div>

@@ -48,8 +48,6 @@ export const consentPageWords = defineWords('consent-pages', {
     saveDraft: '保存草稿',
     submit: '提交复核',
     approve: '复核通过',
-    return: '退回',
-    whyReturn: '退回的理由',
     reviewNote: '复核意见：{{note}}',
   },
   'zh-TW': {
@@ -98,8 +96,6 @@ export const consentPageWords = defineWords('consent-pages', {
     saveDraft: '儲存草稿',
     submit: '送覆核',
     approve: '覆核通過',
-    return: '退回',
-    whyReturn: '退回的理由',
     reviewNote: '覆核意見：{{note}}',
   },
   en: {
@@ -150,8 +146,6 @@ export const consentPageWords = defineWords('consent-pages', {
     saveDraft: 'Save draft',
     submit: 'Hand in for review',
     approve: 'Approve',
-    return: 'Return',
-    whyReturn: 'Why it is returned',
     reviewNote: 'The reviewer: {{note}}',
   },
 })

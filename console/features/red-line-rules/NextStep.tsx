@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { RedLineSet, RedLineSetList } from '#modules/conversations/red-line-sets-contract.ts'
 import { call } from '../../api/call.ts'
+import { ReviewLine } from '../../ui/form/ReviewLine.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { useWords } from '../../ui/words/words.ts'
 import { useKeepSets } from './use-sets.ts'
@@ -17,15 +17,13 @@ interface Props {
 export function NextStep({ set, inForce }: Props) {
   const say = useWords(redLineRuleWords)
   const keep = useKeepSets()
-  const [note, setNote] = useState('')
   const { state, revision, version, isInForce, faults } = set
   const act = useMutation({
     mutationFn: ({ path, body }: { path: string; body: object }) =>
       call<RedLineSetList>('POST', `/api/red-line-sets/${path}`, { body }),
     onSuccess: keep,
   })
-  const review = (decision: 'approve' | 'return') =>
-    act.mutate({ path: 'draft/review', body: { revision, decision, note } })
+  const review = (body: object) => act.mutate({ path: 'draft/review', body: { revision, ...body } })
   return (
     <>
       <ProblemLine problem={act.error} />
@@ -40,29 +38,7 @@ export function NextStep({ set, inForce }: Props) {
             {say('submit')}
           </button>
         )}
-        {state === 'submitted' && (
-          <>
-            <button type="button" className="btn p" disabled={act.isPending} onClick={() => review('approve')}>
-              {say('approve')}
-            </button>
-            <input
-              className="field"
-              aria-label={say('whyReturn')}
-              placeholder={say('whyReturn')}
-              maxLength={300}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-            <button
-              type="button"
-              className="btn"
-              disabled={note.trim() === '' || act.isPending}
-              onClick={() => review('return')}
-            >
-              {say('return')}
-            </button>
-          </>
-        )}
+        {state === 'submitted' && <ReviewLine approve={say('approve')} isBusy={act.isPending} onReview={review} />}
         {state === 'approved' && !isInForce && (
           <button
             type="button"

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { SegmentVersion, SegmentView } from '#modules/segments/contract.ts'
 import { call } from '../../api/call.ts'
 import { useMay } from '../../app/session/me.ts'
+import { ReviewLine } from '../../ui/form/ReviewLine.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { useWords } from '../../ui/words/words.ts'
 import { useKeepSegment } from './use-segments.ts'
@@ -12,7 +12,6 @@ import { segmentWords } from './words.ts'
 export function NextStep({ segment, draft }: { readonly segment: SegmentView; readonly draft: SegmentVersion }) {
   const say = useWords(segmentWords)
   const keep = useKeepSegment()
-  const [note, setNote] = useState('')
   const mayWrite = useMay('segments.write')
   const mayReview = useMay('segments.review')
   const { revision, state } = draft
@@ -22,7 +21,7 @@ export function NextStep({ segment, draft }: { readonly segment: SegmentView; re
     onSuccess: keep,
   })
   const isTried = segment.preview?.isDone === true && segment.preview.revision === revision
-  const review = (decision: 'approve' | 'return') => act.mutate({ path: 'review', body: { revision, decision, note } })
+  const review = (body: object) => act.mutate({ path: 'review', body: { revision, ...body } })
   return (
     <>
       <ProblemLine problem={act.error} />
@@ -48,27 +47,7 @@ export function NextStep({ segment, draft }: { readonly segment: SegmentView; re
           </>
         )}
         {state === 'submitted' && mayReview && (
-          <>
-            <button type="button" className="btn p" disabled={act.isPending} onClick={() => review('approve')}>
-              {say('approve')}
-            </button>
-            <input
-              className="field"
-              aria-label={say('whyReturn')}
-              placeholder={say('whyReturn')}
-              maxLength={300}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-            <button
-              type="button"
-              className="btn"
-              disabled={note.trim() === '' || act.isPending}
-              onClick={() => review('return')}
-            >
-              {say('return')}
-            </button>
-          </>
+          <ReviewLine approve={say('approve')} isBusy={act.isPending} onReview={review} />
         )}
       </div>
     </>

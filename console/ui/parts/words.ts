@@ -2,6 +2,7 @@ import { defineWords } from '../words/words.ts'
 
 export const partWords = defineWords('parts', {
   'zh-CN': {
+    whyReturn: '退回的原因',
     pageBefore: '上一页',
     pageNext: '下一页',
     line: '行',
@@ -30,6 +31,7 @@ export const partWords = defineWords('parts', {
     requestId: '请求编号 {{id}}',
   },
   'zh-TW': {
+    whyReturn: '退回的原因',
     pageBefore: '上一頁',
     pageNext: '下一頁',
     line: '列',
@@ -58,6 +60,7 @@ export const partWords = defineWords('parts', {
     requestId: '請求編號 {{id}}',
   },
   en: {
+    whyReturn: 'Why it is returned',
     pageBefore: 'Previous',
     pageNext: 'Next',
     line: 'Line',
