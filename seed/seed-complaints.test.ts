@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { MeasureList, RepeatList } from '#modules/complaints/causes-contract.ts'
 import type { ComplaintList } from '#modules/complaints/contract.ts'
 import { settableClock, startTestApplication, type TestApplication } from '../tests/support/application.ts'
 import { signedInAs } from '../tests/support/people.ts'
@@ -21,4 +22,12 @@ it('the complaints of the demo bank are due on different days, and one is late',
   const { counts, complaints } = (await (await officer.api('/api/complaints?show=all')).json()) as ComplaintList
   expect(complaints).toHaveLength(made)
   expect(counts).toMatchObject({ overdue: 1, today: 1, t1: 2, t3: 1 })
+})
+
+it('one cause came again at the demo bank, and something is being done about it', async () => {
+  const officer = await signedInAs(app, { roles: ['complaint-officer'] })
+  const repeats = (await (await officer.api('/api/complaint-causes/repeats')).json()) as RepeatList
+  expect(repeats.repeats).toMatchObject([{ cause: 'disclosure-before', by: 'product', where: 'credit-card', count: 3 }])
+  const { measures } = (await (await officer.api('/api/complaint-measures')).json()) as MeasureList
+  expect(measures).toMatchObject([{ cause: 'disclosure-before', state: 'open' }])
 })

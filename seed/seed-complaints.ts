@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { code } from '#modules/complaints/change.ts'
+import { makeMeasure } from '#modules/complaints/causes/measures.ts'
+import { code, putDownTo } from '#modules/complaints/change.ts'
 import type { intakeBody, MoveBody } from '#modules/complaints/contract.ts'
 import type { ComplaintDeps } from '#modules/complaints/deps.ts'
 import { moveComplaint } from '#modules/complaints/move.ts'
@@ -19,9 +20,14 @@ interface Example {
   readonly filingChannel: z.output<typeof intakeBody>['filingChannel']
   readonly demand: string
   readonly coding: Coding | null
+  /** The root cause it was put down to. */
+  readonly cause?: string
   /** How far it has come. */
   readonly until: 'received' | 'investigating' | 'complex' | 'decided'
 }
+
+const INSTALMENT: Coding = { channel: 'electronic', product: 'credit-card', reason: 'disclosure', severity: 'S2' }
+const FEES_NOT_TOLD = 'disclosure-before'
 
 const EXAMPLES: readonly Example[] = [
   {
@@ -32,7 +38,8 @@ const EXAMPLES: readonly Example[] = [
   {
     ...{ daysAgo: 15, name: '周明浩', filingChannel: 'phone', until: 'investigating' },
     demand: '提前还清分期，坐席说只收当期手续费，结果扣了剩下全部 326.40 元，要求退还并道歉。',
-    coding: { channel: 'electronic', product: 'credit-card', reason: 'disclosure', severity: 'S2' },
+    coding: INSTALMENT,
+    cause: FEES_NOT_TOLD,
   },
   {
     ...{ daysAgo: 14, name: '蔡晓敏', filingChannel: 'app', until: 'investigating' },
@@ -58,19 +65,43 @@ const EXAMPLES: readonly Example[] = [
     ...{ daysAgo: 20, name: '梁志成', filingChannel: 'phone', until: 'decided' },
     demand: '催收电话打到单位，影响工作，要求停止并道歉。',
     coding: { channel: 'third-party', product: 'debt-collection', reason: 'collection-manner', severity: 'S2' },
+    cause: 'third-outsourced',
+  },
+  {
+    ...{ daysAgo: 13, name: '孟佳怡', filingChannel: 'app', until: 'decided' },
+    demand: '办理账单分期时页面只写月费率，没有写提前还款仍收全部手续费，要求退还。',
+    coding: INSTALMENT,
+    cause: FEES_NOT_TOLD,
+  },
+  {
+    ...{ daysAgo: 11, name: '石振华', filingChannel: 'phone', until: 'decided' },
+    demand: '电话推荐现金分期时没有说明年化利率，事后才知道，要求取消并免息。',
+    coding: INSTALMENT,
+    cause: FEES_NOT_TOLD,
   },
 ]
+
+/** What the bank does so that it does not come again. */
+const MEASURE = '分期办理页面和话术加上年化利率与提前还款费用，客户确认后才能提交。'
+const MEASURE_DAYS = 30
 
 /** A few complaints at different places of their path, so that the board of the demo bank has something due. */
 export async function seedComplaints(inside: Platform, officerId: string, now: number): Promise<number> {
   const deps: ComplaintDeps = { platform: inside, ...complaintAsks(inside) }
   const actor = officer(officerId)
   for (const example of EXAMPLES) await add(deps, actor, example, now)
+  expectDone(
+    'measure',
+    await makeMeasure(deps, actor, {
+      ...{ cause: FEES_NOT_TOLD, product: INSTALMENT.product, unitId: null, what: MEASURE, ownerId: officerId },
+      ...{ dueAt: now + MEASURE_DAYS * DAY_MS, effectDays: 90 },
+    }),
+  )
   return EXAMPLES.length
 }
 
 async function add(deps: ComplaintDeps, actor: Actor, example: Example, now: number): Promise<void> {
-  const { name, filingChannel, demand, coding, until } = example
+  const { name, filingChannel, demand, coding, cause, until } = example
   const { complaintId } = expectDone(
     'complaint',
     await register(deps, actor, {
@@ -91,6 +122,10 @@ async function add(deps: ComplaintDeps, actor: Actor, example: Example, now: num
   await move({ kind: 'name-handler', personId: actor.personId, note: '按分工' })
   await move({ kind: 'investigate', note: '调取录音、协议和扣费流水' })
   expectDone('complaint', await code(deps, actor, complaintId, { ...coding, note: null }))
+  if (cause !== undefined) {
+    const body = { causes: [{ cause, note: null }], unitId: null }
+    expectDone('complaint', await putDownTo(deps, actor, complaintId, body))
+  }
   if (until === 'complex') await move({ kind: 'mark-complex', note: '涉及第三方，须等回函' })
   if (until === 'decided')
     await move({ kind: 'decide', upheld: 'yes', redressMinor: 0, currency: 'CNY', note: '已责成合作方整改' })
@@ -101,6 +136,7 @@ const officer = (personId: string): Actor => ({
   permissions: new Map([
     ['complaints.read', 'all'],
     ['complaints.handle', 'all'],
+    ['complaints.write-measures', 'all'],
   ]),
   ...{ unitIds: [], unitPath: [] },
 })
