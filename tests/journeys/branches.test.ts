@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { insertKnownCustomers } from '#modules/customers/store.ts'
+import { newId } from '#platform/ids.ts'
 import { createEntrance } from '../support/chat.ts'
 import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
 import { agentAt, customerAsks, type FloorApplication, ok, queueAt, startFloor } from '../support/floor.ts'
@@ -140,10 +142,44 @@ it('somebody walks in unknown, waits and leaves; nobody of another branch has it
   expect(await other.getByRole('table').count()).toBe(0)
 })
 
+it('a customer of another branch is found by the number on their card, after a wrong one that tells nothing', async () => {
+  const home = await createUnit(app.platform, { kind: 'branch', name: '广州天河支行' })
+  const known = { customerNo: '88002046', name: '陈国华', phone: '13800138046', branchUnitId: home }
+  const kept = {
+    tier: 'gold',
+    language: 'zh-CN',
+    managerId: null,
+    customerSince: '2012-03-01',
+    branchName: '广州天河支行',
+  }
+  const now = app.platform.clock.now()
+  await app.platform.db.transaction((tx) =>
+    insertKnownCustomers(tx, app.platform.cipher, [{ ...kept, ...known, id: newId(), vulnerabilityNeeds: [] }], now),
+  )
+  const page = await pageOf(await createPerson(app.platform, { roles: ['branch-staff'], unit: branchId }))
+  await page.getByRole('button', { name: '未预约签到', exact: true }).click()
+  await page.getByText(/其他网点的客户也认得出/).waitFor()
+  await page.getByRole('button', { name: '先签到，稍后确认', exact: true }).click()
+  await page.getByRole('button', { name: '按证件找客户', exact: true }).click()
+  const form = page.getByRole('form', { name: '按证件找客户' })
+  await form.getByRole('combobox', { name: '出示的证件' }).selectOption({ label: '银行卡' })
+  await form.getByLabel('证件上的客户号（完整）').fill('88002045')
+  await form.getByRole('button', { name: '核对', exact: true }).click()
+  await form.getByText('不符。请对照证件重新读取客户号。').waitFor()
+  await form.getByText(/还可试 2 次/).waitFor()
+  await shot(page, 'identify')
+  expect(await axe(page)).toEqual([])
+  await form.getByLabel('证件上的客户号（完整）').fill('88002046')
+  await form.getByRole('button', { name: '核对', exact: true }).click()
+  await page.getByText('核身等级 L0', { exact: true }).waitFor()
+  await page.getByRole('complementary').getByText('陈**', { exact: true }).or(page.getByText('陈*华')).first().waitFor()
+  await shot(page, 'identified')
+})
+
 it.each([
-  ['zh-TW', '今日臨櫃', '未預約報到', '先報到，稍後確認'],
-  ['en', 'Branch day', 'Walk-in', 'Check in, say who later'],
-] as const)('the branch works in %s', async (locale, title, walkIn, unknown) => {
+  ['zh-TW', '今日臨櫃', '未預約報到', '先報到，稍後確認', '依證件查找客戶', '出示的證件'],
+  ['en', 'Branch day', 'Walk-in', 'Check in, say who later', 'Find by document', 'What was shown'],
+] as const)('the branch works in %s', async (locale, title, walkIn, unknown, find, shown) => {
   const lin = await signedInAs(app, { roles: ['branch-staff'], unit: branchId })
   const page = await pageOf(lin)
   await ok(lin.api('/api/me', { method: 'PATCH', body: { locale } }))
@@ -152,6 +188,11 @@ it.each([
   await page.getByRole('button', { name: walkIn, exact: true }).click()
   await page.getByRole('button', { name: unknown, exact: true }).waitFor()
   await shot(page, `walk-in-${locale}`)
+  expect(await axe(page)).toEqual([])
+  await page.getByRole('button', { name: unknown, exact: true }).click()
+  await page.getByRole('button', { name: find, exact: true }).click()
+  await page.getByRole('combobox', { name: shown }).waitFor()
+  await shot(page, `identify-${locale}`)
   expect(await axe(page)).toEqual([])
 })
 

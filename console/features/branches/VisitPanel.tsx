@@ -11,6 +11,7 @@ import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { CustomerFinder } from './CustomerFinder.tsx'
+import { IdentifyForm } from './IdentifyForm.tsx'
 import { OutcomeForm } from './OutcomeForm.tsx'
 import { Story } from './Story.tsx'
 import { VisitEnd } from './VisitEnd.tsx'
@@ -53,6 +54,8 @@ export function VisitPanel({ visit }: { readonly visit: VisitView | undefined })
         </div>
         {legal === 'leave' && <LeaveForm visitId={visitId} onDone={done} />}
         {legal === 'finish' && <OutcomeForm visit={visit} onDone={done} />}
+        {legal === 'identify' && <IdentifyForm visit={visit} onDone={done} />}
+        {acts.includes('name') && visit.numberTriesLeft === 0 && <p className="t2 f12">{say('numbersOut')}</p>}
         {legal === 'name' && (
           <CustomerFinder
             choose={(name) => say('isThem', { name })}

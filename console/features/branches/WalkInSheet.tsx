@@ -50,6 +50,7 @@ export function WalkInSheet({ branch, onClose, onCheckedIn }: Props) {
           onChoose={(value) => setService(offered.find((code) => code === value))}
         />
         <CustomerFinder choose={(name) => say('checkInAs', { name })} isBusy={checkIn.isPending} onChoose={send} />
+        <p className="t3 f12">{say('byDocument')}</p>
       </div>
     </Sheet>
   )

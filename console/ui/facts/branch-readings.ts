@@ -18,6 +18,17 @@ export const BRANCH_READINGS = {
   'branches.changed/come-again': ['约定再次到店', '約定再次臨櫃', 'The customer comes again'],
   'branches.changed/handed-back': ['网点交回中心', '分行交回客服中心', 'The branch handed it back'],
   'branches.changed/no-show': ['客户未到店', '客戶未到', 'Nobody came'],
+  'branches.number-tried': ['核对证件上的客户号', '核對證件上的客戶編號', 'A customer number was tried'],
+  'branches.number-tried/matched': [
+    '{{unit}}按{{document}}上的客户号认出客户',
+    '{{unit}}依{{document}}上的客戶編號辨認客戶',
+    '{{unit}} knew the customer by the number on the {{document}}',
+  ],
+  'branches.number-tried/wrong': [
+    '{{unit}}所读{{document}}上的客户号不符',
+    '{{unit}}所讀{{document}}上的客戶編號不符',
+    'A number read from a {{document}} at {{unit}} was nobody’s',
+  ],
   'branches.settings-changed': [
     '{{unit}}到店设置改了',
     '{{unit}}臨櫃設定已變更',

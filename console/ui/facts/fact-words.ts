@@ -66,6 +66,7 @@ function valuesOf(data: Readonly<Record<string, unknown>>, names: FactNames, loc
     toState: presenceName(text('to'), locale),
     what: codeNames(data.what, locale),
     field: codeNames(data.field, locale),
+    document: codeNames(data.document, locale),
     purpose: codeNames(data.purpose, locale),
     code: text('code') ?? '—',
     key: text('key') ?? '—',

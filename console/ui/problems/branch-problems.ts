@@ -27,6 +27,16 @@ defineProblems({
     'zh-TW': '請先確認客戶是誰。',
     en: 'Say first who the customer is.',
   },
+  'number-not-matching': {
+    'zh-CN': '不符。请对照证件重新读取客户号。',
+    'zh-TW': '不符。請對照證件重新讀取客戶編號。',
+    en: 'It does not match. Read the number again from what was shown.',
+  },
+  'no-more-tries': {
+    'zh-CN': '三次不符，本次到店不能再试。请按未知客户接待，或请其开户网点、客服中心代为预约。',
+    'zh-TW': '三次不符，本次臨櫃無法再試。請以未知客戶接待，或請其開戶分行、客服中心代為預約。',
+    en: 'Three numbers were wrong: no more at this visit. Serve them as not known, or let their own branch or the centre book them.',
+  },
   'slot-not-free': {
     'zh-CN': '这个时间刚被约走或已过。请另选时间。',
     'zh-TW': '此時間剛被約走或已過。請另選時間。',

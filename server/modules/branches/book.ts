@@ -173,5 +173,6 @@ export function newVisit(number: number, day: string, now: Instant) {
     outcomeNote: null,
     missing: [],
     outcomeCaseId: null,
+    wrongNumbers: 0,
   }
 }

@@ -6,8 +6,21 @@ import { levelNumber } from '#modules/customers/levels-contract.ts'
 
 export const visitStates = ['booked', 'checked-in', 'in-service', 'done', 'left', 'no-show', 'cancelled'] as const
 export type VisitState = (typeof visitStates)[number]
-export const visitActs = ['check-in', 'serve', 'leave', 'name', 'finish', 'move', 'cancel', 'rebook'] as const
+export const visitActs = [
+  'check-in',
+  'serve',
+  'leave',
+  'name',
+  'identify',
+  'finish',
+  'move',
+  'cancel',
+  'rebook',
+] as const
 export type VisitAct = (typeof visitActs)[number]
+/** What was shown, from which a customer number was read. */
+export const shownDocuments = ['identity-card', 'passport', 'travel-permit', 'bank-card', 'passbook'] as const
+export type ShownDocument = (typeof shownDocuments)[number]
 export const visitOutcomes = ['solved', 'work-order', 'come-again', 'handed-back'] as const
 export type VisitOutcome = (typeof visitOutcomes)[number]
 /** Figures of a day; each is the list that `show` names. */
@@ -107,6 +120,7 @@ export const visitView = z
       .object({ visitId: z.uuid(), reference: z.string(), plannedFrom: z.number().nullable() })
       .nullable()
       .describe('The visit that was booked after it'),
+    numberTriesLeft: z.int().describe('Wrong customer numbers that may still be tried at this visit'),
     acts: z.array(z.enum(visitActs)),
   })
   .meta({ id: 'Visit' })
@@ -148,6 +162,10 @@ export const walkInBody = z.strictObject({
 export const moveBody = z.strictObject({ from: z.int().min(0), reason: text(300).min(1) })
 export const reasonBody = z.strictObject({ reason: text(300).min(1) })
 export const nameBody = z.strictObject({ customerId: z.uuid() })
+export const identificationBody = z.strictObject({
+  document: z.enum(shownDocuments).describe('What the customer showed'),
+  customerNo: z.string().trim().min(1).max(40).describe('The whole number, as read from it; compared and not kept'),
+})
 
 const note = text(2_000).min(1)
 const missing = z.array(paper).max(PAPER_CODES.length).default([])

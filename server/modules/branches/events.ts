@@ -41,6 +41,21 @@ export const visitChanged = factKind(
   }),
 )
 
+/** A customer number was read from what somebody showed who was not known; the number itself is not kept. About the visit. */
+export const numberTried = factKind(
+  'branches.number-tried',
+  1,
+  z.object({
+    visitId: z.string(),
+    reference: z.string(),
+    unitId: z.string(),
+    document: z.string(),
+    outcome: z.enum(['matched', 'wrong']),
+    /** Null: it was nobody's. */
+    customerId: z.string().nullable(),
+  }),
+)
+
 /** How a branch receives customers was edited. About the branch's unit. */
 export const branchSettingsChanged = factKind(
   'branches.settings-changed',

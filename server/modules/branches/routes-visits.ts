@@ -5,6 +5,7 @@ import { cancelVisit, moveVisit } from '#modules/branches/change-booking.ts'
 import {
   type BookingBody,
   bookingBody,
+  identificationBody,
   moveBody,
   nameBody,
   outcomeBody,
@@ -15,6 +16,7 @@ import {
   walkInBody,
 } from '#modules/branches/contract.ts'
 import { type BranchDeps, causeOf } from '#modules/branches/deps.ts'
+import { identifyVisitor } from '#modules/branches/identify.ts'
 import { finishVisit } from '#modules/branches/outcome.ts'
 import { beginService, checkIn, leaveUnserved, nameVisitor, walkIn } from '#modules/branches/serve.ts'
 import { loadBranch, reaches } from '#modules/branches/settings.ts'
@@ -207,6 +209,23 @@ export function visitRoutes(app: HttpApp, deps: BranchDeps): void {
       const actor = actorOf(request)
       const customerId = await seenCustomer(actor, request.body.customerId)
       return show(actor, await nameVisitor(deps, actor, request.params.visitId, customerId))
+    },
+  )
+  app.post(
+    '/api/visits/:visitId/identification',
+    {
+      config: serveAccess,
+      schema: {
+        tags,
+        summary: 'Say who somebody is by the customer number on what they show, of whichever branch',
+        params: visitParams,
+        body: identificationBody,
+        response: { 200: visitView },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request)
+      return show(actor, await identifyVisitor(deps, actor, request.params.visitId, request.body))
     },
   )
   app.post(

@@ -126,14 +126,18 @@ export const nameVisitor = (deps: BranchDeps, actor: Actor, visitId: string, cus
   deps.platform.db.transaction(async (tx): Promise<Outcome<StoredVisit, ServeRefusal>> => {
     const found = await acting(deps, tx, actor, visitId, 'name')
     if (!found.ok) return found
-    const { one, cause, now } = found.value
-    const visit = { ...one, customerId }
-    await saveVisit(tx, visit)
-    await nowKnown(deps, tx, visit, customerId, now)
-    if (one.servedBy !== null) await deps.asks.customers.branchVisits.serve(tx, visitId, one.servedBy)
-    await announceVisit(deps, tx, cause, now, visit, 'named')
-    return done(visit)
+    return done(await nameAs(deps, found.value, customerId))
   })
+
+/** From here on the branch sees this customer, until the visit is over. */
+export async function nameAs(deps: BranchDeps, { tx, one, cause, now }: Serving, customerId: string) {
+  const visit = { ...one, customerId }
+  await saveVisit(tx, visit)
+  await nowKnown(deps, tx, visit, customerId, now)
+  if (one.servedBy !== null) await deps.asks.customers.branchVisits.serve(tx, one.visitId, one.servedBy)
+  await announceVisit(deps, tx, cause, now, visit, 'named')
+  return visit
+}
 
 /** A clerk takes a waiting customer: the promise of the wait is kept. One at a time. */
 export const beginService = (deps: BranchDeps, actor: Actor, visitId: string) =>

@@ -42,6 +42,7 @@ export interface StoredVisit {
   readonly outcomeNote: string | null
   readonly missing: readonly PaperCode[]
   readonly outcomeCaseId: string | null
+  readonly wrongNumbers: number
 }
 
 const COLUMNS = sql`v.id "visitId", v.reference, v.unit_id "unitId", v.customer_id "customerId", v.service, v.state,
@@ -49,7 +50,8 @@ const COLUMNS = sql`v.id "visitId", v.reference, v.unit_id "unitId", v.customer_
   v.made_by "madeBy", v.made_by_unit_id "madeByUnitId", v.made_at "madeAt", v.client_id "clientId",
   v.contact_id "contactId", v.case_id "caseId", v.after_visit_id "afterVisitId", v.checked_in_at "checkedInAt",
   v.serve_by "serveBy", v.served_by "servedBy", v.service_began_at "serviceBeganAt", v.ended_at "endedAt",
-  v.end_reason "endReason", v.outcome, v.outcome_note "outcomeNote", v.missing, v.outcome_case_id "outcomeCaseId"`
+  v.end_reason "endReason", v.outcome, v.outcome_note "outcomeNote", v.missing, v.outcome_case_id "outcomeCaseId",
+  v.wrong_numbers "wrongNumbers"`
 
 export const loadVisits = (
   db: Queryable,
@@ -86,6 +88,10 @@ export async function saveVisit(tx: Tx, one: StoredVisit): Promise<void> {
     service_began_at = ${maybeAt(one.serviceBeganAt)}, ended_at = ${maybeAt(one.endedAt)},
     end_reason = ${one.endReason}, outcome = ${one.outcome}, outcome_note = ${one.outcomeNote},
     missing = ${[...one.missing]}::text[], outcome_case_id = ${one.outcomeCaseId} where id = ${one.visitId}`)
+}
+
+export async function countWrongNumber(tx: Tx, visitId: string): Promise<void> {
+  await tx.run(sql`update branches.visit set wrong_numbers = wrong_numbers + 1 where id = ${visitId}`)
 }
 
 /** Tells the house that a visit moved on. */

@@ -4,7 +4,7 @@ import type { BranchDeps } from '#modules/branches/deps.ts'
 import { COUNTED, figuresOf, onDay } from '#modules/branches/figures.ts'
 import { calendarOf, loadBranch, reaches, viewBranches } from '#modules/branches/settings.ts'
 import { loadVisit, loadVisits, type StoredVisit, VISIT } from '#modules/branches/store.ts'
-import { actsOf } from '#modules/branches/visit.ts'
+import { actsOf, MOST_WRONG_NUMBERS } from '#modules/branches/visit.ts'
 import { type Actor, scopeOf } from '#platform/access.ts'
 import { type Queryable, sql } from '#platform/database/database.ts'
 
@@ -144,6 +144,7 @@ export async function showVisits(
       missing: [...one.missing],
       followUp: followUp ? { caseId: followUp.caseId, reference: followUp.reference } : null,
       next: next ? { visitId: next.visitId, reference: next.reference, plannedFrom: next.plannedFrom } : null,
+      numberTriesLeft: Math.max(0, MOST_WRONG_NUMBERS - one.wrongNumbers),
       acts: actsFor(actor, one, todays.get(one.unitId) ?? one.onDay, next !== undefined),
     }
   })

@@ -3,7 +3,13 @@ import { type VisitAct, type VisitState, visitActs, visitStates } from '#modules
 import { actsOf, decideAct, decideOutcome } from '#modules/branches/visit.ts'
 
 const TODAY = '2026-11-23'
-const visit = (state: VisitState, more: object = {}) => ({ state, customerId: 'c', onDay: TODAY, ...more })
+const visit = (state: VisitState, more: object = {}) => ({
+  state,
+  customerId: 'c',
+  onDay: TODAY,
+  wrongNumbers: 0,
+  ...more,
+})
 
 describe('what may be done with a visit', () => {
   it.each<[VisitState, VisitAct[]]>([
@@ -36,6 +42,15 @@ describe('what may be done with a visit', () => {
     expect(decideAct(visit('left', { customerId: null }), 'rebook', TODAY)).toMatchObject({
       refusal: 'customer-needed',
     })
+  })
+
+  it('a number is read out three times wrong, and not a fourth time, and never of who is known', () => {
+    const tried = (wrongNumbers: number) => visit('in-service', { customerId: null, wrongNumbers })
+    expect(decideAct(tried(2), 'identify', TODAY)).toMatchObject({ ok: true, value: 'in-service' })
+    for (const wrongNumbers of [3, 4])
+      expect(decideAct(tried(wrongNumbers), 'identify', TODAY)).toMatchObject({ refusal: 'no-more-tries' })
+    expect(decideAct(visit('checked-in'), 'identify', TODAY)).toMatchObject({ refusal: 'visit-moved-on' })
+    expect(actsOf(tried(3), TODAY)).toEqual(['name', 'finish'])
   })
 
   it('nobody is a no-show who is there', () => {

@@ -1,7 +1,10 @@
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { VisitAct, VisitState } from '#modules/branches/contract.ts'
 
-export type VisitRefusal = 'visit-moved-on' | 'not-today' | 'customer-needed'
+export type VisitRefusal = 'visit-moved-on' | 'not-today' | 'customer-needed' | 'no-more-tries'
+
+/** So many wrong customer numbers are read out at one visit; then no more. */
+export const MOST_WRONG_NUMBERS = 3
 
 /** Where each act leads from where. Who comes late the same day is checked in all the same. */
 const NEXT: Readonly<Record<VisitAct | 'expire', Readonly<Partial<Record<VisitState, VisitState>>>>> = {
@@ -9,6 +12,7 @@ const NEXT: Readonly<Record<VisitAct | 'expire', Readonly<Partial<Record<VisitSt
   serve: { 'checked-in': 'in-service' },
   leave: { 'checked-in': 'left' },
   name: { 'checked-in': 'checked-in', 'in-service': 'in-service' },
+  identify: { 'checked-in': 'checked-in', 'in-service': 'in-service' },
   finish: { 'in-service': 'done' },
   move: { booked: 'booked' },
   cancel: { booked: 'cancelled' },
@@ -21,18 +25,23 @@ interface Visit {
   readonly customerId: string | null
   /** The day at the branch, `YYYY-MM-DD`. */
   readonly onDay: string
+  /** Customer numbers tried here that were nobody's. */
+  readonly wrongNumbers: number
 }
 
 /** @param today the day at the branch now */
 export function decideAct(
-  { state, customerId, onDay }: Visit,
+  { state, customerId, onDay, wrongNumbers }: Visit,
   act: VisitAct | 'expire',
   today: string,
 ): Outcome<VisitState, VisitRefusal> {
   const next = NEXT[act][state]
   if (next === undefined) return refused('visit-moved-on', 'Somebody was faster: load the list again.')
   if (act === 'check-in' && onDay !== today) return refused('not-today', `It is booked for ${onDay}: move it first.`)
-  if (act === 'name' && customerId !== null) return refused('visit-moved-on', 'It is known already who this is.')
+  if ((act === 'name' || act === 'identify') && customerId !== null)
+    return refused('visit-moved-on', 'It is known already who this is.')
+  if (act === 'identify' && wrongNumbers >= MOST_WRONG_NUMBERS)
+    return refused('no-more-tries', 'Serve them as not known, or let their own branch or the centre book them.')
   if (act === 'rebook' && customerId === null) return refused('customer-needed', 'Nobody knows who this was.')
   return done(next)
 }

@@ -12,7 +12,7 @@ import { recordRoutes } from '#modules/customers/records/routes.ts'
 import { customerRoutes } from '#modules/customers/routes.ts'
 import { ruleFactQuestions } from '#modules/customers/rule-facts.ts'
 import { customerCards, JOIN_SHOWN, NEEDS_OF_PERSON } from '#modules/customers/views.ts'
-import { isContactOf, isVisible, seen } from '#modules/customers/visible.ts'
+import { customerOfNumber, isContactOf, isVisible, seen } from '#modules/customers/visible.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
 import type { PermissionTable } from '#platform/access.ts'
 import type { Queryable } from '#platform/database/database.ts'
@@ -66,6 +66,7 @@ export function customersModule(
       cards: customerCards,
       routingTraits,
       isVisible,
+      customerOfNumber,
       isContactOf,
       samePerson,
       holdPersons,

@@ -49,6 +49,8 @@ export interface CustomerQuestions extends RuleFactQuestions {
   routingTraits(db: Queryable, customerId: string): Promise<RoutingTraits>
   /** Whether there is such a customer within a scope: what lies outside does not exist. */
   isVisible(db: Queryable, scope: RowScope, customerId: string): Promise<boolean>
+  /** Whose whole number this is, whoever asks: for those alone who hold the document it was read from. */
+  customerOfNumber(db: Queryable, customerNo: string): Promise<string | undefined>
   /** Those of these customers that are within the scope. */
   seen(db: Queryable, scope: RowScope, customerIds: readonly string[]): Promise<readonly string[]>
   /**

@@ -10,6 +10,11 @@ export async function isVisible(db: Queryable, scope: RowScope, customerId: stri
   return row !== undefined
 }
 
+/** Whose whole number this is, within no scope. */
+export async function customerOfNumber(db: Queryable, customerNo: string): Promise<string | undefined> {
+  return (await db.maybe<{ id: string }>(sql`select id from customers.customer where customer_no = ${customerNo}`))?.id
+}
+
 /** Whether the contact is one of this customer's, or of whoever is one person with them. */
 export async function isContactOf(db: Queryable, contactId: string, customerId: string): Promise<boolean> {
   const row = await db.maybe(sql`select 1 from customers.contact

@@ -60,6 +60,11 @@ export const branchPolicy: Policy = {
   'POST /api/visits/{visitId}/cancellation': { may: BOOK, names: visit },
   'POST /api/visits/{visitId}/check-in': { may: STAFF, names: visit },
   'PUT /api/visits/{visitId}/customer': { may: STAFF, names: { ...visit, 'body.customerId': no('customer') } },
+  'POST /api/visits/{visitId}/identification': {
+    may: STAFF,
+    names: visit,
+    body: () => ({ document: 'bank-card', customerNo: 'nobody' }),
+  },
   'POST /api/visits/{visitId}/service': { may: STAFF, names: visit },
   'POST /api/visits/{visitId}/leaving': { may: STAFF, names: visit },
   'POST /api/visits/{visitId}/outcome': {

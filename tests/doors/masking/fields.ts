@@ -35,6 +35,7 @@ export const NEVER_TAKEN: readonly (readonly [RegExp, string])[] = [
     'must be a file of days, whose names are masked on reading: holidays.ts',
   ],
   [/^POST \/api\/holiday-years calendars\[\]\.key$/, 'must name one that exists'],
+  [/visits\/\{visitId\}\/identification customerNo$/, 'compared with the numbers of customers, and not kept'],
   [/blind-checks said$/, 'compared with what is on record, and not kept'],
   [
     /^POST \/api\/workforce\/queues\/\{queueId\}\/history text$/,
