@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import { CHANNEL_NAMES, PURPOSE_NAMES } from '#libs/contact-gate/purposes.ts'
-import type { RegisterEntry, registerPage } from '#modules/consent/contract.ts'
+import { REGISTER_STATES, type RegisterEntry, type registerPage } from '#modules/consent/contract.ts'
 import { call } from '../../api/call.ts'
 import { consentKindWords } from '../../ui/consent/words.ts'
 import { Choose } from '../../ui/parts/Choose.tsx'
@@ -21,7 +21,6 @@ import { useWords } from '../../ui/words/words.ts'
 import { consentPageWords } from './words.ts'
 
 const SEARCH = ['purpose', 'channel', 'state'] as const
-const STATES = ['given', 'refused', 'withdrawn'] as const
 const PAGE = 50
 
 /** Every decision about consent, newest first; each opens to its customer. */
@@ -32,7 +31,7 @@ export function RegisterPage() {
   const wanted = {
     purpose: PURPOSE_NAMES.find((known) => known === search.purpose) ?? null,
     channel: CHANNEL_NAMES.find((known) => known === search.channel) ?? null,
-    state: STATES.find((known) => known === search.state) ?? null,
+    state: REGISTER_STATES.find((known) => known === search.state) ?? null,
   }
   const list = useInfiniteQuery({
     queryKey: ['consent-register', wanted],
@@ -68,7 +67,7 @@ export function RegisterPage() {
           label={say('state')}
           all={say('allStates')}
           value={search.state}
-          choices={STATES.map((value) => ({ value, label: sayKind(`state-${value}`) }))}
+          choices={REGISTER_STATES.map((value) => ({ value, label: sayKind(`state-${value}`) }))}
           onChoose={(state) => change({ state })}
         />
         <span className="sp" />

@@ -3,6 +3,7 @@ import type { ConsentView, RegisterEntry } from '#modules/consent/contract.ts'
 import type { consentModule } from '#modules/consent/module.ts'
 import type { ConsentQuestions } from '#modules/consent/questions.ts'
 import type { ConsentText } from '#modules/consent/texts-contract.ts'
+import { sql } from '#platform/database/database.ts'
 import { buildHouse } from '#server/main.ts'
 import { settableClock, startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
 import { consentWords, knownCustomer, textFor } from '../../../tests/support/consents.ts'
@@ -117,6 +118,25 @@ describe('consent', () => {
     expect((await agent.api('/api/consents')).status).toBe(403)
     expect((await agent.api('/api/consent-texts')).status).toBe(403)
   })
+})
+
+it('what was given and has run out stands in the register as expired, until something else is decided', async () => {
+  const customerId = await knownCustomer(app.platform, '期满')
+  await ok(post(writer, consents(customerId), yes))
+  await app.platform.db.run(
+    sql`update consent.decision set expires_at = to_timestamp(${clock.now()}::float8 / 1000) where customer_id = ${customerId}`,
+  )
+  const listed = async (state: string) => {
+    const { entries } = await ok<{ entries: { customerId: string; state: string }[] }>(
+      reviewer.api(`/api/consents?state=${state}&limit=100`),
+    )
+    return entries.filter((one) => one.customerId === customerId).map((one) => one.state)
+  }
+  expect(await listed('expired')).toEqual(['expired'])
+  expect(await listed('given')).toEqual([])
+  await ok(post(writer, consents(customerId), no))
+  expect(await listed('expired')).toEqual([])
+  expect(await listed('given')).toEqual(['given'])
 })
 
 describe('a text', () => {

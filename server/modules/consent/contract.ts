@@ -134,10 +134,11 @@ export const mayWeQuery = z.object({
   at: instantParam.optional().describe('Left out: now. What stands today is looked at as of then'),
 })
 
+export const REGISTER_STATES = ['given', 'refused', 'withdrawn', 'expired'] as const
 export const registerQuery = z.object({
   purpose: purpose.optional(),
   channel: channel.optional(),
-  state: z.enum(['given', 'refused', 'withdrawn']).optional(),
+  state: z.enum(REGISTER_STATES).optional().describe('`expired`: it was given, and nothing was decided since'),
   from: instantParam.optional().describe('Decided at or after'),
   before: instantParam.optional().describe('Decided before'),
   after: z.uuid().optional().describe('`next` of the page before'),
@@ -150,7 +151,7 @@ export const registerEntry = z
     purpose,
     channel,
     receiver: z.string(),
-    state: z.enum(['given', 'refused', 'withdrawn']),
+    state: z.enum(REGISTER_STATES),
     expiresAt: instant.nullable(),
     isLatest: z.boolean().describe('False: the customer decided otherwise since'),
     proof,

@@ -28,9 +28,14 @@ export function stateAt(
   now: Instant,
 ): State | 'none' | 'expired' {
   if (!standing) return 'none'
-  const isOver = standing.state === 'given' && standing.expiresAt !== null && standing.expiresAt <= now
-  return isOver ? 'expired' : standing.state
+  return hasExpired(standing, now) ? 'expired' : standing.state
 }
+
+/** A consent holds until the instant it expires, and no longer. */
+export const hasExpired = (
+  { state, expiresAt }: { readonly state: State; readonly expiresAt: Instant | null },
+  now: Instant,
+): boolean => state === 'given' && expiresAt !== null && expiresAt <= now
 
 export type ReviewRefusal = 'nothing-to-review' | 'edited-meanwhile' | 'own-text' | 'reason-missing'
 

@@ -3,7 +3,7 @@ import { localDateOf, startOfLocalDay } from '#libs/business-calendar/local-time
 import type { CompiledZone } from '#libs/business-calendar/zone.ts'
 import { type Channel, PER_RECEIVER, PURPOSE_NAMES, PURPOSES, type Purpose } from '#libs/contact-gate/purposes.ts'
 import type { ConsentCell, ConsentView, RegisterEntry, registerQuery } from '#modules/consent/contract.ts'
-import { stateAt } from '#modules/consent/domain.ts'
+import { hasExpired, stateAt } from '#modules/consent/domain.ts'
 import type { Gate } from '#modules/consent/gate/gate.ts'
 import type { StandingOf } from '#modules/consent/gate/strictest.ts'
 import { textsInForce } from '#modules/consent/texts/in-force.ts'
@@ -128,17 +128,20 @@ export async function readRegister(
   query: z.output<typeof registerQuery>,
 ): Promise<{ asOf: number; entries: RegisterEntry[]; next: string | null }> {
   const { db, clock } = platform
+  const now = clock.now()
+  const isLatest = sql`exists (select 1 from consent.standing s where s.customer_id = d.customer_id and s.decision_id = d.id)`
+  const isOver = sql`(d.state = 'given' and d.expires_at <= ${at(now)} and ${isLatest})`
   const where = [sql`true`]
   if (query.purpose !== undefined) where.push(sql`d.purpose = ${query.purpose}`)
   if (query.channel !== undefined) where.push(sql`d.channel = ${query.channel}`)
-  if (query.state !== undefined) where.push(sql`d.state = ${query.state}`)
+  if (query.state === 'expired') where.push(isOver)
+  else if (query.state !== undefined) where.push(sql`d.state = ${query.state} and ${isOver} is not true`)
   if (query.from !== undefined) where.push(sql`d.at >= ${at(query.from)}`)
   if (query.before !== undefined) where.push(sql`d.at < ${at(query.before)}`)
   if (query.after !== undefined)
     where.push(sql`(d.at, d.id) < (select x.at, x.id from consent.decision x where x.id = ${query.after})`)
   const rows = await db.rows<DecisionRow & { readonly customerId: string; readonly isLatest: boolean }>(
-    sql`select ${DECISION}, d.customer_id "customerId", exists (select 1 from consent.standing s
-        where s.customer_id = d.customer_id and s.decision_id = d.id) "isLatest"
+    sql`select ${DECISION}, d.customer_id "customerId", ${isLatest} "isLatest"
       from consent.decision d left join consent.text_version t on t.id = d.text_id
       where ${join(where, ' and ')} order by d.at desc, d.id desc limit ${query.limit + 1}`,
   )
@@ -147,14 +150,14 @@ export async function readRegister(
   const cards = await customers.cards(db, [...new Set(page.map(({ customerId }) => customerId))])
   const maskedNames = new Map(cards.map((card) => [card.customerId, card.maskedName]))
   return {
-    asOf: clock.now(),
+    asOf: now,
     entries: page.map((row) => ({
       customerId: row.customerId,
       maskedName: maskedNames.get(row.customerId) ?? '',
       purpose: row.purpose,
       channel: row.channel,
       receiver: row.receiver,
-      state: row.state,
+      state: row.isLatest && hasExpired(row, now) ? 'expired' : row.state,
       expiresAt: row.expiresAt,
       isLatest: row.isLatest,
       proof: proofOf(row, names),
