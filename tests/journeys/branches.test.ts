@@ -122,6 +122,23 @@ it('an agent books in a chat, the customer reads it; the branch sees the story, 
   expect(await axe(desk)).toEqual([])
   await desk.goto(`${app.url}/cases`)
   await desk.getByRole('cell', { name: `${reference} 继承`, exact: true }).waitFor()
+  await desk
+    .getByRole('row', { name: reference })
+    .getByRole('button', { name: /^C\d{6}-\d{5}$/ })
+    .click()
+  const visits = desk.getByRole('region', { name: '到店', exact: true })
+  await visits.getByText(reference, { exact: true }).waitFor()
+  await visits.getByText('上海徐汇支行 · 继承', { exact: true }).waitFor()
+  await visits.getByText('已办理', { exact: true }).waitFor()
+  // The agent may not see the day of the branch; a supervisor may.
+  expect(await visits.getByRole('link').count()).toBe(0)
+  await shot(desk, 'case')
+  const boss = await pageOf(admin)
+  await boss.goto(`${app.url}/customers?open=${visitor.customerId}`)
+  await boss.getByRole('link', { name: reference, exact: true }).first().click()
+  await boss.getByRole('heading', { name: '今日到店' }).waitFor()
+  await boss.getByText('请回电确认第二继承人').first().waitFor()
+  expect(new URL(boss.url()).searchParams.get('open')).toBeTruthy()
 })
 
 it('somebody walks in unknown, waits and leaves; nobody of another branch has it on the list', async () => {

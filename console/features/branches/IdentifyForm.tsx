@@ -26,12 +26,12 @@ export function IdentifyForm({ visit, onDone }: { readonly visit: VisitView; rea
         label={say('shown')}
         value={document ?? ''}
         choices={[
-          { value: '', label: '—' },
+          { value: '', label: say('shown') },
           ...shownDocuments.map((code) => ({ value: code, label: say(`document-${code}`) })),
         ]}
         onChoose={(value) => setDocument(shownDocuments.find((code) => code === value))}
       />
-      <div className="row wrap">
+      <div className="row wrap number-tried">
         <label className="label" htmlFor={id}>
           {say('numberOnIt')}
         </label>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { BranchView, DayView, VisitStory } from '#modules/branches/contract.ts'
+import type { DayView, VisitStory } from '#modules/branches/contract.ts'
 import { call } from '../../api/call.ts'
 import { problemOf } from '../../api/problem.ts'
 import type { SearchText } from '../../ui/table/use-search-text.ts'
@@ -8,14 +8,6 @@ export const VIEW = ['unit', 'date', 'show'] as const
 export type DayText = SearchText<(typeof VIEW)[number]>
 /** Colleagues receive the same customers: the list is read again so often. */
 const AGAIN_MS = 5_000
-
-export const useMyBranches = () =>
-  useQuery({
-    queryKey: ['branches', 'mine'],
-    queryFn: ({ signal }) =>
-      call<{ readonly branches: readonly BranchView[] }>('GET', '/api/branches/mine', { signal }),
-    staleTime: 60_000,
-  })
 
 export const useDay = (unitId: string | undefined, { date, show }: Pick<DayText, 'date' | 'show'>) =>
   useQuery({

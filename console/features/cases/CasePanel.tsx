@@ -10,6 +10,7 @@ import { useLocale, useWords } from '../../ui/words/words.ts'
 import { CaseActs } from './CaseActs.tsx'
 import { CaseFiles } from './CaseFiles.tsx'
 import { CaseLines } from './CaseLines.tsx'
+import { CaseVisits } from './CaseVisits.tsx'
 import { useCase, useTemplates } from './use-cases.ts'
 import { WorkOrders } from './WorkOrders.tsx'
 import { caseWords } from './words.ts'
@@ -31,6 +32,7 @@ export function CasePanel({ caseId, onOpen }: Props) {
       <Facts one={one} onOpen={onOpen} />
       <CaseActs one={one} />
       <WorkOrders one={one} />
+      <CaseVisits caseId={one.caseId} />
       <CaseFiles one={one} />
       <CaseLines one={one} />
     </div>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { BranchView, SlotList, VisitView } from '#modules/branches/contract.ts'
+import type { BranchView, LinkedVisits, SlotList, VisitView } from '#modules/branches/contract.ts'
 import { call, type Method } from '../../api/call.ts'
 
 /** Others book meanwhile: free places are read again so often while somebody chooses. */
@@ -11,6 +11,22 @@ export const useBranches = () =>
     queryKey: ['branches'],
     queryFn: ({ signal }) => call<{ readonly branches: readonly BranchView[] }>('GET', '/api/branches', { signal }),
     staleTime: 60_000,
+  })
+
+/** Branches whose days one may see. */
+export const useMyBranches = (mayRead = true) =>
+  useQuery({
+    queryKey: ['branches', 'mine'],
+    queryFn: ({ signal }) =>
+      call<{ readonly branches: readonly BranchView[] }>('GET', '/api/branches/mine', { signal }),
+    enabled: mayRead,
+    staleTime: 60_000,
+  })
+
+export const useVisitsOfCase = (caseId: string) =>
+  useQuery({
+    queryKey: ['visits', 'case', caseId],
+    queryFn: ({ signal }) => call<LinkedVisits>('GET', `/api/cases/${caseId}/visits`, { signal }),
   })
 
 export const useSlots = (unitId: string, from: string) =>

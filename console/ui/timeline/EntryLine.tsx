@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { TimelineEntry } from '#modules/timeline/contract.ts'
 import { useMay } from '../../app/session/me.ts'
 import { dispositionsQuery, reasonsQuery } from '../../queries/codes.ts'
+import { VisitLink } from '../branches/VisitLink.tsx'
 import { StateTag } from '../parts/StateTag.tsx'
 import { dayAndTime } from '../time/instant.ts'
 import { serverNow } from '../time/server-clock.ts'
@@ -33,7 +34,7 @@ export function EntryLine({ entry }: { readonly entry: TimelineEntry }) {
   )
 }
 
-function Reference({ entry: { kind, reference, sourceId } }: { readonly entry: TimelineEntry }) {
+function Reference({ entry: { kind, reference, sourceId, detail } }: { readonly entry: TimelineEntry }) {
   const mayContacts = useMay('conversations.read')
   const mayCases = useMay('cases.read')
   const mayComplaints = useMay('complaints.read')
@@ -44,6 +45,9 @@ function Reference({ entry: { kind, reference, sourceId } }: { readonly entry: T
         {reference}
       </Link>
     )
+  const { unitId, onDay } = detail
+  if (kind === 'branch-visit' && typeof unitId === 'string' && typeof onDay === 'string')
+    return <VisitLink visitId={sourceId} reference={reference} unitId={unitId} onDay={onDay} />
   const page = kind === 'case' && mayCases ? '/cases' : kind === 'complaint' && mayComplaints ? '/complaints' : null
   if (page !== null)
     return (

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DayFigure, DayView, SlotList, VisitStory, VisitView } from '#modules/branches/contract.ts'
+import type { DayFigure, DayView, LinkedVisits, SlotList, VisitStory, VisitView } from '#modules/branches/contract.ts'
 import type { CaseView } from '#modules/cases/contract.ts'
 import type { ContactIdentity } from '#modules/customers/levels-contract.ts'
 import { insertKnownCustomers } from '#modules/customers/store.ts'
@@ -359,10 +359,18 @@ describe('what comes of a visit', () => {
     expect(cases.map(({ caseId }) => caseId)).toContain(done.followUp?.caseId)
     const one = await ok<CaseView>(mei.api(`/api/cases/${done.followUp?.caseId}`))
     expect(one.lines.map(({ text }) => text).join()).toContain('请回电确认继承人')
+    const linked = await ok<LinkedVisits>(mei.api(`/api/cases/${done.followUp?.caseId}/visits`))
+    expect(linked.visits).toMatchObject([{ visitId, state: 'done', branch: { unitId: branchId }, onDay: done.onDay }])
+    expect(JSON.stringify(linked)).not.toContain('请回电')
+    expect((await lin.api(`/api/cases/${done.followUp?.caseId}/visits`)).status).toBe(404)
     const { entries } = await ok<{ entries: { kind: string; words: string; detail: object }[] }>(
       mei.api(`/api/timeline/${customerId}?kinds=branch-visit`),
     )
-    expect(entries).toMatchObject([{ detail: { state: 'done', outcome: 'handed-back', service: 'bereavement' } }])
+    expect(entries).toMatchObject([
+      {
+        detail: { state: 'done', outcome: 'handed-back', service: 'bereavement', unitId: branchId, onDay: done.onDay },
+      },
+    ])
     expect(entries[0]?.words).toContain('请回电确认继承人')
     expect(JSON.stringify([entries, one, done])).not.toContain('6222021234567890128')
   })

@@ -187,4 +187,19 @@ export const visitStory = z
   })
   .meta({ id: 'VisitStory' })
 export type VisitStory = z.infer<typeof visitStory>
+/** A visit as it stands in a case: when, where and how far, without what is the customer's. */
+export const linkedVisit = visitView
+  .pick({
+    visitId: true,
+    reference: true,
+    branch: true,
+    service: true,
+    state: true,
+    onDay: true,
+    plannedFrom: true,
+    checkedInAt: true,
+  })
+  .meta({ id: 'LinkedVisit' })
+export const linkedVisitList = z.object({ visits: z.array(linkedVisit) })
+export type LinkedVisits = z.infer<typeof linkedVisitList>
 export const visitList = z.object({ visits: z.array(visitView) })

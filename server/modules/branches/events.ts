@@ -10,6 +10,8 @@ const visit = z.object({
   service: z.string(),
   state: z.string(),
   plannedFrom: z.number().nullable(),
+  /** The day at the branch on whose list it stands; told since that is. */
+  onDay: z.string().optional(),
 })
 
 /** A place at a branch was booked for a customer. About the visit. */

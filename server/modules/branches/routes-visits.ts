@@ -6,6 +6,7 @@ import {
   type BookingBody,
   bookingBody,
   identificationBody,
+  linkedVisitList,
   moveBody,
   nameBody,
   outcomeBody,
@@ -22,7 +23,7 @@ import { beginService, checkIn, leaveUnserved, nameVisitor, walkIn } from '#modu
 import { loadBranch, reaches } from '#modules/branches/settings.ts'
 import { BRANCHES } from '#modules/branches/statuses.ts'
 import { loadVisit, type StoredVisit } from '#modules/branches/store.ts'
-import { isSeen, showVisits, viewStory, visitsOfCustomer } from '#modules/branches/views.ts'
+import { isSeen, showVisits, viewStory, visitsOfCase, visitsOfCustomer } from '#modules/branches/views.ts'
 import { decideAct } from '#modules/branches/visit.ts'
 import { type Actor, scopeOf } from '#platform/access.ts'
 import { answer, Problem } from '#platform/http/problem.ts'
@@ -127,6 +128,23 @@ export function visitRoutes(app: HttpApp, deps: BranchDeps): void {
       const actor = actorOf(request)
       const customerId = await seenCustomer(actor, request.params.customerId)
       return { visits: await showVisits(deps, db, actor, await visitsOfCustomer(deps, db, customerId, 20)) }
+    },
+  )
+  app.get(
+    '/api/cases/:caseId/visits',
+    {
+      config: { access: { permission: 'cases.read' } },
+      schema: {
+        tags,
+        summary: 'Visits that were booked for a case or led to it, latest first',
+        params: z.object({ caseId: z.uuid() }),
+        response: { 200: linkedVisitList },
+      },
+    },
+    async (request) => {
+      const { caseId } = request.params
+      if (!(await asks.cases.isSeen(db, actorOf(request), caseId))) throw new Problem(404, 'case-not-found')
+      return visitsOfCase(deps, db, caseId)
     },
   )
   app.put(

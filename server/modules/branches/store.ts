@@ -104,7 +104,7 @@ export const announceVisit = (
   change: Parameters<typeof visitChanged.of>[2]['change'],
 ) => platform.log.announce(tx, cause, [visitChanged.of(one.visitId, now, { ...toldOf(one), change })])
 
-export const toldOf = ({ visitId, reference, unitId, customerId, service, state, plannedFrom }: StoredVisit) => ({
+export const toldOf = ({
   visitId,
   reference,
   unitId,
@@ -112,4 +112,14 @@ export const toldOf = ({ visitId, reference, unitId, customerId, service, state,
   service,
   state,
   plannedFrom,
+  onDay,
+}: StoredVisit) => ({
+  visitId,
+  reference,
+  unitId,
+  customerId,
+  service,
+  state,
+  plannedFrom,
+  onDay,
 })

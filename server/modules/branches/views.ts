@@ -1,5 +1,5 @@
 import { localDateOf } from '#libs/business-calendar/local-time.ts'
-import type { DayFigure, DayView, VisitStory, VisitView } from '#modules/branches/contract.ts'
+import type { DayFigure, DayView, LinkedVisits, VisitStory, VisitView } from '#modules/branches/contract.ts'
 import type { BranchDeps } from '#modules/branches/deps.ts'
 import { COUNTED, figuresOf, onDay } from '#modules/branches/figures.ts'
 import { calendarOf, loadBranch, reaches, viewBranches } from '#modules/branches/settings.ts'
@@ -23,6 +23,28 @@ export async function visitsOfCustomer(deps: BranchDeps, db: Queryable, customer
     sql`v.customer_id = any(${[...ids]}::uuid[])`,
     sql`order by coalesce(v.planned_from, v.made_at) desc, v.id desc limit ${limit}`,
   )
+}
+
+/** Visits that were booked for a case or led to it, latest first. */
+export async function visitsOfCase({ asks }: BranchDeps, db: Queryable, caseId: string): Promise<LinkedVisits> {
+  const rows = await loadVisits(
+    db,
+    sql`(v.case_id = ${caseId} or v.outcome_case_id = ${caseId})`,
+    sql`order by v.made_at desc, v.id desc limit 50`,
+  )
+  const units = rows.length === 0 ? [] : await asks.identity.units(db)
+  return {
+    visits: rows.map(({ visitId, reference, unitId, service, state, onDay: day, plannedFrom, checkedInAt }) => ({
+      visitId,
+      reference,
+      branch: { unitId, name: units.find((unit) => unit.unitId === unitId)?.name ?? '' },
+      service,
+      state,
+      onDay: day,
+      plannedFrom,
+      checkedInAt,
+    })),
+  }
 }
 
 /** The list of a day: who waits first, as they came; then by the time that was booked. */

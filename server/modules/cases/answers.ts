@@ -25,6 +25,8 @@ export function caseAnswers(deps: CaseDeps): CaseQuestions {
     casesOf: async (db, customerId, limit) => latest(db, await ofPerson(deps, db, customerId), limit),
     casesSeenBy: async (db, actor, customerId, limit) =>
       latest(db, sql`${await ofPerson(deps, db, customerId)} and ${casesVisibleTo(actor)}`, limit),
+    isSeen: async (db, actor, caseId) =>
+      (await loadCases(db, sql`c.id = ${caseId} and ${casesVisibleTo(actor)}`)).length > 0,
     cards: async (db, caseIds) => toCards(deps, db, await loadCases(db, sql`c.id = any(${[...caseIds]}::uuid[])`)),
     note: (tx, cause, caseId, text) =>
       writeLine(tx, cause, caseId, deps.platform.clock.now(), { kind: 'comment', text }),

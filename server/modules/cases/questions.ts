@@ -27,6 +27,8 @@ export interface CaseQuestions {
   casesOf(db: Queryable, customerId: string, limit: number): Promise<readonly CaseCard[]>
   /** Those of a customer that this person may open. */
   casesSeenBy(db: Queryable, actor: Actor, customerId: string, limit: number): Promise<readonly CaseCard[]>
+  /** Whether this person may open it; false for a case that does not exist. */
+  isSeen(db: Queryable, actor: Actor, caseId: string): Promise<boolean>
   cards(db: Queryable, caseIds: readonly string[]): Promise<readonly CaseCard[]>
   /** Writes a line into a case, in the caller's transaction: what another module did about it. Masked. */
   note(tx: Tx, cause: Cause, caseId: string, text: string): Promise<void>

@@ -16,19 +16,22 @@ export function tellBranches(asks: { readonly branches: BranchQuestions }): Read
     },
     [visitChanged.type]: async (tx, fact) => {
       if (!visitChanged.is(fact)) return
-      const { visitId, state, plannedFrom, change } = fact.data
+      const { visitId, state, plannedFrom, onDay, change } = fact.data
       // Nobody's until it is said whose it is.
       await begin(tx, fact)
       const isOutcome = OUTCOMES.has(change)
       await changeEntry(tx, VISIT, visitId, {
         at: fact.at,
         isOpen: !OVER.has(state),
-        detail: { state, plannedFrom, ...(isOutcome ? { outcome: change } : {}) },
+        detail: { state, plannedFrom, ...dayOf(onDay), ...(isOutcome ? { outcome: change } : {}) },
         ...(isOutcome ? { words: await asks.branches.noteOf(tx, visitId) } : {}),
       })
     },
   }
 }
+
+/** Facts of before do not say it. */
+const dayOf = (onDay: string | undefined): Readonly<Record<string, string>> => (onDay === undefined ? {} : { onDay })
 
 interface Told {
   readonly at: number
@@ -40,11 +43,12 @@ interface Told {
     readonly service: string
     readonly state: string
     readonly plannedFrom: number | null
+    readonly onDay?: string | undefined
   }
 }
 
 async function begin(tx: Parameters<Reaction>[0], { at, data }: Told): Promise<void> {
-  const { visitId, reference, unitId, customerId, service, state, plannedFrom } = data
+  const { visitId, reference, unitId, customerId, service, state, plannedFrom, onDay } = data
   if (customerId === null) return
   await beginEntry(tx, {
     kind: VISIT,
@@ -53,6 +57,6 @@ async function begin(tx: Parameters<Reaction>[0], { at, data }: Told): Promise<v
     beganAt: at,
     isOpen: true,
     reference,
-    detail: { service, unitId, state, plannedFrom },
+    detail: { service, unitId, state, plannedFrom, ...dayOf(onDay) },
   })
 }

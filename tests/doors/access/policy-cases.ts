@@ -33,6 +33,7 @@ export const casePolicy: Policy = {
   },
   'GET /api/cases/targets': { may: WORK },
   'GET /api/cases/{caseId}': { may: READ, names: named },
+  'GET /api/cases/{caseId}/visits': { may: READ, names: named },
   'GET /api/contacts/{contactId}/cases': {
     may: READ_CONTACTS,
     names: { contactId: { kind: 'contact', answer: within(READ_CONTACTS) } },
