@@ -5,7 +5,8 @@ import { COMPARISONS, FIELD_NAMES } from '#libs/segments/fields.ts'
 import { MODELS } from '#libs/segments/models.ts'
 
 const instant = z.number().int().describe('UTC milliseconds')
-const said = (most: number) => z.string().trim().min(1).max(most).overwrite(masked)
+/** Looked at as it will be kept: what is masked away, or is no character to see, does not count. */
+const said = (most: number) => z.string().overwrite(masked).trim().min(1).max(most)
 const revision = z.int().min(1).max(LAST_NUMBER).describe('The writing that was read')
 
 export const SEGMENT_PURPOSES = ['service', 'marketing'] as const
@@ -60,6 +61,7 @@ export const segmentVersion = z
     isInForce: z.boolean(),
     revision: z.int(),
     ...meaning,
+    why: z.string().describe('Empty for what came with the product'),
     fromAt: instant.nullable(),
     changedAt: instant,
     writers: z.array(person),

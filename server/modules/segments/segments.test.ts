@@ -127,6 +127,15 @@ const idle = async () => {
   await until(async () => ((await ok<SegmentList>(at(writer, ''))).waiting === 0 ? true : undefined))
 }
 
+test('every segment that comes with the product opens, with the rule it is made of', async () => {
+  const { segments } = await ok<SegmentList>(writer.api('/api/segments'))
+  expect(segments.length).toBeGreaterThan(10)
+  for (const { segmentId } of segments) {
+    const { versions } = await ok<SegmentView>(writer.api(`/api/segments/${segmentId}`))
+    expect(versions[0]).toMatchObject({ version: 1, isInForce: true })
+  }
+})
+
 describe('a segment', () => {
   test('holds once a second person let it in, after its preview, and takes in whom an import makes fit', async () => {
     const customerId = await idOf(wang)
