@@ -25,6 +25,9 @@ export interface CountedContact {
   isAskedToRate: boolean
   /** The last one given. */
   score: number | null
+  isBookedAtBranch: boolean
+  hasBranchCase: boolean
+  disposition: string | null
 }
 
 const NO_QUEUE = '00000000-0000-0000-0000-000000000000'
@@ -66,12 +69,15 @@ function replay({ type, at, data }: LogRow, contacts: Map<string, CountedContact
   else if (type === 'conversations.contact-rated') contact.score = data.score as number
   else if (type === 'routing.contact-transferred' && data.mode !== 'take-over') contact.transfers += 1
   else if (type === 'routing.contact-overflowed' && data.to !== 'queue') contact.flowedTo = data.to as string
+  else if (type === 'branches.booked' && data.isReferral === true) contact.isBookedAtBranch = true
+  else if (type === 'cases.opened' && data.isBranchReferral === true) contact.hasBranchCase = true
   else if (type === 'conversations.contact-ended') {
     contact.endedAt = at
     contact.endReason = data.reason as string
   } else if (type === 'conversations.wrap-up-finished') {
     contact.wrappedAt = at
     contact.wrapUpMs = data.wrapUpMs as number
+    contact.disposition = data.dispositionCode as string
   }
 }
 
@@ -92,6 +98,9 @@ const begun = (at: number, data: Record<string, unknown>): CountedContact => ({
   wrapUpMs: null,
   isAskedToRate: false,
   score: null,
+  isBookedAtBranch: false,
+  hasBranchCase: false,
+  disposition: null,
 })
 
 function addAgentTime(agentMs: Map<string, number>, data: Record<string, unknown>, at: number): void {

@@ -42,6 +42,7 @@ const SUMMED = [
   'invited',
   'rated',
   'satisfied',
+  'branch_referred',
 ] as const
 type Summed = (typeof SUMMED)[number]
 type Sums = Record<Summed, number>
@@ -98,6 +99,7 @@ function measuresOf(contact: CountedContact, thresholdMs: number): Sums {
     isHandled && contact.answeredAt !== null && contact.endedAt !== null
       ? contact.endedAt - contact.answeredAt - contact.heldMs
       : 0
+  const isToBranch = contact.isBookedAtBranch || contact.hasBranchCase || contact.disposition === 'branch-referral'
   const one = (condition: boolean) => (condition ? 1 : 0)
   return {
     requested: one(person),
@@ -120,6 +122,7 @@ function measuresOf(contact: CountedContact, thresholdMs: number): Sums {
     invited: one(contact.isAskedToRate),
     rated: one(contact.score !== null),
     satisfied: one(contact.score === 4 || contact.score === 5),
+    branch_referred: one(person && wait !== null && isToBranch),
   }
 }
 
@@ -241,6 +244,7 @@ function figuresOf(s: Sums): Record<string, number | null> {
     after_contact_work_time: ratio(s.after_ms, s.handled),
     hold_ratio: ratio(s.hold_ms, s.talk_ms),
     transfer_rate: ratio(s.transferred, s.answered),
+    branch_referral_rate: ratio(s.branch_referred, s.answered),
     contact_satisfaction: ratio(s.satisfied, s.rated),
     rating_participation: ratio(s.rated, s.invited),
     first_response_time: ratio(s.first_response_ms, s.responded),
@@ -258,6 +262,7 @@ const FIGURES_SQL = `select
   (sum(after_ms) / nullif(sum(handled), 0)::numeric)::float8 after_contact_work_time,
   (sum(hold_ms) / nullif(sum(talk_ms), 0)::numeric)::float8 hold_ratio,
   (sum(transferred) / nullif(sum(answered), 0)::numeric)::float8 transfer_rate,
+  (sum(branch_referred) / nullif(sum(answered), 0)::numeric)::float8 branch_referral_rate,
   (sum(satisfied) / nullif(sum(rated), 0)::numeric)::float8 contact_satisfaction,
   (sum(rated) / nullif(sum(invited), 0)::numeric)::float8 rating_participation,
   (sum(first_response_ms) / nullif(sum(responded), 0)::numeric)::float8 first_response_time

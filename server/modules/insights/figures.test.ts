@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { visitBooked } from '#modules/branches/events.ts'
 import type { BoardView, FigureView } from '#modules/insights/contract.ts'
 import { KPIS } from '#modules/insights/kpis.ts'
 import { recount } from '../../../scripts/recount/recount.ts'
@@ -14,10 +15,16 @@ import {
   startFloor,
   until,
 } from '../../../tests/support/floor.ts'
-import { type SignedInPerson, signedInAs } from '../../../tests/support/people.ts'
+import { createUnit, type SignedInPerson, signedInAs } from '../../../tests/support/people.ts'
 
 type Figures = { figures: FigureView[]; sums: Record<string, number> }
 type Behind = { total: number; count: number; contacts: { contactId: string; weight: number }[]; next: string | null }
+
+const booked = (contactId: string, unitId: string, isReferral: boolean) => {
+  const visitId = crypto.randomUUID()
+  const visit = { visitId, reference: 'B261123-00001', unitId, customerId: null, service: 'other', state: 'booked' }
+  return visitBooked.of(visitId, Date.now(), { ...visit, plannedFrom: null, contactId, isReferral })
+}
 
 describe('figures', () => {
   let app: FloorApplication
@@ -195,6 +202,62 @@ describe('figures', () => {
       await client.query('update insights.contact set score = 4 where score = 1')
     } finally {
       await client.end()
+    }
+  })
+
+  it('of branch referrals count each contact once: booked there, a case for it, or told at wrap-up', async () => {
+    const topic = `t-${crypto.randomUUID().slice(24)}`
+    const admin = await signedInAs(app, { roles: ['administrator'] })
+    const other = (await queueAt(admin, { topic })).queueId
+    const branch = await createUnit(app.platform, { kind: 'branch', name: '徐汇支行' })
+    const centre = await createUnit(app.platform, { name: '综合服务组' })
+    // A unit changes rights, and that cuts sockets: the agent comes after it.
+    await app.settled()
+    const lan = await agentAt(app, { queues: [other] }, admin)
+    const served = async (dispositionCode: string, sent?: (contactId: string) => Promise<unknown>) => {
+      const { contactId } = await customerAsks(app, { topic })
+      await ok(lan.accept((await lan.rings()).offerId))
+      await sent?.(contactId)
+      await ok(lan.api(`/api/contacts/${contactId}/end`, { method: 'POST' }))
+      await app.settled()
+      const body = { reasonCode: 'account.open', dispositionCode }
+      await ok(lan.api(`/api/contacts/${contactId}/wrap-up/finish`, { method: 'POST', body }))
+      await app.settled()
+      return contactId
+    }
+    const openCase = (unitId: string) => (contactId: string) =>
+      ok(lan.api('/api/cases', { method: 'POST', body: { template: 'general', title: 'x', contactId, unitId } }))
+    const book = (isReferral: boolean) => (contactId: string) =>
+      app.platform.db.transaction((tx) =>
+        app.platform.log.announce(tx, { kind: 'system', id: 'test' }, [booked(contactId, branch, isReferral)]),
+      )
+    await served('resolved')
+    await served('resolved', openCase(centre))
+    await served('resolved', book(false))
+    const expected = [
+      await served('resolved', openCase(branch)),
+      await served('resolved', book(true)),
+      await served('branch-referral', book(true)),
+      await served('branch-referral'),
+    ]
+    await app.settled()
+    const of = `${span()}&queueId=${other}`
+    const { figures: all } = await ok<Figures>(lead.api(`/api/figures?${of}`))
+    expect(all.find(({ key }) => key === 'branch_referral_rate')).toMatchObject({ numerator: 4, denominator: 7 })
+    const behind = await ok<Behind>(lead.api(`/api/figures/branch_referral_rate/contacts?${of}&part=numerator`))
+    expect(behind.contacts.map(({ contactId }) => contactId).toSorted()).toEqual(expected.toSorted())
+    const client = new pg.Client({ connectionString: app.databaseUrl })
+    await client.connect()
+    try {
+      await until(async () => (await recount(client)).differences.length === 0)
+      await client.query('update insights.contact set is_sent_to_branch = false where contact_id = $1', [expected[0]])
+      const falsified = (await recount(client)).differences.map(({ what }) => what)
+      expect(falsified).toContain(`contact ${expected[0]} branch_referred`)
+      expect(falsified.some((what) => what.startsWith('figure branch_referral_rate'))).toBe(true)
+      await client.query('update insights.contact set is_sent_to_branch = true where contact_id = $1', [expected[0]])
+    } finally {
+      await client.end()
+      lan.vanish()
     }
   })
 

@@ -20,6 +20,7 @@ export const MEASURES = [
   'invited',
   'rated',
   'satisfied',
+  'branch_referred',
 ] as const
 export type Measure = (typeof MEASURES)[number]
 export type Sums = Readonly<Record<Measure, number>>
@@ -278,6 +279,20 @@ export const KPIS: readonly KpiDefinition[] = [
     name: { 'zh-CN': '转接率', 'zh-TW': '轉接率', en: 'Transfer rate' },
     source: { kind: 'contacts', numerator: { transferred: 1 }, denominator: { answered: 1 } },
     words: { 'zh-CN': '转接过的联络 ÷ 应答', 'zh-TW': '轉接過的聯絡 ÷ 接聽', en: 'contacts transferred ÷ answered' },
+  },
+  {
+    key: 'branch_referral_rate',
+    number: 25,
+    formula: '(booked at a branch + case for a branch + told to go there, each contact once) / answered',
+    unit: 'share',
+    grain: 'day',
+    name: { 'zh-CN': '网点引导率', 'zh-TW': '分行引導率', en: 'Branch referral rate' },
+    source: { kind: 'contacts', numerator: { branch_referred: 1 }, denominator: { answered: 1 } },
+    words: {
+      'zh-CN': '预约到店、转网点案件或小结为“引导至网点”的联络 ÷ 应答；每次联络只计一次',
+      'zh-TW': '預約臨櫃、轉分行案件或小結為「引導至分行」的聯絡 ÷ 接聽；每次聯絡只計一次',
+      en: 'contacts with a visit booked, a case for a branch, or wrapped up as referred to one ÷ answered; each contact once',
+    },
   },
   {
     key: 'contact_satisfaction',

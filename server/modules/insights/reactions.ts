@@ -1,3 +1,5 @@
+import { visitBooked } from '#modules/branches/events.ts'
+import { caseOpened } from '#modules/cases/events.ts'
 import {
   contactAsked,
   contactEnded,
@@ -98,6 +100,12 @@ export function insightReactions(asks: {
         disposition_code = ${dispositionCode}`,
       )
     },
+    [visitBooked.type]: async (tx, fact) => {
+      if (visitBooked.is(fact) && fact.data.isReferral) await sentToBranch(tx, fact.data.contactId)
+    },
+    [caseOpened.type]: async (tx, fact) => {
+      if (caseOpened.is(fact) && fact.data.isBranchReferral) await sentToBranch(tx, fact.data.contactId)
+    },
     [presenceChanged.type]: async (tx, fact) => {
       if (!presenceChanged.is(fact) || fact.data.from === ABSENT || fact.data.lastedMs <= 0) return
       const { agentId, from, lastedMs } = fact.data
@@ -110,6 +118,10 @@ export function insightReactions(asks: {
     },
   }
 }
+
+/** A case or visit that came of no contact counts in none. */
+const sentToBranch = async (tx: Tx, contactId: string | null) =>
+  contactId === null ? 0 : change(tx, contactId, sql`is_sent_to_branch = true`)
 
 const change = (tx: Tx, contactId: string, assignments: Sql) =>
   tx.run(sql`update insights.contact set ${assignments} where contact_id = ${contactId}`)
