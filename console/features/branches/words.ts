@@ -50,7 +50,7 @@ export const branchWords = defineWords('branches', {
     shown: '出示的证件',
     numberOnIt: '证件上的客户号（完整）',
     numberHint: '不限网点；只说符不符。每次核对都会留痕。还可试 {{count}} 次。',
-    numbersOut: '三次不符，本次到店不能再按证件找。',
+    numbersOut: '三次不符，本次到店不能再按证件找。请按未知客户接待，或请其开户网点、客服中心代为预约。',
     isOnIt: '核对',
     byDocument: '找不到？先以未知客户签到，再按证件上的客户号找：其他网点的客户也认得出。',
     'document-identity-card': '居民身份证',
@@ -136,7 +136,7 @@ export const branchWords = defineWords('branches', {
     shown: '出示的證件',
     numberOnIt: '證件上的客戶編號（完整）',
     numberHint: '不限分行；只回覆是否相符。每次核對都會留下紀錄。還可試 {{count}} 次。',
-    numbersOut: '三次不符，本次臨櫃無法再依證件查找。',
+    numbersOut: '三次不符，本次臨櫃無法再依證件查找。請以未知客戶接待，或請其開戶分行、客服中心代為預約。',
     isOnIt: '核對',
     byDocument: '查不到？先以未知客戶報到，再依證件上的客戶編號查找：其他分行的客戶也能辨認。',
     'document-identity-card': '身分證',
@@ -222,7 +222,8 @@ export const branchWords = defineWords('branches', {
     shown: 'What was shown',
     numberOnIt: 'Customer number on it (whole)',
     numberHint: 'Of any branch; told only whether it matches. Every try is on record. Tries left: {{count}}.',
-    numbersOut: 'Three numbers were wrong: no more at this visit.',
+    numbersOut:
+      'Three numbers were wrong: no more at this visit. Serve them as not known, or let their own branch or the centre book them.',
     isOnIt: 'Compare',
     byDocument:
       'Not found? Check them in as not known, then use the number on their document: it finds customers of any branch.',
