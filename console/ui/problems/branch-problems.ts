@@ -37,6 +37,11 @@ defineProblems({
     'zh-TW': '三次不符，本次臨櫃無法再試。請以未知客戶接待，或請其開戶分行、客服中心代為預約。',
     en: 'Three numbers were wrong: no more at this visit. Serve them as not known, or let their own branch or the centre book them.',
   },
+  'no-more-tries-today': {
+    'zh-CN': '您今天试错的号码太多，今天不能再试。请按未知客户接待，或请同事读取号码。',
+    'zh-TW': '您今天試錯的號碼太多，今天無法再試。請以未知客戶接待，或請同事讀取號碼。',
+    en: 'You tried too many wrong numbers today: no more until tomorrow. Serve them as not known, or have a colleague read the number.',
+  },
   'slot-not-free': {
     'zh-CN': '这个时间刚被约走或已过。请另选时间。',
     'zh-TW': '此時間剛被約走或已過。請另選時間。',

@@ -125,4 +125,18 @@ describe('somebody of another branch, not known at the door', () => {
     )
     expect(JSON.stringify(facts)).not.toContain('WRONG')
   })
+
+  it('a clerk who tried ten wrong numbers in a day, at whatever visits, tries no more that day; a colleague may', async () => {
+    const [hasty, colleague] = await Promise.all(
+      ['急', '慢'].map((displayName) => signedInAs(app, { roles: ['branch-staff'], unit: branchId, displayName })),
+    )
+    const visits = await Promise.all([1, 2, 3, 4, 5].map(() => walkIn()))
+    const tries = visits.flatMap(({ visitId }) => [1, 2, 3].map((n) => ({ visitId, no: `WRONG-${n}` })))
+    const answers = await Promise.all(tries.map(async ({ visitId, no }) => refusalOf(identify(hasty!, visitId, no))))
+    expect(answers.filter(({ refusal }) => refusal === 'number-not-matching')).toHaveLength(10)
+    expect(answers.filter(({ refusal }) => refusal === 'no-more-tries-today')).toHaveLength(5)
+    const { visitId } = await walkIn()
+    expect(await refusalOf(identify(hasty!, visitId, NUMBER))).toEqual({ status: 409, refusal: 'no-more-tries-today' })
+    expect(await ok<VisitView>(identify(colleague!, visitId, NUMBER))).toMatchObject({ customer: { customerId } })
+  })
 })

@@ -14,6 +14,7 @@ export const BRANCHES: Statuses<BookRefusal | IdentifyRefusal | OutcomeRefusal |
   'customer-needed': 409,
   'number-not-matching': 409,
   'no-more-tries': 409,
+  'no-more-tries-today': 409,
   'slot-not-free': 409,
   'service-not-offered': 409,
   'client-id-reused': 409,
