@@ -10,8 +10,6 @@ export const page = definePage({
     en: 'Contacts by time, reason and what makes them worth reading, each with its course and its words',
   },
   place: 25,
-  homeFor: [
-    { role: 'quality-inspector', search: { span: 'two-days', marks: 'any' } },
-  ],
+  homeFor: [{ role: 'quality-inspector', search: { span: 'two-days', marks: 'any' } }],
   load: () => import('./ContactsPage.tsx').then(({ ContactsPage }) => ContactsPage),
 })
