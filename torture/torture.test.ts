@@ -25,7 +25,8 @@ describe('two servers on one database, everything broken that a seed can think o
     async () => {
       const { account, folder } = await torture(OPTIONS, () => {}, new AbortController().signal)
       console.log(tableOf(account))
-      expect(account.violations, `books, logs and database are in ${folder}`).toEqual([])
+      const named = account.violations.map(({ kind, text }) => `${kind}: ${text}`)
+      expect(named, `${named.join('; ')}; books, logs and database are in ${folder}`).toEqual([])
       expect(faultsIn(account)).toBe(faultSchedule(OPTIONS).length)
       expect(account.acknowledged).toBeGreaterThan(faultSchedule(OPTIONS).length)
       expect(account.contacts).toBeGreaterThan(OPTIONS.customers)

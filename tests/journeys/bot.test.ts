@@ -104,7 +104,7 @@ const WORDS = {
     ready: 'Get ready',
     accept: 'Accept',
     card: 'From the bot',
-    why: 'From the bot · asked for a person',
+    why: 'From the bot · the customer asked for a person',
     cited: '《Annual fee》',
   },
 } as const

@@ -45,6 +45,8 @@ export interface StoredMessage {
 export interface Thread {
   readonly cid: string
   readonly node: number
+  /** The last number when the reading began: a clock of the house may add a line while threads are read. */
+  readonly upTo: number
   readonly messages: readonly { readonly seq: number; readonly text: string | null }[]
 }
 

@@ -31,9 +31,9 @@ export function cleanStory(): Evidence {
       ['c', 2],
     ]),
     threads: [
-      { cid: 'a', node: 0, messages: [said(1, 'hello'), said(3, 'good day'), said(4, 'card ****')] },
-      { cid: 'b', node: 1, messages: [said(1, 'me too')] },
-      { cid: 'c', node: 1, messages: [said(1, 'the fee?'), said(2, 'none')] },
+      { cid: 'a', node: 0, upTo: 4, messages: [said(1, 'hello'), said(3, 'good day'), said(4, 'card ****')] },
+      { cid: 'b', node: 1, upTo: 1, messages: [said(1, 'me too')] },
+      { cid: 'c', node: 1, upTo: 2, messages: [said(1, 'the fee?'), said(2, 'none')] },
     ],
     contacts: [
       {

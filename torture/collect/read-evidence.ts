@@ -34,12 +34,11 @@ export interface Sources {
 export async function readEvidence(sources: Sources): Promise<Evidence> {
   const books = await readBooks(sources.bookFiles)
   const canaries = new Set(entriesOf(books, 'said').flatMap(({ canary }) => canary ?? []))
-  const threads = await readThreads(sources.urls, books)
   return withClient(sources.databaseUrl, async (client) => ({
     books,
-    threads,
+    threads: await readThreads(sources.urls, books, await lastNumbers(client)),
     messages: await rows<StoredMessage>(client, MESSAGES),
-    lastSeqs: new Map((await rows<{ id: string; last: number }>(client, LAST)).map(({ id, last }) => [id, last])),
+    lastSeqs: await lastNumbers(client),
     contacts: await rows<StoredContact>(client, CONTACTS),
     owners: await rows<OwnerSpan>(client, OWNERS),
     botTurns: await rows<BotTurn>(client, BOT_TURNS),
@@ -63,6 +62,9 @@ export async function readEvidence(sources: Sources): Promise<Evidence> {
     auditFaults: await auditFaults(sources.databaseUrl),
   }))
 }
+
+const lastNumbers = async (client: pg.Client): Promise<ReadonlyMap<string, number>> =>
+  new Map((await rows<{ id: string; last: number }>(client, LAST)).map(({ id, last }) => [id, last]))
 
 const rows = async <R extends pg.QueryResultRow>(client: pg.Client, text: string): Promise<R[]> =>
   (await client.query<R>(text)).rows

@@ -13,15 +13,23 @@ interface Page {
 
 const AT_ONCE = 8
 
-/** Every customer's thread as each node tells it over HTTP, by the token their visit was given. */
-export async function readThreads(urls: readonly string[], books: readonly Entry[]): Promise<readonly Thread[]> {
+/**
+ * Every customer's thread as each node tells it over HTTP, by the token their visit was given.
+ * @param lastNumbers of every thread, read before
+ */
+export async function readThreads(
+  urls: readonly string[],
+  books: readonly Entry[],
+  lastNumbers: ReadonlyMap<string, number>,
+): Promise<readonly Thread[]> {
   const wanted = entriesOf(books, 'visit').flatMap(({ cid, token }) =>
     urls.map((url, node) => ({ url, node, cid, token })),
   )
   const threads: Thread[] = []
   const next = wanted[Symbol.iterator]()
   const readOn = async () => {
-    for (const { url, node, cid, token } of next) threads.push({ cid, node, messages: await readThread(url, token) })
+    for (const { url, node, cid, token } of next)
+      threads.push({ cid, node, upTo: lastNumbers.get(cid) ?? 0, messages: await readThread(url, token) })
   }
   await Promise.all(Array.from({ length: AT_ONCE }, readOn))
   return threads

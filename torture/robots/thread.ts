@@ -10,7 +10,7 @@ export interface Thread {
 }
 
 const LOOK_EVERY_MS = 100
-/** Lines come back within seconds, so what has not come by then was left out; counted from the last thing heard. */
+/** Lines come back within seconds, so what has not come by then was left out; counted from the last thing heard, or from the asking. */
 const NEVER_MS = 120_000
 
 /** @param from what came up to this number is of no interest @param who the name in the books */
@@ -35,8 +35,9 @@ export function hearThread(way: Way, line: Line, cid: string, from: number, who 
   return {
     last: () => last,
     async hearUpTo(seq) {
+      const askedAt = Date.now()
       while (last < seq) {
-        if (Date.now() - heardAt > NEVER_MS) return way.write({ t: 'unheard', who, cid, last: seq })
+        if (Date.now() - Math.max(heardAt, askedAt) > NEVER_MS) return way.write({ t: 'unheard', who, cid, last: seq })
         await pause(LOOK_EVERY_MS, way.over)
       }
     },

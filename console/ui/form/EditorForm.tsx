@@ -62,9 +62,9 @@ export function EditorForm<S extends z.ZodType>(props: Props<S>) {
       const problem = problemOf(error)
       const field = refusals[problem.refusal]
       if (field !== undefined) return showFaults([faultAt(field, problemText(problem, locale))])
-      if (problem.fields?.length)
-        return showFaults(problem.fields.map((field) => faultAt(field.path, faultText(field, locale))))
-      setState({ kind: 'refused', problem })
+      const marked = mark(form, problem.fields?.map((each) => faultAt(each.path, faultText(each, locale))) ?? [])
+      // What no field can show is told whole, with what became of the saving.
+      setState(marked.count > 0 ? { kind: 'faulty', ...marked } : { kind: 'refused', problem })
     }
   }
 
