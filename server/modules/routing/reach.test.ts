@@ -78,6 +78,7 @@ test('a socket that is opened on one node while another closes on the other leav
   await until(async () => (await nodesOfLinks()).join() === other.platform.nodeId)
   expect((await reach()).isReached).toBe(true)
   opened.cut()
+  await until(async () => (await reach()).links === 0)
 })
 
 test('two sockets that are closed at the same moment, each on its node, are the last two', async () => {
