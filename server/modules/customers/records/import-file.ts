@@ -1,8 +1,8 @@
-import type pg from 'pg'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import { customersImported } from '#modules/customers/events.ts'
-import { type HeaderRefusal, type ImportKind, refuseHeader, targetOf } from '#modules/customers/records/kinds.ts'
-import { mergeBatch } from '#modules/customers/records/merge-batch.ts'
+import { type Batch, type Committing, commitBehind, NOTHING_BEFORE } from '#modules/customers/records/commit-batch.ts'
+import { type HeaderRefusal, refuseHeader } from '#modules/customers/records/kinds.ts'
+import { newestOf } from '#modules/customers/records/merge-batch.ts'
 import { type PreparedRow, preparer, type RefusedRow } from '#modules/customers/records/prepare.ts'
 import { type CsvRow, readCsv, UnreadableCsv } from '#modules/customers/records/read-csv.ts'
 import { type ImportRow, readImport } from '#modules/customers/records/store.ts'
@@ -18,17 +18,11 @@ export type ImportRefusal =
   | 'quote-not-closed'
   | HeaderRefusal
 
-/** Rows committed at once: a kill loses no more than the work on these, and memory holds two such batches. */
+/** Rows committed at once: a kill loses no more than the work on these and on the batch behind them. Memory holds three. */
 const BATCH_ROWS = 5_000
 
-interface Batch {
-  readonly lastLine: number
-  readonly rows: readonly PreparedRow[]
-  readonly refusals: readonly RefusedRow[]
-}
-
 /**
- * Takes a file in while it arrives, batch by batch; one batch is merged while the next is read. Lines that an earlier attempt
+ * Takes a file in while it arrives, batch by batch; two are merged while the next is read. Lines that an earlier attempt
  * committed are passed over, so a file whose upload broke off is simply sent again. What is wrong with a single row is
  * kept as a refusal; what is wrong with the whole file stops it where it is.
  */
@@ -62,7 +56,7 @@ export async function importFile(
 
 type Refused = { readonly ok: false; readonly refusal: ImportRefusal; readonly detail?: string }
 
-/** One file on its way in: what was read of it, and the batch that is being committed. */
+/** One file on its way in: what was read of it, and the two batches that are being committed. */
 class Intake {
   private prepare: ReturnType<typeof preparer> | undefined
   private rows: PreparedRow[] = []
@@ -70,7 +64,8 @@ class Intake {
   private read = 0
   private lastLine = 0
   private done: number
-  private committing: Promise<boolean> = Promise.resolve(true)
+  private before: Committing = NOTHING_BEFORE
+  private last: Committing = NOTHING_BEFORE
   private readonly platform: Platform
   private readonly job: ImportRow
   private readonly branches: ReadonlyMap<string, string>
@@ -101,14 +96,14 @@ class Intake {
 
   async end(): Promise<Refused | undefined> {
     if (!this.prepare) return refused('column-missing', 'The file is empty: it needs a header and rows.')
-    if (!(await this.flush()) || !(await this.committing)) return MOVED_ON
+    if (!(await this.flush()) || !(await this.last.committed)) return MOVED_ON
     await finish(this.platform, this.job)
     return undefined
   }
 
   /** Waits for what is under way, whatever became of it. */
   async settle(): Promise<void> {
-    await this.committing.catch(() => false)
+    await Promise.allSettled([this.before.committed, this.last.committed])
   }
 
   private async begin(header: readonly string[]): Promise<Refused | undefined> {
@@ -124,16 +119,21 @@ class Intake {
   }
 
   private async flush(): Promise<boolean> {
-    if (!(await this.committing)) return false
-    const batch = { lastLine: Math.max(this.lastLine, this.done), rows: this.rows, refusals: this.refusals }
-    const from = this.done
+    if (!(await this.before.committed)) return false
+    const rows = newestOf(this.rows)
+    const batch: Batch = {
+      from: this.done,
+      lastLine: Math.max(this.lastLine, this.done),
+      rows,
+      read: this.rows.length,
+      refusals: this.refusals,
+    }
     this.done = batch.lastLine
     this.rows = []
     this.refusals = []
     this.read = 0
-    this.committing = commitBatch(this.platform, this.job, from, batch)
-    // Who waits for it next hears of a fault; until then it is nobody's.
-    this.committing.catch(() => {})
+    this.before = this.last
+    this.last = commitBehind(this.platform, this.job, this.before, batch)
     return true
   }
 }
@@ -142,55 +142,6 @@ const MOVED_ON: Refused = {
   ok: false,
   refusal: 'import-moved-on',
   detail: 'This file is being sent by somebody else: look at how far it is.',
-}
-
-/** @returns false when another upload of the same import was faster */
-async function commitBatch(platform: Platform, job: ImportRow, from: number, batch: Batch): Promise<boolean> {
-  const now = platform.clock.now()
-  const client = await platform.db.pool.connect()
-  let broken: Error | undefined
-  try {
-    await client.query('begin')
-    const { rows } = await client.query<{ lines_done: number }>(
-      'select lines_done from customers.import where id = $1 and finished_at is null for update',
-      [job.id],
-    )
-    if (rows[0]?.lines_done !== from) {
-      await client.query('rollback')
-      return false
-    }
-    await saveBatch(client, job, batch, now)
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback').catch((lost: Error) => {
-      broken = lost
-    })
-    throw error
-  } finally {
-    client.release(broken)
-  }
-  return true
-}
-
-async function saveBatch(client: pg.ClientBase, job: ImportRow, batch: Batch, now: number) {
-  const merged = await mergeBatch(
-    client,
-    { target: targetOf(job.kind), recordKind: recordKindOf(job.kind), source: job.source, asOf: job.as_of, now },
-    batch.rows,
-  )
-  const strangers = merged.strangers.map((line) => ({ line, field: 'customer_no', reason: 'customer-unknown' }))
-  const refusals = [...batch.refusals, ...strangers]
-  if (refusals.length > 0)
-    await client.query(
-      `insert into customers.import_refusal (import_id, line, field, reason)
-       select $1, line, field, reason from jsonb_to_recordset($2::jsonb) as r(line bigint, field text, reason text)`,
-      [job.id, JSON.stringify(refusals)],
-    )
-  await client.query(
-    `update customers.import set lines_done = $2, taken = taken + $3, unchanged = unchanged + $4, refused = refused + $5,
-       moved_at = $6 where id = $1`,
-    [job.id, batch.lastLine, merged.taken, merged.unchanged, refusals.length, new Date(now)],
-  )
 }
 
 /** The end and the fact that tells of it are one; a kill before them leaves a file that is sent once more and ends at once. */
@@ -206,15 +157,4 @@ async function finish(platform: Platform, job: ImportRow): Promise<void> {
       customersImported.of(job.id, now, { kind: job.kind, source: job.source, taken, unchanged, refused: notTaken }),
     ])
   })
-}
-
-export function recordKindOf(kind: ImportKind): string | null {
-  const kinds: Partial<Record<ImportKind, string>> = {
-    products: 'product',
-    balances: 'balance',
-    policies: 'policy',
-    repayments: 'repayment',
-    events: 'event',
-  }
-  return kinds[kind] ?? null
 }

@@ -7,6 +7,17 @@ export type Target = 'customers' | 'profile' | 'records'
 
 export const targetOf = (kind: ImportKind): Target => (kind === 'customers' || kind === 'profile' ? kind : 'records')
 
+export function recordKindOf(kind: ImportKind): string | null {
+  const kinds: Partial<Record<ImportKind, string>> = {
+    products: 'product',
+    balances: 'balance',
+    policies: 'policy',
+    repayments: 'repayment',
+    events: 'event',
+  }
+  return kinds[kind] ?? null
+}
+
 export type HeaderRefusal = 'column-never-stored' | 'column-unknown' | 'column-missing'
 
 /** What is wrong with a header; undefined when the file can be taken in. What is never stored is looked for first. */

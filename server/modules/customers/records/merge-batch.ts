@@ -8,9 +8,10 @@ import type { PreparedRow } from '#modules/customers/records/prepare.ts'
 
 export interface Merged {
   readonly taken: number
-  readonly unchanged: number
-  /** Lines whose customer is not on record. */
+  /** Lines whose customer is not on record; one of a profile as often as it has values. */
   readonly strangers: readonly number[]
+  /** Whom something new was told of, an array of PostgreSQL. */
+  readonly changed: string | null
 }
 
 export interface MergeInto {
@@ -22,28 +23,43 @@ export interface MergeInto {
   readonly now: number
 }
 
-/**
- * Brings rows in: COPY into a staging table of this connection, then one merge. Runs in the caller's transaction on `client`.
- * A row on record in the same or a later version is left as it is; of several rows with one key the newest counts.
- */
-export async function mergeBatch(
-  client: pg.ClientBase,
-  into: MergeInto,
-  rows: readonly PreparedRow[],
-): Promise<Merged> {
+/** Of several rows with one key the newest counts. */
+export function newestOf(rows: readonly PreparedRow[]): ReadonlyMap<string, PreparedRow> {
   const newest = new Map<string, PreparedRow>()
   for (const row of rows) {
     const known = newest.get(row.key)
     if (!known || known.version < row.version) newest.set(row.key, row)
   }
-  if (newest.size === 0) return { taken: 0, unchanged: 0, strangers: [] }
+  return newest
+}
+
+/**
+ * Brings rows in: COPY into a staging table of this connection, then one merge. Runs in the caller's transaction on `client`,
+ * who tells of the changed before it ends. Every merge goes in the order of keys, so that two wait for each other and never both.
+ * A row on record in the same or a later version is left as it is.
+ */
+export async function mergeBatch(
+  client: pg.ClientBase,
+  into: MergeInto,
+  rows: ReadonlyMap<string, PreparedRow>,
+): Promise<Merged> {
+  if (rows.size === 0) return { taken: 0, strangers: [], changed: null }
   const { staging, merge } = PLANS[into.target]
   await client.query(`create temp table if not exists ${staging.name} (${staging.columns}) on commit delete rows`)
-  await copyIn(client, staging.name, newest)
-  const { rows: answers } = await client.query<{ taken: number; strangers: number[] | null }>(merge(into))
-  const { taken = 0, strangers } = answers[0] ?? {}
-  const unknown = [...new Set(strangers ?? [])]
-  return { taken, unchanged: rows.length - taken - (strangers?.length ?? 0), strangers: unknown }
+  await copyIn(client, staging.name, rows)
+  const { rows: answers } = await client.query<{ taken: number; strangers: number[] | null; changed: string | null }>(
+    merge(into),
+  )
+  const { taken = 0, strangers, changed = null } = answers[0] ?? {}
+  return { taken, strangers: strangers ?? [], changed }
+}
+
+export async function tellChanged(client: pg.ClientBase, { changed }: Merged): Promise<void> {
+  if (changed === null) return
+  await client.query(
+    'insert into customers.changed (customer_id) select id from unnest($1::uuid[]) id order by id on conflict do nothing',
+    [changed],
+  )
 }
 
 async function copyIn(client: pg.ClientBase, table: string, rows: ReadonlyMap<string, PreparedRow>): Promise<void> {
@@ -59,10 +75,8 @@ interface Plan {
   readonly merge: (into: MergeInto) => pg.QueryConfig
 }
 
-/** In one order, so that two imports wait for each other and never both. */
-const TOUCHED = (ids: string) => `touched as (
-  insert into customers.changed (customer_id) select distinct ${ids} from merged order by 1 on conflict do nothing)`
-const ANSWER = `${TOUCHED('customer_id')} select (select count(*)::int from merged) taken,
+const ANSWER = `select (select count(*)::int from merged) taken,
+  (select array_agg(distinct customer_id)::text from merged) changed,
   (select array_agg(line::int) from known where customer_id is null) strangers`
 const KNOWN = (staging: string) =>
   `known as (select s.*, c.id customer_id from ${staging} s left join customers.customer c using (customer_no))`
@@ -82,7 +96,7 @@ const PLANS: Readonly<Record<Target, Plan>> = {
           created_at, record_version, record_as_of)
         select id, customer_no, name_sealed, name_masked, name_index, phone_sealed, phone_masked, phone_index,
           phone_tail_index, tier, language, branch_unit_id, branch_name, customer_since, $2, version, $1
-        from customers_staging
+        from customers_staging order by customer_no
         on conflict (customer_no) do update set name_sealed = excluded.name_sealed, name_masked = excluded.name_masked,
           name_index = excluded.name_index, phone_sealed = coalesce(excluded.phone_sealed, c.phone_sealed),
           phone_masked = coalesce(excluded.phone_masked, c.phone_masked),
@@ -94,8 +108,9 @@ const PLANS: Readonly<Record<Target, Plan>> = {
           branch_name = coalesce(excluded.branch_name, c.branch_name),
           customer_since = coalesce(excluded.customer_since, c.customer_since),
           record_version = excluded.record_version, record_as_of = excluded.record_as_of
-        where c.record_version < excluded.record_version returning id), ${TOUCHED('id')}
-      select (select count(*)::int from merged) taken, null::int[] strangers`,
+        where c.record_version < excluded.record_version returning id)
+      select (select count(*)::int from merged) taken, (select array_agg(id)::text from merged) changed,
+        null::int[] strangers`,
       values: [asOf, new Date(now)],
     }),
   },
@@ -108,9 +123,10 @@ const PLANS: Readonly<Record<Target, Plan>> = {
       text: `with ${KNOWN('customers_profile_staging')}, merged as (
         insert into customers.profile_field as f (customer_id, field, value_sealed, value_masked, source, version, as_of)
         select customer_id, field, value_sealed, value_masked, $1, version, $2 from known where customer_id is not null
+        order by customer_id, field
         on conflict (customer_id, field) do update set value_sealed = excluded.value_sealed,
           value_masked = excluded.value_masked, source = excluded.source, version = excluded.version, as_of = excluded.as_of
-        where f.version < excluded.version returning customer_id), ${ANSWER}`,
+        where f.version < excluded.version returning customer_id) ${ANSWER}`,
       values: [source, asOf],
     }),
   },
@@ -125,11 +141,11 @@ const PLANS: Readonly<Record<Target, Plan>> = {
         insert into customers.bank_record as r (customer_id, version, as_of, due_on, happened_at, kind, source, source_id,
           title, status, number_tail, private_sealed)
         select customer_id, version, $3, due_on, happened_at, $1, $2, source_id, title, status, number_tail, private_sealed
-        from known where customer_id is not null
+        from known where customer_id is not null order by source_id
         on conflict (source, kind, source_id) do update set customer_id = excluded.customer_id, version = excluded.version,
           as_of = excluded.as_of, due_on = excluded.due_on, happened_at = excluded.happened_at, title = excluded.title,
           status = excluded.status, number_tail = excluded.number_tail, private_sealed = excluded.private_sealed
-        where r.version < excluded.version returning customer_id), ${ANSWER}`,
+        where r.version < excluded.version returning customer_id) ${ANSWER}`,
       values: [recordKind, source, asOf],
     }),
   },

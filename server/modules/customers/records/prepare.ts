@@ -44,7 +44,8 @@ class Wrong extends Error {
 }
 
 /** Turns rows with these columns into rows for COPY: parsed, sealed and masked, or refused. One row of a profile makes many. */
-export function preparer(preparing: Preparing, header: readonly string[]) {
+export function preparer(given: Preparing, header: readonly string[]) {
+  const preparing = { ...given, cipher: rememberingTails(given.cipher) }
   const target = targetOf(preparing.kind)
   const places: Readonly<Record<string, number>> = Object.fromEntries(header.map((column, at) => [column, at]))
   return (values: readonly string[], line: number): readonly PreparedRow[] | RefusedRow => {
@@ -60,6 +61,20 @@ export function preparer(preparing: Preparing, header: readonly string[]) {
       if (error instanceof Wrong) return { line, field: error.field, reason: error.reason }
       throw error
     }
+  }
+}
+
+/** There are ten thousand ends of a phone number: each is indexed once a file. */
+function rememberingTails(cipher: Cipher): Cipher {
+  const known = new Map<string, string>()
+  return {
+    ...cipher,
+    blindIndex(kind, plain) {
+      if (kind !== 'phone-tail') return cipher.blindIndex(kind, plain)
+      const index = known.get(plain) ?? cipher.blindIndex(kind, plain)
+      known.set(plain, index)
+      return index
+    },
   }
 }
 
@@ -135,8 +150,9 @@ const isPlainId = (id: string): boolean => /^[\w.:/-]+$/.test(id) && id.replace(
 
 const AMOUNT = /^-?\d{1,15}(\.\d{1,2})?$/
 const CURRENCY = /^[A-Z]{3}$/
-const DATE = /^\d{4}-\d{2}-\d{2}$/
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/
+const DATE = /^(?!0000)\d{4}-\d{2}-\d{2}$/
+const EARLY_IN_MONTH = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/
+const INSTANT = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/
 
 function text(read: Read, field: string, longest: number): string {
   const value = maybeText(read, field, longest)
@@ -161,16 +177,23 @@ function wholeNumber(read: Read, field: string): number {
 function maybeDate(read: Read, field: string): string | null {
   const value = read(field)
   if (value === '') return null
-  const at = DATE.test(value) ? new Date(`${value}T00:00:00Z`) : undefined
-  if (!at || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== value) throw new Wrong(field, 'not-a-date')
+  if (!isDay(value)) throw new Wrong(field, 'not-a-date')
   return value
 }
 
 function maybeInstant(read: Read, field: string): string | null {
   const value = read(field)
   if (value === '') return null
-  if (!INSTANT.test(value) || Number.isNaN(Date.parse(value))) throw new Wrong(field, 'not-a-date')
+  if (!INSTANT.test(value) || !isDay(value.slice(0, 10)) || Number.isNaN(Date.parse(value)))
+    throw new Wrong(field, 'not-a-date')
   return new Date(value).toISOString()
+}
+
+/** Every month has 28 days; only the others need a calendar. */
+function isDay(value: string): boolean {
+  if (EARLY_IN_MONTH.test(value)) return true
+  const at = DATE.test(value) ? new Date(`${value}T00:00:00Z`) : undefined
+  return at !== undefined && !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === value
 }
 
 const MOST_REMEMBERED = 2_000

@@ -1,8 +1,7 @@
 import type { z } from 'zod'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
-import { recordKindOf } from '#modules/customers/records/import-file.ts'
-import { type HeaderRefusal, refuseHeader, targetOf } from '#modules/customers/records/kinds.ts'
-import { mergeBatch } from '#modules/customers/records/merge-batch.ts'
+import { type HeaderRefusal, recordKindOf, refuseHeader, targetOf } from '#modules/customers/records/kinds.ts'
+import { mergeBatch, newestOf, tellChanged } from '#modules/customers/records/merge-batch.ts'
 import { type PreparedRow, preparer, type RefusedRow } from '#modules/customers/records/prepare.ts'
 import type { recordsBody, recordsReply } from '#modules/customers/records-contract.ts'
 import type { Platform } from '#platform/module.ts'
@@ -35,9 +34,16 @@ export async function takeRecords(
       asOf,
       now: platform.clock.now(),
     }
-    const { taken, unchanged, strangers } = await mergeBatch(client, into, prepared)
+    const merged = await mergeBatch(client, into, newestOf(prepared))
+    await tellChanged(client, merged)
     await client.query('commit')
-    const unknown = strangers.map((line) => ({ line, field: 'customer_no', reason: 'customer-unknown' as const }))
+    const { taken, strangers } = merged
+    const unchanged = prepared.length - taken - strangers.length
+    const unknown = [...new Set(strangers)].map((line) => ({
+      line,
+      field: 'customer_no',
+      reason: 'customer-unknown' as const,
+    }))
     const told = [...refusals, ...unknown].map(({ line, field, reason }) => ({ row: line, field, reason }))
     return done({ taken, unchanged, refused: told })
   } catch (error) {
