@@ -1,15 +1,10 @@
-import './identity-warnings.css'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { IdentityWarning, identityWarningList } from '#modules/customers/levels-contract.ts'
 import { call } from '../../api/call.ts'
-import { ContactBeside } from '../../ui/drill/ContactBeside.tsx'
+import { ContactEntries } from '../../ui/drill/ContactEntries.tsx'
+import { OpenContact } from '../../ui/drill/OpenContact.tsx'
 import { Choose } from '../../ui/parts/Choose.tsx'
-import { EmptyState } from '../../ui/parts/EmptyState.tsx'
-import { Skeleton } from '../../ui/parts/Skeleton.tsx'
-import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
-import { MoreRows } from '../../ui/table/MoreRows.tsx'
-import { PageTable } from '../../ui/table/PageTable.tsx'
 import { useSearchText } from '../../ui/table/use-search-text.ts'
 import type { Column } from '../../ui/table/view.ts'
 import { AsOf } from '../../ui/time/AsOf.tsx'
@@ -38,45 +33,37 @@ export function IdentityWarningsPage() {
     getNextPageParam: ({ next }) => next,
     refetchInterval: FRESH_MS,
   })
-  const columns = useColumns((contact) => change({ contact }, true))
+  const onOpen = (contact: string | null) => change({ contact }, true)
+  const columns = useColumns(search.contact, onOpen)
   return (
-    <div className="identity-warnings">
-      <div className="ph">
-        <h1>{say('title')}</h1>
-        <Choose
-          label={say('kind')}
-          all={say('all')}
-          value={search.kind}
-          choices={KINDS.map((value) => ({ value, label: say(value) }))}
-          onChoose={(value) => change({ kind: value })}
-        />
-        <span className="sp" />
-        <AsOf at={list.data?.pages[0]?.asOf ?? null} />
-      </div>
-      <section className="panel" aria-label={say('title')}>
-        <div className="scroll">
-          <ProblemLine problem={list.error} onRetry={() => void list.refetch()} />
-          {list.isPending && <Skeleton lines={8} />}
-          {list.isSuccess && (
-            <PageTable
-              caption={say('title')}
-              columns={columns}
-              rows={list.data.pages.flatMap(({ warnings }) => warnings)}
-              rowKey={({ warningId }) => warningId}
-              rowClass={({ contactId }) => (contactId === search.contact ? 'on' : undefined)}
-              exportAs={say('title')}
-              empty={<EmptyState what={say('none')} todo={say('noneTodo')} />}
-              foot={<MoreRows list={list} words={say('more')} />}
-            />
-          )}
-        </div>
-      </section>
-      <ContactBeside title={say('open')} contactId={search.contact} onClose={() => change({ contact: null }, true)} />
-    </div>
+    <ContactEntries
+      title={say('title')}
+      filters={
+        <>
+          <Choose
+            label={say('kind')}
+            all={say('all')}
+            value={search.kind}
+            choices={KINDS.map((value) => ({ value, label: say(value) }))}
+            onChoose={(value) => change({ kind: value })}
+          />
+          <span className="sp" />
+          <AsOf at={list.data?.pages[0]?.asOf ?? null} />
+        </>
+      }
+      list={list}
+      rows={list.data?.pages.flatMap(({ warnings }) => warnings) ?? []}
+      rowKey={({ warningId }) => warningId}
+      columns={columns}
+      none={say('none')}
+      noneTodo={say('noneTodo')}
+      contactId={search.contact}
+      onOpen={onOpen}
+    />
   )
 }
 
-function useColumns(onOpen: (contactId: string) => void): readonly Column<IdentityWarning>[] {
+function useColumns(opened: string, onOpen: (contactId: string) => void): readonly Column<IdentityWarning>[] {
   const say = useWords(warningWords)
   const time = (at: number) => dayAndTime(at, serverNow())
   return [
@@ -85,16 +72,7 @@ function useColumns(onOpen: (contactId: string) => void): readonly Column<Identi
       title: say('at'),
       value: ({ at }) => at,
       text: ({ at }) => time(at),
-      cell: ({ at, contactId }) => (
-        <button
-          type="button"
-          className="open nw"
-          aria-label={`${say('open')} ${time(at)}`}
-          onClick={() => onOpen(contactId)}
-        >
-          {time(at)}
-        </button>
-      ),
+      cell: ({ at, contactId }) => <OpenContact at={at} contactId={contactId} opened={opened} onOpen={onOpen} />,
     },
     { key: 'kind', title: say('kind'), value: ({ kind }) => say(kind) },
     { key: 'customer', title: say('customer'), value: ({ maskedName }) => maskedName },

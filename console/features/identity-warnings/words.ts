@@ -14,8 +14,6 @@ export const warningWords = defineWords('identity-warnings', {
     person: '坐席',
     none: '没有预警',
     noneTodo: '核身三次失败，或坐席静默标记后，会列在这里。',
-    open: '打开联络',
-    more: '更多',
   },
   'zh-TW': {
     title: '身分驗證預警',
@@ -30,8 +28,6 @@ export const warningWords = defineWords('identity-warnings', {
     person: '客服專員',
     none: '沒有預警',
     noneTodo: '驗證三次失敗，或客服專員靜默標記後，會列於此。',
-    open: '開啟聯繫',
-    more: '更多',
   },
   en: {
     title: 'Identity warnings',
@@ -46,7 +42,5 @@ export const warningWords = defineWords('identity-warnings', {
     person: 'Agent',
     none: 'No warnings',
     noneTodo: 'Three failed checks, or a silent flag of an agent, are listed here.',
-    open: 'Open the contact',
-    more: 'More',
   },
 })

@@ -1,13 +1,8 @@
 import './red-lines.css'
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
-import { ContactBeside } from '../../ui/drill/ContactBeside.tsx'
+import { ContactEntries } from '../../ui/drill/ContactEntries.tsx'
 import { Choose } from '../../ui/parts/Choose.tsx'
-import { EmptyState } from '../../ui/parts/EmptyState.tsx'
-import { Skeleton } from '../../ui/parts/Skeleton.tsx'
-import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { useRuleNames } from '../../ui/red-lines/use-rule-names.ts'
-import { MoreRows } from '../../ui/table/MoreRows.tsx'
-import { PageTable } from '../../ui/table/PageTable.tsx'
 import { type ChangeSearch, type SearchText, useSearchText } from '../../ui/table/use-search-text.ts'
 import { AsOf } from '../../ui/time/AsOf.tsx'
 import { bankToday, instantsOf } from '../../ui/time/bank-calendar.ts'
@@ -36,38 +31,31 @@ export function RedLinesPage() {
   const lookAt = useLookAt()
   const pages = list.data?.pages ?? []
   const rows = pages.flatMap(({ entries }) => entries)
-  const onOpen = (contact: string) => change({ contact }, true)
+  const onOpen = (contact: string | null) => change({ contact }, true)
   const columns = useColumns({ opened: search.contact, onOpen, onLookAt: lookAt.mutate })
   const people = rows.flatMap(({ person }) => (person ? [person] : []))
   return (
-    <div className="red-lines">
-      <Filters
-        search={search}
-        change={change}
-        people={people}
-        asOf={pages[0]?.asOf ?? null}
-        count={pages[0]?.openCount}
-      />
-      <section className="panel" aria-label={say('title')}>
-        <div className="scroll">
-          <ProblemLine problem={list.error ?? lookAt.error} onRetry={() => void list.refetch()} />
-          {list.isPending && <Skeleton lines={8} />}
-          {list.isSuccess && (
-            <PageTable
-              caption={say('title')}
-              columns={columns}
-              rows={rows}
-              rowKey={({ entryId }) => entryId}
-              rowClass={({ contactId }) => (contactId === search.contact ? 'on' : undefined)}
-              exportAs={say('title')}
-              empty={<EmptyState what={say('none')} todo={say('noneTodo')} />}
-              foot={<MoreRows list={list} words={say('more')} />}
-            />
-          )}
-        </div>
-      </section>
-      <ContactBeside title={say('open')} contactId={search.contact} onClose={() => change({ contact: null }, true)} />
-    </div>
+    <ContactEntries
+      title={say('title')}
+      filters={
+        <Filters
+          search={search}
+          change={change}
+          people={people}
+          asOf={pages[0]?.asOf ?? null}
+          count={pages[0]?.openCount}
+        />
+      }
+      list={list}
+      problem={lookAt.error}
+      rows={rows}
+      rowKey={({ entryId }) => entryId}
+      columns={columns}
+      none={say('none')}
+      noneTodo={say('noneTodo')}
+      contactId={search.contact}
+      onOpen={onOpen}
+    />
   )
 }
 
@@ -86,8 +74,7 @@ function Filters(props: {
   const monday = mondayOf(bankToday())
   const weeks = Array.from({ length: WEEKS }, (_, back) => addDaysToDate(monday, -7 * back))
   return (
-    <div className="ph">
-      <h1>{say('title')}</h1>
+    <>
       <Choose
         label={say('rule')}
         all={say('allRules')}
@@ -119,6 +106,6 @@ function Filters(props: {
       <span className="sp" />
       {count !== undefined && <span className="t2 f12 nw">{say('count', { count })}</span>}
       <AsOf at={asOf} />
-    </div>
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import type { OverruledEntry } from '#modules/assist/red-lines-contract.ts'
+import { OpenContact } from '../../ui/drill/OpenContact.tsx'
 import { useRuleNames } from '../../ui/red-lines/use-rule-names.ts'
 import type { Column } from '../../ui/table/view.ts'
 import { dayAndTime } from '../../ui/time/instant.ts'
@@ -25,20 +26,7 @@ export function useColumns({ opened, onOpen, onLookAt }: Props): readonly Column
       title: say('sent'),
       value: ({ at }) => at,
       text: ({ at }) => time(at),
-      cell: ({ at, contactId }) =>
-        contactId === null ? (
-          time(at)
-        ) : (
-          <button
-            type="button"
-            className="open nw"
-            aria-label={`${say('open')} ${time(at)}`}
-            aria-current={contactId === opened ? 'true' : undefined}
-            onClick={() => onOpen(contactId)}
-          >
-            {time(at)}
-          </button>
-        ),
+      cell: ({ at, contactId }) => <OpenContact at={at} contactId={contactId} opened={opened} onOpen={onOpen} />,
     },
     { key: 'person', title: say('person'), value: ({ person }) => person?.name ?? say('someone') },
     {

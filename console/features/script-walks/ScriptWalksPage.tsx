@@ -1,15 +1,9 @@
-import './script-walks.css'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { scriptWalkList } from '#modules/assist/script-walk-contract.ts'
 import { call } from '../../api/call.ts'
-import { ContactBeside } from '../../ui/drill/ContactBeside.tsx'
+import { ContactEntries } from '../../ui/drill/ContactEntries.tsx'
 import { Choose } from '../../ui/parts/Choose.tsx'
-import { EmptyState } from '../../ui/parts/EmptyState.tsx'
-import { Skeleton } from '../../ui/parts/Skeleton.tsx'
-import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
-import { MoreRows } from '../../ui/table/MoreRows.tsx'
-import { PageTable } from '../../ui/table/PageTable.tsx'
 import { useSearchText } from '../../ui/table/use-search-text.ts'
 import { AsOf } from '../../ui/time/AsOf.tsx'
 import { useWords } from '../../ui/words/words.ts'
@@ -40,47 +34,39 @@ export function ScriptWalksPage() {
   const rows = list.data?.pages.flatMap(({ walks }) => walks) ?? []
   const people = new Map(rows.flatMap(({ person }) => (person ? [[person.personId, person.name] as const] : [])))
   if (personId !== null && !people.has(personId)) people.set(personId, say('person'))
-  const columns = useColumns(search.contact, (contact) => change({ contact }, true))
+  const onOpen = (contact: string | null) => change({ contact }, true)
+  const columns = useColumns(search.contact, onOpen)
   return (
-    <div className="script-walks">
-      <div className="ph">
-        <h1>{say('title')}</h1>
-        <Choose
-          label={say('skipped')}
-          all={say('skipped-some')}
-          value={search.skipped}
-          choices={OTHERS.map((value) => ({ value, label: say(`skipped-${value}`) }))}
-          onChoose={(value) => change({ skipped: value })}
-        />
-        <Choose
-          label={say('person')}
-          all={say('allPeople')}
-          value={search.person}
-          choices={[...people].map(([value, label]) => ({ value, label }))}
-          onChoose={(person) => change({ person })}
-        />
-        <span className="sp" />
-        <AsOf at={list.data?.pages[0]?.asOf ?? null} />
-      </div>
-      <section className="panel" aria-label={say('title')}>
-        <div className="scroll">
-          <ProblemLine problem={list.error} onRetry={() => void list.refetch()} />
-          {list.isPending && <Skeleton lines={8} />}
-          {list.isSuccess && (
-            <PageTable
-              caption={say('title')}
-              columns={columns}
-              rows={rows}
-              rowKey={({ walkId }) => walkId}
-              rowClass={({ contactId }) => (contactId === search.contact ? 'on' : undefined)}
-              exportAs={say('title')}
-              empty={<EmptyState what={say('none')} todo={say('noneTodo')} />}
-              foot={<MoreRows list={list} words={say('more')} />}
-            />
-          )}
-        </div>
-      </section>
-      <ContactBeside title={say('open')} contactId={search.contact} onClose={() => change({ contact: null }, true)} />
-    </div>
+    <ContactEntries
+      title={say('title')}
+      filters={
+        <>
+          <Choose
+            label={say('skipped')}
+            all={say('skipped-some')}
+            value={search.skipped}
+            choices={OTHERS.map((value) => ({ value, label: say(`skipped-${value}`) }))}
+            onChoose={(value) => change({ skipped: value })}
+          />
+          <Choose
+            label={say('person')}
+            all={say('allPeople')}
+            value={search.person}
+            choices={[...people].map(([value, label]) => ({ value, label }))}
+            onChoose={(person) => change({ person })}
+          />
+          <span className="sp" />
+          <AsOf at={list.data?.pages[0]?.asOf ?? null} />
+        </>
+      }
+      list={list}
+      rows={rows}
+      rowKey={({ walkId }) => walkId}
+      columns={columns}
+      none={say('none')}
+      noneTodo={say('noneTodo')}
+      contactId={search.contact}
+      onOpen={onOpen}
+    />
   )
 }

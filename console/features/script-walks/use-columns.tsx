@@ -1,4 +1,5 @@
 import type { ScriptWalk } from '#modules/assist/script-walk-contract.ts'
+import { OpenContact } from '../../ui/drill/OpenContact.tsx'
 import type { Column } from '../../ui/table/view.ts'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
@@ -16,17 +17,7 @@ export function useColumns(opened: string, onOpen: (contactId: string) => void):
       title: say('at'),
       value: ({ at }) => at,
       text: ({ at }) => time(at),
-      cell: ({ at, contactId }) => (
-        <button
-          type="button"
-          className="open nw"
-          aria-label={`${say('open')} ${time(at)}`}
-          aria-current={contactId === opened ? 'true' : undefined}
-          onClick={() => onOpen(contactId)}
-        >
-          {time(at)}
-        </button>
-      ),
+      cell: ({ at, contactId }) => <OpenContact at={at} contactId={contactId} opened={opened} onOpen={onOpen} />,
     },
     { key: 'person', title: say('person'), value: ({ person }) => person?.name ?? say('someone') },
     {

@@ -21,9 +21,7 @@ export const walkWords = defineWords('script-walks', {
     formLacks: '缺：{{fields}}',
     noForm: '没有填',
     none: '没有漏做必须步骤的联络',
-    noneTodo: '坐席勾选过话术、完成话后处理的联络才会列在这里。',
-    open: '打开联络',
-    more: '更多',
+    noneTodo: '坐席勾选过步骤或填过表单、完成话后处理的联络才会列在这里。',
   },
   'zh-TW': {
     title: '話術執行',
@@ -45,9 +43,7 @@ export const walkWords = defineWords('script-walks', {
     formLacks: '缺：{{fields}}',
     noForm: '未填寫',
     none: '沒有漏做必須步驟的聯繫',
-    noneTodo: '客服專員勾選過話術並完成話後處理的聯繫才會列於此。',
-    open: '開啟聯繫',
-    more: '更多',
+    noneTodo: '客服專員勾選過步驟或填過表單、完成話後處理的聯繫才會列於此。',
   },
   en: {
     title: 'Scripts walked',
@@ -69,8 +65,6 @@ export const walkWords = defineWords('script-walks', {
     formLacks: 'lacks: {{fields}}',
     noForm: 'not filled in',
     none: 'No contact lacks a mandatory step',
-    noneTodo: 'Contacts in which an agent ticked a script are listed once they are wrapped up.',
-    open: 'Open the contact',
-    more: 'More',
+    noneTodo: 'Contacts in which an agent ticked a step or filled in a form are listed once they are wrapped up.',
   },
 })

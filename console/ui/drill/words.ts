@@ -2,6 +2,8 @@ import { defineWords } from '../words/words.ts'
 
 export const drillWords = defineWords('drill', {
   'zh-CN': {
+    openContact: '打开联络',
+    earlier: '显示更早的',
     numerator: '分子',
     denominator: '分母',
     missed: '差额',
@@ -95,6 +97,8 @@ export const drillWords = defineWords('drill', {
     refreshed: '每 3 秒更新',
   },
   'zh-TW': {
+    openContact: '開啟聯繫',
+    earlier: '顯示更早的',
     numerator: '分子',
     denominator: '分母',
     missed: '差額',
@@ -188,6 +192,8 @@ export const drillWords = defineWords('drill', {
     refreshed: '每 3 秒更新',
   },
   en: {
+    openContact: 'Open the contact',
+    earlier: 'Show earlier ones',
     numerator: 'Numerator',
     denominator: 'Denominator',
     missed: 'Difference',
