@@ -290,6 +290,16 @@ describe('the checker', () => {
     expect(check({ ...story, botTurns: [], botSessions })).toEqual([])
   })
 
+  test('lets a clock of the house add a line while threads are read, and nothing be left out before it', () => {
+    const { threads, ...story } = cleanStory()
+    const short = (upTo: number) => [
+      ...threads.filter(({ cid }) => cid !== 'c'),
+      { cid: 'c', node: 1, upTo, messages: [{ seq: 1, text: 'the fee?' }] },
+    ]
+    expect(check({ ...story, threads: short(1) })).toEqual([])
+    expect(check({ ...story, threads: short(2) }).map(({ kind }) => kind)).toEqual(['reader-differs'])
+  })
+
   test('knows a canary among other digits', () => {
     expect(canariesIn('card 6222020200112230, 13800001234', new Set(['6222020200112230']))).toEqual([
       '6222020200112230',
