@@ -72,7 +72,7 @@ export function branchAsks(inside: Platform): BranchDeps['asks'] {
 function routingAsks(inside: Platform): RoutingDeps['asks'] {
   const identity = identityAnswers(identityDeps(inside))
   const promises = promisesModule(inside, { identity }).questions
-  const customers = customersModule(inside, { identity }).questions
+  const customers = customersModule(inside, { identity, promises }).questions
   const conversations = conversationsModule(inside, { identity, promises, customers }).questions
   return { identity, promises, customers, conversations }
 }

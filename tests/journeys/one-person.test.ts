@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { customersModule } from '#modules/customers/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
+import { promisesModule } from '#modules/promises/module.ts'
 import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
 import { knownCustomer } from '../support/consents.ts'
 import { type FloorApplication, startFloor } from '../support/floor.ts'
@@ -22,7 +23,8 @@ afterAll(async () => {
 it('a supervisor says which customer a visitor is, sees both as one person, and takes it back', async () => {
   await knownCustomer(app.platform, '欧阳小萍')
   const identity = identityModule(app.platform, { permissionTables: () => [] })
-  const { questions } = customersModule(app.platform, { identity: identity.questions })
+  const promises = promisesModule(app.platform, { identity: identity.questions })
+  const { questions } = customersModule(app.platform, { identity: identity.questions, promises: promises.questions })
   const device = { channel: 'web', channelUserId: 'a-phone', language: 'zh-CN' }
   const guest = await app.platform.db.transaction((tx) =>
     questions.customerForChannel(tx, { kind: 'system', id: 'test' }, device, Date.now()),

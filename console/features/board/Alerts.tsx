@@ -10,6 +10,7 @@ import { promiseKind } from '../../ui/promise/kinds.ts'
 import { opens } from '../../ui/promise/opens.ts'
 import { PromiseTag } from '../../ui/promise/PromiseTag.tsx'
 import { byUrgency } from '../../ui/promise/read-clock.ts'
+import { promiseTitle } from '../../ui/promise/title.ts'
 import { dayAndTime, dayOf, timeWithSeconds } from '../../ui/time/instant.ts'
 import { LiveAsOf } from '../../ui/time/LiveAsOf.tsx'
 import { useNow } from '../../ui/time/server-clock.ts'
@@ -106,7 +107,7 @@ function Alert(props: {
       <div className="row">
         <PromiseTag clock={promise} withTime />
         <span className="ell">
-          {promise.aboutKind === 'contact' ? who : promiseKind(promise.kind, locale)} {promise.title}
+          {promise.aboutKind === 'contact' ? who : promiseKind(promise.kind, locale)} {promiseTitle(promise, locale)}
         </span>
         <span className="sp" />
         <span className="t3 f12 nw">{say('dueAt', { time: dueOn })}</span>
@@ -128,7 +129,12 @@ function Alert(props: {
           </button>
         )}
         {promise.aboutKind !== 'contact' && page !== null && (
-          <Link className="btn s" to={page.path} search={page.search} aria-label={`${say('open')} ${promise.title}`}>
+          <Link
+            className="btn s"
+            to={page.path}
+            search={page.search}
+            aria-label={`${say('open')} ${promiseTitle(promise, locale)}`}
+          >
             {say('open')}
           </Link>
         )}

@@ -6,6 +6,7 @@ import { CustomerVisits } from '../../ui/branches/CustomerVisits.tsx'
 import { OpenCase } from '../../ui/cases/OpenCase.tsx'
 import { ConsentSection } from '../../ui/consent/ConsentSection.tsx'
 import { Icon } from '../../ui/icons.tsx'
+import { CustomerNeeds } from '../../ui/needs/CustomerNeeds.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { CustomerSegments } from '../../ui/segments/CustomerSegments.tsx'
@@ -27,6 +28,7 @@ export function CustomerCard({ customerId }: { readonly customerId: string }) {
       <ProblemLine problem={read.error} onRetry={() => void read.refetch()} />
       {read.isPending && <Skeleton lines={6} />}
       {read.data && <Facts customer={read.data} />}
+      {read.data && <CustomerNeeds customerId={customerId} />}
       {read.data && <OnePerson customerId={customerId} />}
       {read.data && <OpenCase customerId={customerId} />}
       {read.data && <CustomerVisits customerId={customerId} />}

@@ -5,8 +5,14 @@ export function useReadPersonAnew() {
   const queries = useQueryClient()
   return () =>
     Promise.all(
-      ['customer-person', 'customer', 'customers', 'customer-consents', 'customer-profile', 'timeline'].map((key) =>
-        queries.invalidateQueries({ queryKey: [key] }),
-      ),
+      [
+        'customer-person',
+        'customer',
+        'customers',
+        'customer-needs',
+        'customer-consents',
+        'customer-profile',
+        'timeline',
+      ].map((key) => queries.invalidateQueries({ queryKey: [key] })),
     )
 }

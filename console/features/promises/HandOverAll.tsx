@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { promiseKind } from '../../ui/promise/kinds.ts'
 import { PromiseTag } from '../../ui/promise/PromiseTag.tsx'
+import { promiseTitle } from '../../ui/promise/title.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { owedWords } from './words.ts'
 
@@ -61,7 +62,7 @@ export function HandOverAll() {
         {(owed.data?.promises ?? []).map((promise) => (
           <li key={promise.promiseId} className="row wrap">
             <PromiseTag clock={promise} withTime />
-            {promise.title} <span className="t3 f12">{promiseKind(promise.kind, locale)}</span>
+            {promiseTitle(promise, locale)} <span className="t3 f12">{promiseKind(promise.kind, locale)}</span>
           </li>
         ))}
       </ul>

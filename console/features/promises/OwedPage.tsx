@@ -14,6 +14,7 @@ import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { KINDS, promiseKind } from '../../ui/promise/kinds.ts'
 import { opens } from '../../ui/promise/opens.ts'
 import { PromiseTag } from '../../ui/promise/PromiseTag.tsx'
+import { promiseTitle } from '../../ui/promise/title.ts'
 import { PageTable } from '../../ui/table/PageTable.tsx'
 import { useSearchText } from '../../ui/table/use-search-text.ts'
 import type { Column } from '../../ui/table/view.ts'
@@ -138,7 +139,7 @@ function useColumns(isParted: boolean, owners: PromiseList['owners']): readonly 
     {
       key: 'about',
       title: say('about'),
-      value: ({ title }) => title,
+      value: (promise) => promiseTitle(promise, locale),
       cell: (promise) => <About promise={promise} />,
     },
     { key: 'kind', title: say('kind'), value: ({ kind }) => promiseKind(kind, locale) },
@@ -162,10 +163,11 @@ function useColumns(isParted: boolean, owners: PromiseList['owners']): readonly 
 /** What it is about, opened where it is worked on. */
 function About({ promise }: { readonly promise: PromiseView }) {
   const to = opens(promise)
-  if (to === null) return <>{promise.title}</>
+  const title = promiseTitle(promise, useLocale())
+  if (to === null) return <>{title}</>
   return (
     <Link to={to.path} search={to.search}>
-      {promise.title}
+      {title}
     </Link>
   )
 }

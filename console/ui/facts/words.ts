@@ -204,6 +204,19 @@ const READINGS = {
     '{{person}} compared what the customer said',
   ],
   'customers.needs-changed': ['客户需要的照顾改了', '客戶需要的關懷已變更', 'What the customer needs was changed'],
+  'customers.need-noted': ['照顾需求有变化', '關懷需求有變化', 'A need moved on'],
+  'customers.need-noted/recorded': ['记录了一项照顾需求', '記錄了一項關懷需求', 'A need was recorded'],
+  'customers.need-noted/confirmed': [
+    '复核照顾需求：仍然需要',
+    '覆核關懷需求：仍然需要',
+    'A need was reviewed: it is still there',
+  ],
+  'customers.need-noted/changed': [
+    '更正了照顾需求的来源或同意情况',
+    '更正了關懷需求的來源或同意情形',
+    'Who told of a need, or the agreement, was corrected',
+  ],
+  'customers.need-noted/taken-out': ['照顾需求不再需要', '關懷需求不再需要', 'A need was taken out'],
   'customers.identity-checked': [
     '核身一项，等级 L{{level}}',
     '核驗一項，等級 L{{level}}',

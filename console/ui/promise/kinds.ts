@@ -12,6 +12,7 @@ export const KINDS = [
   'case',
   'work-order',
   'branch-wait',
+  'needs-review',
   'data-request',
   'data-request-limit',
   'complaint-acknowledge',

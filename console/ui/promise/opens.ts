@@ -18,6 +18,8 @@ export function opens({
       return { path: '/cases', search: { find: title } }
     case 'branch-visit':
       return { path: '/branch-day', search: { open: aboutId } }
+    case 'customer-need':
+      return { path: '/customers', search: { open: aboutId.split(':')[0] ?? '' } }
     case 'contact':
       return { path: '/contacts', search: { contact: aboutId } }
     case 'complaint':

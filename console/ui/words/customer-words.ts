@@ -1,9 +1,8 @@
-import type { z } from 'zod'
-import type { needsRequest, TIERS } from '#modules/customers/contract.ts'
+import type { TIERS } from '#modules/customers/contract.ts'
+import type { Need } from '#modules/customers/needs-contract.ts'
 import { defineWords, type Say } from './words.ts'
 
 type Tier = (typeof TIERS)[number]
-type Need = z.infer<typeof needsRequest>['needs'][number]
 
 /** What the bank calls its tiers, and what a customer may need. */
 export const customerKindWords = defineWords<`tier-${Tier}` | `need-${Need}`>('customer-kinds', {

@@ -48,9 +48,3 @@ export const revealReply = z.object({ field: z.enum(REVEALABLE), value: z.string
 /** The agent types what the caller says; the system answers whether it matches. Nothing is shown. */
 export const blindCheckRequest = z.strictObject({ field: z.enum(['name', 'phone']), said: z.string().min(1).max(100) })
 export const blindCheckReply = z.object({ matches: z.boolean() })
-
-export const needsRequest = z.strictObject({
-  needs: z
-    .array(z.enum(['speak-slowly', 'large-print', 'no-menus', 'trusted-contact', 'sign-language', 'plain-words']))
-    .max(6),
-})

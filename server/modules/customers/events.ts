@@ -14,6 +14,19 @@ export const blindChecked = factKind(
 /** What the customer needs when served (`speak-slowly`, ...) was changed. */
 export const needsChanged = factKind('customers.needs-changed', 1, z.object({ needs: z.array(z.string()) }))
 
+/** One need was recorded, confirmed, put right (`changed`) or taken out; who said so, and by when it is looked at again. */
+export const needNoted = factKind(
+  'customers.need-noted',
+  1,
+  z.object({
+    need: z.string(),
+    change: z.enum(['recorded', 'confirmed', 'changed', 'taken-out']),
+    source: z.string().nullable(),
+    agreement: z.string().nullable(),
+    reviewAt: z.number().nullable(),
+  }),
+)
+
 /** One check of who is on the line, and the level reached with it. What was said is nowhere. */
 export const identityChecked = factKind(
   'customers.identity-checked',

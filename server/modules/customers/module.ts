@@ -3,6 +3,10 @@ import { customerForChannel } from '#modules/customers/customer-for-channel.ts'
 import { decideTraits } from '#modules/customers/domain.ts'
 import { levelOfContact, needsLevel } from '#modules/customers/levels/needs-level.ts'
 import { levelRoutes } from '#modules/customers/levels/routes.ts'
+import { fillNeeds } from '#modules/customers/needs/fill-needs.ts'
+import { moveReview } from '#modules/customers/needs/reviews.ts'
+import { needRoutes } from '#modules/customers/needs/routes.ts'
+import { CUSTOMER_NEED } from '#modules/customers/needs-contract.ts'
 import { holdPersons, samePerson } from '#modules/customers/person/members.ts'
 import { personRoutes } from '#modules/customers/person/routes.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
@@ -14,6 +18,7 @@ import { ruleFactQuestions } from '#modules/customers/rule-facts.ts'
 import { customerCards, JOIN_SHOWN, NEEDS_OF_PERSON } from '#modules/customers/views.ts'
 import { customerOfNumber, isContactOf, isVisible, seen } from '#modules/customers/visible.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
+import type { PromiseQuestions } from '#modules/promises/questions.ts'
 import type { PermissionTable } from '#platform/access.ts'
 import type { Queryable } from '#platform/database/database.ts'
 import { sql } from '#platform/database/database.ts'
@@ -46,18 +51,24 @@ const permissions: PermissionTable = {
 /** Who the customers are, how channels know them, and who may see what of them. */
 export function customersModule(
   platform: Platform,
-  asks: { readonly identity: IdentityQuestions },
+  asks: { readonly identity: IdentityQuestions; readonly promises: PromiseQuestions },
 ): Module & { readonly questions: CustomerQuestions } {
+  const deps = { platform, ...asks }
+  asks.promises.movedBy(CUSTOMER_NEED, moveReview(asks, Object.keys(permissions['customers.change-needs'] ?? {})))
   return {
     name: 'customers',
     permissions,
     routes: (app) => {
       customerRoutes(app, platform, asks.identity)
+      needRoutes(app, deps)
       personRoutes(app, platform, asks.identity)
       levelRoutes(app, platform, asks.identity)
       recordRoutes(app, platform, asks.identity)
     },
-    start: () => fillIndexes(platform),
+    start: async () => {
+      await fillIndexes(platform)
+      await fillNeeds(deps)
+    },
     reactions: customerReactions,
     reactsFrom: 'beginning',
     questions: {

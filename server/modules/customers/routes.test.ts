@@ -4,6 +4,7 @@ import { customersModule } from '#modules/customers/module.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import { insertKnownCustomers } from '#modules/customers/store.ts'
 import { identityModule } from '#modules/identity/module.ts'
+import { promisesModule } from '#modules/promises/module.ts'
 import { contactAssigned } from '#modules/routing/events.ts'
 import { newId } from '#platform/ids.ts'
 import { readLogAbout } from '#platform/log/read.ts'
@@ -21,7 +22,8 @@ describe('customers', () => {
   beforeAll(async () => {
     app = await startTestApplication()
     const identity = identityModule(app.platform, { permissionTables: () => [] })
-    ask = customersModule(app.platform, { identity: identity.questions }).questions
+    const promises = promisesModule(app.platform, { identity: identity.questions })
+    ask = customersModule(app.platform, { identity: identity.questions, promises: promises.questions }).questions
     branch = await createUnit(app.platform, { name: 'East branch', kind: 'branch' })
     const base = {
       tier: 'gold',

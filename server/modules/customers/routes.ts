@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { type BlindCheckRefusal, blindCheck } from '#modules/customers/blind-check.ts'
-import { changeNeeds } from '#modules/customers/change-needs.ts'
 import {
   blindCheckReply,
   blindCheckRequest,
   customerList,
   customerSearch,
   customerView,
-  needsRequest,
   revealReply,
   revealRequest,
 } from '#modules/customers/contract.ts'
@@ -96,23 +94,5 @@ export function customerRoutes(app: HttpApp, platform: Platform, identity: Ident
     },
     async (request) =>
       answer(await blindCheck(platform, actorOf(request), request.params.customerId, request.body), CHECK),
-  )
-  app.put(
-    '/api/customers/:customerId/needs',
-    {
-      config: { access: { permission: 'customers.change-needs' } },
-      schema: {
-        tags,
-        summary: 'What this customer needs when served',
-        params,
-        body: needsRequest,
-        response: { 200: customerView },
-      },
-    },
-    async (request) =>
-      answer(await changeNeeds(platform, actorOf(request), request.params.customerId, request.body.needs), {
-        'customer-not-found': 404,
-        'identity-level-too-low': 403,
-      }),
   )
 }

@@ -183,6 +183,19 @@ export const servicePolicy: Policy = {
     names: { customerId: customer(NEEDS) },
     body: () => ({ needs: [] }),
   },
+  'GET /api/customers/{customerId}/needs': { may: CUSTOMERS, names: { customerId: customer(CUSTOMERS) } },
+  'PUT /api/customers/{customerId}/needs/{need}': {
+    may: NEEDS,
+    names: { customerId: customer(NEEDS) },
+    fixed: { need: 'no-menus' },
+    body: () => ({ source: 'customer', agreement: 'yes' }),
+  },
+  'DELETE /api/customers/{customerId}/needs/{need}': {
+    may: NEEDS,
+    names: { customerId: customer(NEEDS) },
+    fixed: { need: 'plain-words' },
+    also: ['need-not-recorded'],
+  },
 
   'GET /api/canned-replies': {
     may: KNOWLEDGE,

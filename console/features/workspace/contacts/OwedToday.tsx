@@ -4,9 +4,10 @@ import { useMe } from '../../../app/session/me.ts'
 import { useView } from '../../../realtime/use-view.ts'
 import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
 import { PromiseTag } from '../../../ui/promise/PromiseTag.tsx'
+import { promiseTitle } from '../../../ui/promise/title.ts'
 import { dayOf, shortly } from '../../../ui/time/instant.ts'
 import { serverNow } from '../../../ui/time/server-clock.ts'
-import { useWords } from '../../../ui/words/words.ts'
+import { useLocale, useWords } from '../../../ui/words/words.ts'
 import { workspaceWords } from '../words.ts'
 
 /** A first answer is owed in the list above, with a ring of its own. */
@@ -48,7 +49,8 @@ export function OwedToday() {
 
 /** What it is about; a contact opens. */
 function About({ promise }: { readonly promise: PromiseView }) {
-  if (promise.aboutKind !== 'contact') return <>{promise.title}</>
+  const locale = useLocale()
+  if (promise.aboutKind !== 'contact') return <>{promiseTitle(promise, locale)}</>
   return (
     <Link to="/workspace" search={{ contact: promise.aboutId }}>
       {promise.title}

@@ -4,6 +4,8 @@ import { useMay } from '../../../app/session/me.ts'
 import { topicsQuery } from '../../../queries/queues.ts'
 import { ConsentSection } from '../../../ui/consent/ConsentSection.tsx'
 import { Icon } from '../../../ui/icons.tsx'
+import { NeedsToReview } from '../../../ui/needs/NeedsToReview.tsx'
+import { useNeeds } from '../../../ui/needs/use-needs.ts'
 import { durationWords } from '../../../ui/time/duration.ts'
 import { shortly } from '../../../ui/time/instant.ts'
 import { serverNow } from '../../../ui/time/server-clock.ts'
@@ -29,7 +31,7 @@ export function CustomerPanel({ contact }: { readonly contact: ContactSummary })
       </div>
       <div className="scroll">
         {customer && <Identity customer={customer} contactId={contact.contactId} />}
-        {customer && customer.vulnerabilityNeeds.length > 0 && <Needs needs={customer.vulnerabilityNeeds} />}
+        {customer && customer.vulnerabilityNeeds.length > 0 && <Needs customer={customer} />}
         <WhyHere contact={contact} />
         {customer?.isKnown && <IdentityPart contactId={contact.contactId} />}
         {customer?.isKnown && <BlindCheck customerId={customer.customerId} contactId={contact.contactId} />}
@@ -80,9 +82,11 @@ function Identity({ customer, contactId }: { readonly customer: Customer; readon
   )
 }
 
-function Needs({ needs }: { readonly needs: readonly string[] }) {
+function Needs({ customer: { customerId, vulnerabilityNeeds } }: { readonly customer: Customer }) {
   const say = useWords(customerWords)
   const sayKind = useWords(customerKindWords)
+  const told = useNeeds(customerId, useMay('customers.read')).data?.needs
+  const needs = told?.map(({ need }) => need) ?? vulnerabilityNeeds
   return (
     <div className="note-w care">
       <h3>
@@ -90,6 +94,7 @@ function Needs({ needs }: { readonly needs: readonly string[] }) {
         {say('care')}
       </h3>
       <div>{needs.map((need) => needWords(need, sayKind)).join(' · ')}</div>
+      {told && <NeedsToReview customerId={customerId} needs={told} />}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { customersModule } from '#modules/customers/module.ts'
 import type { PersonView } from '#modules/customers/person-contract.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import { identityModule } from '#modules/identity/module.ts'
+import { promisesModule } from '#modules/promises/module.ts'
 import { contactAssigned } from '#modules/routing/events.ts'
 import { newId } from '#platform/ids.ts'
 import { startTestApplication, type TestApplication } from '../../../../tests/support/application.ts'
@@ -19,7 +20,8 @@ let lead: Awaited<ReturnType<typeof signedInAs>>
 beforeAll(async () => {
   app = await startTestApplication({ env: { TIME_ZONE: 'Asia/Shanghai' } })
   const identity = identityModule(app.platform, { permissionTables: () => [] })
-  ask = customersModule(app.platform, { identity: identity.questions }).questions
+  const promises = promisesModule(app.platform, { identity: identity.questions })
+  ask = customersModule(app.platform, { identity: identity.questions, promises: promises.questions }).questions
   lead = await signedInAs(app, { roles: ['supervisor'] })
 })
 afterAll(() => app.stop())
