@@ -19,6 +19,7 @@ import { seedCustomerRecords } from './seed-customer-records.ts'
 import { seedCustomers } from './seed-customers.ts'
 import { seedExperts } from './seed-experts.ts'
 import { HISTORY_WEEKS, seedHistory } from './seed-history.ts'
+import { seedNeeds } from './seed-needs.ts'
 import { seedOwnShifts } from './seed-own-shifts.ts'
 import { known, seedPeople } from './seed-people.ts'
 import { seedQueues } from './seed-queues.ts'
@@ -70,7 +71,8 @@ async function fill(platform: Platform, options: SeedOptions) {
     const administratorId = known(people.idByAgentNo, 'admin')
     const queueIds = await seedQueues(inside, people.idByAgentNo, administratorId)
     onProgress(`${QUEUES.length} queues with their hours, topics and agents`)
-    onProgress(`${await seedCustomers(inside, tx, people, now)} customers`)
+    const customers = await seedCustomers(inside, tx, people, now)
+    onProgress(`${customers} customers, ${await seedNeeds(inside, tx, now)} needs`)
     await seedHistory(inside, tx, queueIds, now)
     onProgress(`${HISTORY_WEEKS} weeks of counts for the planner`)
     onProgress(`${await seedRosters(inside, tx, people, queueIds, now)} shifts of this week and the next`)

@@ -2,6 +2,7 @@ import type { BranchDeps } from '#modules/branches/deps.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { conversationsModule } from '#modules/conversations/module.ts'
 import { customersModule } from '#modules/customers/module.ts'
+import type { NeedDeps } from '#modules/customers/needs/reviews.ts'
 import { identityAnswers } from '#modules/identity/answers.ts'
 import { identityDeps } from '#modules/identity/deps.ts'
 import { promisesModule } from '#modules/promises/module.ts'
@@ -67,6 +68,12 @@ export const complaintAsks = (inside: Platform): RoutingDeps['asks'] => routingA
 export function branchAsks(inside: Platform): BranchDeps['asks'] {
   const asks = routingAsks(inside)
   return { ...asks, cases: casesModule(inside, asks).questions }
+}
+
+/** What needs ask of others. */
+export function needsAsks(inside: Platform): NeedDeps {
+  const { identity, promises } = routingAsks(inside)
+  return { platform: inside, identity, promises }
 }
 
 function routingAsks(inside: Platform): RoutingDeps['asks'] {
