@@ -27,9 +27,11 @@ const DUES = ['overdue', 'endangered'] as const
 /** The cases within reach, and one of them beside the list. */
 export function CasesPage() {
   const say = useWords(caseWords)
-  const [open, setOpen] = useOpen()
+  const [picked, setOpen] = useOpen()
   const [text, change] = useSearchText(VIEW)
   const list = useCases(text)
+  const found = picked === null ? theOneFound(text.find, list.data?.cases ?? []) : null
+  const open = picked ?? found
   const columns = useColumns(open, setOpen)
   const chosen = list.data?.cases.find(({ caseId }) => caseId === open)
   const filters = <Filters text={text} change={change} />
@@ -40,7 +42,10 @@ export function CasesPage() {
       tools={list.data && <AsOf at={list.data.asOf} />}
       beside={
         open !== null && (
-          <Beside title={chosen?.reference ?? say('case')} onClose={() => setOpen(null)}>
+          <Beside
+            title={chosen?.reference ?? say('case')}
+            onClose={() => (found === null ? setOpen(null) : change({ find: null }))}
+          >
             <CasePanel key={open} caseId={open} onOpen={setOpen} />
           </Beside>
         )
@@ -66,6 +71,12 @@ export function CasesPage() {
       )}
     </Split>
   )
+}
+
+/** Whoever looks for a whole case number, as the list of what is owed does, has that case open. */
+function theOneFound(find: string, cases: readonly CaseCard[]): string | null {
+  const [only, ...others] = cases
+  return others.length === 0 && only?.reference === find.trim().toUpperCase() ? only.caseId : null
 }
 
 interface FiltersProps {
