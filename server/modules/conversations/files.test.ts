@@ -246,6 +246,40 @@ describe.each(['folder', 'database'] as const)('files kept in the %s', (FILE_STO
     })
     expect(empty.status).toBe(400)
   })
+
+  test('a file goes with the words around it when their time is over; a hold keeps both', async () => {
+    const { pool } = app.platform.db
+    const [free, held] = [await served(), await served()]
+    const sent: string[] = []
+    for (const { conversationId } of [free, held]) {
+      const { fileId } = (await upload(conversationId, pdf, '王小萍 工资单.pdf', mei, 'application/pdf')).body.file
+      expect((await post(conversationId, fileId)).status).toBe(200)
+      sent.push(fileId)
+    }
+    await pool.query(
+      `insert into consent.legal_hold (id, customer_id, reason, placed_by, placed_at) values ($1, $2, 'court', $3, now())`,
+      [newId(), held.visitor.customerId, mei.personId],
+    )
+    const [gone, kept] = sent
+    const rowsOf = async () =>
+      (await pool.query<{ id: string }>('select id from conversations.file where id = any($1)', [sent])).rows
+    clock.advance(37 * 31 * 86_400_000)
+    await expect.poll(rowsOf, { timeout: 10_000 }).toEqual([{ id: kept }])
+    const { messages } = await app.conversations.customerThread(app.platform.db, free.conversationId, 0, 10)
+    expect(messages.map(({ body }) => body)).toContainEqual({ kind: 'text', text: '***' })
+    expect(messages.map(({ body }) => body.kind)).not.toContain('file')
+    expect(JSON.stringify(messages)).not.toContain('工资单')
+    expect(await forCustomer(free.visitor, gone!)).toBeUndefined()
+    expect((await forCustomer(held.visitor, kept!))?.file.name).toBe('王小萍 工资单.pdf')
+    if (FILE_STORE === 'folder') {
+      await expect.poll(async () => (await filesOnDisk()).includes(gone!)).toBe(false)
+      expect(await filesOnDisk()).toContain(kept)
+    }
+    const { rows } = await pool.query('select distinct file_id from conversations.file_chunk where file_id = any($1)', [
+      sent,
+    ])
+    expect(rows).toEqual(FILE_STORE === 'database' ? [{ file_id: kept }] : [])
+  })
 })
 
 async function* chunksOf(content: Buffer) {

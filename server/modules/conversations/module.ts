@@ -116,7 +116,7 @@ export function conversationsModule(
   const hints = createSeatHints(platform)
   return {
     name: 'conversations',
-    personalData: [messageWords],
+    personalData: [messageWords(files)],
     permissions,
     routes(app) {
       contactRoutes(app, deps)
