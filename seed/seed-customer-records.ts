@@ -107,7 +107,9 @@ function repaymentOf(plan: CustomerPlan, chance: Chance, now: number): Record<st
 /** Days ago of what they did: most are as busy as before, every seventh less so, every eleventh gone for half a year. */
 function daysAgoOf(at: number): readonly number[] {
   if (at % 11 === 0) return [190, 230]
-  return at % 7 === 0 ? [20, 100, 120, 140, 160] : [5, 35, 65, 95, 125, 155]
+  if (at % 7 === 0) return [20, 100, 120, 140, 160]
+  const times = Array.from({ length: 1 + (at % 4) }, (_, more) => 1 + (at % 5) * 3 + more * 4)
+  return [0, 30, 60, 90, 120, 150].flatMap((month) => times.map((ago) => month + ago))
 }
 
 const eventsOf = (plan: CustomerPlan, place: number, now: number): Rows =>
@@ -115,8 +117,14 @@ const eventsOf = (plan: CustomerPlan, place: number, now: number): Rows =>
     ...first(plan),
     source_id: `E-${plan.customerNo}-${ago}`,
     title: '转账',
+    amount: amountOf(place, ago),
+    currency: 'CNY',
     at: new Date(now - ago * DAY_MS).toISOString(),
   }))
+
+/** Between 80 and some 60,000 yuan, more with some customers than with others. */
+const amountOf = (place: number, ago: number): string =>
+  (80 + ((place * 7_919) % 59) * 900 + (((place + ago) * 37) % 7_000)).toFixed(2)
 
 function policyOf(plan: CustomerPlan, chance: Chance, now: number): Record<string, string> {
   const due = day(now, wholeBetween(chance, 20, 300))

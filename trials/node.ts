@@ -84,7 +84,7 @@ export async function startNode(name: string, ground: Ground): Promise<TrialNode
     log,
     timers,
     clock,
-    repeat: loops.named('articles', 'red-lines', 'pass', 'links', 'release', 'segments'),
+    repeat: loops.named('articles', 'red-lines', 'pass', 'links', 'release', 'segments', 'fifths'),
     logger,
     cipher: createCipher(DATA_KEY),
     nodeId,

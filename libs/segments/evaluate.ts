@@ -5,12 +5,24 @@ import { type Group, isGroup, type Line, type Rule } from './rule.ts'
 type Instant = number
 const DAY_MS = 86_400_000
 
+/** What a score was made of: the value that was measured, and the span (above it, up to it) of those with this score. */
+export interface Measured {
+  readonly value: number
+  readonly above: number | null
+  readonly upTo: number | null
+  /** When the spans were drawn. */
+  readonly asOf: Instant
+}
 /**
  * What is known of one field. `until`: the instant from which it is another by time alone. A number of days gone by is given as
  * the instant they are counted from, so that it needs no keeping up to date.
  */
 export type Known =
-  | { readonly value: number | string | readonly string[]; readonly until?: Instant | undefined }
+  | {
+      readonly value: number | string | readonly string[]
+      readonly until?: Instant | undefined
+      readonly by?: Measured | undefined
+    }
   | { readonly since: Instant }
 /** A field that is not there is unknown, which is neither yes nor no. */
 export type CustomerFacts = Readonly<Partial<Record<FieldName, Known>>>
@@ -21,6 +33,7 @@ export interface Reason {
   readonly answer: Answer
   /** What was compared; null when it is unknown. */
   readonly value: number | string | readonly string[] | null
+  readonly by?: Measured
 }
 export interface Verdict {
   readonly answer: Answer
@@ -79,7 +92,8 @@ function evaluateLine(line: Line, facts: CustomerFacts, now: Instant): Verdict {
   const value = 'since' in known ? daysSince(known.since, now) : known.value
   const answer = holds(line, value) ? 'yes' : 'no'
   const until = 'since' in known ? nextThreshold(line, known.since, now) : (known.until ?? null)
-  return { answer, reasons: [{ line, answer, value }], until }
+  const by = 'by' in known && known.by ? { by: known.by } : {}
+  return { answer, reasons: [{ line, answer, value, ...by }], until }
 }
 
 function holds(line: Line, value: number | string | readonly string[]): boolean {

@@ -1,10 +1,10 @@
 /**
  * What a rule may ask about a customer. `money`: minor units, 0 or more. `count`: whole number, 0 or more. `days`: whole days
- * gone by. `word`: one code or word. `words`: all that are on record, matched when one of them holds the word asked for.
+ * gone by. `score`: 1 to 5, the fifth of all customers. `word`: one code or word. `words`: all that are on record, matched when one of them holds the word asked for.
  * C2 is personal enough to be hidden on screens until it is opened for a purpose.
  */
 export interface FieldKind {
-  readonly type: 'money' | 'count' | 'days' | 'word' | 'words'
+  readonly type: 'money' | 'count' | 'days' | 'score' | 'word' | 'words'
   readonly class: 'C1' | 'C2'
   /** Says how vulnerable somebody is or feels: helps to serve them, never to sell to them. */
   readonly neverForMarketing?: true
@@ -25,6 +25,9 @@ export const FIELDS = {
   'days-as-customer': { type: 'days', class: 'C1' },
   'days-since-activity': { type: 'days', class: 'C1' },
   'activities-90d': { type: 'count', class: 'C1' },
+  'recency-score': { type: 'score', class: 'C1' },
+  'frequency-score': { type: 'score', class: 'C1' },
+  'money-score': { type: 'score', class: 'C2' },
   'app-log-ins-90d': { type: 'count', class: 'C1' },
   products: { type: 'words', class: 'C1' },
   language: { type: 'word', class: 'C1', choices: ['zh-CN', 'zh-TW', 'en'] },
@@ -46,4 +49,4 @@ export type Comparison = (typeof COMPARISONS)[number]
 const ORDERED: readonly Comparison[] = ['at-least', 'below', 'between']
 const NAMED: readonly Comparison[] = ['one-of', 'none-of']
 export const comparisonsOf = (field: FieldName): readonly Comparison[] => (isNumber(field) ? ORDERED : NAMED)
-export const isNumber = (field: FieldName): boolean => ['money', 'count', 'days'].includes(kindOf(field).type)
+export const isNumber = (field: FieldName): boolean => ['money', 'count', 'days', 'score'].includes(kindOf(field).type)

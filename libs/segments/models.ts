@@ -1,7 +1,7 @@
 import type { Line, Purpose, Rule } from './rule.ts'
 import type { RuleLocale } from './words.ts'
 
-export const MODELS = ['tier', 'life-cycle', 'behaviour', 'emotion-effort', 'own'] as const
+export const MODELS = ['tier', 'life-cycle', 'rfm', 'behaviour', 'emotion-effort', 'own'] as const
 export type Model = (typeof MODELS)[number]
 
 /** A segment as it comes with the product. */
@@ -14,6 +14,10 @@ export interface ModelSegment {
 }
 
 const only = (...lines: readonly Line[]): Rule => ({ of: 'all', rules: [{ of: 'any', rules: lines }] })
+const every = (...lines: readonly Line[]): Rule => ({ of: 'all', rules: [{ of: 'all', rules: lines }] })
+const score = (of: 'recency' | 'frequency' | 'money', value: number): Line => ({
+  ...{ field: `${of}-score`, is: 'at-least', value },
+})
 const named = (zhCN: string, zhTW: string, en: string) => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en })
 const tier = (code: string, name: ModelSegment['name']): ModelSegment => ({
   ...{ code: `tier-${code}`, model: 'tier', purpose: 'service', name },
@@ -35,6 +39,16 @@ export const DEFAULT_SEGMENTS: readonly ModelSegment[] = [
   stage('mature', named('成熟期客户', '成熟期客戶', 'Mature customers')),
   stage('declining', named('活跃下降客户', '活躍下降客戶', 'Declining customers')),
   stage('lost', named('流失客户', '流失客戶', 'Lost customers')),
+  {
+    ...{ code: 'rfm-champions', model: 'rfm', purpose: 'service' },
+    name: named('优质活跃客户', '優質活躍客戶', 'Champions'),
+    rule: every(score('recency', 4), score('frequency', 4), score('money', 4)),
+  },
+  {
+    ...{ code: 'rfm-about-to-lose', model: 'rfm', purpose: 'service' },
+    name: named('即将流失的优质客户', '即將流失的優質客戶', 'About to lose'),
+    rule: every({ field: 'recency-score', is: 'below', value: 3 }, score('frequency', 3), score('money', 3)),
+  },
   {
     ...{ code: 'digital-first', model: 'behaviour', purpose: 'service' },
     name: named('常用手机银行', '常用行動銀行', 'Digital first'),

@@ -1,4 +1,4 @@
-import type { Reason } from './evaluate.ts'
+import type { Measured, Reason } from './evaluate.ts'
 import { type FieldName, kindOf } from './fields.ts'
 import { isGroup, type Line, type Rule } from './rule.ts'
 import { FIELD_WORDS, RULE_WORDS, type RuleLocale, VALUE_WORDS } from './words.ts'
@@ -50,11 +50,29 @@ export function readValue(field: FieldName, value: number | string | readonly st
 
 /** One line of why: what was compared, with the value when it may be shown. */
 export function readReason(
-  reason: Omit<Reason, 'value'> & { readonly value: Reason['value'] },
+  reason: Omit<Reason, 'by'> & { readonly by?: Measured | null | undefined },
   locale: RuleLocale,
 ): string {
   const line = readLine(reason.line, locale)
   const words = RULE_WORDS[locale]
   const said = reason.answer === 'no' ? words.not(line) : line
-  return reason.value === null ? said : words.because(said, readValue(reason.line.field, reason.value, locale))
+  if (reason.value === null) return said
+  const value =
+    reason.by && typeof reason.value === 'number'
+      ? readScore(reason.line.field, reason.value, reason.by, locale)
+      : undefined
+  return words.because(said, value ?? readValue(reason.line.field, reason.value, locale))
+}
+
+/** A score with what it was made of. The day is that of the instant in UTC, as activity is counted. */
+function readScore(
+  field: FieldName,
+  score: number,
+  { value, above, upTo, asOf }: Measured,
+  locale: RuleLocale,
+): string {
+  const words = RULE_WORDS[locale]
+  const measured = field === 'recency-score' ? words.days : words.times
+  const maybe = (border: number | null) => (border === null ? null : measured(border))
+  return words.scored(score, measured(value), maybe(above), maybe(upTo), new Date(asOf).toISOString().slice(0, 10))
 }

@@ -12,6 +12,9 @@ export const FIELD_WORDS: Readonly<Record<RuleLocale, Readonly<Record<FieldName,
     'days-as-customer': '成为客户的天数',
     'days-since-activity': '距上次动账的天数',
     'activities-90d': '近90天动账次数',
+    'recency-score': '最近动账评分（1–5）',
+    'frequency-score': '动账频率评分（1–5）',
+    'money-score': '动账金额评分（1–5）',
     'app-log-ins-90d': '近90天登录次数',
     products: '持有产品',
     language: '语言',
@@ -30,6 +33,9 @@ export const FIELD_WORDS: Readonly<Record<RuleLocale, Readonly<Record<FieldName,
     'days-as-customer': '成為客戶的天數',
     'days-since-activity': '距上次動帳的天數',
     'activities-90d': '近90天動帳次數',
+    'recency-score': '最近動帳評分（1–5）',
+    'frequency-score': '動帳頻率評分（1–5）',
+    'money-score': '動帳金額評分（1–5）',
     'app-log-ins-90d': '近90天登入次數',
     products: '持有產品',
     language: '語言',
@@ -48,6 +54,9 @@ export const FIELD_WORDS: Readonly<Record<RuleLocale, Readonly<Record<FieldName,
     'days-as-customer': 'days as a customer',
     'days-since-activity': 'days since the last transaction',
     'activities-90d': 'transactions in 90 days',
+    'recency-score': 'recency score (1–5)',
+    'frequency-score': 'frequency score (1–5)',
+    'money-score': 'money score (1–5)',
     'app-log-ins-90d': 'log-ins in 90 days',
     products: 'products held',
     language: 'language',
@@ -93,6 +102,9 @@ interface RuleWords {
   money(yuan: string): string
   days(days: number): string
   because(line: string, value: string): string
+  times(count: number): string
+  /** A score, what was measured, the span of its fifth (either end open) and the day the spans were drawn. */
+  scored(score: number, measured: string, above: string | null, upTo: string | null, day: string): string
 }
 
 export const RULE_WORDS: Readonly<Record<RuleLocale, RuleWords>> = {
@@ -108,6 +120,9 @@ export const RULE_WORDS: Readonly<Record<RuleLocale, RuleWords>> = {
     money: (yuan) => `${yuan} 元`,
     days: (days) => `${days} 天`,
     because: (line, value) => `${line}（当前：${value}）`,
+    times: (count) => `${count} 次`,
+    scored: (score, measured, above, upTo, day) =>
+      `${score} 分，实为 ${measured}；该档${above === null ? '' : `高于 ${above}`}${above === null || upTo === null ? '' : '、'}${upTo === null ? '' : `不超过 ${upTo}`}，${day} 划定`,
   },
   'zh-TW': {
     ...{ and: '，且', or: ' 或 ', comma: '、', nothing: '（無）' },
@@ -121,6 +136,9 @@ export const RULE_WORDS: Readonly<Record<RuleLocale, RuleWords>> = {
     money: (yuan) => `${yuan} 元`,
     days: (days) => `${days} 天`,
     because: (line, value) => `${line}（目前：${value}）`,
+    times: (count) => `${count} 次`,
+    scored: (score, measured, above, upTo, day) =>
+      `${score} 分，實為 ${measured}；該級距${above === null ? '' : `高於 ${above}`}${above === null || upTo === null ? '' : '、'}${upTo === null ? '' : `不超過 ${upTo}`}，${day} 劃定`,
   },
   en: {
     ...{ and: ', and ', or: ' or ', comma: ', ', nothing: '(none)' },
@@ -134,5 +152,8 @@ export const RULE_WORDS: Readonly<Record<RuleLocale, RuleWords>> = {
     money: (yuan) => `CNY ${yuan}`,
     days: (days) => `${days} ${days === 1 ? 'day' : 'days'}`,
     because: (line, value) => `${line} (now: ${value})`,
+    times: (count) => (count === 1 ? 'once' : `${count} times`),
+    scored: (score, measured, above, upTo, day) =>
+      `${score}: ${measured}, of the fifth${above === null ? '' : ` above ${above}`}${upTo === null ? '' : ` up to ${upTo}`}, drawn ${day}`,
   },
 }

@@ -105,5 +105,6 @@ function WordsItem({ line, field }: { readonly line: number; readonly field: Fie
 function unitOf(field: FieldName, say: (key: 'yuan' | 'days') => string) {
   const { type } = kindOf(field)
   if (type === 'money') return { unit: say('yuan') }
+  if (type === 'score') return { max: 5 }
   return type === 'days' ? { unit: say('days') } : {}
 }

@@ -102,6 +102,15 @@ export interface RuleFacts {
   readonly products: readonly string[] | null
   /** What the bank says they did, counted by day (UTC): of one year back, or else the last there was. */
   readonly activity: readonly { readonly dayAt: number; readonly count: number }[]
+  /** Minor units (CNY) of what they did within `SPENT_DAYS`, in and out alike; null: the bank tells of no amount. */
+  readonly spent: number | null
+}
+
+/** What one person did, of all customers who are them: counted by day (UTC) within `SPENT_DAYS`; null where nothing is told. */
+export interface Doings {
+  readonly lastDayAt: number | null
+  readonly count: number | null
+  readonly spent: number | null
 }
 
 export interface RuleFactQuestions {
@@ -109,6 +118,13 @@ export interface RuleFactQuestions {
   ruleFacts(db: Queryable, customerIds: readonly string[], now: number): Promise<readonly RuleFacts[]>
   /** Customers behind this one in the order of their ids; the first when null. */
   customersAfter(db: Queryable, after: string | null, limit: number): Promise<readonly string[]>
+  /** What each of so many persons behind this customer did, in the order of their ids. `next`: null when there are no more. */
+  doingsAfter(
+    db: Queryable,
+    after: string | null,
+    limit: number,
+    now: number,
+  ): Promise<{ readonly doings: readonly Doings[]; readonly next: string | null }>
   /** Takes up at most so many of those an import told something new of; given once, in this transaction. */
   takeChanged(tx: Tx, limit: number): Promise<readonly string[]>
 }

@@ -1,3 +1,4 @@
+import { doingsAfter, minorOf, spentOf, spentRows } from '#modules/customers/doings.ts'
 import { isExpired } from '#modules/customers/profile/view-profile.ts'
 import type { RuleFactQuestions, RuleFacts } from '#modules/customers/questions.ts'
 import type { Cipher } from '#platform/cipher.ts'
@@ -8,6 +9,7 @@ const YEAR_MS = 366 * 86_400_000
 export function ruleFactQuestions(cipher: Cipher): RuleFactQuestions {
   return {
     ruleFacts: (db, customerIds, now) => ruleFacts(cipher, db, customerIds, now),
+    doingsAfter: (db, after, limit, now) => doingsAfter(cipher, db, after, limit, now),
     async customersAfter(db, after, limit) {
       const rows = await db.rows<{ id: string }>(sql`select id from customers.customer
         where ${after}::uuid is null or id > ${after}::uuid order by id limit ${limit}`)
@@ -69,6 +71,7 @@ async function ruleFacts(
     where customer_id = any(${all}::uuid[]) and kind = 'event' group by customer_id
     having max(happened_at) <= ${at(now - YEAR_MS)} order by 2`)
   const valuesOf = groupBy(values)
+  const spentRowsOf = groupBy(await spentRows(db, all, now))
   const titlesOf = groupBy(titles)
   const activityOf = groupBy(activity)
   return persons.map((person) => {
@@ -79,6 +82,10 @@ async function ruleFacts(
       customerSince: person.customerSince === null ? null : Date.parse(`${person.customerSince}T00:00:00Z`),
       ...profileOf(cipher, known, now),
       products: held.length === 0 ? null : held.flatMap((one) => one.titles),
+      spent: spentOf(
+        cipher,
+        person.ids.flatMap((id) => (spentRowsOf.get(id) ?? []).flatMap(({ sealed }) => sealed)),
+      ),
       activity: person.ids.flatMap((id) => (activityOf.get(id) ?? []).map(({ day, count }) => ({ dayAt: day, count }))),
     }
   })
@@ -100,12 +107,6 @@ function profileOf(cipher: Cipher, rows: readonly ValueRow[], now: number) {
     feeling: feeling ? { word: feeling.value, asOf: feeling.asOf } : null,
     logIns90d: logIns !== undefined && /^\d{1,6}$/.test(logIns) ? Number(logIns) : null,
   }
-}
-
-/** `62000`, `62,000.50` in yuan; anything else says nothing a rule could compare. */
-export function minorOf(text: string): number | null {
-  const match = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text.replaceAll(',', ''))
-  return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : null
 }
 
 function groupBy<T extends { readonly customer_id: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {

@@ -121,6 +121,15 @@ export const memberReason = z.object({
   line,
   answer: z.enum(['yes', 'no']).describe('`no`: that it does not hold is what counts'),
   value: z.union([z.number(), z.string(), z.array(z.string())]).nullable(),
+  by: z
+    .object({
+      value: z.number(),
+      above: z.number().nullable(),
+      upTo: z.number().nullable(),
+      asOf: instant.describe('When the spans were drawn'),
+    })
+    .nullable()
+    .describe('Of a score: what was measured, and the span of all with this score'),
   isHidden: z.boolean().describe('The value is opened in the profile, for a purpose'),
   since: instant.describe('When the line came to be so'),
 })

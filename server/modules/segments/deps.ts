@@ -12,4 +12,6 @@ export interface SegmentDeps {
   readonly zone: CompiledZone
   /** Looks at what is due soon; for whoever just made something due. */
   readonly wake: () => void
+  /** Looks whether the fifths of all customers are to be drawn anew. */
+  readonly drawFifths: () => void
 }

@@ -1,6 +1,7 @@
 import { assetsTier, type MonthOfTier } from '#libs/segments/assets-tier.ts'
-import { type CustomerFacts, earliest, evaluate, isHidden, type Known } from '#libs/segments/evaluate.ts'
+import { type CustomerFacts, earliest, evaluate, isHidden, type Known, type Measured } from '#libs/segments/evaluate.ts'
 import { countBetween, leaves, lifeStage } from '#libs/segments/life-stage.ts'
+import { type RfmBorders, rfmFacts } from '#libs/segments/rfm.ts'
 import type { Line, Purpose, Rule } from '#libs/segments/rule.ts'
 import type { RuleFacts } from '#modules/customers/questions.ts'
 
@@ -13,6 +14,8 @@ export interface Learned {
   readonly lastScore: number | null
   readonly complaints: readonly number[]
   readonly months: readonly MonthOfTier[]
+  /** Fifths of all customers; null while nobody has drawn them. */
+  readonly borders: RfmBorders | null
 }
 export interface Month {
   /** As 2026-11. */
@@ -47,6 +50,7 @@ export function factsOf(person: RuleFacts, learned: Learned, month: Month, now: 
     'last-rating': learned.lastScore === null ? undefined : { value: learned.lastScore },
     'complaints-365d': countOf(learned.complaints, 365, now),
     feeling: feelingOf(feeling, now),
+    ...rfmFacts(activity, person.spent, learned.borders, now),
   })
 }
 
@@ -83,6 +87,7 @@ export interface Why {
   readonly line: Line
   readonly answer: 'yes' | 'no'
   readonly value: number | string | readonly string[] | null
+  readonly by?: Measured | null | undefined
   readonly since: number
 }
 export interface InForce {
@@ -132,10 +137,8 @@ export function decideStanding(
     untils.push(until)
     if (answer !== 'yes') continue
     const was = before.find((one) => one.segmentId === segmentId)
-    const why = reasons.flatMap(({ line, answer: of, value }) =>
-      of === 'unknown'
-        ? []
-        : [{ line, answer: of, value: isHidden(line.field) ? null : value, since: sinceOf(was, line, of) ?? now }],
+    const why = reasons.flatMap(({ line, answer: of, value, by }) =>
+      of === 'unknown' ? [] : [{ line, answer: of, ...shownOf(line, value, by), since: sinceOf(was, line, of) ?? now }],
     )
     members.push({ segmentId, version, since: was?.since ?? now, why })
   }
@@ -155,6 +158,9 @@ export function decideStanding(
     until: earliest(untils),
   }
 }
+
+const shownOf = (line: Line, value: Why['value'], by: Measured | undefined) =>
+  isHidden(line.field) ? { value: null } : { value, ...(by && { by }) }
 
 const sinceOf = (was: Member | undefined, line: Line, answer: Why['answer']): number | undefined =>
   was?.why.find((one) => one.answer === answer && sameLine(one.line, line))?.since

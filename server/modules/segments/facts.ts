@@ -4,6 +4,7 @@ import type { CompiledZone } from '#libs/business-calendar/zone.ts'
 import { tierReached } from '#libs/segments/assets-tier.ts'
 import type { CustomerFacts } from '#libs/segments/evaluate.ts'
 import type { RuleFacts } from '#modules/customers/questions.ts'
+import { readBorders } from '#modules/segments/borders.ts'
 import type { SegmentDeps } from '#modules/segments/deps.ts'
 import { factsOf, type Learned, type Month } from '#modules/segments/domain.ts'
 import { at, json, type Queryable, sql, type Tx } from '#platform/database/database.ts'
@@ -20,9 +21,10 @@ export async function gatherFacts(
   now: number,
 ): Promise<ReadonlyMap<string, CustomerFacts>> {
   const month = monthOf(deps.zone, now)
+  const borders = await readBorders(db)
   const learned = await learnedOf(db, persons, now)
   const facts = persons.map((person) => {
-    const known = learned(person)
+    const known = { ...learned(person), borders }
     const thisYear = [...known.months.filter((one) => one.month !== assetsMonth(person)), ...monthTold(person)]
     return [person.customerId, factsOf(person, { ...known, months: thisYear }, month, now)] as const
   })
@@ -75,7 +77,7 @@ async function learnedOf(db: Queryable, persons: readonly RuleFacts[], now: numb
     return (person: RuleFacts) => person.ids.flatMap((id) => groups.get(id) ?? [])
   }
   const [contactsOf, complaintsOf, monthsOf] = [of(contacts), of(complaints), of(months)]
-  return (person: RuleFacts): Learned => {
+  return (person: RuleFacts): Omit<Learned, 'borders'> => {
     const own = contactsOf(person)
     const rated = own.filter(({ score }) => score !== null).sort((a, b) => (b.rated_at ?? 0) - (a.rated_at ?? 0))
     return {

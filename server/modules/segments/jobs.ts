@@ -1,7 +1,8 @@
+import { drawSoon } from '#modules/segments/borders.ts'
 import type { SegmentDeps } from '#modules/segments/deps.ts'
 import { lookAt } from '#modules/segments/look-at.ts'
 import { previewPage } from '#modules/segments/preview.ts'
-import { markDue } from '#modules/segments/store.ts'
+import { markDue, markEverybodyDue } from '#modules/segments/store.ts'
 import { at, sql } from '#platform/database/database.ts'
 
 const TAKEN_AT_ONCE = 2_000
@@ -26,9 +27,7 @@ async function applyReleased({ platform }: SegmentDeps): Promise<void> {
     const applied = await tx.run(sql`update segments.version set applied_at = ${at(now)} where id in (
       select id from segments.version where state = 'approved' and applied_at is null and effective_at <= ${at(now)}
       for update skip locked)`)
-    // The marked are found by their day: one statement, whatever their number.
-    if (applied > 0)
-      await tx.run(sql`update segments.due set due_at = ${at(now)} where due_at is null or due_at > ${at(now)}`)
+    if (applied > 0) await markEverybodyDue(tx, now)
   })
 }
 
@@ -48,10 +47,13 @@ async function walkOn({ platform, customers }: SegmentDeps): Promise<boolean> {
 }
 
 /** Those an import told something new of. */
-async function takeUp({ platform, customers }: SegmentDeps): Promise<boolean> {
+async function takeUp({ platform, customers, drawFifths }: SegmentDeps): Promise<boolean> {
   return platform.loopDb.transaction(async (tx) => {
     const ids = await customers.takeChanged(tx, TAKEN_AT_ONCE)
+    if (ids.length === 0) return false
     await markDue(tx, ids, platform.clock.now())
+    await drawSoon(tx, platform.clock.now())
+    tx.afterCommit(drawFifths)
     return ids.length === TAKEN_AT_ONCE
   })
 }

@@ -2,6 +2,7 @@ import { compileZone } from '#libs/business-calendar/zone.ts'
 import type { ProfilingQuestions } from '#modules/consent/questions.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
+import { drawFifths } from '#modules/segments/borders.ts'
 import type { SegmentDeps } from '#modules/segments/deps.ts'
 import { catchUp } from '#modules/segments/jobs.ts'
 import { permissions } from '#modules/segments/permissions.ts'
@@ -13,6 +14,7 @@ import type { Module, Platform } from '#platform/module.ts'
 
 /** What is due by the clock, or was marked on another node, is noticed this late at most. */
 const LOOK_EVERY_MS = 1_000
+const DRAW_LOOK_EVERY_MS = 5_000
 
 /** Which customers stand together, by rules people write; kept true as facts come in. */
 export function segmentsModule(
@@ -30,7 +32,11 @@ export function segmentsModule(
     everyMs: LOOK_EVERY_MS,
     onError: (error) => platform.logger.warn({ err: error }, 'segments: will try again'),
   })
-  const deps: SegmentDeps = { platform, zone, wake: keeping.wake, ...asks }
+  const drawing = platform.repeat(async () => (started ? drawFifths(deps) : undefined), {
+    everyMs: DRAW_LOOK_EVERY_MS,
+    onError: (error) => platform.logger.warn({ err: error }, 'segments: the fifths will be tried again'),
+  })
+  const deps: SegmentDeps = { platform, zone, wake: keeping.wake, drawFifths: drawing.wake, ...asks }
   return {
     name: 'segments',
     permissions,
@@ -42,7 +48,10 @@ export function segmentsModule(
       await shipSegments(platform.db, platform.clock.now())
       started = true
       keeping.wake()
+      drawing.wake()
     },
-    stop: keeping.stop,
+    stop: async () => {
+      await Promise.all([keeping.stop(), drawing.stop()])
+    },
   }
 }

@@ -2,6 +2,11 @@ import type { InForce, Member } from '#modules/segments/domain.ts'
 import { at, json, maybeAt, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 
+/** One statement, whatever their number: the marked are found by their day. */
+export async function markEverybodyDue(tx: Tx, now: number): Promise<void> {
+  await tx.run(sql`update segments.due set due_at = ${at(now)} where due_at is null or due_at > ${at(now)}`)
+}
+
 /** They are looked at next, whatever time would have changed later. */
 export async function markDue(tx: Tx, customerIds: readonly string[], now: number): Promise<void> {
   if (customerIds.length === 0) return

@@ -149,6 +149,7 @@ const toReason = (why: Why | MemberReason): MemberReason => ({
   line: why.line as MemberReason['line'],
   answer: why.answer,
   value: why.value as MemberReason['value'],
+  by: why.by ?? null,
   isHidden: isHidden(why.line.field),
   since: why.since,
 })
