@@ -254,6 +254,8 @@ describe.each(['folder', 'database'] as const)('files kept in the %s', (FILE_STO
     for (const { conversationId } of [free, held]) {
       const { fileId } = (await upload(conversationId, pdf, '王小萍 工资单.pdf', mei, 'application/pdf')).body.file
       expect((await post(conversationId, fileId)).status).toBe(200)
+      const said = { body: { kind: 'text', text: '工资单已收到' } }
+      expect((await post(conversationId, fileId, said)).status).toBe(200)
       sent.push(fileId)
     }
     await pool.query(
@@ -264,7 +266,9 @@ describe.each(['folder', 'database'] as const)('files kept in the %s', (FILE_STO
     const rowsOf = async () =>
       (await pool.query<{ id: string }>('select id from conversations.file where id = any($1)', [sent])).rows
     clock.advance(37 * 31 * 86_400_000)
-    await expect.poll(rowsOf, { timeout: 10_000 }).toEqual([{ id: kept }])
+    const runs = async () => (await pool.query('select 1 from consent.retention_run')).rowCount
+    await expect.poll(runs, { timeout: 10_000 }).toBeGreaterThan(0)
+    expect(await rowsOf()).toEqual([{ id: kept }])
     const { messages } = await app.conversations.customerThread(app.platform.db, free.conversationId, 0, 10)
     expect(messages.map(({ body }) => body)).toContainEqual({ kind: 'text', text: '***' })
     expect(messages.map(({ body }) => body.kind)).not.toContain('file')
