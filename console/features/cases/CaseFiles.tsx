@@ -1,10 +1,10 @@
+import '../../ui/problems/file-problems.ts'
 import type { CaseView } from '#modules/cases/contract.ts'
+import { DOCUMENTS, FileButton } from '../../ui/parts/FileButton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { useWords } from '../../ui/words/words.ts'
 import { useAct } from './use-cases.ts'
 import { caseWords } from './words.ts'
-
-const TYPES = '.pdf,.png,.jpg,.jpeg,.docx'
 
 /** Evidence: opened in a window of its own, added while the case is open. */
 export function CaseFiles({ one }: { readonly one: CaseView }) {
@@ -30,22 +30,12 @@ export function CaseFiles({ one }: { readonly one: CaseView }) {
       )}
       {mayAdd && (
         <p className="row wrap">
-          <label className="btn s case-file">
-            {say('addFile')}
-            <input
-              type="file"
-              accept={TYPES}
-              disabled={add.isPending}
-              onChange={(event) => {
-                const [file] = event.target.files ?? []
-                if (!file) return
-                const body = new FormData()
-                body.set('file', file)
-                add.mutate({ path: 'files', body })
-                event.target.value = ''
-              }}
-            />
-          </label>
+          <FileButton
+            words={say('addFile')}
+            accept={DOCUMENTS}
+            disabled={add.isPending}
+            onFile={(body) => add.mutate({ path: 'files', body })}
+          />
           <span className="t3 f12">{say('fileTypes')}</span>
         </p>
       )}

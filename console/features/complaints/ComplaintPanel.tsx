@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ComplaintFile } from '#modules/complaints/contract.ts'
 import { problemOf } from '../../api/problem.ts'
 import { useMay } from '../../app/session/me.ts'
@@ -18,6 +19,7 @@ import { Evidence } from './Evidence.tsx'
 import { Letters } from './Letters.tsx'
 import { LevelLine } from './LevelLine.tsx'
 import { Moves } from './Moves.tsx'
+import { Papers } from './Papers.tsx'
 import { RevealField } from './RevealField.tsx'
 import { useComplaintWhat } from './use-complaint-what.ts'
 import { fileQuery } from './use-complaints.ts'
@@ -36,6 +38,7 @@ export function ComplaintPanel({ complaintId, onClose, onOpen }: Props) {
   const sayCode = useWords(codeWords)
   const mayHandle = useMay('complaints.handle')
   const mayReveal = useMay('complaints.reveal')
+  const mayReadContacts = useMay('conversations.read')
   const read = useQuery({
     ...fileQuery(complaintId),
     retry: (count, error) => problemOf(error).status !== 404 && count < 2,
@@ -86,6 +89,14 @@ export function ComplaintPanel({ complaintId, onClose, onOpen }: Props) {
               ]
                 .filter((one) => one !== null)
                 .join(' · ')}
+              {file.contactId !== null && mayReadContacts && (
+                <>
+                  {' · '}
+                  <Link to="/contacts" search={{ contact: file.contactId }}>
+                    {say('openContact')}
+                  </Link>
+                </>
+              )}
             </p>
           </section>
           {mayReveal && (
@@ -98,6 +109,7 @@ export function ComplaintPanel({ complaintId, onClose, onOpen }: Props) {
           {mayHandle && <CodingForm key={file.version} file={file} />}
           {mayHandle && <CauseSection key={`causes ${file.version}`} file={file} />}
           <Evidence file={file} mayHandle={mayHandle} />
+          <Papers file={file} mayHandle={mayHandle} />
           <Letters file={file} mayHandle={mayHandle} />
           {mayHandle && <Alike file={file} onOpen={onOpen} />}
           <History entries={file.entries} />

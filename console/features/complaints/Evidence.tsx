@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ComplaintFile } from '#modules/complaints/contract.ts'
 import { Field } from '../../ui/parts/Field.tsx'
+import { DOCUMENTS, FileButton } from '../../ui/parts/FileButton.tsx'
 import { StateTag } from '../../ui/parts/StateTag.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { dayAndTime } from '../../ui/time/instant.ts'
@@ -72,6 +73,14 @@ export function Evidence({ file, mayHandle }: { readonly file: ComplaintFile; re
                 </StateTag>
               ) : (
                 <StateTag state="kept">{say('gotAt', { time: dayAndTime(one.gotAt, now) })}</StateTag>
+              )}
+              {mayHandle && one.gotAt === null && (
+                <FileButton
+                  words={say('paperCame')}
+                  accept={DOCUMENTS}
+                  disabled={act.isPending}
+                  onFile={(body) => act.mutate({ method: 'POST', path: `files?evidenceId=${one.evidenceId}`, body })}
+                />
               )}
               {mayHandle && one.gotAt === null && (
                 <button

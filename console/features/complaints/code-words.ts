@@ -2,6 +2,8 @@ import { defineWords } from '../../ui/words/words.ts'
 
 export const codeWords = defineWords('complaint-codes', {
   'zh-CN': {
+    'evidence-file-added': '附上',
+    'evidence-file-withdrawn': '标为误传',
     'level-suggestion': '建议',
     'level-work-order': '工单',
     'level-complaint': '投诉',
@@ -87,6 +89,8 @@ export const codeWords = defineWords('complaint-codes', {
     'sign-same-words': '行文相同',
   },
   'zh-TW': {
+    'evidence-file-added': '附上',
+    'evidence-file-withdrawn': '標為誤傳',
     'level-suggestion': '建議',
     'level-work-order': '工單',
     'level-complaint': '申訴',
@@ -172,6 +176,8 @@ export const codeWords = defineWords('complaint-codes', {
     'sign-same-words': '行文相同',
   },
   en: {
+    'evidence-file-added': 'attached',
+    'evidence-file-withdrawn': 'marked as added by mistake',
     'level-suggestion': 'Suggestion',
     'level-work-order': 'Work order',
     'level-complaint': 'Complaint',

@@ -22,6 +22,7 @@ export function useEntryAbout(): (entry: ComplaintFile['entries'][number]) => st
     }
     if (what.startsWith('level-')) return worded(`level-${code}`, code)
     if (what.startsWith('letter')) return worded(`letter-${code}`, code)
+    if (what === 'evidence') return worded(`evidence-${code}`, code)
     if (what === 'clock-kept' || what.startsWith('escalated-')) return worded(`clock-${code}`, code)
     return code
   }

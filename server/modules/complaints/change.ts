@@ -36,6 +36,8 @@ export type AlterRefusal =
   | 'no-such-clock'
   | 'cause-not-found'
   | 'unit-not-found'
+  | 'file-not-found'
+  | 'too-many-files'
 
 type Change = Parameters<typeof complaintChanged.of>[2]['change']
 interface Line {
@@ -51,7 +53,7 @@ interface Work {
 }
 
 /** Everything but the moves: loads under the lock, keeps who has an interest out, saves, writes it down, announces. */
-async function altering(
+export async function altering(
   deps: ComplaintDeps,
   actor: Actor,
   complaintId: string,

@@ -134,6 +134,19 @@ export const complaintFile = row
         sha256: z.string().nullable(),
       }),
     ),
+    files: z.array(
+      z.object({
+        fileId: z.uuid(),
+        evidenceId: z.uuid().nullable().describe('What it answers'),
+        name: z.string(),
+        mediaType: z.string(),
+        byteCount: z.int(),
+        isErased: z.boolean(),
+        uploadedBy: person,
+        uploadedAt: z.number(),
+        withdrawn: z.object({ by: person, at: z.number(), why: z.string() }).nullable(),
+      }),
+    ),
     letters: z.array(
       z.object({
         letterId: z.uuid(),
@@ -196,6 +209,7 @@ export const codingBody = z.strictObject({
 export const levelBody = z.strictObject({ to: z.enum(LEVELS), reason: note })
 export const levelAnswer = z.strictObject({ approved: z.boolean(), note })
 export const keptBody = z.strictObject({ note })
+export const withdrawalBody = z.strictObject({ why: note })
 export const evidenceBody = z.strictObject({
   what: z.string().trim().min(1).max(200).overwrite(masked),
   source: z.string().trim().min(1).max(100).overwrite(masked),

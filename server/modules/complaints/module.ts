@@ -7,6 +7,7 @@ import { moveHandler } from '#modules/complaints/move.ts'
 import { complaintPermissions } from '#modules/complaints/permissions.ts'
 import { complaintWords } from '#modules/complaints/personal-data.ts'
 import { CHANGES, complaintRoutes } from '#modules/complaints/routes.ts'
+import { evidenceRoutes } from '#modules/complaints/routes-evidence.ts'
 import { letterRoutes } from '#modules/complaints/routes-letters.ts'
 import { ruleRoutes } from '#modules/complaints/routes-rules.ts'
 import type { Module, Platform } from '#platform/module.ts'
@@ -25,6 +26,7 @@ export function complaintsModule(platform: Platform, asks: Omit<ComplaintDeps, '
       platform.db.transaction((tx) => platform.timers.setIfNone(tx, ESCALATION_TIMER, 'daily', platform.clock.now())),
     routes: (app) => {
       complaintRoutes(app, deps)
+      evidenceRoutes(app, deps)
       letterRoutes(app, deps)
       ruleRoutes(app, deps)
       causeRoutes(app, deps, CHANGES)

@@ -31,6 +31,9 @@ export const complaintWords: PersonalDataKind = {
     await tx.run(sql`update complaints.entry set note = ${gone(sql`note`)} where ${ofThese}`)
     await tx.run(sql`update complaints.evidence set what = ${REMOVED}, source = ${REMOVED}, note = ${gone(sql`note`)}
       where ${ofThese}`)
+    await tx.run(sql`update complaints.evidence_file set name = ${REMOVED}, bytes = null,
+        withdrawn_why = ${gone(sql`withdrawn_why`)}
+      where ${ofThese}`)
     await tx.run(sql`update complaints.letter set title = ${REMOVED}, text = ${REMOVED} where ${ofThese}`)
     await tx.run(sql`update complaints.cause_of set note = ${gone(sql`note`)} where ${ofThese}`)
     return tx.run(sql`update complaints.complaint set demand = ${REMOVED}, name_sealed = null, name_masked = ${REMOVED},

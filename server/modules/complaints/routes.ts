@@ -68,6 +68,8 @@ export const CHANGES: Statuses<ChangeRefusal | AlterRefusal> = {
   'no-such-clock': 409,
   'cause-not-found': 409,
   'unit-not-found': 409,
+  'file-not-found': 404,
+  'too-many-files': 409,
 }
 const REGISTERS: Statuses<RegisterRefusal> = {
   'pack-not-in-force': 409,

@@ -6,6 +6,7 @@ import { repeatsAt } from '#modules/complaints/causes/repeats.ts'
 import { ABOUT, OWED, promiseKind } from '#modules/complaints/clocks.ts'
 import type { ComplaintFile } from '#modules/complaints/contract.ts'
 import { type ComplaintDeps, namesOf } from '#modules/complaints/deps.ts'
+import { evidenceFilesOf } from '#modules/complaints/evidence-files.ts'
 import { packOfVersion } from '#modules/complaints/pack-store.ts'
 import { findComplaint, type StoredComplaint } from '#modules/complaints/store.ts'
 import { dayEdges, rowOf } from '#modules/complaints/views.ts'
@@ -23,8 +24,9 @@ export async function complaintFileOf(
   if (!stored) return undefined
   const now = clock.now()
   const ready = await packOfVersion(db, stored.packKey, stored.packVersion)
-  const [evidence, letters, entries, causes] = await Promise.all([
+  const [evidence, files, letters, entries, causes] = await Promise.all([
     evidenceOf(db, id),
+    evidenceFilesOf(db, id),
     lettersOf(db, id),
     entriesOf(db, id),
     causesOf(db, id),
@@ -33,6 +35,7 @@ export async function complaintFileOf(
   const nameOf = await namesOf(deps.identity, db, [
     ...[state.handlerId, stored.registeredBy, state.extensionAsked?.by ?? null, stored.levelAsked?.by ?? null],
     ...state.interestedIds,
+    ...files.flatMap(({ uploadedBy, withdrawnBy }) => [uploadedBy, withdrawnBy]),
     ...letters.map(({ writtenBy }) => writtenBy),
     ...entries.map(({ by }) => by),
   ])
@@ -60,6 +63,11 @@ export async function complaintFileOf(
     ...{ upheld: stored.upheld, redressMinor: stored.redressMinor, currency: stored.currency },
     ...{ decidedAt: state.decidedAt, mergedInto: stored.mergedInto, version: stored.version },
     evidence,
+    files: files.map(({ uploadedBy, withdrawnBy, withdrawnAt, withdrawnWhy, ...file }) => ({
+      ...file,
+      uploadedBy: nameOf(uploadedBy),
+      withdrawn: withdrawnAt === null ? null : { by: nameOf(withdrawnBy), at: withdrawnAt, why: withdrawnWhy ?? '' },
+    })),
     letters: letters.map((letter) => ({ ...letter, writtenBy: nameOf(letter.writtenBy) })),
     entries: entries.map((entry) => ({ ...entry, by: nameOf(entry.by) })),
   }

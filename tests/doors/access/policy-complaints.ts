@@ -84,6 +84,16 @@ export const complaintPolicy: Policy = {
     names: { complaintId: none, evidenceId: noPart('complaint-evidence') },
     body: () => ({ note: 'x' }),
   },
+  'GET /api/complaints/{complaintId}/files/{fileId}': {
+    may: READ,
+    names: { complaintId: none, fileId: noPart('complaint-file') },
+  },
+  'POST /api/complaints/{complaintId}/files': { may: HANDLE, names: named, form: true },
+  'PUT /api/complaints/{complaintId}/files/{fileId}/withdrawal': {
+    may: HANDLE,
+    names: { complaintId: none, fileId: noPart('complaint-file') },
+    body: () => ({ why: 'x' }),
+  },
   'PUT /api/complaints/{complaintId}/clocks/{clock}': {
     may: HANDLE,
     names: named,

@@ -51,6 +51,7 @@ export const KINDS = [
   'overruled',
   'complaint',
   'complaint-evidence',
+  'complaint-file',
   'complaint-letter',
   'complaint-pack',
   'complaint-cause',

@@ -67,6 +67,7 @@ const TABLES: Readonly<Record<Kind, string>> = {
   overruled: 'select id from assist.overruled',
   complaint: 'select id from complaints.complaint',
   'complaint-evidence': 'select id from complaints.evidence',
+  'complaint-file': 'select id from complaints.evidence_file',
   'complaint-letter': 'select id from complaints.letter',
   'complaint-pack': 'select id from complaints.pack',
   'complaint-cause': 'select code as id from complaints.cause',

@@ -6,6 +6,13 @@ const MATTER = { filingChannel: 'phone', name: 'x', phone: '13800001234', demand
 const CODING = { channel: 'electronic', product: 'credit-card', reason: 'disclosure', severity: 'S2' }
 const DECISION = { kind: 'decide', upheld: 'no', redressMinor: 0, currency: 'CNY', note: 'x' }
 
+async function addPaper(url: string, officer: SignedInPerson, at: string): Promise<string> {
+  const form = new FormData()
+  form.set('file', new File(['%PDF-1.7\n%%EOF\n'], 'x.pdf'))
+  const headers = { authorization: `Bearer ${officer.token}` }
+  return (await ok<{ fileId: string }>(fetch(`${url}${at}/files`, { method: 'POST', headers, body: form }))).fileId
+}
+
 /** A complaint that an officer took in, as far along its path as each request needs. */
 export function complaintScenes(app: FloorApplication, boss: SignedInPerson) {
   const taken = async (more: object = {}) => {
@@ -75,6 +82,11 @@ export function complaintScenes(app: FloorApplication, boss: SignedInPerson) {
       await ok(officer.api(`${at}/evidence`, { method: 'POST', body: evidence() }))
       const file = await ok<{ evidence: { evidenceId: string }[] }>(officer.api(at))
       return { token, outside: { ...outside, evidenceId: file.evidence[0]?.evidenceId ?? '' }, body: { note: 'x' } }
+    },
+    'PUT /api/complaints/{complaintId}/files/{fileId}/withdrawal': async () => {
+      const { officer, token, outside, at } = await taken()
+      const fileId = await addPaper(app.url, officer, at)
+      return { token, outside: { ...outside, fileId }, body: { why: 'x' } }
     },
     'PUT /api/complaints/{complaintId}/clocks/{clock}': async () => {
       const { officer, token, outside, at } = await ready({ pack: 'US-RegE' })

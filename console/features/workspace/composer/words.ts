@@ -1,3 +1,4 @@
+import '../../../ui/problems/file-problems.ts'
 import { defineProblems } from '../../../ui/problems/problem-words.ts'
 import { defineWords } from '../../../ui/words/words.ts'
 
@@ -68,22 +69,6 @@ export const composerWords = defineWords('composer', {
 })
 
 defineProblems({
-  'file-too-large': {
-    'zh-CN': '文件太大，请压缩或分开发送。',
-    'zh-TW': '檔案過大，請壓縮或分開傳送。',
-    en: 'The file is too large. Compress it or send it in parts.',
-  },
-  'file-empty': { 'zh-CN': '这是一个空文件。', 'zh-TW': '這是空檔案。', en: 'The file is empty.' },
-  'file-type-not-allowed': {
-    'zh-CN': '这种文件不能发给客户，请换成图片、PDF 或办公文档。',
-    'zh-TW': '此類檔案不可傳給客戶，請改用圖片、PDF 或辦公文件。',
-    en: 'Files of this kind are not sent. Use an image, a PDF or an office document.',
-  },
-  'image-too-large': {
-    'zh-CN': '图片尺寸太大，请缩小后再发。',
-    'zh-TW': '圖片尺寸過大，請縮小後再傳。',
-    en: 'The image has too many pixels. Make it smaller.',
-  },
   'not-a-participant': {
     'zh-CN': '您已不在这个会话里，没有发出。',
     'zh-TW': '您已不在此對話中，未送出。',
