@@ -89,15 +89,14 @@ export function ComplaintPanel({ complaintId, onClose, onOpen }: Props) {
               ]
                 .filter((one) => one !== null)
                 .join(' · ')}
-              {file.contactId !== null && mayReadContacts && (
-                <>
-                  {' · '}
-                  <Link to="/contacts" search={{ contact: file.contactId }}>
-                    {say('openContact')}
-                  </Link>
-                </>
-              )}
             </p>
+            {file.contactId !== null && mayReadContacts && (
+              <p>
+                <Link to="/contacts" search={{ contact: file.contactId }}>
+                  {say('openContact')}
+                </Link>
+              </p>
+            )}
           </section>
           {mayReveal && (
             <section>
