@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { identityModule } from '#modules/identity/module.ts'
 import { promisesModule } from '#modules/promises/module.ts'
 import type { PromiseQuestions } from '#modules/promises/questions.ts'
+import { endangered, searchPromises } from '#modules/promises/views.ts'
 import { readLogAbout } from '#platform/log/read.ts'
 import { settableClock, startTestApplication, type TestApplication } from '../../../tests/support/application.ts'
 import { createPerson, signIn } from '../../../tests/support/people.ts'
@@ -124,6 +125,31 @@ describe('promises', () => {
       ((await report.json()) as { kinds: { made: number; kept: number; keptLate: number; withdrawn: number }[] })
         .kinds[0],
     ).toMatchObject({ made: 8, kept: 1, keptLate: 1, withdrawn: 3 })
+  })
+
+  it('ring on the board while they are a matter of the moment; a yearly review waits in the list of what is owed', async () => {
+    const start = clock.now()
+    const DAY = 86_400_000
+    const promised = (id: string, days: number) =>
+      app.platform.db.transaction((tx) =>
+        ask.make(tx, cause, {
+          kind: 'review',
+          about: { kind: 'thing', id },
+          ownerId: null,
+          queueId: null,
+          madeAt: start - days * DAY - 1,
+          allowance: { kind: 'elapsed', ms: days * DAY },
+          warnAtRemainingMs: [],
+          title: id,
+        }),
+      )
+    await promised('half-a-year', 183)
+    await promised('a-day-more', 184)
+    const rings = (await endangered(app.platform.db, { kind: 'all' })).map(({ aboutId }) => aboutId)
+    expect(rings).toContain('half-a-year')
+    expect(rings).not.toContain('a-day-more')
+    const owed = await searchPromises(app.platform.db, { kind: 'all' }, { state: 'due', kind: 'review', limit: 9 })
+    expect(owed.map(({ aboutId }) => aboutId).toSorted()).toEqual(['a-day-more', 'half-a-year'])
   })
 
   it('go by calendars that administrators write, and a bad one is refused with every fault', async () => {

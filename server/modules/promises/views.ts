@@ -32,10 +32,14 @@ export async function openOwedBy(db: Queryable, personId: string): Promise<Promi
   return rows.map(toView)
 }
 
-/** Open promises that are broken or about to be. */
+/** What had more than half a year is no matter of the moment: it waits in the list of what is owed, and rings on no board. */
+const OF_THE_MOMENT = sql`p.due_at - p.made_at <= interval '183 days'`
+
+/** Open promises that are broken or about to be, the urgent alone. */
 export async function endangered(db: Queryable, scope: RowScope): Promise<PromiseView[]> {
   const rows = await db.rows<StoredPromise>(sql`select ${COLUMNS} from promises.promise p
-    where p.ended_at is null and p.state in ('broken', 'endangered') and ${promisesVisibleTo(scope)} order by ${BY_URGENCY} limit 200`)
+    where p.ended_at is null and p.state in ('broken', 'endangered') and ${OF_THE_MOMENT}
+      and ${promisesVisibleTo(scope)} order by ${BY_URGENCY} limit 200`)
   return rows.map(toView)
 }
 
