@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { MeasureList, RepeatList } from '#modules/complaints/causes-contract.ts'
-import type { ComplaintList } from '#modules/complaints/contract.ts'
+import type { ComplaintFile, ComplaintList } from '#modules/complaints/contract.ts'
 import { settableClock, startTestApplication, type TestApplication } from '../tests/support/application.ts'
 import { signedInAs } from '../tests/support/people.ts'
 import { seedComplaints } from './seed-complaints.ts'
@@ -30,4 +30,14 @@ it('one cause came again at the demo bank, and something is being done about it'
   expect(repeats.repeats).toMatchObject([{ cause: 'disclosure-before', by: 'product', where: 'credit-card', count: 3 }])
   const { measures } = (await (await officer.api('/api/complaint-measures')).json()) as MeasureList
   expect(measures).toMatchObject([{ cause: 'disclosure-before', state: 'open' }])
+})
+
+it('of what was asked for one paper has come and opens, and one is awaited', async () => {
+  const officer = await signedInAs(app, { roles: ['complaint-officer'] })
+  const { complaints } = (await (await officer.api('/api/complaints?show=all')).json()) as ComplaintList
+  const complaintId = complaints.find(({ maskedName }) => maskedName === '周**')?.complaintId
+  const file = (await (await officer.api(`/api/complaints/${complaintId}`)).json()) as ComplaintFile
+  expect(file.evidence.map(({ gotAt }) => gotAt === null).toSorted()).toEqual([false, true])
+  const paper = await officer.api(`/api/complaints/${complaintId}/files/${file.files[0]?.fileId}`)
+  expect((await paper.text()).slice(0, 5)).toBe('%PDF-')
 })

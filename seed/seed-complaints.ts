@@ -1,10 +1,13 @@
 import type { z } from 'zod'
 import { makeMeasure } from '#modules/complaints/causes/measures.ts'
-import { code, putDownTo } from '#modules/complaints/change.ts'
+import { askEvidence, code, putDownTo } from '#modules/complaints/change.ts'
 import type { intakeBody, MoveBody } from '#modules/complaints/contract.ts'
 import type { ComplaintDeps } from '#modules/complaints/deps.ts'
+import { keepEvidenceFile } from '#modules/complaints/evidence-files.ts'
+import { letterPdf } from '#modules/complaints/letters/pdf.ts'
 import { moveComplaint } from '#modules/complaints/move.ts'
 import { register } from '#modules/complaints/register.ts'
+import { complaintFileOf } from '#modules/complaints/view-file.ts'
 import type { Actor } from '#platform/access.ts'
 import type { Platform } from '#platform/module.ts'
 import { expectDone } from './expect-done.ts'
@@ -22,6 +25,8 @@ interface Example {
   readonly coding: Coding | null
   /** The root cause it was put down to. */
   readonly cause?: string
+  /** What was asked for: the agreement has come, the recording is awaited. */
+  readonly hasPapers?: true
   /** How far it has come. */
   readonly until: 'received' | 'investigating' | 'complex' | 'decided'
 }
@@ -40,6 +45,7 @@ const EXAMPLES: readonly Example[] = [
     demand: '提前还清分期，坐席说只收当期手续费，结果扣了剩下全部 326.40 元，要求退还并道歉。',
     coding: INSTALMENT,
     cause: FEES_NOT_TOLD,
+    hasPapers: true,
   },
   {
     ...{ daysAgo: 14, name: '蔡晓敏', filingChannel: 'app', until: 'investigating' },
@@ -101,7 +107,7 @@ export async function seedComplaints(inside: Platform, officerId: string, now: n
 }
 
 async function add(deps: ComplaintDeps, actor: Actor, example: Example, now: number): Promise<void> {
-  const { name, filingChannel, demand, coding, cause, until } = example
+  const { name, filingChannel, demand, coding, cause, hasPapers = false, until } = example
   const { complaintId } = expectDone(
     'complaint',
     await register(deps, actor, {
@@ -126,9 +132,30 @@ async function add(deps: ComplaintDeps, actor: Actor, example: Example, now: num
     const body = { causes: [{ cause, note: null }], unitId: null }
     expectDone('complaint', await putDownTo(deps, actor, complaintId, body))
   }
+  if (hasPapers) await addPapers(deps, actor, complaintId, now)
   if (until === 'complex') await move({ kind: 'mark-complex', note: '涉及第三方，须等回函' })
   if (until === 'decided')
     await move({ kind: 'decide', upheld: 'yes', redressMinor: 0, currency: 'CNY', note: '已责成合作方整改' })
+}
+
+const AGREEMENT = `账单分期总额 5,440.00 元，分 12 期，每期手续费率 0.50%。
+提前结清的，剩余各期手续费一并收取。
+上述内容经持卡人于手机银行确认。`
+
+async function addPapers(deps: ComplaintDeps, actor: Actor, complaintId: string, now: number): Promise<void> {
+  for (const [what, source] of [
+    ['分期协议', '信用卡中心'],
+    ['办理分期时的通话录音', '录音系统'],
+  ] as const)
+    expectDone('evidence', await askEvidence(deps, actor, complaintId, { what, source, dueAt: now + DAY_MS }))
+  const file = await complaintFileOf(deps, actor, complaintId)
+  const evidenceId = file?.evidence.find(({ what }) => what === '分期协议')?.evidenceId ?? null
+  const paper = await letterPdf({ title: '账单分期协议（存档件）', reference: '', text: AGREEMENT, at: now })
+  const content = (async function* () {
+    yield paper
+  })()
+  const upload = { name: '账单分期协议.pdf', content, evidenceId }
+  expectDone('paper', await keepEvidenceFile(deps, actor, complaintId, upload))
 }
 
 const officer = (personId: string): Actor => ({
