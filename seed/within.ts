@@ -5,6 +5,7 @@ import { customersModule } from '#modules/customers/module.ts'
 import type { NeedDeps } from '#modules/customers/needs/reviews.ts'
 import { identityAnswers } from '#modules/identity/answers.ts'
 import { identityDeps } from '#modules/identity/deps.ts'
+import { knowledgeModule } from '#modules/knowledge/module.ts'
 import { promisesModule } from '#modules/promises/module.ts'
 import type { RoutingDeps } from '#modules/routing/deps.ts'
 import { rememberPaces } from '#modules/routing/estimates.ts'
@@ -80,6 +81,7 @@ function routingAsks(inside: Platform): RoutingDeps['asks'] {
   const identity = identityAnswers(identityDeps(inside))
   const promises = promisesModule(inside, { identity }).questions
   const customers = customersModule(inside, { identity, promises }).questions
-  const conversations = conversationsModule(inside, { identity, promises, customers }).questions
+  const knowledge = knowledgeModule(inside, { identity, promises }).questions
+  const conversations = conversationsModule(inside, { identity, promises, customers, knowledge }).questions
   return { identity, promises, customers, conversations }
 }

@@ -41,6 +41,7 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     identity: identity.questions,
     promises: promises.questions,
     customers: customers.questions,
+    knowledge: knowledge.questions,
   })
   const routing = routingModule(platform, {
     identity: identity.questions,

@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
+import { field, from, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const ACCOUNT_FREEZE: ScriptPlan = {
   code: 'account-freeze',
@@ -7,7 +7,7 @@ export const ACCOUNT_FREEZE: ScriptPlan = {
   minIdentityLevel: 2,
   topics: ['freeze'],
   steps: [
-    mustDo('identify', ['查清冻结类型', '查明凍結類型', 'Identify the kind of freeze']),
+    from(2, mustDo('identify', ['查清冻结类型', '查明凍結類型', 'Identify the kind of freeze'])),
     must(
       'who',
       ['告知由谁冻结', '告知由誰凍結', 'Say who froze it'],
@@ -44,7 +44,7 @@ export const ACCOUNT_FREEZE: ScriptPlan = {
         'To lift a restriction by the bank we need your identity document and an account of where the money came from. I am sending you the list.',
       ],
     ),
-    mustDo('case', ['登记案件', '登錄案件', 'Open the case']),
+    from(2, mustDo('case', ['登记案件', '登錄案件', 'Open the case'])),
   ],
   handOff: w(
     '客户情绪激烈：转主管；工资账户影响生活：走困难救济通道。',

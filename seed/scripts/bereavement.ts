@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
+import { field, from, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const BEREAVEMENT: ScriptPlan = {
   code: 'bereavement',
@@ -52,7 +52,10 @@ export const BEREAVEMENT: ScriptPlan = {
         'Here is every paper you need: the death certificate, proof of kinship, your identity document and a declaration signed at the branch.',
       ],
     ),
-    mustDo('freeze-outgoing', ['登记并停止对外支付', '登錄並停止對外支付', 'Register, and stop outgoing payments']),
+    from(
+      1,
+      mustDo('freeze-outgoing', ['登记并停止对外支付', '登錄並停止對外支付', 'Register, and stop outgoing payments']),
+    ),
     mustDo('single-contact', ['指定唯一联系人', '指定單一聯絡人', 'Name one contact person']),
     may(
       'booking',

@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
+import { field, from, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const CARD_LOSS: ScriptPlan = {
   code: 'card-loss',
@@ -7,7 +7,7 @@ export const CARD_LOSS: ScriptPlan = {
   minIdentityLevel: 1,
   topics: ['card-loss'],
   steps: [
-    mustDo('block-first', ['先止付，后核实', '先止付，再核驗', 'Block first, verify after']),
+    from(1, mustDo('block-first', ['先止付，后核实', '先止付，再核驗', 'Block first, verify after'])),
     must(
       'blocked',
       ['告知已口头挂失', '告知已口頭掛失', 'Say it is blocked'],
@@ -44,15 +44,18 @@ export const CARD_LOSS: ScriptPlan = {
         'Please tell me the last four digits only. I need neither the whole number nor your PIN.',
       ],
     ),
-    mustDo('recent-transactions', ['逐笔核对近期交易', '逐筆核對近期交易', 'Read the recent transactions']),
-    may(
-      'replacement',
-      ['补卡安排', '補發安排', 'Arrange the replacement'],
-      [
-        '补卡后原来绑定的代扣和手机支付需要重新绑定。',
-        '補發後，原本綁定的代繳扣款與行動支付需重新綁定。',
-        'After the replacement, direct debits and phone payments have to be linked again.',
-      ],
+    from(2, mustDo('recent-transactions', ['逐笔核对近期交易', '逐筆核對近期交易', 'Read the recent transactions'])),
+    from(
+      2,
+      may(
+        'replacement',
+        ['补卡安排', '補發安排', 'Arrange the replacement'],
+        [
+          '补卡后原来绑定的代扣和手机支付需要重新绑定。',
+          '補發後，原本綁定的代繳扣款與行動支付需重新綁定。',
+          'After the replacement, direct debits and phone payments have to be linked again.',
+        ],
+      ),
     ),
   ],
   handOff: w(

@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
+import { field, from, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const CARD_REPAYMENT: ScriptPlan = {
   code: 'card-repayment',
@@ -7,14 +7,17 @@ export const CARD_REPAYMENT: ScriptPlan = {
   minIdentityLevel: 2,
   topics: ['repayment', 'credit-card'],
   steps: [
-    must(
-      'amounts',
-      ['告知金额和还款日', '告知金額與繳款期限', 'Amounts and due date'],
-      [
-        '您本期账单金额、最低还款额和到期还款日是这样的，我一项一项念给您听。',
-        '您本期的應繳總金額、最低應繳金額與繳款截止日如下，我逐項向您說明。',
-        'These are the balance of your statement, the minimum payment and the due date. I will go through them one by one.',
-      ],
+    from(
+      2,
+      must(
+        'amounts',
+        ['告知金额和还款日', '告知金額與繳款期限', 'Amounts and due date'],
+        [
+          '您本期账单金额、最低还款额和到期还款日是这样的，我一项一项念给您听。',
+          '您本期的應繳總金額、最低應繳金額與繳款截止日如下，我逐項向您說明。',
+          'These are the balance of your statement, the minimum payment and the due date. I will go through them one by one.',
+        ],
+      ),
     ),
     must(
       'credit-record',
@@ -43,7 +46,7 @@ export const CARD_REPAYMENT: ScriptPlan = {
         'Has something made paying difficult lately? If you would like to tell me, we can look for a way together.',
       ],
     ),
-    may('plan', ['商量还款安排', '討論還款安排', 'Agree on a plan']),
+    from(3, may('plan', ['商量还款安排', '討論還款安排', 'Agree on a plan'])),
     must(
       'confirm',
       ['复述并确认', '複述並確認', 'Repeat and confirm'],

@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
+import { field, from, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const COMPLAINT_INTAKE: ScriptPlan = {
   code: 'complaint-intake',
@@ -27,7 +27,7 @@ export const COMPLAINT_INTAKE: ScriptPlan = {
       ],
     ),
     mustDo('demand', ['记录诉求和证据', '記錄訴求與證據', 'Record demand and evidence']),
-    may('offer', ['权限内先行解决', '權限內先行處理', 'Offer what is in your authority']),
+    from(2, may('offer', ['权限内先行解决', '權限內先行處理', 'Offer what is in your authority'])),
     mustDo('register', ['登记并编号', '登錄並編號', 'Register']),
     must(
       'case-number',

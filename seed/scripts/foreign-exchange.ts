@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
+import { field, from, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const FOREIGN_EXCHANGE: ScriptPlan = {
   code: 'foreign-exchange',
@@ -44,7 +44,7 @@ export const FOREIGN_EXCHANGE: ScriptPlan = {
       ],
     ),
     mustDo('documents', ['说明所需材料', '說明應備文件', 'Name the documents']),
-    may('booking', ['预约取现或汇款', '預約提領或匯款', 'Book cash or remittance']),
+    from(2, may('booking', ['预约取现或汇款', '預約提領或匯款', 'Book cash or remittance'])),
   ],
   handOff: w(
     '分拆金额或代他人使用：转专家坐席按可疑交易复核。',

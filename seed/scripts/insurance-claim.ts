@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
+import { field, from, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const INSURANCE_CLAIM: ScriptPlan = {
   code: 'insurance-claim',
@@ -45,7 +45,7 @@ export const INSURANCE_CLAIM: ScriptPlan = {
         'Payment follows within 10 days of our agreement. If the event is not covered, you get a letter with the reasons within 3 days.',
       ],
     ),
-    may('account', ['确认收款账户', '確認受款帳戶', 'Confirm the account for payment']),
+    from(3, may('account', ['确认收款账户', '確認受款帳戶', 'Confirm the account for payment'])),
   ],
   handOff: w(
     '人身伤亡、大额或疑似骗保：转专家坐席。',

@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
+import { field, from, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const LOAN_MORTGAGE: ScriptPlan = {
   code: 'loan-mortgage',
@@ -16,14 +16,17 @@ export const LOAN_MORTGAGE: ScriptPlan = {
         'What is the loan for, and how much can you comfortably pay back each month?',
       ],
     ),
-    must(
-      'query-consent',
-      ['征信查询授权', '信用查詢授權', 'Consent to a credit check'],
-      [
-        '预审需要查询您的征信报告，会留下查询记录；只有您同意了我们才能查。您同意吗？',
-        '初步評估需要查詢您的信用報告，會留下查詢紀錄；需經您同意才能查詢。請問您同意嗎？',
-        'A pre-check needs a look at your credit report, which leaves a trace there. We may do so only with your consent. Do you agree?',
-      ],
+    from(
+      2,
+      must(
+        'query-consent',
+        ['征信查询授权', '信用查詢授權', 'Consent to a credit check'],
+        [
+          '预审需要查询您的征信报告，会留下查询记录；只有您同意了我们才能查。您同意吗？',
+          '初步評估需要查詢您的信用報告，會留下查詢紀錄；需經您同意才能查詢。請問您同意嗎？',
+          'A pre-check needs a look at your credit report, which leaves a trace there. We may do so only with your consent. Do you agree?',
+        ],
+      ),
     ),
     must(
       'yearly-cost',

@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
+import { field, from, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const PASSWORD_RESET: ScriptPlan = {
   code: 'password-reset',
@@ -26,14 +26,17 @@ export const PASSWORD_RESET: ScriptPlan = {
         'Do it in our official app only. Open no link that someone sent you, and install nothing you are told to.',
       ],
     ),
-    may(
-      'send-link',
-      ['发送重置链接', '傳送重設連結', 'Send the link'],
-      [
-        '我已经把重置入口推送到您的手机银行，10 分钟内有效。',
-        '我已將重設入口推送到您的行動銀行，10 分鐘內有效。',
-        'I have sent the reset to your app. It is valid for 10 minutes.',
-      ],
+    from(
+      3,
+      may(
+        'send-link',
+        ['发送重置链接', '傳送重設連結', 'Send the link'],
+        [
+          '我已经把重置入口推送到您的手机银行，10 分钟内有效。',
+          '我已將重設入口推送到您的行動銀行，10 分鐘內有效。',
+          'I have sent the reset to your app. It is valid for 10 minutes.',
+        ],
+      ),
     ),
     mustDo('watch', ['确认客户设置成功', '確認客戶設定成功', 'See that it worked']),
     may(

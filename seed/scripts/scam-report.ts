@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
+import { field, from, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const SCAM_REPORT: ScriptPlan = {
   code: 'scam-report',
@@ -7,7 +7,7 @@ export const SCAM_REPORT: ScriptPlan = {
   minIdentityLevel: 1,
   topics: ['scam-report'],
   steps: [
-    mustDo('block-channels', ['先止付本人渠道', '先止付本人各通路', 'Block the customer’s own channels']),
+    from(1, mustDo('block-channels', ['先止付本人渠道', '先止付本人各通路', 'Block the customer’s own channels'])),
     must(
       'police-now',
       ['立即报警', '立即報警', 'Call the police now'],

@@ -8,6 +8,8 @@ export interface StepPlan {
   readonly title: Words
   /** What must be said, word for word; null where the agent does something instead. */
   readonly say: Words | null
+  /** To be reached before it can be ticked. */
+  readonly minIdentityLevel: 0 | 1 | 2 | 3 | 4
 }
 
 /** One scenario. Its rules and sums are defaults for the compliance officer to confirm, not law. */
@@ -35,6 +37,7 @@ export const must = (stepId: string, title: Triple, say: Triple): StepPlan => ({
   isMandatory: true,
   title: w(...title),
   say: w(...say),
+  minIdentityLevel: 0,
 })
 
 /** An act that must not be left out, without set words. */
@@ -43,6 +46,7 @@ export const mustDo = (stepId: string, title: Triple): StepPlan => ({
   isMandatory: true,
   title: w(...title),
   say: null,
+  minIdentityLevel: 0,
 })
 
 /** Something that helps, said or done when it fits. */
@@ -51,6 +55,13 @@ export const may = (stepId: string, title: Triple, say: Triple | null = null): S
   isMandatory: false,
   title: w(...title),
   say: say && w(...say),
+  minIdentityLevel: 0,
+})
+
+/** What is the customer’s own is not touched below a level. */
+export const from = (minIdentityLevel: StepPlan['minIdentityLevel'], step: StepPlan): StepPlan => ({
+  ...step,
+  minIdentityLevel,
 })
 
 const asked =

@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
+import { field, from, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const TRANSFER_HELP: ScriptPlan = {
   code: 'transfer-help',
@@ -7,7 +7,7 @@ export const TRANSFER_HELP: ScriptPlan = {
   minIdentityLevel: 2,
   topics: ['payment'],
   steps: [
-    mustDo('locate', ['找到这笔交易', '找出這筆交易', 'Locate the transfer']),
+    from(2, mustDo('locate', ['找到这笔交易', '找出這筆交易', 'Locate the transfer'])),
     may(
       'state',
       ['告知当前状态', '告知目前狀態', 'Tell its state'],
@@ -53,8 +53,8 @@ export const TRANSFER_HELP: ScriptPlan = {
         'Please note: anyone who asks you to move money to a “safe account”, or to pay a deposit or release fee, is a fraudster. Be sure you know the payee and have checked.',
       ],
     ),
-    mustDo('explain-or-cancel', ['解释或撤销', '說明或取消', 'Explain, or cancel']),
-    may('trace', ['登记查询工单', '登錄查詢工單', 'Raise a trace order']),
+    from(2, mustDo('explain-or-cancel', ['解释或撤销', '說明或取消', 'Explain, or cancel'])),
+    from(2, may('trace', ['登记查询工单', '登錄查詢工單', 'Raise a trace order'])),
   ],
   handOff: w(
     '大额、老年客户向新收款人转账，或提到“安全账户”：转挂失与反诈专席。',

@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
+import { field, from, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
 
 export const WEALTH_PRODUCT: ScriptPlan = {
   code: 'wealth-product',
@@ -16,8 +16,11 @@ export const WEALTH_PRODUCT: ScriptPlan = {
         'How long can this money stay invested? Might you need it before then?',
       ],
     ),
-    mustDo('valid-test', ['查看风险测评是否有效', '查看風險屬性評估是否有效', 'Check that the risk test is valid']),
-    mustDo('match', ['匹配风险等级', '比對風險等級', 'Match the risk levels']),
+    from(
+      2,
+      mustDo('valid-test', ['查看风险测评是否有效', '查看風險屬性評估是否有效', 'Check that the risk test is valid']),
+    ),
+    from(2, mustDo('match', ['匹配风险等级', '比對風險等級', 'Match the risk levels'])),
     must(
       'not-a-deposit',
       ['不是存款，可能亏损', '不是存款，可能虧損', 'Not a deposit'],

@@ -41,9 +41,10 @@ const words = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text })
 it('a script waits for somebody who wrote none of it, who approves it on the screen', async () => {
   const trainer = await signedInAs(app, { roles: ['trainer'], displayName: '程老师' })
   const step = { stepId: 'block', isMandatory: true, title: words('先止付'), say: null }
+  const amounts = { ...step, stepId: 'amounts', title: words('核对近期交易'), minIdentityLevel: 2 }
   const body = {
     ...{ code: 'card-loss', basedOnVersion: 0, name: words('挂失'), minIdentityLevel: 1, topics: [] },
-    ...{ steps: [step], handOff: words('不明支出'), formFields: [] },
+    ...{ steps: [step, amounts], handOff: words('不明支出'), formFields: [] },
   }
   const { scriptId } = await ok<Script>(trainer.api('/api/scripts', { method: 'POST', body }))
   const page = await windowOf(await createPerson(app.platform, { roles: ['compliance'] }))
@@ -79,6 +80,15 @@ it('an agent proves who is on the line, and sees the level rise with what is wri
   await page.goto(`${app.url}/workspace?contact=${contactId}`)
   const identity = page.getByRole('region', { name: '核身等级', exact: true })
   await identity.getByText('未核身：只谈公开信息', { exact: true }).last().waitFor()
+  const script = page.getByRole('region', { name: '场景话术', exact: true })
+  await script.getByRole('combobox').selectOption({ label: '挂失' })
+  const own = script.getByRole('checkbox', { name: /核对近期交易/ })
+  await script.getByRole('checkbox', { name: /先止付/ }).click()
+  await script.getByRole('checkbox', { name: /先止付/, checked: true }).waitFor()
+  await own.click()
+  await script.getByText('核身等级不够，这项不能做。', { exact: false }).waitFor()
+  expect(await own.isChecked()).toBe(false)
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/step-level.png` })
   const write = async (kind: string) => {
     await identity
       .getByRole('combobox', { name: '记一项在行内系统做的核验', exact: true })
@@ -95,6 +105,8 @@ it('an agent proves who is on the line, and sees the level rise with what is wri
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/identity.png` })
   const { violations } = await new AxeBuilder({ page }).include('.panel.customer').analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
+  await own.click()
+  await script.getByRole('checkbox', { name: /核对近期交易/, checked: true }).waitFor()
   mei.vanish()
   await page.context().close()
 })

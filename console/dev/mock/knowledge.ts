@@ -52,6 +52,7 @@ const step = (stepId: string, isMandatory: boolean, title: Script['name'], said:
   isMandatory,
   title,
   say: said,
+  minIdentityLevel: 0,
 })
 
 export const scripts: Script[] = [

@@ -8,6 +8,7 @@ const step = (stepId: string, title = stepId, isMandatory = false) => ({
   isMandatory,
   title: words(title),
   say: null,
+  minIdentityLevel: 0,
 })
 const script = (steps: Script['steps'], change: Partial<Script> = {}): Script => ({
   scriptId: 's',
@@ -39,6 +40,11 @@ it('tells steps that came, went and changed; one that became mandatory has chang
   const older = script([step('a'), step('b'), step('c')])
   const newer = script([step('a', 'A'), step('c', 'c', true), step('d')])
   expect(told(older, newer)).toMatchObject({ added: 'd', removed: 'b', changed: 'a c', isReordered: false })
+})
+
+it('another level of a step is a change of it', () => {
+  const newer = script([{ ...step('a'), minIdentityLevel: 2 }])
+  expect(told(script([step('a')]), newer)).toMatchObject({ changed: 'a', rest: [] })
 })
 
 it('a step that comes in between moves no other; two that swap are in another order', () => {

@@ -6,7 +6,7 @@ type Step = Script['steps'][number]
 export interface ScriptChanges {
   readonly added: readonly Step[]
   readonly removed: readonly Step[]
-  /** Other words, or no longer or newly mandatory; as they are now. */
+  /** Other words, another level, or no longer or newly mandatory; as they are now. */
   readonly changed: readonly Step[]
   /** Steps that both have stand in another order. */
   readonly isReordered: boolean
@@ -37,6 +37,7 @@ export function changesBetween(older: Script | undefined, newer: Script): Script
 
 function isSameStep(step: Step, other: Step | undefined): boolean {
   if (other === undefined || step.isMandatory !== other.isMandatory) return false
+  if (step.minIdentityLevel !== other.minIdentityLevel) return false
   return isSame(step.title, other.title) && isSame(step.say, other.say)
 }
 

@@ -13,8 +13,8 @@ const script: Script = {
   minIdentityLevel: 1,
   topics: ['card-loss'],
   steps: [
-    { stepId: 'block', isMandatory: true, title: words('Block'), say: null },
-    { stepId: 'tell', isMandatory: false, title: words('Tell'), say: words('It is blocked.') },
+    { stepId: 'block', isMandatory: true, title: words('Block'), say: null, minIdentityLevel: 1 },
+    { stepId: 'tell', isMandatory: false, title: words('Tell'), say: words('It is blocked.'), minIdentityLevel: 0 },
   ],
   handOff: words('Unknown debits'),
   formFields: [{ field: 'tail', name: words('Tail'), kind: 'card-tail', isRequired: true }],

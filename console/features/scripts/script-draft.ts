@@ -18,7 +18,7 @@ export const freshDraft = (): Draft => ({
 })
 
 /** Ticks name a step by its id, over all versions: it is given once and never shown. */
-export const freshStep = () => ({ stepId: freshId(), isMandatory: false, title: {}, say: {} })
+export const freshStep = () => ({ stepId: freshId(), isMandatory: false, title: {}, say: {}, minIdentityLevel: 0 })
 export const freshField = () => ({ field: freshId(), name: {}, kind: 'text', isRequired: false })
 
 const freshId = (): string => crypto.randomUUID().slice(0, 13)
@@ -63,13 +63,14 @@ export function scriptOf(draft: Draft, version: number): Script {
     code: '',
     version,
     name: wordsOf(draft.name),
-    minIdentityLevel: typeof draft.minIdentityLevel === 'number' ? draft.minIdentityLevel : 0,
+    minIdentityLevel: levelOf(draft.minIdentityLevel),
     topics: [],
     steps: listOf(draft.steps).map(
       (step, place): Step => ({
         stepId: typeof step.stepId === 'string' ? step.stepId : String(place),
         isMandatory: step.isMandatory === true,
         title: wordsOf(step.title),
+        minIdentityLevel: levelOf(step.minIdentityLevel),
         say: isBlank(step.say) ? null : wordsOf(step.say),
       }),
     ),
@@ -92,6 +93,8 @@ export function placeAfter(place: number, by: -1 | 1, count: number): number | u
   const next = place + by
   return next < 0 || next >= count ? undefined : next
 }
+
+const levelOf = (value: unknown): number => (typeof value === 'number' ? value : 0)
 
 type Item = Readonly<Record<string, unknown>>
 

@@ -84,6 +84,9 @@ function Step(props: {
         />
         <span>
           {step.title[locale]} {step.isMandatory && <span className="must">{say('must')}</span>}
+          {step.minIdentityLevel > 0 && !tick && (
+            <span className="t3 f12"> {say('needsLevel', { level: step.minIdentityLevel })}</span>
+          )}
         </span>
       </label>
       {tick && <div className="say">{say('tickedAt', { time: timeWithSeconds(tick.tickedAt) })}</div>}

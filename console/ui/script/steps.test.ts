@@ -3,7 +3,13 @@ import type { Script } from '#modules/knowledge/contract.ts'
 import { mandatoryLeft, stepsOf } from './steps.ts'
 
 const words = { 'zh-CN': 'x', 'zh-TW': 'x', en: 'x' }
-const step = (stepId: string, isMandatory = false) => ({ stepId, isMandatory, title: words, say: null })
+const step = (stepId: string, isMandatory = false) => ({
+  stepId,
+  isMandatory,
+  title: words,
+  say: null,
+  minIdentityLevel: 0,
+})
 const script: Script = {
   scriptId: 'loss',
   code: 'loss',

@@ -3,6 +3,7 @@ import { defineWords } from '../words/words.ts'
 export const stepWords = defineWords('script-steps', {
   'zh-CN': {
     must: '必须',
+    needsLevel: '核身 L{{level}}',
     mustLeft: '还有 {{count}} 个必须步骤没做',
     tickedAt: '{{time}} 完成',
     toAsk: '要问到',
@@ -10,6 +11,7 @@ export const stepWords = defineWords('script-steps', {
   },
   'zh-TW': {
     must: '必須',
+    needsLevel: '驗證 L{{level}}',
     mustLeft: '還有 {{count}} 個必須步驟未做',
     tickedAt: '{{time}} 完成',
     toAsk: '需問到',
@@ -17,6 +19,7 @@ export const stepWords = defineWords('script-steps', {
   },
   en: {
     must: 'must',
+    needsLevel: 'identity L{{level}}',
     mustLeft: { one: '{{count}} mandatory step is open', other: '{{count}} mandatory steps are open' },
     tickedAt: 'done {{time}}',
     toAsk: 'To find out',

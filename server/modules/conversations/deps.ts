@@ -3,6 +3,7 @@ import type { Fingerprint } from '#modules/conversations/writer/mask-in-context.
 import type { Publisher } from '#modules/conversations/writer/publish.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
+import type { KnowledgeQuestions } from '#modules/knowledge/questions.ts'
 import type { PromiseQuestions } from '#modules/promises/questions.ts'
 import type { Platform } from '#platform/module.ts'
 
@@ -11,6 +12,7 @@ export interface Asks {
   readonly identity: IdentityQuestions
   readonly promises: PromiseQuestions
   readonly customers: CustomerQuestions
+  readonly knowledge: Pick<KnowledgeQuestions, 'script'>
 }
 
 /** What the use cases of this module work with. */

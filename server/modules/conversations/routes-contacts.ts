@@ -41,7 +41,12 @@ const WRAP_UP: Statuses<WrapUpRefusal> = {
   'reason-not-known': 422,
   'disposition-not-known': 422,
 }
-const TICK: Statuses<TickRefusal> = { 'contact-not-found': 404, 'not-the-owner': 403, 'wrap-up-finished': 409 }
+const TICK: Statuses<TickRefusal> = {
+  'contact-not-found': 404,
+  'not-the-owner': 403,
+  'wrap-up-finished': 409,
+  'identity-level-too-low': 403,
+}
 const SUPERVISION: Statuses<SupervisionRefusal> = {
   'contact-not-found': 404,
   'contact-ended': 409,

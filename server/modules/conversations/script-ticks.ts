@@ -3,7 +3,8 @@ import type { Deps } from '#modules/conversations/deps.ts'
 import { decideDraft } from '#modules/conversations/domain.ts'
 import { scriptTicked } from '#modules/conversations/events.ts'
 import { lockContact } from '#modules/conversations/store.ts'
-import { at, type Queryable, sql } from '#platform/database/database.ts'
+import type { LevelRefusal } from '#modules/customers/levels/needs-level.ts'
+import { at, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 
 export interface Tick {
   readonly scriptId: string
@@ -13,9 +14,9 @@ export interface Tick {
   readonly tickedBy: string
 }
 
-export type TickRefusal = 'contact-not-found' | 'not-the-owner' | 'wrap-up-finished'
+export type TickRefusal = 'contact-not-found' | 'not-the-owner' | 'wrap-up-finished' | LevelRefusal
 
-/** Ticks a step of a script, or takes the tick back. The first tick keeps its instant. */
+/** Ticks a step of a script once the level it needs is reached, or takes the tick back. The first tick keeps its instant. */
 export async function tickStep(
   deps: Deps,
   contactId: string,
@@ -29,6 +30,9 @@ export async function tickStep(
     const decision = decideDraft(contact, by, now)
     if (!decision.ok) return decision
     const { scriptId, version, stepId, ticked: isTicked } = step
+    const tooLow =
+      isTicked && (await deps.customers.contactNeedsLevel(tx, contactId, await levelOf(deps, tx, step), now))
+    if (tooLow) return tooLow
     const changed = isTicked
       ? await tx.run(sql`insert into conversations.script_tick (contact_id, script_id, version, step_id, ticked_at, ticked_by)
           values (${contactId}, ${scriptId}, ${version}, ${stepId}, ${at(now)}, ${by}) on conflict do nothing`)
@@ -43,6 +47,15 @@ export async function tickStep(
     }
     return done(ticks)
   })
+}
+
+async function levelOf(
+  { knowledge }: Deps,
+  tx: Tx,
+  { scriptId, version, stepId }: Pick<Tick, 'scriptId' | 'version' | 'stepId'>,
+): Promise<number> {
+  const script = await knowledge.script(tx, scriptId, version)
+  return script?.steps.find((step) => step.stepId === stepId)?.minIdentityLevel ?? 0
 }
 
 export async function readTicks(db: Queryable, contactId: string): Promise<Tick[]> {

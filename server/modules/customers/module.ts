@@ -1,7 +1,7 @@
 import { branchVisits } from '#modules/customers/branch-visits.ts'
 import { customerForChannel } from '#modules/customers/customer-for-channel.ts'
 import { decideTraits } from '#modules/customers/domain.ts'
-import { levelOfContact, needsLevel } from '#modules/customers/levels/needs-level.ts'
+import { contactNeedsLevel, levelOfContact, needsLevel } from '#modules/customers/levels/needs-level.ts'
 import { levelRoutes } from '#modules/customers/levels/routes.ts'
 import { fillNeeds } from '#modules/customers/needs/fill-needs.ts'
 import { moveReview } from '#modules/customers/needs/reviews.ts'
@@ -83,6 +83,7 @@ export function customersModule(
       holdPersons,
       seen,
       needsLevel,
+      contactNeedsLevel,
       levelOfContact,
       branchVisits,
     },

@@ -76,6 +76,13 @@ export interface CustomerQuestions extends RuleFactQuestions {
     needed: number,
     now: Instant,
   ): Promise<{ readonly ok: false; readonly refusal: LevelRefusal; readonly detail?: string } | undefined>
+  /** Refuses what is done within a contact below a level (L0 to L4), with the way up; of a visitor never. Status 403. */
+  contactNeedsLevel(
+    db: Queryable,
+    contactId: string,
+    needed: number,
+    now: Instant,
+  ): Promise<{ readonly ok: false; readonly refusal: LevelRefusal; readonly detail?: string } | undefined>
   /** The level reached in a contact, 0 to 4; 0 once it is over. */
   levelOfContact(db: Queryable, contactId: string, now: Instant): Promise<IdentityLevel>
   /** Visits to branches: who sees the customer, and how sure the house is of them, from booking to outcome. */

@@ -63,6 +63,14 @@ export const scriptStep = z.strictObject({
   isMandatory: z.boolean(),
   title: words,
   say: words.nullable().describe('What must be said, word for word; may ask for the variables of canned replies'),
+  minIdentityLevel: z
+    .int()
+    .min(0)
+    .max(4)
+    .default(0)
+    .describe(
+      'To be reached in the contact before it can be ticked; 0: none. What protects may need less than the rest',
+    ),
 })
 export const formField = z.strictObject({
   field: code,

@@ -33,7 +33,9 @@ interface ScriptRow {
   readonly name: Words
   readonly min_identity_level: number
   readonly topics: string[]
-  readonly steps: Script['steps']
+  readonly steps: readonly Omit<Script['steps'][number], 'minIdentityLevel'>[]
+  /** By the id of the step. */
+  readonly step_levels: Readonly<Record<string, number>>
   readonly hand_off: Words
   /** Versions of before fields had a kind have none. */
   readonly form_fields: readonly (Pick<FormField, 'field' | 'name'> & Partial<FormField>)[]
@@ -150,11 +152,13 @@ export async function insertVersion(
   },
   made: { readonly writers: readonly string[]; readonly by: string; readonly now: Instant },
 ): Promise<void> {
+  const steps = body.steps.map(({ minIdentityLevel: _, ...step }) => step)
+  const levels = Object.fromEntries(body.steps.map(({ stepId, minIdentityLevel }) => [stepId, minIdentityLevel]))
   await tx.run(sql`insert into knowledge.script_version
-    (script_id, version, name, min_identity_level, topics, steps, hand_off, form_fields, made_by, made_at, state, writers,
+    (script_id, version, name, min_identity_level, topics, steps, step_levels, hand_off, form_fields, made_by, made_at, state, writers,
       effective_at, expires_at)
-    values (${scriptId}, ${version}, ${json(body.name)}, ${body.minIdentityLevel}, ${body.topics}, ${json(body.steps)},
-      ${json(body.handOff)}, ${json(body.formFields)}, ${made.by}, ${at(made.now)}, 'submitted', ${[...made.writers]},
+    values (${scriptId}, ${version}, ${json(body.name)}, ${body.minIdentityLevel}, ${body.topics}, ${json(steps)},
+      ${json(levels)}, ${json(body.handOff)}, ${json(body.formFields)}, ${made.by}, ${at(made.now)}, 'submitted', ${[...made.writers]},
       ${maybeAt(body.effectiveAt)}, ${maybeAt(body.expiresAt)})`)
 }
 
@@ -195,7 +199,7 @@ const toScript = (row: ScriptRow): KeptScript => ({
   name: row.name,
   minIdentityLevel: row.min_identity_level,
   topics: row.topics,
-  steps: row.steps,
+  steps: row.steps.map((step) => ({ ...step, minIdentityLevel: row.step_levels[step.stepId] ?? 0 })),
   handOff: row.hand_off,
   formFields: row.form_fields.map((one) => ({ kind: 'text', isRequired: false, ...one })),
   madeAt: row.made_at,

@@ -32,6 +32,25 @@ export async function needsLevel(
   return undefined
 }
 
+/**
+ * Refuses what is done within a contact whose customer has not proved enough of who they are. Afterwards, while the contact is
+ * wrapped up, what had been reached when it ended counts.
+ */
+export async function contactNeedsLevel(
+  db: Queryable,
+  contactId: string,
+  needed: number,
+  now: Instant,
+): Promise<{ readonly ok: false; readonly refusal: LevelRefusal; readonly detail?: string } | undefined> {
+  if (needed === 0) return undefined
+  const standing = await readStanding(db, contactId)
+  if (standing && !standing.isKnown) return undefined
+  const level = standing ? decideLevel({ ...standing, overAt: null }, Math.min(now, standing.overAt ?? now)) : 0
+  return level >= needed
+    ? undefined
+    : refused('identity-level-too-low', wordsOf(level, needed, waysUp(standing?.evidence ?? [], level)))
+}
+
 /** The level of one contact, for those who show it at a hand-over; 0 for one that is not known here. */
 export async function levelOfContact(db: Queryable, contactId: string, now: Instant): Promise<IdentityLevel> {
   const standing = await readStanding(db, contactId)
