@@ -3,6 +3,8 @@ import type { PromiseView } from '#modules/promises/contract.ts'
 import { useMe } from '../../../app/session/me.ts'
 import { useView } from '../../../realtime/use-view.ts'
 import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
+import { promiseKind } from '../../../ui/promise/kinds.ts'
+import { opens } from '../../../ui/promise/opens.ts'
 import { PromiseTag } from '../../../ui/promise/PromiseTag.tsx'
 import { promiseTitle } from '../../../ui/promise/title.ts'
 import { dayOf, shortly } from '../../../ui/time/instant.ts'
@@ -13,14 +15,10 @@ import { workspaceWords } from '../words.ts'
 /** A first answer is owed in the list above, with a ring of its own. */
 const IN_THE_LIST = 'first-response'
 
-const KINDS = {
-  callback: 'kindCallback',
-  message: 'kindMessage',
-} as const
-
 /** What this person still owes and must keep by the end of today, most urgent first. */
 export function OwedToday() {
   const say = useWords(workspaceWords)
+  const locale = useLocale()
   const { personId } = useMe()
   const view = useView<{ readonly promises: readonly PromiseView[] }>(`my-promises:${personId}`)
   const now = serverNow()
@@ -38,7 +36,7 @@ export function OwedToday() {
         <div key={promise.promiseId} className="due">
           <b>{shortly(promise.dueAt, now)}</b>
           <span className="ell">
-            {say(kindOf(promise.kind))} <About promise={promise} />
+            {promiseKind(promise.kind, locale)} <About promise={promise} />
           </span>
           <PromiseTag clock={promise} withTime />
         </div>
@@ -47,15 +45,15 @@ export function OwedToday() {
   )
 }
 
-/** What it is about; a contact opens. */
+/** What it is about, opened where it is worked on: a contact here. */
 function About({ promise }: { readonly promise: PromiseView }) {
-  const locale = useLocale()
-  if (promise.aboutKind !== 'contact') return <>{promiseTitle(promise, locale)}</>
+  const title = promiseTitle(promise, useLocale())
+  const to =
+    promise.aboutKind === 'contact' ? { path: '/workspace', search: { contact: promise.aboutId } } : opens(promise)
+  if (to === null) return <>{title}</>
   return (
-    <Link to="/workspace" search={{ contact: promise.aboutId }}>
-      {promise.title}
+    <Link to={to.path} search={to.search}>
+      {title}
     </Link>
   )
 }
-
-const kindOf = (kind: string) => (Object.hasOwn(KINDS, kind) ? KINDS[kind as keyof typeof KINDS] : 'kindOther')
