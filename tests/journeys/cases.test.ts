@@ -91,6 +91,22 @@ it('all that somebody owes is handed on in one act, and stands in the list of wh
   await owed.getByText('补寄开户回单', { exact: true }).first().waitFor()
 })
 
+it('whoever serves somebody while all they owe is handed on is named with the contact', async () => {
+  const topic = `t-${crypto.randomUUID().slice(24)}`
+  const { queueId } = await queueAt(admin, { topic })
+  const agent = await agentAt(app, { roles: ['agent'], queues: [queueId] }, admin)
+  const { contactId } = await customerAsks(app, { topic })
+  await ok(agent.accept((await agent.rings()).offerId))
+  const { reference } = await ok<{ reference: string }>(admin.api(`/api/contacts/${contactId}`))
+  const page = await pageOf(await createPerson(app.platform, { roles: ['supervisor'] }))
+  await page.goto(`${app.url}/owed?show=all&panel=hand-over`)
+  await page.getByRole('combobox', { name: '离岗人员' }).selectOption(agent.personId)
+  const inHand = page.getByRole('region', { name: '正在服务 1 个联络，须由本人在工作台转接' })
+  await inHand.getByRole('link', { name: reference, exact: true }).waitFor()
+  expect(await axe(page)).toEqual([])
+  await shot(page, 'in-hand')
+})
+
 it('how well the house kept its word leaves it as a workbook, each kind by its name and counts as counts', async () => {
   const unit = await createUnit(app.platform, { kind: 'branch', name: '广州天河支行' })
   const fang = await signedInAs(app, { roles: ['branch-staff'], unit })

@@ -1,8 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { z } from 'zod'
 import type { CaseTargets } from '#modules/cases/contract.ts'
+import type { contactList } from '#modules/conversations/contract.ts'
 import type { PromiseList, PromiseMoved } from '#modules/promises/contract.ts'
 import { call } from '../../api/call.ts'
+import { useMay } from '../../app/session/me.ts'
 import { unitChoices, unitsQuery } from '../../queries/units.ts'
 import { ConfirmButton } from '../../ui/overlay/ConfirmButton.tsx'
 import { Choose } from '../../ui/parts/Choose.tsx'
@@ -12,6 +16,7 @@ import { promiseKind } from '../../ui/promise/kinds.ts'
 import { PromiseTag } from '../../ui/promise/PromiseTag.tsx'
 import { promiseTitle } from '../../ui/promise/title.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
+import { AboutPromise } from './AboutPromise.tsx'
 import { owedWords } from './words.ts'
 
 /** All that somebody owes goes to another person or unit in one act; what cannot is told. */
@@ -41,6 +46,7 @@ export function HandOverAll() {
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['promises'] }),
   })
+  const mayReadContacts = useMay('conversations.read')
   const people = (targets.data?.people ?? []).map(({ personId, name }) => ({ value: personId, label: name }))
   const count = owed.data?.promises.length ?? 0
   return (
@@ -92,7 +98,48 @@ export function HandOverAll() {
           )}
         </>
       )}
+      {fromId !== '' && mayReadContacts && <InHand agentId={fromId} />}
       {move.data && <EmptyState what={say('moved', { moved: move.data.moved, stayed: move.data.stayed.length })} />}
+      <ul className="owed-panel">
+        {(move.data?.stayed ?? []).map((promise) => (
+          <li key={promise.promiseId} className="row wrap">
+            <PromiseTag clock={promise} withTime />
+            <AboutPromise promise={promise} /> <span className="t3 f12">{promiseKind(promise.kind, locale)}</span>
+          </li>
+        ))}
+      </ul>
     </div>
+  )
+}
+
+const IN_HAND = ['active', 'held', 'wrap-up'] as const
+const contactsOf = (query: { readonly agentId: string; readonly state: string; readonly limit: number }) =>
+  call<z.infer<typeof contactList>>('GET', '/api/contacts', { query })
+
+/** Contacts that are being served go on from where they are served: each is named and opens. */
+function InHand({ agentId }: { readonly agentId: string }) {
+  const say = useWords(owedWords)
+  const contacts = useQuery({
+    queryKey: ['contacts-in-hand', agentId],
+    queryFn: async () =>
+      (await Promise.all(IN_HAND.map((state) => contactsOf({ agentId, state, limit: 100 })))).flatMap(
+        (one) => one.contacts,
+      ),
+    refetchInterval: 15_000,
+  }).data
+  if (!contacts || contacts.length === 0) return null
+  return (
+    <section aria-label={say('inHand', { count: contacts.length })}>
+      <p>{say('inHand', { count: contacts.length })}</p>
+      <ul className="row wrap">
+        {contacts.map(({ contactId, reference }) => (
+          <li key={contactId}>
+            <Link to="/contacts" search={{ contact: contactId }}>
+              {reference}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

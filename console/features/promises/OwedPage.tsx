@@ -1,7 +1,6 @@
 import '../../ui/problems/case-problems.ts'
 import './promises.css'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { PromiseList, PromiseView } from '#modules/promises/contract.ts'
 import { call } from '../../api/call.ts'
 import { useMay } from '../../app/session/me.ts'
@@ -12,7 +11,6 @@ import { EmptyState } from '../../ui/parts/EmptyState.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { KINDS, promiseKind } from '../../ui/promise/kinds.ts'
-import { opens } from '../../ui/promise/opens.ts'
 import { PromiseTag } from '../../ui/promise/PromiseTag.tsx'
 import { promiseTitle } from '../../ui/promise/title.ts'
 import { PageTable } from '../../ui/table/PageTable.tsx'
@@ -22,6 +20,7 @@ import { AsOf } from '../../ui/time/AsOf.tsx'
 import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
+import { AboutPromise } from './AboutPromise.tsx'
 import { HandOverAll } from './HandOverAll.tsx'
 import { KeptReport } from './KeptReport.tsx'
 import { owedWords } from './words.ts'
@@ -140,7 +139,7 @@ function useColumns(isParted: boolean, owners: PromiseList['owners']): readonly 
       key: 'about',
       title: say('about'),
       value: (promise) => promiseTitle(promise, locale),
-      cell: (promise) => <About promise={promise} />,
+      cell: (promise) => <AboutPromise promise={promise} />,
     },
     { key: 'kind', title: say('kind'), value: ({ kind }) => promiseKind(kind, locale) },
     {
@@ -158,16 +157,4 @@ function useColumns(isParted: boolean, owners: PromiseList['owners']): readonly 
     },
   ]
   return isParted ? all.filter(({ key }) => key !== 'owner') : all
-}
-
-/** What it is about, opened where it is worked on. */
-function About({ promise }: { readonly promise: PromiseView }) {
-  const to = opens(promise)
-  const title = promiseTitle(promise, useLocale())
-  if (to === null) return <>{title}</>
-  return (
-    <Link to={to.path} search={to.search}>
-      {title}
-    </Link>
-  )
 }

@@ -6,6 +6,7 @@ import { ConsentSection } from '../../../ui/consent/ConsentSection.tsx'
 import { Icon } from '../../../ui/icons.tsx'
 import { NeedsToReview } from '../../../ui/needs/NeedsToReview.tsx'
 import { useNeeds } from '../../../ui/needs/use-needs.ts'
+import { CustomerSegments } from '../../../ui/segments/CustomerSegments.tsx'
 import { durationWords } from '../../../ui/time/duration.ts'
 import { shortly } from '../../../ui/time/instant.ts'
 import { serverNow } from '../../../ui/time/server-clock.ts'
@@ -37,6 +38,7 @@ export function CustomerPanel({ contact }: { readonly contact: ContactSummary })
         {customer?.isKnown && <BlindCheck customerId={customer.customerId} contactId={contact.contactId} />}
         {customer && <LastContacts customerId={customer.customerId} besides={contact.contactId} />}
         {customer && <ConsentSection customerId={customer.customerId} contactId={contact.contactId} />}
+        {customer?.isKnown && <CustomerSegments customerId={customer.customerId} />}
       </div>
     </section>
   )
