@@ -102,6 +102,7 @@ it('an agent proves who is on the line, and sees the level rise with what is wri
   await check.getByRole('textbox').fill('王小萍')
   await check.getByRole('button', { name: '核对', exact: true }).click()
   await identity.getByText('可谈余额账单、可改偏好', { exact: true }).last().waitFor()
+  await page.getByRole('region', { name: '所在客群', exact: true }).getByText('目前不在任何客群。').waitFor()
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/identity.png` })
   const { violations } = await new AxeBuilder({ page }).include('.panel.customer').analyze()
   expect(violations.map(({ id }) => id)).toEqual([])

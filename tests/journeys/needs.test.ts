@@ -150,5 +150,4 @@ it('an agent is told in the talk which need is to be reviewed, and answers there
   await asked.getByRole('button', { name: '大字：仍然需要', exact: true }).click()
   await asked.waitFor({ state: 'detached' })
   await page.getByText('大字', { exact: true }).waitFor()
-  await page.getByRole('region', { name: '所在客群', exact: true }).waitFor()
 })

@@ -35,6 +35,31 @@ async function windowOf(person: TestPerson): Promise<Page> {
   await signInOnScreen(page, app.url, person)
   return page
 }
+/** As the bot leaves a contact that it gives to a person. */
+async function comesFromBot(contactId: string, form: object): Promise<void> {
+  const { pool } = app.platform.db
+  const handOver = {
+    ...{
+      why: 'asked',
+      urgency: 'normal',
+      intent: null,
+      flow: null,
+      scenario: null,
+      summary: null,
+      slots: [],
+      tried: [],
+    },
+    ...{ form, feeling: { isUpset: false, reasons: [], cues: [] }, identityLevel: 0 },
+  }
+  await pool.query(
+    `with talk as (insert into bot.session (id, conversation_id, customer_id, entrance, channel, language, began_at,
+         begun_after_seq, answered_up_to_seq, last_turn_at, ended_at, outcome, why, contact_id)
+       select gen_random_uuid(), conversation_id, customer_id, 'bot', 'web', 'zh-CN', now(), 0, 0, now(), now(),
+         'handed-over', 'asked', id from conversations.contact where id = $1 returning id)
+     insert into bot.hand_over (contact_id, session_id, at, package) select $1, id, now(), $2 from talk`,
+    [contactId, JSON.stringify({ why: 'asked', handOver, firstSeq: 1 })],
+  )
+}
 const words = (zhCN: string, zhTW: string, en: string) => ({ 'zh-CN': zhCN, 'zh-TW': zhTW, en })
 
 it('a form is filled in, outlives a reload, goes into a case, and what is missing is seen by quality', async () => {
@@ -70,6 +95,7 @@ it('a form is filled in, outlives a reload, goes into a case, and what is missin
   const offer = await until(async () => (await mei.desk()).offers.find((one) => one.contactId === contactId))
   await ok(mei.accept(offer.offerId))
 
+  await comesFromBot(contactId, { tail: words('7788', '7788', '7788') })
   const page = await windowOf(mei)
   await page.goto(`${app.url}/workspace?contact=${contactId}`)
   const choose = () => page.getByRole('combobox', { name: '选一个场景', exact: true }).selectOption({ label: '挂失' })
@@ -77,6 +103,10 @@ it('a form is filled in, outlives a reload, goes into a case, and what is missin
   const form = page.getByRole('region', { name: '要问到', exact: true })
   const tail = form.getByRole('textbox', { name: '卡号后四位（必填）', exact: true })
   const amount = form.getByRole('textbox', { name: '金额', exact: true })
+  await form.getByText('机器人已问到：卡号后四位 7788', { exact: true }).waitFor()
+  await form.getByRole('button', { name: '填入', exact: true }).click()
+  await expect.poll(() => tail.inputValue()).toBe('7788')
+  await form.getByRole('button', { name: '填入', exact: true }).waitFor({ state: 'detached' })
   await tail.fill('12')
   await tail.blur()
   await form.getByText('请填四位数字。', { exact: true }).waitFor()

@@ -4,6 +4,8 @@ import { defineWords } from '../words/words.ts'
 export const formFieldWords = defineWords('script-form', {
   'zh-CN': {
     title: '要问到',
+    fromBot: '机器人已问到：{{told}}',
+    takeFromBot: '填入',
     filled: '已填 {{filled}} / {{fields}}',
     required: '（必填）',
     yes: '是',
@@ -25,6 +27,8 @@ export const formFieldWords = defineWords('script-form', {
   },
   'zh-TW': {
     title: '需問到',
+    fromBot: '機器人已問到：{{told}}',
+    takeFromBot: '填入',
     filled: '已填 {{filled}} / {{fields}}',
     required: '（必填）',
     yes: '是',
@@ -46,6 +50,8 @@ export const formFieldWords = defineWords('script-form', {
   },
   en: {
     title: 'To find out',
+    fromBot: 'The bot found out: {{told}}',
+    takeFromBot: 'Fill in',
     filled: '{{filled}} of {{fields}} filled in',
     required: ' (required)',
     yes: 'Yes',
@@ -77,5 +83,10 @@ defineProblems({
     'zh-CN': '这一版话术没有这一项。',
     'zh-TW': '此版話術沒有此項。',
     en: 'This version of the script does not ask for it.',
+  },
+  'step-not-found': {
+    'zh-CN': '这一版话术没有这一步。请重新读取。',
+    'zh-TW': '此版話術沒有此步驟。請重新讀取。',
+    en: 'This version of the script has no such step. Load it again.',
   },
 })

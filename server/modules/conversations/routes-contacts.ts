@@ -46,6 +46,7 @@ const TICK: Statuses<TickRefusal> = {
   'not-the-owner': 403,
   'wrap-up-finished': 409,
   'identity-level-too-low': 403,
+  'step-not-found': 404,
 }
 const SUPERVISION: Statuses<SupervisionRefusal> = {
   'contact-not-found': 404,

@@ -3,7 +3,6 @@ import type { Deps } from '#modules/conversations/deps.ts'
 import { decideDraft } from '#modules/conversations/domain.ts'
 import { scriptTicked } from '#modules/conversations/events.ts'
 import { lockContact } from '#modules/conversations/store.ts'
-import type { LevelRefusal } from '#modules/customers/levels/needs-level.ts'
 import { at, type Queryable, sql, type Tx } from '#platform/database/database.ts'
 
 export interface Tick {
@@ -14,7 +13,12 @@ export interface Tick {
   readonly tickedBy: string
 }
 
-export type TickRefusal = 'contact-not-found' | 'not-the-owner' | 'wrap-up-finished' | LevelRefusal
+export type TickRefusal =
+  | 'contact-not-found'
+  | 'not-the-owner'
+  | 'wrap-up-finished'
+  | 'step-not-found'
+  | 'identity-level-too-low'
 
 /** Ticks a step of a script once the level it needs is reached, or takes the tick back. The first tick keeps its instant. */
 export async function tickStep(
@@ -30,8 +34,9 @@ export async function tickStep(
     const decision = decideDraft(contact, by, now)
     if (!decision.ok) return decision
     const { scriptId, version, stepId, ticked: isTicked } = step
-    const tooLow =
-      isTicked && (await deps.customers.contactNeedsLevel(tx, contactId, await levelOf(deps, tx, step), now))
+    const level = isTicked ? await levelOf(deps, tx, step) : 0
+    if (level === undefined) return refused('step-not-found', 'Load the script again: it has no such step.')
+    const tooLow = await deps.customers.contactNeedsLevel(tx, contactId, level, now)
     if (tooLow) return tooLow
     const changed = isTicked
       ? await tx.run(sql`insert into conversations.script_tick (contact_id, script_id, version, step_id, ticked_at, ticked_by)
@@ -49,13 +54,20 @@ export async function tickStep(
   })
 }
 
+/**
+ * What the step needs: of the version that is walked and the one in use the higher, so that nobody walks by an older one to
+ * get round it. Undefined: the script has no such version or step.
+ */
 async function levelOf(
   { knowledge }: Deps,
   tx: Tx,
   { scriptId, version, stepId }: Pick<Tick, 'scriptId' | 'version' | 'stepId'>,
-): Promise<number> {
-  const script = await knowledge.script(tx, scriptId, version)
-  return script?.steps.find((step) => step.stepId === stepId)?.minIdentityLevel ?? 0
+): Promise<number | undefined> {
+  const inUse = await knowledge.script(tx, scriptId)
+  if (!inUse) return 0
+  const walked = await knowledge.script(tx, scriptId, version)
+  const [step, now] = [walked, inUse].map((one) => one?.steps.find((known) => known.stepId === stepId))
+  return step && Math.max(step.minIdentityLevel, now?.minIdentityLevel ?? 0)
 }
 
 export async function readTicks(db: Queryable, contactId: string): Promise<Tick[]> {

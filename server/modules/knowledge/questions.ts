@@ -100,11 +100,11 @@ export interface KnowledgeQuestions {
     actor: Actor,
     replyId: string,
   ): Promise<{ readonly shortcut: string; readonly text: Readonly<Record<ArticleLocale, string>> } | undefined>
-  /** One version of a script: what its steps are, and which of them must be done. */
+  /** One version of a script, or without a number the one in use, else the newest: what its steps are, and which must be done. */
   script(
     db: Queryable,
     scriptId: string,
-    version: number,
+    version?: number,
   ): Promise<Pick<Script, 'code' | 'name' | 'steps' | 'formFields'> | undefined>
   /** Records a use; for articles the bot cited and for suggestions an agent took. */
   recordUse(tx: Tx, cause: Cause, use: ArticleUse): Promise<void>

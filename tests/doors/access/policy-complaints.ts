@@ -88,7 +88,11 @@ export const complaintPolicy: Policy = {
     may: READ,
     names: { complaintId: none, fileId: noPart('complaint-file') },
   },
-  'POST /api/complaints/{complaintId}/files': { may: HANDLE, names: named, form: true },
+  'POST /api/complaints/{complaintId}/files': {
+    may: HANDLE,
+    names: { complaintId: none, evidenceId: noPart('complaint-evidence') },
+    form: true,
+  },
   'PUT /api/complaints/{complaintId}/files/{fileId}/withdrawal': {
     may: HANDLE,
     names: { complaintId: none, fileId: noPart('complaint-file') },

@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
-import type { z } from 'zod'
-import type { HandOverCard as Card, handOverReply } from '#modules/bot/contract.ts'
-import { call } from '../../../api/call.ts'
+import type { HandOverCard as Card } from '#modules/bot/contract.ts'
 import { reasonWords } from '../../../ui/bot/reason-words.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
+import { useHandOver } from './use-hand-over.ts'
 import { FEELING_WORDS, handOverWords, WHY_WORDS } from './words.ts'
 
 interface Props {
@@ -44,15 +42,6 @@ export function HandOverCard({ contactId, isAnswered }: Props) {
       </dl>
     </details>
   )
-}
-
-function useHandOver(contactId: string): Card | null {
-  const query = useQuery({
-    queryKey: ['bot-hand-over', contactId],
-    queryFn: ({ signal }) => call<z.infer<typeof handOverReply>>('GET', `/api/bot/hand-overs/${contactId}`, { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  return query.data?.handOver ?? null
 }
 
 function Line({ name, value }: { readonly name: string; readonly value: string }) {

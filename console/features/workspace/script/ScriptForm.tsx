@@ -10,12 +10,14 @@ import { useMay } from '../../../app/session/me.ts'
 import { NewCaseSheet } from '../../../ui/cases/NewCaseSheet.tsx'
 import { Skeleton } from '../../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../../ui/problems/ProblemLine.tsx'
+import { type BotAnswer, botAnswers } from '../../../ui/script/bot-answers.ts'
 import { carriedOver } from '../../../ui/script/form-values.ts'
 import { formFieldWords } from '../../../ui/script/form-words.ts'
 import { scriptFormsKey, useScriptForms } from '../../../ui/script/use-script-forms.ts'
 import { dayAndTime } from '../../../ui/time/instant.ts'
 import { serverNow } from '../../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
+import { useHandOver } from '../hand-over/use-hand-over.ts'
 import { FormField } from './FormField.tsx'
 
 interface Props {
@@ -30,6 +32,7 @@ export function ScriptForm({ desk, script }: Props) {
   const queries = useQueryClient()
   const { contactId } = desk.contact
   const forms = useScriptForms(contactId)
+  const card = useHandOver(contactId)
   const mayOpenCase = useMay('cases.work')
   const [isOpening, setOpening] = useState(false)
   const key = scriptFormsKey(contactId)
@@ -53,6 +56,9 @@ export function ScriptForm({ desk, script }: Props) {
   if (forms.isPending) return <Skeleton lines={3} />
   const values = form?.values ?? {}
   const filled = script.formFields.filter(({ field }) => values[field] !== undefined).length
+  const isReadOnly = desk.role !== 'owner' || (form?.handedInAt ?? null) !== null
+  const offered = botAnswers(script.formFields, values, card?.form ?? {}, locale)
+  const take = ({ field, value }: BotAnswer) => save.mutate({ field: field.field, value })
   const reload = async () => {
     await queries.invalidateQueries({ queryKey: key })
     save.reset()
@@ -71,12 +77,15 @@ export function ScriptForm({ desk, script }: Props) {
           {say('reload')}
         </button>
       )}
+      {!isReadOnly && offered.length > 0 && (
+        <FromBot answers={offered} isBusy={save.isPending} onTake={(answers) => answers.forEach(take)} />
+      )}
       {script.formFields.map((field) => (
         <FormField
           key={field.field}
           field={field}
           kept={values[field.field]}
-          isReadOnly={desk.role !== 'owner' || (form?.handedInAt ?? null) !== null}
+          isReadOnly={isReadOnly}
           onLeave={(value) => save.mutate({ field: field.field, value })}
         />
       ))}
@@ -96,5 +105,27 @@ export function ScriptForm({ desk, script }: Props) {
         />
       )}
     </section>
+  )
+}
+
+interface FromBotProps {
+  readonly answers: readonly BotAnswer[]
+  readonly isBusy: boolean
+  readonly onTake: (answers: readonly BotAnswer[]) => void
+}
+
+/** What the bot found out already: taken over in one press, then as if it had been typed. */
+function FromBot({ answers, isBusy, onTake }: FromBotProps) {
+  const say = useWords(formFieldWords)
+  const locale = useLocale()
+  const told = answers.map(({ field, value }) => `${field.name[locale]} ${value}`).join(' · ')
+  return (
+    <div className="note-i row wrap" role="note">
+      <span>{say('fromBot', { told })}</span>
+      <span className="sp" />
+      <button type="button" className="btn s" disabled={isBusy} onClick={() => onTake(answers)}>
+        {say('takeFromBot')}
+      </button>
+    </div>
   )
 }

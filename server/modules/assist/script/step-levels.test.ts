@@ -93,6 +93,30 @@ test('a step that needs a level is refused below it with the way up, and ticked 
   await finish(contactId)
 })
 
+test('naming a version or step there is none of, or an older one that asked for less, gets round nothing', async () => {
+  const contactId = await served(true)
+  const { pool } = app.platform.db
+  const send = (version: number, stepId: string, ticked = true) => {
+    const sent = { scriptId: script.scriptId, version, stepId, ticked }
+    return mei.api(`/api/contacts/${contactId}/script-ticks`, { method: 'PUT', body: sent })
+  }
+  expect(await refusalOf(send(999, 'amounts'))).toEqual({ status: 404, refusal: 'step-not-found' })
+  expect(await refusalOf(send(1, 'nothing'))).toEqual({ status: 404, refusal: 'step-not-found' })
+  // A version of before steps had levels asks for none, until a later one in use does.
+  await pool.query(`update knowledge.script_version set step_levels = '{}'`)
+  await ok(send(1, 'amounts'))
+  await ok(send(1, 'amounts', false))
+  await pool.query(`insert into knowledge.script_version (script_id, version, name, min_identity_level, topics, steps,
+      step_levels, hand_off, form_fields, made_by, made_at, state, writers)
+    select script_id, 2, name, min_identity_level, topics, steps, '{"amounts": 2}', hand_off, form_fields, made_by, made_at,
+      'approved', writers from knowledge.script_version`)
+  expect(await refusalOf(send(1, 'amounts'))).toEqual({ status: 403, refusal: 'identity-level-too-low' })
+  await pool.query('delete from knowledge.script_version where version = 2')
+  await pool.query(`update knowledge.script_version set step_levels = '{"amounts": 2}'`)
+  await end(contactId)
+  await finish(contactId)
+})
+
 test('while the contact is wrapped up, what had been reached when it ended counts, and no more', async () => {
   const contactId = await served(true)
   await end(contactId)
