@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contactAsked, wrapUpFinished } from '#modules/conversations/events.ts'
+import { contactAssigned } from '#modules/routing/events.ts'
 import type { CustomerSegments, MemberPage, SegmentList, SegmentRule, SegmentView } from '#modules/segments/contract.ts'
 import { sql } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
@@ -282,6 +283,29 @@ describe('a customer', () => {
 
   test('whom one may not see has no segments', async () => {
     expect((await agent.api(`/api/customers/${await idOf(chen)}/segments`)).status).toBe(404)
+  })
+
+  test('of whom an agent serves the agent is told the segments, and the line that put them there', async () => {
+    const customerId = await idOf(chen)
+    const id = await release({ rule: rule({ field: 'language', is: 'one-of', words: ['zh-CN'] }) })
+    await standsIn(customerId, id)
+    const contactId = newId()
+    const asked = {
+      ...{ contactId, reference: 'S9', conversationId: newId(), customerId, isCallback: false, channel: 'web' },
+      ...({ language: 'zh-CN', topic: null, lane: 'ordinary', lastAgentId: null, managerId: null } as const),
+    }
+    const assigned = { contactId, agentId: agent.personId, queueId: newId(), epoch: 1, waitedMs: 0 }
+    await app.platform.db.transaction((tx) =>
+      app.platform.log.announce(tx, cause, [
+        contactAsked.of(contactId, clock.now(), asked),
+        contactAssigned.of(contactId, clock.now(), assigned),
+      ]),
+    )
+    await app.settled()
+    const told = await ok<CustomerSegments>(agent.api(`/api/customers/${customerId}/segments`))
+    expect(told.segments.find(({ segmentId }) => segmentId === id)?.why).toMatchObject([
+      { line: { field: 'language' } },
+    ])
   })
 
   test('found to be one person with another stands once, with what both have, until it is undone', async () => {

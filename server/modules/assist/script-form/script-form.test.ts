@@ -16,6 +16,9 @@ import {
 import { createUnit, type SignedInPerson, signedInAs } from '../../../../tests/support/people.ts'
 
 let app: FloorApplication
+let admin: SignedInPerson
+let north: string
+let queueId: string
 let mei: Desk
 let leader: SignedInPerson
 let elsewhere: SignedInPerson
@@ -23,10 +26,10 @@ let quality: SignedInPerson
 let script: Script
 beforeAll(async () => {
   app = await startFloor()
-  const north = await createUnit(app.platform, { name: 'North', kind: 'branch' })
+  north = await createUnit(app.platform, { name: 'North', kind: 'branch' })
   const south = await createUnit(app.platform, { name: 'South', kind: 'branch' })
-  const admin = await signedInAs(app, { roles: ['administrator', 'supervisor'] })
-  const { queueId } = await queueAt(admin)
+  admin = await signedInAs(app, { roles: ['administrator', 'supervisor'] })
+  queueId = (await queueAt(admin)).queueId
   mei = await agentAt(app, { unit: north, displayName: '许文静', queues: [queueId] }, admin)
   const compliance = await signedInAs(app, { roles: ['compliance'] })
   ;[leader, elsewhere, quality] = await Promise.all([
@@ -132,6 +135,24 @@ test('only the owner fills it in, until the contact is wrapped up; who may not s
   expect((await elsewhere.api(`/api/assist/contacts/${contactId}/script-forms`)).status).toBe(404)
   await wrapUp(contactId)
   expect(await refusalOf(put(mei, contactId, 0, 'tail', '0123'))).toEqual([409, 'wrap-up-finished'])
+})
+
+test('after a transfer whoever took it goes on where the first stopped, and the first writes no more', async () => {
+  const contactId = await inHand()
+  await fill(contactId, 0, 'tail', '0123')
+  const bo = await agentAt(app, { unit: north, displayName: '周波', queues: [queueId] }, admin)
+  const to = { to: { kind: 'agent', agentId: bo.personId }, reason: 'other' }
+  await ok(mei.api(`/api/routing/contacts/${contactId}/transfer`, { method: 'POST', body: to }))
+  const offer = await until(async () => (await bo.desk()).offers.find((one) => one.contactId === contactId))
+  await ok(bo.accept(offer.offerId))
+  expect(await formsSeenBy(bo, contactId)).toMatchObject([{ values: { tail: '0123' }, savedBy: { name: '许文静' } }])
+  const form = await ok<ScriptForm>(put(bo, contactId, 1, 'amount', '50'))
+  expect(form).toMatchObject({ revision: 2, values: { tail: '0123', amount: '5000' }, savedBy: { name: '周波' } })
+  expect((await put(mei, contactId, 2, 'tail', '9999')).status).toBe(404)
+  await ok(bo.api(`/api/contacts/${contactId}/end`, { method: 'POST' }))
+  const wrap = { reasonCode: 'card.lost-stolen', dispositionCode: 'resolved' }
+  await ok(bo.api(`/api/contacts/${contactId}/wrap-up/finish`, { method: 'POST', body: wrap }))
+  bo.vanish()
 })
 
 test('it is handed in with the contact, and quality sees what is required and was left empty', async () => {
