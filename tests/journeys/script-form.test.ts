@@ -125,6 +125,9 @@ it('a form is filled in, outlives a reload, goes into a case, and what is missin
   await form.getByRole('button', { name: '用这些内容建案件', exact: true }).click()
   const note = page.getByRole('dialog').getByRole('textbox').filter({ hasText: '卡号后四位' })
   await expect.poll(() => note.inputValue()).toBe('卡号后四位：0123\n金额：1234.50')
+  await page.goto(`${app.url}/complaints?open=new&contact=${contactId}`)
+  const demand = page.getByLabel('诉求与事实', { exact: true })
+  await expect.poll(() => demand.inputValue()).toBe('卡号后四位：0123\n金额：1234.50')
   await page.context().close()
 
   await ok(mei.api(`/api/contacts/${contactId}/end`, { method: 'POST' }))

@@ -1,17 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
 import type { MessagePage } from '#modules/conversations/contract.ts'
 import { call } from '../../api/call.ts'
+import { carriedOver } from '../../ui/script/form-values.ts'
+import { scriptFormsQuery } from '../../ui/script/use-script-forms.ts'
+import { useLocale } from '../../ui/words/words.ts'
 
 const LONGEST = 4_000
 
-/** What the customer said in a contact, in their words and order: the story nobody has to tell twice. Empty: nothing yet. */
+/**
+ * What the customer said in a contact, in their words and order, and what was filled in beside it: the story nobody has to
+ * tell twice. Empty: nothing yet.
+ */
 export function useStory(contactId: string | null): string {
+  const locale = useLocale()
+  const forms = useQuery({ ...scriptFormsQuery(contactId ?? ''), enabled: contactId !== null })
   const read = useQuery({
     queryKey: ['complaints', 'story', contactId],
     queryFn: () => call<MessagePage>('GET', `/api/contacts/${contactId}/messages`),
     enabled: contactId !== null,
   })
-  return storyOf(read.data?.messages ?? [])
+  const found = (forms.data?.forms ?? []).map(({ fields, values }) => carriedOver(fields, values, locale).note)
+  return [storyOf(read.data?.messages ?? []), ...found].filter(Boolean).join('\n').slice(0, LONGEST)
 }
 
 export const storyOf = (messages: MessagePage['messages']): string =>
