@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { importPack } from '#modules/knowledge/articles/import-pack.ts'
 import { answersAt, botLines, SMALL_ARTICLES, startSmallBot } from '../support/bot.ts'
 import { beginVisit, createEntrance, say } from '../support/chat.ts'
-import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
+import { launchChromium, openScreens, openWindow, signInOnScreen } from '../support/chromium.ts'
 import { type FloorApplication, ok, queueAt, startFloor } from '../support/floor.ts'
 import { createPerson, signedInAs, type TestPerson } from '../support/people.ts'
 
@@ -178,4 +178,45 @@ it('what a customer said goes into the regression set, and figures open to the t
   await page.goto(`${app.url}/bot/regression`)
   await page.getByRole('row', { name: /年费什么时候扣.*培训师林/ }).waitFor()
   expect(await axe(page)).toEqual([])
+})
+
+const SAID = {
+  'zh-TW': {
+    title: '機器人意圖',
+    lines: '中文說法',
+    save: '儲存',
+    saved: /^已儲存/,
+    tryIt: '試一試',
+    asCustomer: '以客戶的身分說',
+    send: '送出',
+  },
+  en: {
+    title: 'Bot intents',
+    lines: 'Chinese',
+    save: 'Save',
+    saved: /^Saved/,
+    tryIt: 'Try it',
+    asCustomer: 'Say as a customer',
+    send: 'Send',
+  },
+} as const
+
+it.each(Object.keys(SAID) as (keyof typeof SAID)[])('an intent is edited and tried in %s', async (locale) => {
+  const words = SAID[locale]
+  const trainer = await createPerson(app.platform, { roles: ['trainer'] })
+  const page = await openScreens(browser, app.url, trainer, { locale, isDark: locale === 'en' })
+  await page.goto(`${app.url}/bot/intents?open=opening-hours`)
+  await page.getByRole('heading', { name: words.title, exact: true }).waitFor()
+  const panel = page.getByRole('complementary')
+  const lines = panel.getByLabel(words.lines, { exact: true })
+  await lines.fill(`${await lines.inputValue()}\n${locale === 'en' ? '清明节营业吗' : '中秋节营业吗'}`)
+  await panel.getByRole('button', { name: words.save, exact: true }).click()
+  await panel.getByText(words.saved).waitFor()
+  expect(await axe(page)).toEqual([])
+  await panel.getByRole('button', { name: words.tryIt }).click()
+  await panel.getByLabel(words.asCustomer).fill('网点几点开门')
+  await panel.getByRole('button', { name: words.send }).click()
+  await expect.poll(() => panel.locator('mark').count()).toBeGreaterThan(0)
+  expect(await axe(page)).toEqual([])
+  await page.context().close()
 })
