@@ -356,6 +356,8 @@ test('two nodes keep the same members once', async () => {
     await standsIn(customerId, id)
     await Promise.all(Array.from({ length: 10 }, (_, step) => assets(chen, step % 2 === 0 ? '1' : '3000000')))
     await assets(chen, '3000000')
+    // Either node may be at it: what one has not read yet, the other has.
+    for (const each of [app, node]) await each.settled()
     await idle()
     expect(await membersOf(id)).toEqual([customerId])
     const { entered7d, left7d } = await view(id)
