@@ -1,6 +1,7 @@
 import type { CaseView } from '#modules/cases/contract.ts'
 import { type FloorApplication, ok } from '../../support/floor.ts'
 import { createUnit, type SignedInPerson, signedInAs } from '../../support/people.ts'
+import { codeOfLetters } from './letters-only.ts'
 
 /** A case in somebody's hands, and a work order in it. */
 export function caseScenes(app: FloorApplication, boss: SignedInPerson) {
@@ -55,7 +56,7 @@ export function caseScenes(app: FloorApplication, boss: SignedInPerson) {
       return { token, outside: { ...outside, workOrderId }, body: { result: 'x' } }
     },
     'PUT /api/case-templates/{code}': async () => {
-      const code = `t-${crypto.randomUUID().slice(0, 8).replaceAll(/\d/g, 'x')}`
+      const code = `t-${codeOfLetters()}`
       const fields = [{ code: 'payee', name: names, isNeeded: false }]
       const rest = { unitId: null, dueDays: 3, calendar: null, topics: ['card'], isOffered: true, version: 0 }
       return { token: boss.token, outside: { code }, body: { name: names, hint: names, fields, ...rest } }

@@ -1,6 +1,7 @@
 import type { PackView } from '#modules/complaints/packs-contract.ts'
 import { type FloorApplication, ok } from '../../support/floor.ts'
 import { type SignedInPerson, signedInAs } from '../../support/people.ts'
+import { codeOfLetters } from './letters-only.ts'
 
 const MATTER = { filingChannel: 'phone', name: 'x', phone: '13800001234', demand: 'x' }
 const CODING = { channel: 'electronic', product: 'credit-card', reason: 'disclosure', severity: 'S2' }
@@ -103,11 +104,7 @@ export function complaintScenes(app: FloorApplication, boss: SignedInPerson) {
     }),
     'POST /api/complaint-packs': async () => {
       const { packs } = await ok<{ packs: PackView[] }>(boss.api('/api/complaint-packs'))
-      const letters = crypto
-        .randomUUID()
-        .replaceAll(/\d|-/g, (sign) => (sign === '-' ? '' : 'ghijklmnop'.charAt(Number(sign))))
-      const key = `own-${letters.slice(0, 12)}`
-      return { token: boss.token, body: { data: { ...packs[0]?.data, key }, why: 'x' } }
+      return { token: boss.token, body: { data: { ...packs[0]?.data, key: `own-${codeOfLetters()}` }, why: 'x' } }
     },
     ...on('PUT /api/complaints/{complaintId}/causes', { causes: [{ cause: 'rule-gap', note: 'x' }], unitId: null }),
     'POST /api/complaint-measures': async () => {

@@ -8,6 +8,7 @@ export const NEVER_TAKEN: readonly (readonly [RegExp, string])[] = [
   [/ (reasonCode|dispositionCode)$/, 'must name one that exists'],
   [/(skills\[\]\.skill| calendarKey|expert-questions skill)$/, 'must name one that exists'],
   [/( feedbackCalendar|case-templates\/\{code\} calendar|\/api\/cases template)$/, 'must name one that exists'],
+  [/script-ticks stepId$/, 'must name a step of the script'],
   [/script-forms\/\{scriptId\} field$/, 'must name a field that the script asks for'],
   [/^PUT \/api\/branches\/\{unitId\}\/settings calendar$/, 'must name one that exists'],
   [/^POST \/api\/unanswered-questions\/\w+ key$/, 'must name a question of the list'],
