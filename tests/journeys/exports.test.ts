@@ -108,17 +108,15 @@ const NOT_ASKED = [
   'features/consent/TextsPage.tsx',
   'features/expert-questions/ExpertQuestionsPage.tsx',
   'features/extra-work/OfferTables.tsx',
-  'features/identity-warnings/IdentityWarningsPage.tsx',
   'features/intraday/AdherenceTable.tsx',
   'features/intraday/DayTable.tsx',
   'features/leave/LeaveTable.tsx',
-  'features/red-lines/RedLinesPage.tsx',
   'features/rosters/RosterTable.tsx',
-  'features/script-walks/ScriptWalksPage.tsx',
   'features/segments/Members.tsx',
   'features/segments/SegmentsPage.tsx',
   'features/themes/Voices.tsx',
   'features/workforce/PlanTable.tsx',
+  'ui/drill/ContactEntries.tsx',
 ]
 
 let app: FloorApplication
