@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { ContactDetail } from '#modules/conversations/contract.ts'
 import { insertKnownCustomers } from '#modules/customers/store.ts'
 import { newId } from '#platform/ids.ts'
 import { launchChromium, openWindow, signInOnScreen } from '../support/chromium.ts'
@@ -97,7 +98,7 @@ it('whoever serves somebody while all they owe is handed on is named with the co
   const agent = await agentAt(app, { roles: ['agent'], queues: [queueId] }, admin)
   const { contactId } = await customerAsks(app, { topic })
   await ok(agent.accept((await agent.rings()).offerId))
-  const { reference } = await ok<{ reference: string }>(admin.api(`/api/contacts/${contactId}`))
+  const { reference } = (await ok<ContactDetail>(admin.api(`/api/contacts/${contactId}`))).contact
   const page = await pageOf(await createPerson(app.platform, { roles: ['supervisor'] }))
   await page.goto(`${app.url}/owed?show=all&panel=hand-over`)
   await page.getByRole('combobox', { name: '离岗人员' }).selectOption(agent.personId)

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { ContactDetail } from '#modules/conversations/contract.ts'
 import { launchChromium, openScreens } from '../support/chromium.ts'
 import { agentAt, customerAsks, type FloorApplication, ok, queueAt, startFloor } from '../support/floor.ts'
 import { createPerson, signedInAs } from '../support/people.ts'
@@ -23,9 +24,9 @@ const axe = async (page: Page) => {
 }
 
 const SAID = {
-  'zh-CN': { upset: '客户不满', why: '“投诉”（要投诉）' },
-  'zh-TW': { upset: '客戶不滿', why: '「投诉」（要申訴）' },
-  en: { upset: 'Upset', why: '“投诉” (complaint)' },
+  'zh-CN': { upset: '客户不满', why: '“我要投诉”（要投诉）' },
+  'zh-TW': { upset: '客戶不滿', why: '「我要投诉」（要申訴）' },
+  en: { upset: 'Upset', why: '“我要投诉” (complaint)' },
 } as const
 
 it.each(Object.keys(SAID) as (keyof typeof SAID)[])(
@@ -46,7 +47,7 @@ it.each(Object.keys(SAID) as (keyof typeof SAID)[])(
     const boss = await createPerson(app.platform, { roles: ['supervisor'] })
     const page = await openScreens(browser, app.url, boss, { locale, isDark: locale === 'en' })
     await page.goto(`${app.url}/board`)
-    const { reference } = await ok<{ reference: string }>(admin.api(`/api/contacts/${contactId}`))
+    const { reference } = (await ok<ContactDetail>(admin.api(`/api/contacts/${contactId}`))).contact
     const list = page.getByRole('region', { name: SAID[locale].upset, exact: true })
     const entry = list.getByRole('listitem').filter({ hasText: reference })
     await entry.getByText(SAID[locale].why, { exact: false }).waitFor()
@@ -55,7 +56,7 @@ it.each(Object.keys(SAID) as (keyof typeof SAID)[])(
     expect(await axe(page)).toEqual([])
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/upset-${locale}.png` })
     await entry.getByRole('button', { name: reference, exact: true }).click()
-    await page.getByText('我要投诉！！', { exact: true }).first().waitFor()
+    await expect.poll(() => page.url()).toContain(contactId)
     await page.context().close()
     agent.vanish()
   },
