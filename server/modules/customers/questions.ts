@@ -132,6 +132,6 @@ export interface RuleFactQuestions {
     limit: number,
     now: number,
   ): Promise<{ readonly doings: readonly Doings[]; readonly next: string | null }>
-  /** Takes up at most so many of those an import told something new of; given once, in this transaction. */
-  takeChanged(tx: Tx, limit: number): Promise<readonly string[]>
+  /** Takes up those whom so many batches of imports told something new of, at most 10,000 a batch; given once, in this transaction. */
+  takeChanged(tx: Tx, batches: number): Promise<readonly string[]>
 }

@@ -15,10 +15,11 @@ export function ruleFactQuestions(cipher: Cipher): RuleFactQuestions {
         where ${after}::uuid is null or id > ${after}::uuid order by id limit ${limit}`)
       return rows.map(({ id }) => id)
     },
-    async takeChanged(tx, limit) {
-      const rows = await tx.rows<{ customer_id: string }>(sql`delete from customers.changed where customer_id in (
-        select customer_id from customers.changed limit ${limit} for update skip locked) returning customer_id`)
-      return rows.map(({ customer_id }) => customer_id)
+    async takeChanged(tx, batches) {
+      const rows = await tx.rows<{ ids: string[] }>(sql`delete from customers.changed where id in (
+        select id from customers.changed order by id limit ${batches} for update skip locked)
+        returning coalesce(customer_ids, array[customer_id]) ids`)
+      return [...new Set(rows.flatMap(({ ids }) => ids))]
     },
   }
 }

@@ -6,6 +6,7 @@ import { markDue, markEverybodyDue } from '#modules/segments/store.ts'
 import { at, sql } from '#platform/database/database.ts'
 
 const TAKEN_AT_ONCE = 2_000
+const BATCHES_AT_ONCE = 2
 const LOOKED_AT_AT_ONCE = 200
 
 /** Everything there is to do now, a batch and a commit at a time; any number of nodes may do it together. */
@@ -46,15 +47,15 @@ async function walkOn({ platform, customers }: SegmentDeps): Promise<boolean> {
   })
 }
 
-/** Those an import told something new of. */
+/** Those an import told something new of. @returns whether there may be more */
 async function takeUp({ platform, customers, drawFifths }: SegmentDeps): Promise<boolean> {
   return platform.loopDb.transaction(async (tx) => {
-    const ids = await customers.takeChanged(tx, TAKEN_AT_ONCE)
+    const ids = await customers.takeChanged(tx, BATCHES_AT_ONCE)
     if (ids.length === 0) return false
     await markDue(tx, ids, platform.clock.now())
     await drawSoon(tx, platform.clock.now())
     tx.afterCommit(drawFifths)
-    return ids.length === TAKEN_AT_ONCE
+    return true
   })
 }
 

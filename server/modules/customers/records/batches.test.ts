@@ -65,9 +65,9 @@ describe('batches of a file', () => {
   }
 
   it('give the latest version of a record, in whichever of them it stands', async () => {
-    const lines = [event('x', 2, 'second'), ...numbered(0, 5_000), event('x', 1, 'first'), ...numbered(5_000, 10_000)]
+    const lines = [event('x', 2, 'second'), ...numbered(0, 10_000), event('x', 1, 'first'), ...numbered(10_000, 20_000)]
     const outcome = await bring(await begin('versions'), [...lines, event('x', 3, 'third')])
-    expect(outcome).toMatchObject({ ok: true, value: { taken: 10_002, unchanged: 1, refused: 0 } })
+    expect(outcome).toMatchObject({ ok: true, value: { taken: 20_002, unchanged: 1, refused: 0 } })
     expect(await titleOf('versions', 'E-x')).toEqual(['third'])
   })
 

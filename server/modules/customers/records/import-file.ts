@@ -19,7 +19,7 @@ export type ImportRefusal =
   | HeaderRefusal
 
 /** Rows committed at once: a kill loses no more than the work on these and on the batch behind them. Memory holds three. */
-const BATCH_ROWS = 5_000
+const BATCH_ROWS = 10_000
 
 /**
  * Takes a file in while it arrives, batch by batch; two are merged while the next is read. Lines that an earlier attempt

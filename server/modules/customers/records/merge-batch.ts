@@ -45,7 +45,8 @@ export async function mergeBatch(
 ): Promise<Merged> {
   if (rows.size === 0) return { taken: 0, strangers: [], changed: null }
   const { staging, merge } = PLANS[into.target]
-  await client.query(`create temp table if not exists ${staging.name} (${staging.columns}) on commit delete rows`)
+  await client.query(`create temp table if not exists ${staging.name} (${staging.columns}) on commit delete rows;
+    ${LOOK_UP_ONE_BY_ONE}`)
   await copyIn(client, staging.name, rows)
   const { rows: answers } = await client.query<{ taken: number; strangers: number[] | null; changed: string | null }>(
     merge(into),
@@ -56,10 +57,7 @@ export async function mergeBatch(
 
 export async function tellChanged(client: pg.ClientBase, { changed }: Merged): Promise<void> {
   if (changed === null) return
-  await client.query(
-    'insert into customers.changed (customer_id) select id from unnest($1::uuid[]) id order by id on conflict do nothing',
-    [changed],
-  )
+  await client.query('insert into customers.changed (customer_ids) values ($1)', [changed])
 }
 
 async function copyIn(client: pg.ClientBase, table: string, rows: ReadonlyMap<string, PreparedRow>): Promise<void> {
@@ -69,6 +67,9 @@ async function copyIn(client: pg.ClientBase, table: string, rows: ReadonlyMap<st
   await pipeline(Readable.from([Buffer.from(text)]), copy)
   if (!copy.writableFinished) await once(copy, 'finish')
 }
+
+/** A batch is small beside the customers there are, which a staging table without statistics does not tell. */
+const LOOK_UP_ONE_BY_ONE = 'set local enable_hashjoin = off; set local enable_mergejoin = off'
 
 interface Plan {
   readonly staging: { readonly name: string; readonly columns: string }

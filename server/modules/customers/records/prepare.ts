@@ -48,9 +48,11 @@ export function preparer(given: Preparing, header: readonly string[]) {
   const preparing = { ...given, cipher: rememberingTails(given.cipher) }
   const target = targetOf(preparing.kind)
   const places: Readonly<Record<string, number>> = Object.fromEntries(header.map((column, at) => [column, at]))
+  let row: readonly string[] = []
+  const read: Read = (column) => row[places[column] ?? -1]?.trim() ?? ''
   return (values: readonly string[], line: number): readonly PreparedRow[] | RefusedRow => {
     if (values.length !== header.length) return { line, field: '', reason: 'columns-differ' }
-    const read: Read = (column) => values[places[column] ?? -1]?.trim() ?? ''
+    row = values
     try {
       const version = wholeNumber(read, 'version')
       const customerNo = text(read, 'customer_no', 40)

@@ -109,17 +109,17 @@ describe('what the bank tells of customers', () => {
   it('goes on where a broken upload ended, and takes no other file for it', async () => {
     const { importId } = await begin('events')
     const lines = ['customer_no,source_id,version,title,at']
-    for (let event = 1; event <= 12_000; event++) lines.push(`8800001,E-${event},1,card payment,2026-01-05T08:00:00Z`)
-    const broken = [...lines.slice(0, 8_000), '8800001,E-x,1,"never closed,2026-01-05T08:00:00Z']
+    for (let event = 1; event <= 24_000; event++) lines.push(`8800001,E-${event},1,card payment,2026-01-05T08:00:00Z`)
+    const broken = [...lines.slice(0, 16_000), '8800001,E-x,1,"never closed,2026-01-05T08:00:00Z']
     const refusal = await send(importId, broken)
     expect([refusal.status, await refusal.json()]).toMatchObject([422, { refusal: 'quote-not-closed' }])
     const half: ImportView = await (await admin.api(`/api/customer-imports/${importId}`)).json()
-    expect(half).toMatchObject({ taken: 5_000, linesDone: 5_001, finishedAt: null })
+    expect(half).toMatchObject({ taken: 10_000, linesDone: 10_001, finishedAt: null })
     const other = await send(importId, ['customer_no,source_id,version,title,at,status'])
     expect(await other.json()).toMatchObject({ refusal: 'another-file' })
     const whole: ImportView = await (await send(importId, lines)).json()
-    expect(whole).toMatchObject({ taken: 12_000, unchanged: 0, refused: 0, linesDone: 12_001 })
-    expect(await (await send(importId, lines)).json()).toMatchObject({ taken: 12_000, finishedAt: whole.finishedAt })
+    expect(whole).toMatchObject({ taken: 24_000, unchanged: 0, refused: 0, linesDone: 24_001 })
+    expect(await (await send(importId, lines)).json()).toMatchObject({ taken: 24_000, finishedAt: whole.finishedAt })
   })
 
   it('never takes a column of what proves a person, in a file or a body', async () => {
