@@ -17,7 +17,7 @@ it('the complaints of the demo bank are due on different days, and one is late',
   const officer = await signedInAs(app, { roles: ['complaint-officer'] })
   const now = app.platform.clock.now()
   const made = await app.platform.db.transaction((tx) =>
-    seedComplaints(within(app.platform, tx), officer.personId, now),
+    seedComplaints(within(app.platform, tx), { officerId: officer.personId, departmentId: officer.unitId }, now),
   )
   const { counts, complaints } = (await (await officer.api('/api/complaints?show=all')).json()) as ComplaintList
   expect(complaints).toHaveLength(made)
@@ -38,6 +38,7 @@ it('of what was asked for one paper has come and opens, and one is awaited', asy
   const complaintId = complaints.find(({ maskedName }) => maskedName === '周**')?.complaintId
   const file = (await (await officer.api(`/api/complaints/${complaintId}`)).json()) as ComplaintFile
   expect(file.evidence.map(({ gotAt }) => gotAt === null).toSorted()).toEqual([false, true])
+  expect(file.cases).toMatchObject([{ state: 'open', promise: { state: 'running' } }])
   const paper = await officer.api(`/api/complaints/${complaintId}/files/${file.files[0]?.fileId}`)
   expect((await paper.text()).slice(0, 5)).toBe('%PDF-')
 })

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { giveToUnit } from '#modules/complaints/case-acts.ts'
 import { makeMeasure } from '#modules/complaints/causes/measures.ts'
 import { askEvidence, code, putDownTo } from '#modules/complaints/change.ts'
 import type { intakeBody, MoveBody } from '#modules/complaints/contract.ts'
@@ -87,15 +88,27 @@ const EXAMPLES: readonly Example[] = [
   },
 ]
 
+/** The part of a complaint that a department looks into. */
+const GIVEN_OUT = '核对分期协议签署时页面展示的费率和提示'
+
 /** What the bank does so that it does not come again. */
 const MEASURE = '分期办理页面和话术加上年化利率与提前还款费用，客户确认后才能提交。'
 const MEASURE_DAYS = 30
 
 /** A few complaints at different places of their path, so that the board of the demo bank has something due. */
-export async function seedComplaints(inside: Platform, officerId: string, now: number): Promise<number> {
+export async function seedComplaints(
+  inside: Platform,
+  { officerId, departmentId }: { readonly officerId: string; readonly departmentId: string },
+  now: number,
+): Promise<number> {
   const deps: ComplaintDeps = { platform: inside, ...complaintAsks(inside) }
   const actor = officer(officerId)
-  for (const example of EXAMPLES) await add(deps, actor, example, now)
+  for (const example of EXAMPLES) {
+    const complaintId = await add(deps, actor, example, now)
+    if (!example.hasPapers) continue
+    const part = { title: GIVEN_OUT, unitId: departmentId, dueAt: now + 2 * DAY_MS }
+    expectDone('case', await giveToUnit(deps, actor, complaintId, part))
+  }
   expectDone(
     'measure',
     await makeMeasure(deps, actor, {
@@ -106,12 +119,12 @@ export async function seedComplaints(inside: Platform, officerId: string, now: n
   return EXAMPLES.length
 }
 
-async function add(deps: ComplaintDeps, actor: Actor, example: Example, now: number): Promise<void> {
+async function add(deps: ComplaintDeps, actor: Actor, example: Example, now: number): Promise<string> {
   const { name, filingChannel, demand, coding, cause, hasPapers = false, until } = example
   const { complaintId } = expectDone(
     'complaint',
     await register(deps, actor, {
-      ...{ level: 'complaint', pack: 'CN', traits: [], customerId: null, contactId: null, phone: null },
+      ...{ level: 'complaint', pack: 'CN', traits: [], customerId: null, contactId: null, caseId: null, phone: null },
       ...{
         receivedAt: now - example.daysAgo * DAY_MS,
         name,
@@ -121,7 +134,7 @@ async function add(deps: ComplaintDeps, actor: Actor, example: Example, now: num
       },
     }),
   )
-  if (until === 'received' || coding === null) return
+  if (until === 'received' || coding === null) return complaintId
   const move = async (body: MoveBody) => expectDone('complaint', await moveComplaint(deps, actor, complaintId, body))
   await move({ kind: 'acknowledge', note: '已告知编号和时限' })
   await move({ kind: 'first-contact', note: '已电话复述诉求，客户确认' })
@@ -136,6 +149,7 @@ async function add(deps: ComplaintDeps, actor: Actor, example: Example, now: num
   if (until === 'complex') await move({ kind: 'mark-complex', note: '涉及第三方，须等回函' })
   if (until === 'decided')
     await move({ kind: 'decide', upheld: 'yes', redressMinor: 0, currency: 'CNY', note: '已责成合作方整改' })
+  return complaintId
 }
 
 const AGREEMENT = `账单分期总额 5,440.00 元，分 12 期，每期手续费率 0.50%。

@@ -85,7 +85,8 @@ async function fill(platform: Platform, options: SeedOptions) {
     onProgress(`${await seedArticles(inside, tx, people, now)} articles that answer in three languages`)
     onProgress(`${await seedConsents(inside, tx, people, now)} decisions of customers about what they agree to`)
     const officerId = known(people.idByAgentNo, COMPLAINT_OFFICER)
-    onProgress(`${await seedComplaints(inside, officerId, now)} complaints with their clocks`)
+    const departmentId = known(people.unitIdByKey, 'products')
+    onProgress(`${await seedComplaints(inside, { officerId, departmentId }, now)} complaints with their clocks`)
     onProgress(`a bot with ${await seedBot(inside, tx)} intents, on at the chat once it has learned`)
     // Before the commit: an installation that is filled always has its sign-ins.
     await writeSignIns(platform.config.DATA_DIR, signIns)

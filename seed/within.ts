@@ -1,5 +1,6 @@
 import type { BranchDeps } from '#modules/branches/deps.ts'
 import { casesModule } from '#modules/cases/module.ts'
+import type { ComplaintDeps } from '#modules/complaints/deps.ts'
 import { conversationsModule } from '#modules/conversations/module.ts'
 import { customersModule } from '#modules/customers/module.ts'
 import type { NeedDeps } from '#modules/customers/needs/reviews.ts'
@@ -63,7 +64,10 @@ export const routingQuestions = (inside: Platform): RoutingQuestions =>
   routingModule(inside, routingAsks(inside)).questions
 
 /** What complaints ask of others. */
-export const complaintAsks = (inside: Platform): RoutingDeps['asks'] => routingAsks(inside)
+export function complaintAsks(inside: Platform): Omit<ComplaintDeps, 'platform'> {
+  const asks = routingAsks(inside)
+  return { ...asks, cases: casesModule(inside, asks).questions }
+}
 
 /** What branches ask of others. */
 export function branchAsks(inside: Platform): BranchDeps['asks'] {

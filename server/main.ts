@@ -85,6 +85,7 @@ export function buildHouse(platform: Platform, options: { readonly rosters?: Ros
     promises: promises.questions,
     customers: customers.questions,
     conversations: conversations.questions,
+    cases: cases.questions,
   })
   const timeline = timelineModule(platform, {
     identity: identity.questions,

@@ -8,6 +8,7 @@ import { dayAndTime } from '../../ui/time/instant.ts'
 import { serverNow } from '../../ui/time/server-clock.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
 import { CaseActs } from './CaseActs.tsx'
+import { CaseComplaints } from './CaseComplaints.tsx'
 import { CaseFiles } from './CaseFiles.tsx'
 import { CaseLines } from './CaseLines.tsx'
 import { CaseVisits } from './CaseVisits.tsx'
@@ -31,6 +32,7 @@ export function CasePanel({ caseId, onOpen }: Props) {
     <div className="scroll case-panel">
       <Facts one={one} onOpen={onOpen} />
       <CaseActs one={one} />
+      <CaseComplaints caseId={one.caseId} />
       <WorkOrders one={one} />
       <CaseVisits caseId={one.caseId} />
       <CaseFiles one={one} />

@@ -89,6 +89,8 @@ export const caseWords = defineWords('cases', {
     tell: '同时告知客户（写入客户的对话）',
     write: '写备注',
     sendTold: '告知客户',
+    ofComplaint: '投诉 {{reference}}',
+    makeComplaint: '登记为投诉',
   },
   'zh-TW': {
     title: '案件',
@@ -178,6 +180,8 @@ export const caseWords = defineWords('cases', {
     tell: '同時告知客戶（寫入客戶的對話）',
     write: '寫備註',
     sendTold: '告知客戶',
+    ofComplaint: '申訴 {{reference}}',
+    makeComplaint: '登記為申訴',
   },
   en: {
     title: 'Cases',
@@ -267,5 +271,7 @@ export const caseWords = defineWords('cases', {
     tell: 'Also tell the customer (in their conversation)',
     write: 'Write it',
     sendTold: 'Tell the customer',
+    ofComplaint: 'Complaint {{reference}}',
+    makeComplaint: 'Take in as a complaint',
   },
 })

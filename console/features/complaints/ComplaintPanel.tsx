@@ -11,6 +11,7 @@ import { dayAndTime } from '../../ui/time/instant.ts'
 import { useNow } from '../../ui/time/server-clock.ts'
 import { useWords } from '../../ui/words/words.ts'
 import { Alike } from './Alike.tsx'
+import { CaseSection } from './CaseSection.tsx'
 import { CauseSection } from './CauseSection.tsx'
 import { Clocks } from './Clocks.tsx'
 import { CodingForm } from './CodingForm.tsx'
@@ -105,6 +106,7 @@ export function ComplaintPanel({ complaintId, onClose, onOpen }: Props) {
             </section>
           )}
           {mayHandle && <LevelLine file={file} />}
+          <CaseSection file={file} mayHandle={mayHandle} />
           {mayHandle && <CodingForm key={file.version} file={file} />}
           {mayHandle && <CauseSection key={`causes ${file.version}`} file={file} />}
           <Evidence file={file} mayHandle={mayHandle} />

@@ -20,7 +20,7 @@ import { complaintWords } from './words.ts'
 
 const SHOWS = ['open', 'overdue', 'today', 't1', 't3', 'escalated', 'ended', 'all'] as const
 const COUNTED = ['overdue', 'today', 't1', 't3', 'escalated'] as const
-const SEARCH = ['show', 'mine', 'q', 'contact', 'after'] as const
+const SEARCH = ['show', 'mine', 'q', 'contact', 'case', 'after'] as const
 
 /** The board of deadlines: what is overdue, due today, tomorrow, in three days; one complaint open beside it. */
 export function ComplaintsPage() {
@@ -50,7 +50,11 @@ export function ComplaintsPage() {
         open !== null &&
         (open === 'new' ? (
           <Beside title={say('register')} onClose={close}>
-            <IntakeForm contactId={search.contact === '' ? null : search.contact} onMade={setOpen} />
+            <IntakeForm
+              contactId={search.contact === '' ? null : search.contact}
+              caseId={search.case === '' ? null : search.case}
+              onMade={setOpen}
+            />
           </Beside>
         ) : (
           <ComplaintPanel key={open} complaintId={open} onClose={close} onOpen={setOpen} />

@@ -15,18 +15,20 @@ type Made = { readonly complaintId: string; readonly reference: string }
 interface Props {
   /** The contact it was said in. */
   readonly contactId: string | null
+  /** The case it comes from. */
+  readonly caseId: string | null
   readonly onMade: (complaintId: string) => void
 }
 
 /** Taken in while the customer speaks: listen, restate, say the number, the time limit and the next contact. */
-export function IntakeForm({ contactId, onMade }: Props) {
+export function IntakeForm({ contactId, caseId, onMade }: Props) {
   const say = useWords(complaintWords)
   const sayCode = useWords(codeWords)
   const queries = useQueryClient()
   const id = useId()
   const [name, setName] = useState('')
   const [phone, setPhone] = useState('')
-  const story = useStory(contactId)
+  const story = useStory(contactId, caseId)
   const [written, setDemand] = useState<string | null>(null)
   const demand = written ?? story
   const [pack, setPack] = useState<string>('CN')
@@ -45,6 +47,7 @@ export function IntakeForm({ contactId, onMade }: Props) {
           severity,
           filingChannel,
           contactId,
+          caseId,
         },
       }),
     onSuccess: async ({ complaintId }) => {
@@ -60,6 +63,7 @@ export function IntakeForm({ contactId, onMade }: Props) {
     <form className="scroll complaint-form" onSubmit={submit}>
       <p className="note-i">{say('intakeHint')}</p>
       {contactId !== null && <p className="t2 f12">{say('fromContact')}</p>}
+      {caseId !== null && <p className="t2 f12">{say('fromCase')}</p>}
       <Field label={say('name')} value={name} maxLength={80} onText={setName} />
       <Field
         label={say('phone')}

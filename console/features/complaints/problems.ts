@@ -11,6 +11,16 @@ defineProblems({
     'zh-TW': '只有申訴才走法定流程。請先變更級別。',
     en: 'Only a complaint has a legal path. Have its level changed first.',
   },
+  'is-a-complaint': {
+    'zh-CN': '投诉只能按法定流程结束。',
+    'zh-TW': '申訴只能依法定流程結束。',
+    en: 'A complaint ends along its legal path only.',
+  },
+  'case-not-ended': {
+    'zh-CN': '还有部门在办理。请等案件办结后再办结此件。',
+    'zh-TW': '仍有部門在辦理。請等案件結案後再結束此件。',
+    en: 'Somebody still works on it. Have the case ended first.',
+  },
   'merged-already': {
     'zh-CN': '已并入另一件。请在那一件上继续。',
     'zh-TW': '已併入另一件。請在該件繼續。',

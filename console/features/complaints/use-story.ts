@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { CaseView } from '#modules/cases/contract.ts'
 import type { MessagePage } from '#modules/conversations/contract.ts'
 import { call } from '../../api/call.ts'
 import { carriedOver } from '../../ui/script/form-values.ts'
@@ -8,10 +9,10 @@ import { useLocale } from '../../ui/words/words.ts'
 const LONGEST = 4_000
 
 /**
- * What the customer said in a contact, in their words and order, and what was filled in beside it: the story nobody has to
- * tell twice. Empty: nothing yet.
+ * What the customer said in a contact, in their words and order, what was filled in beside it, and what a case is about: the
+ * story nobody has to tell twice. Empty: nothing yet.
  */
-export function useStory(contactId: string | null): string {
+export function useStory(contactId: string | null, caseId: string | null): string {
   const locale = useLocale()
   const forms = useQuery({ ...scriptFormsQuery(contactId ?? ''), enabled: contactId !== null })
   const read = useQuery({
@@ -19,8 +20,16 @@ export function useStory(contactId: string | null): string {
     queryFn: () => call<MessagePage>('GET', `/api/contacts/${contactId}/messages`),
     enabled: contactId !== null,
   })
+  const about = useQuery({
+    queryKey: ['cases', 'one', caseId],
+    queryFn: () => call<CaseView>('GET', `/api/cases/${caseId}`),
+    enabled: caseId !== null,
+  })
   const found = (forms.data?.forms ?? []).map(({ fields, values }) => carriedOver(fields, values, locale).note)
-  return [storyOf(read.data?.messages ?? []), ...found].filter(Boolean).join('\n').slice(0, LONGEST)
+  return [about.data?.title ?? '', storyOf(read.data?.messages ?? []), ...found]
+    .filter(Boolean)
+    .join('\n')
+    .slice(0, LONGEST)
 }
 
 export const storyOf = (messages: MessagePage['messages']): string =>

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import type { Instant } from '#libs/facts/event.ts'
+import { oweAsCase } from '#modules/complaints/cases-of.ts'
 import { leavesInUse } from '#modules/complaints/causes/tree.ts'
 import type { causesBody } from '#modules/complaints/causes-contract.ts'
 import { keepClock, startClocks, withdrawClocks } from '#modules/complaints/clocks.ts'
@@ -38,6 +39,8 @@ export type AlterRefusal =
   | 'unit-not-found'
   | 'file-not-found'
   | 'too-many-files'
+  | 'is-a-complaint'
+  | 'case-not-ended'
 
 type Change = Parameters<typeof complaintChanged.of>[2]['change']
 interface Line {
@@ -139,6 +142,7 @@ export const answerLevel = (deps: ComplaintDeps, actor: Actor, id: string, body:
       const clocks = { deps, tx, cause: { kind: 'person', id: actor.personId } as const, complaint: next, ready }
       if (asked.to === 'complaint') await startClocks(clocks, 'receipt', complaint.state.receivedAt)
       else if (complaint.level === 'complaint') await withdrawClocks(clocks, now, `now-a-${asked.to}`)
+      if (asked.to === 'work-order') await oweAsCase(deps, tx, { cause: clocks.cause, complaint: next, now })
       return done({ change: 'level-changed', code: asked.to, note, next })
     },
     'complaints.approve',

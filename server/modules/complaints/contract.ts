@@ -3,6 +3,7 @@ import { STAGES, TRACKS } from '#libs/complaint-rules/complaint.ts'
 import { CLOCKS, TRAITS } from '#libs/complaint-rules/pack.ts'
 import { LAST_INSTANT } from '#libs/facts/limits.ts'
 import { holdsNoNumber, masked, NO_NUMBER } from '#libs/masking/masked.ts'
+import { caseCard } from '#modules/cases/contract.ts'
 import { repeat } from '#modules/complaints/causes-contract.ts'
 import { AXES, FILING_CHANNELS, LETTERS, LEVELS, SEVERITIES, UPHELD } from '#modules/complaints/codes.ts'
 
@@ -21,6 +22,7 @@ export const intakeBody = z.strictObject({
   traits: z.array(z.enum(TRAITS)).max(3).default([]),
   customerId: z.uuid().nullable().default(null),
   contactId: z.uuid().nullable().default(null),
+  caseId: z.uuid().nullable().default(null).describe('The case it comes from; its customer comes with it'),
   receivedAt: z.int().min(0).max(LAST_INSTANT).nullable().default(null).describe('null: now. Never later than now'),
   filingChannel: z.enum(FILING_CHANNELS),
   name: z.string().trim().min(1).max(80).overwrite(masked).describe('Who complains; sealed at rest'),
@@ -41,6 +43,7 @@ export const complaintSearch = z.object({
   show: z.enum(['open', 'overdue', 'today', 't1', 't3', 'escalated', 'ended', 'all']).default('open'),
   mine: z.enum(['true', 'false']).default('false'),
   q: z.string().trim().max(40).optional().describe('The beginning of a reference'),
+  caseId: z.uuid().optional().describe('Those a case belongs to'),
   limit: z.coerce.number().int().min(1).max(200).default(100),
   after: z.coerce.number().int().min(0).max(100_000).default(0).describe('How many to pass over'),
 })
@@ -114,6 +117,13 @@ export const complaintFile = row
       product: z.enum(AXES.product).nullable(),
       reason: z.enum(AXES.reason).nullable(),
     }),
+    cases: z
+      .array(
+        caseCard
+          .pick({ caseId: true, reference: true, title: true, state: true, unit: true, owner: true, promise: true })
+          .extend({ mayOpen: z.boolean().describe('By you') }),
+      )
+      .describe('It came from, or opened for it'),
     causes: z.array(z.object({ cause: z.string(), note: z.string().nullable() })).describe('The main cause first'),
     aroseAt: z.object({ unitId: z.uuid(), name: z.string() }).nullable(),
     repeats: z.array(repeat).describe('Its causes that came often in ninety days, for whoever handles it'),
@@ -208,6 +218,12 @@ export const codingBody = z.strictObject({
 })
 export const levelBody = z.strictObject({ to: z.enum(LEVELS), reason: note })
 export const levelAnswer = z.strictObject({ approved: z.boolean(), note })
+export const caseBody = z.strictObject({
+  title: z.string().trim().min(1).max(120).overwrite(masked),
+  unitId: z.uuid(),
+  dueAt: z.int().min(0).max(LAST_INSTANT).nullable().default(null).describe('null: by the days of a general case'),
+})
+export const endingBody = z.strictObject({ note })
 export const keptBody = z.strictObject({ note })
 export const withdrawalBody = z.strictObject({ why: note })
 export const evidenceBody = z.strictObject({

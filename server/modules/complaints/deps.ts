@@ -1,3 +1,4 @@
+import type { CaseQuestions } from '#modules/cases/questions.ts'
 import type { ConversationQuestions } from '#modules/conversations/questions.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
@@ -12,6 +13,7 @@ export interface ComplaintDeps {
   readonly promises: PromiseQuestions
   readonly customers: CustomerQuestions
   readonly conversations: ConversationQuestions
+  readonly cases: CaseQuestions
 }
 
 /** Names of people by id; null for nobody, and for those nobody is known by any more. */

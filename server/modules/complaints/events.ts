@@ -48,6 +48,8 @@ export const complaintChanged = factKind(
       'letter-sent',
       'clock-kept',
       'caused',
+      'case-opened',
+      'ended',
     ]),
     code: z.string().nullable(),
   }),

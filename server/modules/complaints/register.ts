@@ -3,6 +3,7 @@ import { receivedComplaint } from '#libs/complaint-rules/complaint.ts'
 import { decisionDueAt } from '#libs/complaint-rules/decide.ts'
 import { done, type Outcome, refused } from '#libs/facts/decision.ts'
 import { maskName, maskPhone } from '#libs/masking/display-masks.ts'
+import { linkCase, oweAsCase } from '#modules/complaints/cases-of.ts'
 import { startClocks } from '#modules/complaints/clocks.ts'
 import type { intakeBody } from '#modules/complaints/contract.ts'
 import type { ComplaintDeps } from '#modules/complaints/deps.ts'
@@ -12,7 +13,12 @@ import { addEntry, insertComplaint, nextReference, type StoredComplaint } from '
 import type { Actor } from '#platform/access.ts'
 import { newId } from '#platform/ids.ts'
 
-export type RegisterRefusal = 'pack-not-in-force' | 'received-later' | 'contact-not-found' | 'customer-not-found'
+export type RegisterRefusal =
+  | 'pack-not-in-force'
+  | 'received-later'
+  | 'contact-not-found'
+  | 'customer-not-found'
+  | 'case-not-found'
 
 /** Takes a complaint in; from its receipt on every clock of its pack is owed. It cannot be refused for what it says. */
 export function register(
@@ -32,8 +38,12 @@ export function register(
       if (body.contactId !== null && !(await deps.conversations.maySeeContact(tx, actor, body.contactId)))
         return refused('contact-not-found', 'Name a contact you may see, or none.')
       const contact = body.contactId === null ? undefined : await deps.conversations.contactInHand(tx, body.contactId)
-      const customerId = body.customerId ?? contact?.customerId ?? null
-      if (customerId !== null && customerId !== contact?.customerId)
+      if (body.caseId !== null && !(await deps.cases.isSeen(tx, actor, body.caseId)))
+        return refused('case-not-found', 'Name a case you may open, or none.')
+      const [from] = body.caseId === null ? [] : await deps.cases.cards(tx, [body.caseId])
+      const whose = contact?.customerId ?? from?.customer?.customerId ?? null
+      const customerId = body.customerId ?? whose
+      if (customerId !== whose)
         return refused('customer-not-found', 'A customer comes with one of their contacts: name the contact.')
       const state = receivedComplaint(receivedAt, body.traits)
       const [{ unitId } = { unitId: null }] = await deps.identity.people(tx, [actor.personId])
@@ -70,6 +80,9 @@ export function register(
       await insertComplaint(tx, complaint)
       await addEntry(tx, { complaintId: complaint.id, at: now, by: actor.personId, what: 'registered', note: null })
       const cause = { kind: 'person', id: actor.personId } as const
+      if (body.caseId !== null)
+        await linkCase(tx, { complaintId: complaint.id, caseId: body.caseId, by: actor.personId, now })
+      if (body.level === 'work-order') await oweAsCase(deps, tx, { cause, complaint, now })
       if (body.level === 'complaint') await startClocks({ deps, tx, cause, complaint, ready }, 'receipt', receivedAt)
       const { id: complaintId, reference } = complaint
       await platform.log.announce(tx, cause, [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { alikeOf } from '#modules/complaints/alike.ts'
+import { endWithoutPath, giveToUnit } from '#modules/complaints/case-acts.ts'
 import {
   type AlterRefusal,
   answerLevel,
@@ -11,12 +12,14 @@ import {
   takeEvidence,
 } from '#modules/complaints/change.ts'
 import {
+  caseBody,
   codingBody,
   complaintFile,
   complaintList,
   complaintMade,
   complaintParams,
   complaintSearch,
+  endingBody,
   evidenceBody,
   evidenceGot,
   handlerList,
@@ -70,12 +73,15 @@ export const CHANGES: Statuses<ChangeRefusal | AlterRefusal> = {
   'unit-not-found': 409,
   'file-not-found': 404,
   'too-many-files': 409,
+  'is-a-complaint': 409,
+  'case-not-ended': 409,
 }
 const REGISTERS: Statuses<RegisterRefusal> = {
   'pack-not-in-force': 409,
   'received-later': 409,
   'contact-not-found': 409,
   'customer-not-found': 409,
+  'case-not-found': 409,
 }
 const tags = ['Complaints']
 const params = complaintParams
@@ -202,6 +208,28 @@ function moveRoutes(app: HttpApp, deps: ComplaintDeps): void {
     },
     async (request) =>
       answer(await answerLevel(deps, actorOf(request), request.params.complaintId, request.body), CHANGES),
+  )
+  app.post(
+    '/api/complaints/:complaintId/cases',
+    {
+      config: handle,
+      schema: {
+        ...schema,
+        summary: 'Have a unit work on a part of it, as a case with its own deadline',
+        body: caseBody,
+      },
+    },
+    async (request) =>
+      answer(await giveToUnit(deps, actorOf(request), request.params.complaintId, request.body), CHANGES),
+  )
+  app.post(
+    '/api/complaints/:complaintId/ending',
+    {
+      config: handle,
+      schema: { ...schema, summary: 'End a suggestion or a work order with its answer', body: endingBody },
+    },
+    async (request) =>
+      answer(await endWithoutPath(deps, actorOf(request), request.params.complaintId, request.body), CHANGES),
   )
   app.post(
     '/api/complaints/:complaintId/merging',

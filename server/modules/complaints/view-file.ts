@@ -2,6 +2,7 @@ import { datesOf, type ReadyPack } from '#libs/complaint-rules/dates.ts'
 import { decide, LEGAL_FROM, type Move, type MoveKind } from '#libs/complaint-rules/decide.ts'
 import { clockRule } from '#libs/complaint-rules/pack.ts'
 import type { Instant } from '#libs/facts/event.ts'
+import { casesOf } from '#modules/complaints/cases-of.ts'
 import { repeatsAt } from '#modules/complaints/causes/repeats.ts'
 import { ABOUT, OWED, promiseKind } from '#modules/complaints/clocks.ts'
 import type { ComplaintFile } from '#modules/complaints/contract.ts'
@@ -24,12 +25,13 @@ export async function complaintFileOf(
   if (!stored) return undefined
   const now = clock.now()
   const ready = await packOfVersion(db, stored.packKey, stored.packVersion)
-  const [evidence, files, letters, entries, causes] = await Promise.all([
+  const [evidence, files, letters, entries, causes, cases] = await Promise.all([
     evidenceOf(db, id),
     evidenceFilesOf(db, id),
     lettersOf(db, id),
     entriesOf(db, id),
     causesOf(db, id),
+    casesOf(deps, db, actor, id),
   ])
   const { state } = stored
   const nameOf = await namesOf(deps.identity, db, [
@@ -54,6 +56,7 @@ export async function complaintFileOf(
     levelAsked: stored.levelAsked && { ...stored.levelAsked, by: nameOf(stored.levelAsked.by) },
     coding: { channel: stored.axisChannel, product: stored.axisProduct, reason: stored.axisReason },
     causes,
+    cases,
     aroseAt: await unitOf(deps, stored.aroseAt),
     repeats: may(actor, 'complaints.handle')
       ? await repeatsAt(deps, {

@@ -43,6 +43,7 @@ export async function listComplaints(
   const now = clock.now()
   const edges = dayEdges(config.TIME_ZONE, now)
   const reach = sql`${withinReach(actor)} and c.merged_into is null
+    and ${wanted.caseId === undefined ? sql`true` : ofCase(wanted.caseId)}
     and ${wanted.mine === 'true' ? sql`c.handler_id = ${actor.personId}` : sql`true`}`
   const counted = (condition: Sql) => sql`count(*) filter (where ${condition})::int`
   const counts = await db.one<ComplaintList['counts']>(sql`select ${counted(OPEN)} "open",
@@ -69,6 +70,8 @@ export async function listComplaints(
   }
 }
 
+const ofCase = (caseId: string) =>
+  sql`c.id in (select f.complaint_id from complaints.case_of f where f.case_id = ${caseId})`
 /** When the first of its clocks ends; null: none is owed. */
 const NEXT_DUE = sql`(select min(k.due_at) from complaints.owed_clock k where k.complaint_id = c.id)`
 /** A clock that is still owed was told to this person when it was told last. */

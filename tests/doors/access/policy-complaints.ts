@@ -1,5 +1,5 @@
 import { PACKS } from '#libs/complaint-rules/packs/packs.ts'
-import { grant, type Named, type Policy } from './words.ts'
+import { filter, grant, type Named, type Policy } from './words.ts'
 
 /**
  * Whoever serves takes complaints in; officers and compliance handle all of them, supervisors those of their units; only
@@ -32,12 +32,13 @@ const span = { from: '2026-01-01', to: '2026-01-31' }
 const named = { complaintId: none }
 
 export const complaintPolicy: Policy = {
-  'GET /api/complaints': { may: READ },
+  'GET /api/complaints': { may: READ, names: { caseId: { kind: 'case', answer: filter } } },
   'POST /api/complaints': {
     may: REGISTER,
     names: {
       'body.contactId': noneNamed('contact', (body, contactId) => ({ ...(body as object), contactId })),
       'body.customerId': noneNamed('customer', (body, customerId) => ({ ...(body as object), customerId })),
+      'body.caseId': noneNamed('case', (body, caseId) => ({ ...(body as object), caseId })),
     },
     body: intake,
   },
@@ -69,6 +70,12 @@ export const complaintPolicy: Policy = {
     names: named,
     body: () => ({ approved: false, note: 'x' }),
   },
+  'POST /api/complaints/{complaintId}/cases': {
+    may: HANDLE,
+    names: { ...named, 'body.unitId': noPart('unit') },
+    body: () => ({ title: 'x', unitId: crypto.randomUUID() }),
+  },
+  'POST /api/complaints/{complaintId}/ending': { may: HANDLE, names: named, body: () => ({ note: 'x' }) },
   'POST /api/complaints/{complaintId}/merging': {
     may: HANDLE,
     names: { ...named, 'body.into': none },

@@ -70,6 +70,14 @@ export function complaintScenes(app: FloorApplication, boss: SignedInPerson) {
       await ok(officer.api(`${at}/level`, { method: 'POST', body: { to: 'suggestion', reason: 'x' } }))
       return { token: boss.token, outside, body: { approved: true, note: 'x' } }
     },
+    'POST /api/complaints/{complaintId}/cases': async () => {
+      const { officer, token, outside } = await taken()
+      return { token, outside, body: { title: 'x', unitId: officer.unitId } }
+    },
+    'POST /api/complaints/{complaintId}/ending': async () => {
+      const { token, outside } = await taken({ level: 'suggestion' })
+      return { token, outside, body: { note: 'x' } }
+    },
     'POST /api/complaints/{complaintId}/merging': async () => {
       const { officer, token, outside } = await taken()
       return { token, outside, body: { into: await intake(officer), note: 'x' } }
