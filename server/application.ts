@@ -16,6 +16,7 @@ import { createHeartbeat, NODE_TIMER, nodeSilentHandler } from '#platform/node.t
 import { createGateway, type DoorHub } from '#platform/realtime/gateway.ts'
 import { repeating } from '#platform/repeat.ts'
 import { createTimers } from '#platform/timers.ts'
+import { registerWaiting } from '#platform/waiting.ts'
 import type { Config } from '#server/config.ts'
 
 /** What the application needs of the modules together; `main.ts` composes it. */
@@ -120,6 +121,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     moreMetrics: (registry) => modules.forEach((module) => void module.metrics?.(registry)),
     version: options.version,
   })
+  registerWaiting(
+    http,
+    platform,
+    modules.flatMap(({ waiting }) => waiting ?? []),
+  )
   timers.handle({ [NODE_TIMER]: nodeSilentHandler(() => log) })
   for (const module of modules) {
     module.routes?.(http)

@@ -75,7 +75,7 @@ describe('boundaries', () => {
 
   it('screens take from the server only contracts, facts and the socket frames', () => {
     const allowed =
-      /^server\/((modules|channels)\/[^/]+\/(([a-z-]+-)?contract|events)\.ts|platform\/(access|realtime\/frames|http\/problem)\.ts)$/
+      /^server\/((modules|channels)\/[^/]+\/(([a-z-]+-)?contract|events)\.ts|platform\/(access|waiting-contract|realtime\/frames|http\/problem)\.ts)$/
     const wrong = imports.filter(
       ({ file, target }) =>
         /^(console|widget)\//.test(file) && target.startsWith('server/') && !isTest(file) && !allowed.test(target),

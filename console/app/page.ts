@@ -30,6 +30,12 @@ export interface Page {
   readonly about?: Names
   /** The roles whose day begins here; some with a view of their own. */
   readonly homeFor: readonly (Role | HomeView)[]
+  /** What waits for people and is shown on this page: kinds of `GET /api/waiting`, each with its words and its view. */
+  readonly waits?: readonly {
+    readonly kind: string
+    readonly words: Names
+    readonly search: Readonly<Record<string, string>>
+  }[]
   /** `contact`: with `?contact=<id>` it shows that contact. */
   readonly opens?: 'contact'
   readonly load: () => Promise<ComponentType>

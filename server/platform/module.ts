@@ -12,6 +12,7 @@ import type { DoorHub } from '#platform/realtime/gateway.ts'
 import type { Door, Topic } from '#platform/realtime/topics.ts'
 import type { Repeat } from '#platform/repeat.ts'
 import type { TimerHandler, Timers } from '#platform/timers.ts'
+import type { WaitingKind } from '#platform/waiting.ts'
 import type { Config } from '#server/config.ts'
 
 /** What the platform gives every module. `timers` and `staffHub` work from the moment the application starts. */
@@ -51,6 +52,8 @@ export interface Module {
   readonly timers?: Readonly<Record<string, TimerHandler>>
   /** What it keeps of customers, for retention and requests of deletion. */
   readonly personalData?: readonly PersonalDataKind[]
+  /** What of it waits for people: approvals, clocks, alerts. */
+  readonly waiting?: readonly WaitingKind[]
   /** Topics and commands on the staff door. */
   readonly topics?: Readonly<Record<string, Topic<Actor>>>
   readonly commands?: Readonly<Record<string, SocketCommand<Actor>>>

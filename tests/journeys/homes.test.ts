@@ -15,7 +15,7 @@ const HOMES: Readonly<Record<Role, string>> = {
   trainer: '/skill-matrix?state=expiring',
   planner: '/plan',
   'complaint-officer': '/complaints',
-  compliance: '/audit',
+  compliance: '/waiting',
   'care-manager': '/reason-counts',
   'branch-staff': '/branch-day',
   'hq-department': '/cases?show=unit&state=unfinished',

@@ -12,5 +12,12 @@ export const page = definePage({
   place: 280,
   group: 'content',
   homeFor: [],
+  waits: [
+    {
+      kind: 'articles-to-review',
+      words: { 'zh-CN': '知识文章待审核', 'zh-TW': '知識文章待審核', en: 'Articles to review' },
+      search: { show: 'to-review' },
+    },
+  ],
   load: () => import('./ArticlesPage.tsx').then(({ ArticlesPage }) => ArticlesPage),
 })

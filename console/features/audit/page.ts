@@ -11,6 +11,17 @@ export const page = definePage({
   },
   place: 490,
   group: 'oversight',
-  homeFor: ['compliance'],
+  homeFor: [],
+  waits: [
+    {
+      kind: 'fields-revealed',
+      words: {
+        'zh-CN': '一天内查看的敏感字段',
+        'zh-TW': '一天內檢視的敏感欄位',
+        en: 'Masked fields shown within a day',
+      },
+      search: { type: 'identity.field-revealed' },
+    },
+  ],
   load: () => import('./AuditPage.tsx').then(({ AuditPage }) => AuditPage),
 })

@@ -18,7 +18,7 @@ import { IntakeForm } from './IntakeForm.tsx'
 import { listQuery, PAGE } from './use-complaints.ts'
 import { complaintWords } from './words.ts'
 
-const SHOWS = ['open', 'overdue', 'today', 't1', 't3', 'escalated', 'ended', 'all'] as const
+const SHOWS = ['open', 'overdue', 'today', 't1', 't3', 'escalated', 'asked', 'ended', 'all'] as const
 const COUNTED = ['overdue', 'today', 't1', 't3', 'escalated'] as const
 const SEARCH = ['show', 'mine', 'q', 'contact', 'case', 'after'] as const
 

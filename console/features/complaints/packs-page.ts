@@ -12,5 +12,12 @@ export const page = definePage({
   place: 484,
   group: 'oversight',
   homeFor: [],
+  waits: [
+    {
+      kind: 'complaint-packs-to-approve',
+      words: { 'zh-CN': '投诉规则包待审批', 'zh-TW': '申訴規則包待核准', en: 'Complaint rule packs to approve' },
+      search: {},
+    },
+  ],
   load: () => import('./PacksPage.tsx').then(({ PacksPage }) => PacksPage),
 })

@@ -12,5 +12,12 @@ export const page = definePage({
   place: 482,
   group: 'oversight',
   homeFor: [],
+  waits: [
+    {
+      kind: 'consents-withdrawn',
+      words: { 'zh-CN': '一天内撤回的授权', 'zh-TW': '一天內撤回的同意', en: 'Consents withdrawn within a day' },
+      search: { state: 'withdrawn' },
+    },
+  ],
   load: () => import('./RegisterPage.tsx').then(({ RegisterPage }) => RegisterPage),
 })

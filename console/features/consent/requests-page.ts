@@ -12,5 +12,12 @@ export const page = definePage({
   place: 486,
   group: 'oversight',
   homeFor: [],
+  waits: [
+    {
+      kind: 'data-requests-open',
+      words: { 'zh-CN': '个人信息请求待答复', 'zh-TW': '個資請求待答覆', en: 'Data requests to answer' },
+      search: { state: 'open' },
+    },
+  ],
   load: () => import('./RequestsPage.tsx').then(({ RequestsPage }) => RequestsPage),
 })

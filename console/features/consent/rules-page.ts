@@ -12,5 +12,12 @@ export const page = definePage({
   place: 487,
   group: 'oversight',
   homeFor: [],
+  waits: [
+    {
+      kind: 'gate-rules-to-approve',
+      words: { 'zh-CN': '联系规则待复核', 'zh-TW': '聯繫規則待覆核', en: 'Contact rules to approve' },
+      search: {},
+    },
+  ],
   load: () => import('./RulesPage.tsx').then(({ RulesPage }) => RulesPage),
 })

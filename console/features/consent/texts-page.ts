@@ -12,5 +12,12 @@ export const page = definePage({
   place: 484,
   group: 'oversight',
   homeFor: [],
+  waits: [
+    {
+      kind: 'consent-texts-to-approve',
+      words: { 'zh-CN': '授权文本待复核', 'zh-TW': '同意書文字待覆核', en: 'Consent texts to approve' },
+      search: {},
+    },
+  ],
   load: () => import('./TextsPage.tsx').then(({ TextsPage }) => TextsPage),
 })

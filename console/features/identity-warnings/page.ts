@@ -12,5 +12,12 @@ export const page = definePage({
   place: 490,
   group: 'oversight',
   homeFor: [],
+  waits: [
+    {
+      kind: 'identity-warnings',
+      words: { 'zh-CN': '一天内的核身预警', 'zh-TW': '一天內的身分驗證預警', en: 'Identity warnings within a day' },
+      search: {},
+    },
+  ],
   load: () => import('./IdentityWarningsPage.tsx').then(({ IdentityWarningsPage }) => IdentityWarningsPage),
 })

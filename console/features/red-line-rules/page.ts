@@ -12,5 +12,12 @@ export const page = definePage({
   place: 481,
   group: 'oversight',
   homeFor: [],
+  waits: [
+    {
+      kind: 'red-line-rules-to-approve',
+      words: { 'zh-CN': '禁语规则待审批', 'zh-TW': '禁語規則待核准', en: 'Red-line rules to approve' },
+      search: {},
+    },
+  ],
   load: () => import('./RedLineRulesPage.tsx').then(({ RedLineRulesPage }) => RedLineRulesPage),
 })

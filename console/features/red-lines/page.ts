@@ -12,5 +12,12 @@ export const page = definePage({
   place: 480,
   group: 'oversight',
   homeFor: [],
+  waits: [
+    {
+      kind: 'red-lines-to-look-at',
+      words: { 'zh-CN': '禁语待复核', 'zh-TW': '禁語待覆核', en: 'Words past a red line, not looked at' },
+      search: { state: 'open' },
+    },
+  ],
   load: () => import('./RedLinesPage.tsx').then(({ RedLinesPage }) => RedLinesPage),
 })

@@ -24,7 +24,10 @@ export function ScriptsList({ scripts, open, onOpen }: Props) {
   const say = useWords(scriptWords)
   const [{ state }, change] = useSearchText(SEARCH)
   const wantsRetired = state === 'retired'
-  const shown = scripts.filter(({ retiredAt }) => (retiredAt !== null) === wantsRetired)
+  const shown = scripts.filter(
+    ({ retiredAt, review }) =>
+      (retiredAt !== null) === wantsRetired && (state !== 'submitted' || review?.state === 'submitted'),
+  )
   const columns = useColumns(open, onOpen)
   return (
     <PageTable
@@ -59,7 +62,10 @@ function StateChoice({ value, onChoose }: { readonly value: string; readonly onC
       label={say('state')}
       all={say('inUse')}
       value={value}
-      choices={[{ value: 'retired', label: say('retired') }]}
+      choices={[
+        { value: 'submitted', label: say('waits') },
+        { value: 'retired', label: say('retired') },
+      ]}
       onChoose={onChoose}
     />
   )

@@ -12,5 +12,12 @@ export const page = definePage({
   place: 310,
   group: 'content',
   homeFor: [],
+  waits: [
+    {
+      kind: 'scripts-to-review',
+      words: { 'zh-CN': '话术待审核', 'zh-TW': '話術待審核', en: 'Scripts to review' },
+      search: { state: 'submitted' },
+    },
+  ],
   load: () => import('./ScriptsPage.tsx').then(({ ScriptsPage }) => ScriptsPage),
 })

@@ -12,5 +12,12 @@ export const page = definePage({
   place: 398,
   group: 'oversight',
   homeFor: [],
+  waits: [
+    {
+      kind: 'segments-to-review',
+      words: { 'zh-CN': '客群规则待审批', 'zh-TW': '客群規則待核准', en: 'Segments to approve' },
+      search: {},
+    },
+  ],
   load: () => import('./SegmentsPage.tsx').then(({ SegmentsPage }) => SegmentsPage),
 })

@@ -40,7 +40,7 @@ export const intakeBody = z.strictObject({
 })
 
 export const complaintSearch = z.object({
-  show: z.enum(['open', 'overdue', 'today', 't1', 't3', 'escalated', 'ended', 'all']).default('open'),
+  show: z.enum(['open', 'overdue', 'today', 't1', 't3', 'escalated', 'asked', 'ended', 'all']).default('open'),
   mine: z.enum(['true', 'false']).default('false'),
   q: z.string().trim().max(40).optional().describe('The beginning of a reference'),
   caseId: z.uuid().optional().describe('Those a case belongs to'),

@@ -10,6 +10,7 @@ import { CHANGES, complaintRoutes } from '#modules/complaints/routes.ts'
 import { evidenceRoutes } from '#modules/complaints/routes-evidence.ts'
 import { letterRoutes } from '#modules/complaints/routes-letters.ts'
 import { ruleRoutes } from '#modules/complaints/routes-rules.ts'
+import { complaintWaiting } from '#modules/complaints/waiting.ts'
 import type { Module, Platform } from '#platform/module.ts'
 
 /** The regulated case: taken in, moved along its legal path, decided, reviewed, counted. */
@@ -21,6 +22,7 @@ export function complaintsModule(platform: Platform, asks: Omit<ComplaintDeps, '
     name: 'complaints',
     permissions: complaintPermissions,
     personalData: [complaintWords],
+    waiting: complaintWaiting(platform),
     timers: { [ESCALATION_TIMER]: escalationJob(deps) },
     start: () =>
       platform.db.transaction((tx) => platform.timers.setIfNone(tx, ESCALATION_TIMER, 'daily', platform.clock.now())),

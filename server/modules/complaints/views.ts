@@ -52,7 +52,7 @@ export async function listComplaints(
       ${counted(toldTo(actor.personId))} escalated
     from complaints.complaint c where ${reach}`)
   const rows = await db.rows<StoredComplaint>(sql`select ${COLUMNS} from complaints.complaint c
-    where ${reach} and ${wanted.show === 'escalated' ? toldTo(actor.personId) : groups(now, edges)[wanted.show]}
+    where ${reach} and ${shownBy(actor, wanted.show, groups(now, edges))}
       and ${wanted.q === undefined ? sql`true` : sql`starts_with(c.reference, ${wanted.q.toUpperCase()})`}
     order by ${wanted.show === 'ended' ? sql`c.ended_at desc` : sql`${NEXT_DUE} nulls last, c.decision_due_at`}, c.id
     limit ${wanted.limit + 1} offset ${wanted.after}`)
@@ -79,6 +79,16 @@ const toldTo = (personId: string) => sql`exists (select 1 from complaints.owed_c
   where k.complaint_id = c.id and ${personId} = any((select e.to_ids from complaints.escalation e
     where e.complaint_id = k.complaint_id and e.kind = k.kind order by e.on_date desc limit 1)::uuid[]))`
 const OPEN = sql`c.ended_at is null`
+/** A longer clock or another level was asked for, by somebody else. */
+export const askedOf = (
+  personId: string,
+) => sql`(${OPEN} and c.merged_into is null and (c.level_asked ->> 'by' <> ${personId}
+  or c.state -> 'extensionAsked' ->> 'by' <> ${personId}))`
+
+function shownBy(actor: Actor, show: z.output<typeof complaintSearch>['show'], by: ReturnType<typeof groups>): Sql {
+  if (show === 'escalated') return toldTo(actor.personId)
+  return show === 'asked' ? askedOf(actor.personId) : by[show]
+}
 
 const groups = (now: Instant, { tomorrow, t1, t3 }: DayEdges) => {
   const between = (from: Instant, before: Instant) => sql`(${NEXT_DUE} >= ${at(from)} and ${NEXT_DUE} < ${at(before)})`

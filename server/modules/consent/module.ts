@@ -14,6 +14,7 @@ import { retentionRoutes } from '#modules/consent/routes-retention.ts'
 import { ruleRoutes } from '#modules/consent/routes-rules.ts'
 import { textRoutes } from '#modules/consent/routes-texts.ts'
 import type { ConsentDeps } from '#modules/consent/views.ts'
+import { consentWaiting } from '#modules/consent/waiting.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import type { IdentityQuestions } from '#modules/identity/questions.ts'
 import type { PromiseQuestions } from '#modules/promises/questions.ts'
@@ -51,6 +52,7 @@ export function consentModule(
     },
     timers: { [RETENTION_TIMER]: retentionJob(platform, asks.customers, reach.personalData) },
     personalData: [outreachData, proofData],
+    waiting: consentWaiting,
     start: () => db.transaction((tx) => timers.setIfNone(tx, RETENTION_TIMER, 'daily', clock.now())),
     questions: {
       mayWe: gate.mayWe,

@@ -34,6 +34,7 @@ import { IDLE_TIMER, ORPHAN_FILE_TIMER, WRAP_UP_TIMER } from '#modules/conversat
 import { conversationTopics } from '#modules/conversations/topics.ts'
 import { readForCustomer, readPage } from '#modules/conversations/view-thread.ts'
 import { contactVisibleTo } from '#modules/conversations/visibility.ts'
+import { conversationsWaiting } from '#modules/conversations/waiting.ts'
 import { finishWhenDue } from '#modules/conversations/wrap-up.ts'
 import { writeAlone } from '#modules/conversations/writer/give-first-response.ts'
 import { createLane } from '#modules/conversations/writer/lane.ts'
@@ -117,6 +118,7 @@ export function conversationsModule(
   return {
     name: 'conversations',
     personalData: [messageWords(files)],
+    waiting: conversationsWaiting,
     permissions,
     routes(app) {
       contactRoutes(app, deps)

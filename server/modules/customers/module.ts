@@ -3,6 +3,7 @@ import { customerForChannel } from '#modules/customers/customer-for-channel.ts'
 import { decideTraits } from '#modules/customers/domain.ts'
 import { contactNeedsLevel, levelOfContact, needsLevel } from '#modules/customers/levels/needs-level.ts'
 import { levelRoutes } from '#modules/customers/levels/routes.ts'
+import { warningsWaiting } from '#modules/customers/levels/waiting.ts'
 import { fillNeeds } from '#modules/customers/needs/fill-needs.ts'
 import { moveReview } from '#modules/customers/needs/reviews.ts'
 import { needRoutes } from '#modules/customers/needs/routes.ts'
@@ -58,6 +59,7 @@ export function customersModule(
   return {
     name: 'customers',
     permissions,
+    waiting: warningsWaiting,
     routes: (app) => {
       customerRoutes(app, platform, asks.identity)
       needRoutes(app, deps)

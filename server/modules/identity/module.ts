@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Gauge } from 'prom-client'
 import type { RecordedFact } from '#libs/facts/event.ts'
+import { identityWaiting } from '#modules/identity/waiting.ts'
 import type { Actor, PermissionTable } from '#platform/access.ts'
 import type { Module, Platform } from '#platform/module.ts'
 import type { Door } from '#platform/realtime/topics.ts'
@@ -37,6 +38,7 @@ export function identityModule(
     name: 'identity',
     questions: identityAnswers(deps),
     permissions: identityPermissions,
+    waiting: identityWaiting,
     routes: (app) => identityRoutes(app, deps),
     timers: identityTimers(deps),
     authenticate: authenticator.authenticate,

@@ -18,4 +18,15 @@ export const identityPermissions: PermissionTable = {
   'identity.grant-skills': { administrator: 'all', supervisor: 'units', trainer: 'units' },
   'identity.end-sessions': { administrator: 'all', supervisor: 'units' },
   'identity.read-audit': { administrator: 'all', compliance: 'all' },
+  /** One page of what waits: for whoever approves, answers by a clock, or looks after alerts. */
+  'identity.read-waiting': {
+    'team-leader': 'all',
+    supervisor: 'all',
+    'quality-inspector': 'all',
+    trainer: 'all',
+    'complaint-officer': 'all',
+    compliance: 'all',
+    'care-manager': 'all',
+    administrator: 'all',
+  },
 }

@@ -10,6 +10,7 @@ import { articleRoutes } from '#modules/knowledge/routes-articles.ts'
 import { articleFileRoutes } from '#modules/knowledge/routes-files.ts'
 import { readingRoutes } from '#modules/knowledge/routes-reading.ts'
 import { upkeepRoutes } from '#modules/knowledge/routes-upkeep.ts'
+import { knowledgeWaiting } from '#modules/knowledge/waiting.ts'
 import type { PromiseQuestions } from '#modules/promises/questions.ts'
 import type { Module, Platform } from '#platform/module.ts'
 
@@ -25,6 +26,7 @@ export function knowledgeModule(
   return {
     name: 'knowledge',
     permissions: knowledgePermissions,
+    waiting: knowledgeWaiting,
     questions: knowledgeAnswers(platform, index),
     routes: (app) => {
       knowledgeRoutes(app, platform, asks.identity)

@@ -10,6 +10,7 @@ import { segmentHistory } from '#modules/segments/personal-data.ts'
 import { segmentReactions } from '#modules/segments/reactions.ts'
 import { segmentRoutes } from '#modules/segments/routes.ts'
 import { shipSegments } from '#modules/segments/shipped.ts'
+import { segmentsWaiting } from '#modules/segments/waiting.ts'
 import type { Module, Platform } from '#platform/module.ts'
 
 /** What is due by the clock, or was marked on another node, is noticed this late at most. */
@@ -44,6 +45,7 @@ export function segmentsModule(
     reactions: segmentReactions(deps),
     reactsFrom: 'beginning',
     personalData: [segmentHistory],
+    waiting: segmentsWaiting,
     async start() {
       await shipSegments(platform.db, platform.clock.now())
       started = true

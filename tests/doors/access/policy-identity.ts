@@ -8,6 +8,9 @@ const ADMINISTRATOR = grant('administrator all')
 const ROLES = grant('administrator all, supervisor branch')
 const SKILLS = grant('administrator all, supervisor branch, trainer branch')
 const AUDIT = grant('administrator all, compliance all')
+const WAITING = grant(
+  'team-leader all, supervisor all, quality-inspector all, trainer all, complaint-officer all, compliance all, care-manager all, administrator all',
+)
 
 /** Nobody does this to themselves, and nobody to a person whose role lies above their own. */
 const person = (given: ReturnType<typeof grant>, self: 'refused' | 'granted', above: 'refused' | 'granted'): Named => ({
@@ -127,6 +130,7 @@ export const identityPolicy: Policy = {
     names: { unit: { kind: 'unit', answer: filter } },
     shows: { kind: 'person', answer: within(READ) },
   },
+  'GET /api/waiting': { may: WAITING },
   'GET /api/audit': { may: AUDIT, names: { person: { kind: 'person', answer: filter } } },
   'GET /api/audit/types': { may: AUDIT },
 }
