@@ -95,11 +95,10 @@ async function answerWords(
   const session = after(before, last.thought)
   const { next } = last.thought
   for (const { words: said, thought } of turns) await carryOut(deps, tx, session, { seq: said.seq, ...thought })
-  await asks.conversations.postInTurn(
-    tx,
-    turns.flatMap(({ words: { seq }, thought }) => messagesOf(session, seq, thought)),
-    now,
-  )
+  const messages: NewMessage[] = []
+  for (const { words: said, thought } of turns)
+    messages.push(...(await messagesOf(deps, tx, session, said.seq, thought)))
+  await asks.conversations.postInTurn(tx, messages, now)
   await saveTurns(tx, session, {
     state: last.thought.state,
     language: session.language,
@@ -138,13 +137,26 @@ async function answerWords(
   }
 }
 
-/** Named by what they answer: the same turn taken twice says everything once. */
-function messagesOf(session: Session, seq: number, { says, language }: Thought): NewMessage[] {
-  return says.map(({ text, choices }, n) => ({
-    conversationId: session.conversationId,
-    clientId: `bot:${session.id}:${seq}:${n}`,
-    author: { kind: 'bot', id: 'bot', name: BOT_NAME[localeOf(language)] },
-    audience: 'everyone',
-    body: { kind: 'text', text, ...(choices.length === 0 ? {} : { choices }) },
+/**
+ * What is said, and behind an article the files that hang on it and the thread does not carry yet. Named by what they answer:
+ * the same turn taken twice says everything once.
+ */
+async function messagesOf(
+  { platform, asks }: BotDeps,
+  tx: Tx,
+  { id, conversationId }: Session,
+  seq: number,
+  { says, language }: Thought,
+): Promise<NewMessage[]> {
+  const author = { kind: 'bot', id: 'bot', name: BOT_NAME[localeOf(language)] } as const
+  const bodies: NewMessage['body'][] = []
+  for (const { text, choices, fileIds = [] } of says) {
+    bodies.push({ kind: 'text', text, ...(choices.length === 0 ? {} : { choices }) })
+    const files = await asks.knowledge.articleFiles(tx, fileIds)
+    const lent = await asks.conversations.lendFiles(tx, conversationId, files, platform.clock.now())
+    bodies.push(...lent.map((fileId) => ({ kind: 'file', fileId }) as const))
+  }
+  return bodies.map((body, n) => ({
+    ...{ conversationId, clientId: `bot:${id}:${seq}:${n}`, author, audience: 'everyone', body },
   }))
 }

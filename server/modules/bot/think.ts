@@ -20,6 +20,8 @@ import type { Tx } from '#platform/database/database.ts'
 export interface Said {
   readonly text: string
   readonly choices: readonly string[]
+  /** Files of the article it says; posted behind it. */
+  readonly fileIds?: readonly string[]
 }
 
 /** One message thought through: what is said, where the dialogue stands, how it was understood. */
@@ -177,9 +179,10 @@ function render(
     const isFirst = greeting !== null && reply.kind === 'words' && reply.code === 'i-am-bot'
     return { text: `${isFirst ? `${greeting[language]}\n` : ''}${reply.words[language]}`, choices }
   }
-  const own = texts.get(`${reply.articleId} ${reply.version}`)?.words[language]
+  const article = texts.get(`${reply.articleId} ${reply.version}`)
+  const own = article?.words[language]
   if (!own) throw new Error(`article ${reply.articleId} version ${reply.version} was cited without its words`)
-  return { text: articleSaid(own, reply.version, language), choices }
+  return { text: articleSaid(own, reply.version, language), choices, fileIds: article.fileIds }
 }
 
 async function contextOf(deps: BotDeps, tx: Tx, session: Session, now: number): Promise<TurnContext> {

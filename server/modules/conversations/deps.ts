@@ -12,7 +12,7 @@ export interface Asks {
   readonly identity: IdentityQuestions
   readonly promises: PromiseQuestions
   readonly customers: CustomerQuestions
-  readonly knowledge: Pick<KnowledgeQuestions, 'script'>
+  readonly knowledge: Pick<KnowledgeQuestions, 'script' | 'fileForCustomers'>
 }
 
 /** What the use cases of this module work with. */

@@ -4,7 +4,8 @@ import { conversationCommands } from '#modules/conversations/commands.ts'
 import type { Asks, Deps } from '#modules/conversations/deps.ts'
 import { endContact } from '#modules/conversations/end-contact.ts'
 import { createFileStore, type FileStore } from '#modules/conversations/files/file-store.ts'
-import { fileForCustomer } from '#modules/conversations/files/open-file.ts'
+import { lendFiles } from '#modules/conversations/files/lend-files.ts'
+import { fileForCustomer, sourceOf } from '#modules/conversations/files/open-file.ts'
 import { receiveFile } from '#modules/conversations/files/receive-file.ts'
 import { removeOrphan } from '#modules/conversations/files/remove-orphan.ts'
 import { foreseeMessage } from '#modules/conversations/foresee-message.ts'
@@ -152,6 +153,7 @@ export function conversationsModule(
 
 function questionsOf(deps: Deps, post: ConversationQuestions['post'], files: FileStore): ConversationQuestions {
   const { platform, publisher } = deps
+  const source = sourceOf(deps, files)
   return {
     conversationOf,
     askForPerson: (tx, cause, ask) => askForPerson(deps, tx, cause, ask),
@@ -172,7 +174,8 @@ function questionsOf(deps: Deps, post: ConversationQuestions['post'], files: Fil
         audience: 'everyone',
       }),
     receiveFile: (file) => receiveFile(platform, files, file),
-    fileForCustomer: (id, customerId, fileId) => fileForCustomer(platform.db, files, id, customerId, fileId),
+    lendFiles,
+    fileForCustomer: (id, customerId, fileId) => fileForCustomer(platform.db, source, id, customerId, fileId),
     lockThread,
     customerWords,
     postInTurn: (tx, messages, at) => postInTurn(deps, tx, messages, at),

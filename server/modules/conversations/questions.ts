@@ -1,6 +1,7 @@
 import type { Outcome } from '#libs/facts/decision.ts'
 import type { Cause, Instant } from '#libs/facts/event.ts'
 import type { CustomerMessage, FileCard, Message, MessagePage, ReadMark } from '#modules/conversations/contract.ts'
+import type { LentFile } from '#modules/conversations/files/lend-files.ts'
 import type { OwnRating } from '#modules/conversations/rating-contract.ts'
 import type { Actor } from '#platform/access.ts'
 import type { Queryable, Tx } from '#platform/database/database.ts'
@@ -243,6 +244,8 @@ export interface ConversationQuestions {
   customerIsTyping(conversationId: string, customerId: string): void
   /** Takes a file in: streamed, looked into, kept. It is seen by others once a message carries it. */
   receiveFile(file: IncomingFile): Promise<Outcome<FileCard, FileRefusal>>
+  /** Has the thread carry files of articles for the bot to post; see files/lend-files.ts. */
+  lendFiles(tx: Tx, conversationId: string, files: readonly LentFile[], at: Instant): Promise<readonly string[]>
   /** A file for the customer of this conversation: own uploads, and what a line for everyone carries. */
   fileForCustomer(conversationId: string, customerId: string, fileId: string): Promise<StoredFile | undefined>
   /**

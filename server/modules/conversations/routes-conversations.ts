@@ -13,7 +13,7 @@ import {
 } from '#modules/conversations/contract.ts'
 import type { Deps } from '#modules/conversations/deps.ts'
 import type { FileStore } from '#modules/conversations/files/file-store.ts'
-import { fileForStaff } from '#modules/conversations/files/open-file.ts'
+import { fileForStaff, sourceOf } from '#modules/conversations/files/open-file.ts'
 import { receiveFile } from '#modules/conversations/files/receive-file.ts'
 import type { FileRefusal } from '#modules/conversations/questions.ts'
 import { markReadAs, postAs, type StaffPosting } from '#modules/conversations/staff-posting.ts'
@@ -118,7 +118,7 @@ export function conversationRoutes(app: HttpApp, deps: Deps, posting: StaffPosti
       schema: { tags, summary: 'An attached file', params: z.object({ fileId: z.uuid() }), produces: ['*/*'] },
     },
     async (request, reply) => {
-      const found = await fileForStaff(platform.db, files, actorOf(request), request.params.fileId)
+      const found = await fileForStaff(platform.db, sourceOf(deps, files), actorOf(request), request.params.fileId)
       if (!found) throw new Problem(404, 'file-not-found')
       return reply.headers(found.headers).send(found.content)
     },

@@ -2,6 +2,8 @@ import { articleInForce, articlesInForce } from '#modules/knowledge/articles/in-
 import type { SearchIndex } from '#modules/knowledge/articles/search-index.ts'
 import { addArticleIn, WHOLE_HOUSE } from '#modules/knowledge/articles/write.ts'
 import { cannedReply } from '#modules/knowledge/canned-replies.ts'
+import { filesByIds } from '#modules/knowledge/files/keep-file.ts'
+import { fileForCustomers } from '#modules/knowledge/files/open-file.ts'
 import { recordSearch, recordUnanswered, recordUse } from '#modules/knowledge/lookups/record.ts'
 import type { KnowledgeQuestions } from '#modules/knowledge/questions.ts'
 import { viewScript } from '#modules/knowledge/scripts.ts'
@@ -17,6 +19,8 @@ export function knowledgeAnswers(platform: Platform, index: SearchIndex): Knowle
     articlesInForce,
     article: articleInForce,
     search: index.search,
+    articleFiles: filesByIds,
+    fileForCustomers,
     cannedReply,
     script: (db, scriptId, version) => viewScript(db, scriptId, version, platform.clock.now()),
     recordUse: (tx, cause, use) => recordUse(platform, tx, cause, use),

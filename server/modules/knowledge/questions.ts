@@ -1,5 +1,5 @@
 import type { Cause, Instant } from '#libs/facts/event.ts'
-import type { ArticleLocale, ArticleWords } from '#modules/knowledge/article-contract.ts'
+import type { ArticleFile, ArticleLocale, ArticleWords } from '#modules/knowledge/article-contract.ts'
 import type { Script } from '#modules/knowledge/contract.ts'
 import type { Actor } from '#platform/access.ts'
 import type { Queryable, Tx } from '#platform/database/database.ts'
@@ -94,6 +94,14 @@ export interface KnowledgeQuestions {
    * node within moments; whatever is out of date at `filter.at` is never found, to the millisecond.
    */
   search(query: string, filter: ArticleFilter & { readonly limit?: number }): readonly ArticleHit[]
+  /** Cards of files that hang on articles, in their order. */
+  articleFiles(db: Queryable, fileIds: readonly string[]): Promise<readonly ArticleFile[]>
+  /** The content of one, only while it hangs on a version that is in force for all customers at `at`. */
+  fileForCustomers(
+    db: Queryable,
+    fileId: string,
+    at: Instant,
+  ): Promise<(ArticleFile & { readonly bytes: Buffer }) | undefined>
   /** A canned reply that this person may use now: its shortcut, and its words with the places of its variables. */
   cannedReply(
     db: Queryable,

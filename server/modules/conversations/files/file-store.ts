@@ -8,7 +8,8 @@ import type { Config } from '#server/config.ts'
 const CHUNK_BYTES = 256 * 1024
 const LEFT_OVER_MS = 3_600_000
 
-export type StoreKind = Config['FILE_STORE']
+/** `article`: with the article it hangs on; see open-file.ts. */
+export type StoreKind = Config['FILE_STORE'] | 'article'
 
 /**
  * Where attached files are kept, by FILE_STORE: a folder below DATA_DIR, or the database in chunks. Both can always be
@@ -47,7 +48,7 @@ export function createFileStore(db: Db, config: Pick<Config, 'DATA_DIR' | 'FILE_
     read: (id, kind) => (kind === 'folder' ? createReadStream(pathOf(id)) : Readable.from(chunksOf(db, id))),
     async remove(tx, id, kind) {
       if (kind === 'database') await tx.run(sql`delete from conversations.file_chunk where file_id = ${id}`)
-      else tx.afterCommit(() => void rm(pathOf(id), { force: true }).catch(() => {}))
+      else if (kind === 'folder') tx.afterCommit(() => void rm(pathOf(id), { force: true }).catch(() => {}))
     },
     async removeLeftOvers(now) {
       for (const name of await readdir(incomingFolder).catch(() => [])) {
