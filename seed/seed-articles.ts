@@ -11,6 +11,7 @@ import { sql, type Tx } from '#platform/database/database.ts'
 import type { Platform } from '#platform/module.ts'
 import { ROSTERED } from './bank/work-contracts.ts'
 import { expectDone } from './expect-done.ts'
+import { seedArticleFiles } from './seed-article-files.ts'
 import { known, type SeededPeople } from './seed-people.ts'
 
 const TRAINER = '2002'
@@ -40,6 +41,7 @@ export async function seedArticles(inside: Platform, tx: Tx, people: SeededPeopl
   const [by, approvedBy] = [known(people.idByAgentNo, TRAINER), known(people.idByAgentNo, COMPLIANCE)]
   const pack = starterPack()
   await importPack(inside, tx, pack, { by, approvedBy })
+  await seedArticleFiles(inside, tx, { by, approvedBy }, now)
   const { promises } = asksOf(inside)
   const { version } = await readSettings(tx)
   const settings = { feedbackDays: 3, feedbackCalendar: 'office', version }

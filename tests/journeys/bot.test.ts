@@ -2,6 +2,8 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { importPack } from '#modules/knowledge/articles/import-pack.ts'
+import { attachPaper } from '../../seed/seed-article-files.ts'
+import { within } from '../../seed/within.ts'
 import { type BankPage, startBankPage } from '../support/bank-page.ts'
 import { answersAt, SMALL_ARTICLES, startSmallBot } from '../support/bot.ts'
 import { createEntrance } from '../support/chat.ts'
@@ -14,6 +16,8 @@ let app: FloorApplication
 let browser: Browser
 let bank: BankPage
 let agents: Readonly<Record<string, TestPerson>>
+/** Hangs on the article that answers. */
+const PAPER = '收费标准.pdf'
 /** The language of the bank's page. */
 let spoken = 'zh-CN'
 const windows: BrowserContext[] = []
@@ -29,7 +33,11 @@ beforeAll(async () => {
     by: (await createPerson(app.platform, { roles: ['trainer'] })).personId,
     approvedBy: (await createPerson(app.platform, { roles: ['trainer'] })).personId,
   }
-  await app.platform.db.transaction((tx) => importPack(app.platform, tx, SMALL_ARTICLES, people))
+  await app.platform.db.transaction(async (tx) => {
+    await importPack(app.platform, tx, SMALL_ARTICLES, people)
+    const bytes = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
+    await attachPaper(within(app.platform, tx), tx, { code: 'card-fee', name: PAPER, bytes }, people)
+  })
   await startSmallBot(app)
   await answersAt(app.url)
 })
@@ -74,6 +82,7 @@ const WORDS = {
     answer: '年费为每年 200 元',
     source: '依据：《信用卡年费》',
     isBot: '机器人在为您解答',
+    save: '下载',
     toPerson: '转人工',
     ready: '示闲',
     accept: '接入',
@@ -87,6 +96,7 @@ const WORDS = {
     answer: '年费为每年 200 元',
     source: '依據：《信用卡年费》',
     isBot: '機器人正在為您解答',
+    save: '下載',
     toPerson: '轉真人',
     ready: '待機',
     accept: '接手',
@@ -100,6 +110,7 @@ const WORDS = {
     answer: 'Annual fee: see the house.',
     source: 'Source: “Annual fee”',
     isBot: 'A bot is answering you',
+    save: 'Download',
     toPerson: 'Talk to a person',
     ready: 'Get ready',
     accept: 'Accept',
@@ -125,6 +136,10 @@ describe('a customer and the bot', () => {
       await chat.getByText(say.answer).waitFor()
       await chat.getByText(say.source).waitFor()
       await chat.getByText(say.isBot).waitFor()
+      const paper = chat.locator('.file').filter({ hasText: PAPER })
+      const saved = page.waitForEvent('download')
+      await paper.getByRole('button', { name: say.save, exact: true }).click()
+      expect((await saved).suggestedFilename()).toBe(PAPER)
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
       await shot(page, `bot-widget-${locale}`)
 
