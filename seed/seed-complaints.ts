@@ -146,7 +146,10 @@ async function add(deps: ComplaintDeps, actor: Actor, example: Example, now: num
     expectDone('complaint', await putDownTo(deps, actor, complaintId, body))
   }
   if (hasPapers) await addPapers(deps, actor, complaintId, now)
-  if (until === 'complex') await move({ kind: 'mark-complex', note: '涉及第三方，须等回函' })
+  if (until === 'complex') {
+    await move({ kind: 'mark-complex', note: '涉及第三方，须等回函' })
+    await move({ kind: 'ask-extension', note: '合作方回函约需二十天' })
+  }
   if (until === 'decided')
     await move({ kind: 'decide', upheld: 'yes', redressMinor: 0, currency: 'CNY', note: '已责成合作方整改' })
   return complaintId
