@@ -24,6 +24,18 @@ it('the complaints of the demo bank are due on different days, and one is late',
   expect(counts).toMatchObject({ overdue: 1, today: 1, t1: 2, t3: 1 })
 })
 
+it('the first steps of a complaint were taken in time', async () => {
+  const officer = await signedInAs(app, { roles: ['complaint-officer'] })
+  const { complaints } = (await (await officer.api('/api/complaints?show=all')).json()) as ComplaintList
+  const complaintId = complaints.find(({ maskedName }) => maskedName === '周**')?.complaintId
+  const { clocks } = (await (await officer.api(`/api/complaints/${complaintId}`)).json()) as ComplaintFile
+  expect(clocks.filter(({ state }) => state === 'kept').map(({ clock }) => clock)).toEqual([
+    'acknowledge',
+    'first-contact',
+    'plan',
+  ])
+})
+
 it('one cause came again at the demo bank, and something is being done about it', async () => {
   const officer = await signedInAs(app, { roles: ['complaint-officer'] })
   const repeats = (await (await officer.api('/api/complaint-causes/repeats')).json()) as RepeatList

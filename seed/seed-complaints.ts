@@ -14,7 +14,8 @@ import type { Platform } from '#platform/module.ts'
 import { expectDone } from './expect-done.ts'
 import { complaintAsks } from './within.ts'
 
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 type Coding = Pick<Parameters<typeof code>[3], 'channel' | 'product' | 'reason' | 'severity'>
 
 interface Example {
@@ -119,14 +120,21 @@ export async function seedComplaints(
   return EXAMPLES.length
 }
 
+/** As if it had been done then: a house that keeps its clocks has done the first steps on the first days. */
+const asOf = (deps: ComplaintDeps, at: number): ComplaintDeps => ({
+  ...deps,
+  platform: { ...deps.platform, clock: { now: () => at } },
+})
+
 async function add(deps: ComplaintDeps, actor: Actor, example: Example, now: number): Promise<string> {
+  const receivedAt = now - example.daysAgo * DAY_MS
   const { name, filingChannel, demand, coding, cause, hasPapers = false, until } = example
   const { complaintId } = expectDone(
     'complaint',
-    await register(deps, actor, {
+    await register(asOf(deps, receivedAt), actor, {
       ...{ level: 'complaint', pack: 'CN', traits: [], customerId: null, contactId: null, caseId: null, phone: null },
       ...{
-        receivedAt: now - example.daysAgo * DAY_MS,
+        receivedAt,
         name,
         filingChannel,
         demand,
@@ -135,11 +143,12 @@ async function add(deps: ComplaintDeps, actor: Actor, example: Example, now: num
     }),
   )
   if (until === 'received' || coding === null) return complaintId
-  const move = async (body: MoveBody) => expectDone('complaint', await moveComplaint(deps, actor, complaintId, body))
-  await move({ kind: 'acknowledge', note: '已告知编号和时限' })
-  await move({ kind: 'first-contact', note: '已电话复述诉求，客户确认' })
-  await move({ kind: 'name-handler', personId: actor.personId, note: '按分工' })
-  await move({ kind: 'investigate', note: '调取录音、协议和扣费流水' })
+  const move = async (body: MoveBody, at = now) =>
+    expectDone('complaint', await moveComplaint(asOf(deps, Math.min(at, now)), actor, complaintId, body))
+  await move({ kind: 'acknowledge', note: '已告知编号和时限' }, receivedAt + HOUR_MS)
+  await move({ kind: 'first-contact', note: '已电话复述诉求，客户确认' }, receivedAt + 3 * HOUR_MS)
+  await move({ kind: 'name-handler', personId: actor.personId, note: '按分工' }, receivedAt + 4 * HOUR_MS)
+  await move({ kind: 'investigate', note: '调取录音、协议和扣费流水' }, receivedAt + 20 * HOUR_MS)
   expectDone('complaint', await code(deps, actor, complaintId, { ...coding, note: null }))
   if (cause !== undefined) {
     const body = { causes: [{ cause, note: null }], unitId: null }
