@@ -30,7 +30,11 @@ import { startHouse } from '#server/start.ts'
 export function buildHouse(platform: Platform, options: { readonly rosters?: RosterOptions } = {}): House {
   const identity = identityModule(platform, { permissionTables: () => modules.map((m) => m.permissions ?? {}) })
   const promises = promisesModule(platform, { identity: identity.questions })
-  const customers = customersModule(platform, { identity: identity.questions, promises: promises.questions })
+  const customers = customersModule(
+    platform,
+    { identity: identity.questions, promises: promises.questions },
+    { openWork: () => modules.flatMap((module) => module.openWork ?? []) },
+  )
   const consent = consentModule(
     platform,
     { identity: identity.questions, promises: promises.questions, customers: customers.questions },

@@ -6,7 +6,7 @@ import type { HttpApp } from '#platform/http/server.ts'
 import type { Log } from '#platform/log/log.ts'
 import type { Reaction } from '#platform/log/subscribers.ts'
 import type { Logger } from '#platform/logger.ts'
-import type { PersonalDataKind } from '#platform/personal-data.ts'
+import type { OpenWork, PersonalDataKind } from '#platform/personal-data.ts'
 import type { SocketCommand } from '#platform/realtime/command.ts'
 import type { DoorHub } from '#platform/realtime/gateway.ts'
 import type { Door, Topic } from '#platform/realtime/topics.ts'
@@ -52,6 +52,8 @@ export interface Module {
   readonly timers?: Readonly<Record<string, TimerHandler>>
   /** What it keeps of customers, for retention and requests of deletion. */
   readonly personalData?: readonly PersonalDataKind[]
+  /** What goes on with customers: until it has ended, retention leaves their profiles. */
+  readonly openWork?: readonly OpenWork[]
   /** What of it waits for people: approvals, clocks, alerts. */
   readonly waiting?: readonly WaitingKind[]
   /** Topics and commands on the staff door. */

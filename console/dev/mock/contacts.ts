@@ -162,6 +162,8 @@ function draw(sketch: Sketch, now: number): { readonly contact: DeskContact; rea
     managerId: null,
     branchName: null,
     customerSince: null,
+    relationEndedOn: null,
+    erasedAt: null,
     ...sketch.customer,
   }
   const contact: DeskContact = {

@@ -102,7 +102,7 @@ function RuleRow(props: {
 }) {
   const say = useWords(requestWords)
   const locale = useLocale()
-  const { kind, months, version, dueCount, before } = props.rule
+  const { kind, months, version, dueCount, before, kept } = props.rule
   const source = retentionSource(props.rule.source, locale)
   const [draft, setDraft] = useState({ months: String(months), source })
   const chosen = Number(draft.months)
@@ -112,6 +112,11 @@ function RuleRow(props: {
     <div className="sec">
       <h2>{kindWords(kind, say)}</h2>
       <p>{say('due', { count: dueCount, time: dayAndTime(before, props.asOf) })}</p>
+      {kept.map(({ reason, count }) => (
+        <p key={reason} className="t2 f12">
+          {say('kept', { reason: say(`kept-${reason}`), count })}
+        </p>
+      ))}
       <div className="row wrap mt8">
         <input
           className="field"

@@ -10,6 +10,7 @@ import { CustomerNeeds } from '../../ui/needs/CustomerNeeds.tsx'
 import { Skeleton } from '../../ui/parts/Skeleton.tsx'
 import { ProblemLine } from '../../ui/problems/ProblemLine.tsx'
 import { CustomerSegments } from '../../ui/segments/CustomerSegments.tsx'
+import { dayOf } from '../../ui/time/instant.ts'
 import { Timeline } from '../../ui/timeline/Timeline.tsx'
 import { customerKindWords, needWords } from '../../ui/words/customer-words.ts'
 import { useLocale, useWords } from '../../ui/words/words.ts'
@@ -45,16 +46,25 @@ function Facts({ customer }: { readonly customer: CustomerView }) {
   const sayKind = useWords(customerKindWords)
   const languages = new Intl.DisplayNames(useLocale(), { type: 'language' })
   const facts = [
-    [say('name'), customer.maskedName || say('visitor')],
+    [say('name'), customer.maskedName || say(customer.erasedAt === null ? 'visitor' : 'erased')],
     [say('number'), customer.customerNo],
     [say('tier'), customer.tier === null ? null : sayKind(`tier-${customer.tier}`)],
     [say('phone'), customer.maskedPhone],
     [say('language'), languages.of(customer.language) ?? customer.language],
     [say('branch'), customer.branchName],
     [say('since'), customer.customerSince],
+    ...(customer.relationEndedOn === null ? [] : [[say('endedOn'), customer.relationEndedOn] as const]),
   ] as const
   return (
     <>
+      {customer.erasedAt !== null && (
+        <p className="note-i">
+          {say('erasedNote', {
+            ended: customer.relationEndedOn ?? '—',
+            time: dayOf(customer.erasedAt),
+          })}
+        </p>
+      )}
       {customer.vulnerabilityNeeds.length > 0 && (
         <div className="note-w row">
           <Icon name="hand" />

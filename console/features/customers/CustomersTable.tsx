@@ -40,15 +40,15 @@ function useColumns(opened: string, onOpen: Props['onOpen']): readonly Column<Cu
     {
       key: 'name',
       title: say('name'),
-      value: ({ maskedName }) => maskedName || say('visitor'),
-      cell: ({ customerId, maskedName }) => (
+      value: ({ maskedName, erasedAt }) => maskedName || say(erasedAt === null ? 'visitor' : 'erased'),
+      cell: ({ customerId, maskedName, erasedAt }) => (
         <button
           type="button"
           className="open nw"
           aria-current={customerId === opened ? 'true' : undefined}
           onClick={() => onOpen(customerId)}
         >
-          {maskedName || say('visitor')}
+          {maskedName || say(erasedAt === null ? 'visitor' : 'erased')}
         </button>
       ),
     },

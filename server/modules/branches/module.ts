@@ -1,7 +1,7 @@
 import type { BranchDeps } from '#modules/branches/deps.ts'
 import { NO_SHOW_TIMER, noteNoShow } from '#modules/branches/no-show.ts'
 import { branchPermissions } from '#modules/branches/permissions.ts'
-import { visitData } from '#modules/branches/personal-data.ts'
+import { openVisits, visitData } from '#modules/branches/personal-data.ts'
 import type { BranchQuestions } from '#modules/branches/questions.ts'
 import { branchRoutes } from '#modules/branches/routes.ts'
 import { visitRoutes } from '#modules/branches/routes-visits.ts'
@@ -18,6 +18,7 @@ export function branchesModule(
     name: 'branches',
     permissions: branchPermissions,
     personalData: [visitData],
+    openWork: [openVisits],
     routes: (app) => {
       branchRoutes(app, deps)
       visitRoutes(app, deps)

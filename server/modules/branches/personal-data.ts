@@ -1,5 +1,5 @@
 import { at, empty, join, type Sql, sql } from '#platform/database/database.ts'
-import type { PersonalDataKind } from '#platform/personal-data.ts'
+import { openWork, type PersonalDataKind } from '#platform/personal-data.ts'
 
 const spoken = sql`v.ended_at is not null
   and (v.wish <> '' or v.outcome_note is not null or v.end_reason is not null or v.customer_id is not null)`
@@ -29,3 +29,10 @@ export const visitData: PersonalDataKind = {
         where ${where([spoken, sql`v.ended_at < ${at(before)}`, whose])} order by v.id limit ${limit})`)
   },
 }
+
+/** Visits that are booked or under way. */
+export const openVisits = openWork(
+  'visit-open',
+  (ids) =>
+    sql`select distinct v.customer_id from branches.visit v where v.customer_id = any(${ids}) and v.ended_at is null`,
+)

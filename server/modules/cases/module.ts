@@ -3,7 +3,7 @@ import { moveCase } from '#modules/cases/act.ts'
 import { caseAnswers } from '#modules/cases/answers.ts'
 import type { CaseAsks } from '#modules/cases/deps.ts'
 import { casePermissions } from '#modules/cases/permissions.ts'
-import { caseWords } from '#modules/cases/personal-data.ts'
+import { caseWords, openCases } from '#modules/cases/personal-data.ts'
 import type { CaseQuestions } from '#modules/cases/questions.ts'
 import { caseRoutes } from '#modules/cases/routes.ts'
 import { caseActRoutes } from '#modules/cases/routes-acts.ts'
@@ -25,6 +25,7 @@ export function casesModule(platform: Platform, asks: CaseAsks): Module & { read
     name: 'cases',
     permissions: casePermissions,
     personalData: [caseWords],
+    openWork: [openCases],
     questions: caseAnswers(deps),
     routes: (app) => {
       caseRoutes(app, deps)

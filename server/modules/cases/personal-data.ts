@@ -1,5 +1,5 @@
 import { at, join, type Sql, sql } from '#platform/database/database.ts'
-import type { PersonalDataKind } from '#platform/personal-data.ts'
+import { openWork, type PersonalDataKind } from '#platform/personal-data.ts'
 
 /** Stands where words were: a case keeps its number, its way and its instants, which figures are counted from. */
 const REMOVED = '***'
@@ -38,3 +38,9 @@ export const caseWords: PersonalDataKind = {
         waiting_note = case when waiting_note is null then null else ${REMOVED} end where id = any(${ids}::uuid[])`)
   },
 }
+
+export const openCases = openWork(
+  'case-open',
+  (ids) =>
+    sql`select distinct c.customer_id from cases."case" c where c.customer_id = any(${ids}) and c.ended_at is null`,
+)

@@ -5,7 +5,7 @@ import type { ComplaintDeps } from '#modules/complaints/deps.ts'
 import { ESCALATION_TIMER, escalationJob } from '#modules/complaints/escalate.ts'
 import { moveHandler } from '#modules/complaints/move.ts'
 import { complaintPermissions } from '#modules/complaints/permissions.ts'
-import { complaintWords } from '#modules/complaints/personal-data.ts'
+import { complaintWords, openComplaints } from '#modules/complaints/personal-data.ts'
 import { CHANGES, complaintRoutes } from '#modules/complaints/routes.ts'
 import { evidenceRoutes } from '#modules/complaints/routes-evidence.ts'
 import { letterRoutes } from '#modules/complaints/routes-letters.ts'
@@ -22,6 +22,7 @@ export function complaintsModule(platform: Platform, asks: Omit<ComplaintDeps, '
     name: 'complaints',
     permissions: complaintPermissions,
     personalData: [complaintWords],
+    openWork: [openComplaints],
     waiting: complaintWaiting(platform),
     timers: { [ESCALATION_TIMER]: escalationJob(deps) },
     start: () =>

@@ -1,5 +1,5 @@
 import { at, join, type Sql, sql } from '#platform/database/database.ts'
-import type { PersonalDataKind } from '#platform/personal-data.ts'
+import { openWork, type PersonalDataKind } from '#platform/personal-data.ts'
 
 /** Stands where words were: the legal path, the codes and the instants stay, which the returns are counted from. */
 const REMOVED = '***'
@@ -41,3 +41,11 @@ export const complaintWords: PersonalDataKind = {
       where id = any(${ids}::uuid[])`)
   },
 }
+
+/** One that was joined to another goes on as that one. */
+export const openComplaints = openWork(
+  'complaint-open',
+  (ids) => sql`select distinct c.customer_id from complaints.complaint c
+    left join complaints.complaint into_one on into_one.id = c.merged_into
+    where c.customer_id = any(${ids}) and c.ended_at is null and (into_one.id is null or into_one.ended_at is null)`,
+)

@@ -6,7 +6,7 @@ import type { ConsentQuestions, ProfilingQuestions } from '#modules/consent/ques
 import { carriedOut, refuseSpoken } from '#modules/consent/refuse.ts'
 import { ABOUT as DATA_REQUEST } from '#modules/consent/requests/receive.ts'
 import { moveRequest } from '#modules/consent/requests/take.ts'
-import { outreachData, proofData } from '#modules/consent/retention/own-data.ts'
+import { openRequests, outreachData, proofData } from '#modules/consent/retention/own-data.ts'
 import { RETENTION_TIMER, retentionJob } from '#modules/consent/retention/run.ts'
 import { consentRoutes } from '#modules/consent/routes.ts'
 import { requestRoutes } from '#modules/consent/routes-requests.ts'
@@ -52,6 +52,7 @@ export function consentModule(
     },
     timers: { [RETENTION_TIMER]: retentionJob(platform, asks.customers, reach.personalData) },
     personalData: [outreachData, proofData],
+    openWork: [openRequests],
     waiting: consentWaiting,
     start: () => db.transaction((tx) => timers.setIfNone(tx, RETENTION_TIMER, 'daily', clock.now())),
     questions: {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { KEPT_FOR } from '#libs/facts/kept-for.ts'
 import { LAST_NUMBER } from '#libs/facts/limits.ts'
 import { masked } from '#libs/masking/masked.ts'
 import { SAID_THROUGH } from '#modules/consent/contract.ts'
@@ -23,7 +24,7 @@ export const holding = z
     kind: z.string(),
     count: z.int(),
     keepUntil: instant.nullable().describe('Null: may be removed now'),
-    keptBecause: z.enum(['retention', 'legal-hold', 'no-rule']).nullable(),
+    keptBecause: z.enum(['retention', 'legal-hold', 'no-rule', ...KEPT_FOR]).nullable(),
     source: z.string().nullable(),
   })
   .meta({ id: 'PersonalDataHolding' })
@@ -78,6 +79,9 @@ export const retentionView = z
         version: z.int(),
         dueCount: z.int().describe('Dry run: what the next run removes'),
         before: instant.describe('What began to age before this goes'),
+        kept: z
+          .array(z.object({ reason: z.enum(['legal-hold', ...KEPT_FOR]), count: z.int() }))
+          .describe('What began to age before and stays all the same, by its reason'),
       }),
     ),
     holds: z.array(

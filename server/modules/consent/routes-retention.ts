@@ -16,6 +16,8 @@ const ruleParams = z.object({
     'segment-history',
     'branch-visits',
     'script-forms',
+    'profile',
+    'need',
     'cases',
     'complaints',
     'timeline',

@@ -16,6 +16,11 @@ export const customerView = z
     managerId: z.uuid().nullable(),
     branchName: z.string().nullable(),
     customerSince: z.iso.date().nullable(),
+    relationEndedOn: z.iso
+      .date()
+      .nullable()
+      .describe('The last day of the relation with the bank; null: a customer still'),
+    erasedAt: z.number().nullable().describe('Since when the profile is erased, its time of keeping over'),
   })
   .meta({ id: 'Customer' })
 export type CustomerView = z.infer<typeof customerView>

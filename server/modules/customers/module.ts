@@ -1,3 +1,4 @@
+import { compileZone } from '#libs/business-calendar/zone.ts'
 import { branchVisits } from '#modules/customers/branch-visits.ts'
 import { customerForChannel } from '#modules/customers/customer-for-channel.ts'
 import { decideTraits } from '#modules/customers/domain.ts'
@@ -10,6 +11,7 @@ import { needRoutes } from '#modules/customers/needs/routes.ts'
 import { CUSTOMER_NEED } from '#modules/customers/needs-contract.ts'
 import { holdPersons, samePerson } from '#modules/customers/person/members.ts'
 import { personRoutes } from '#modules/customers/person/routes.ts'
+import { needData, openContacts, profileData } from '#modules/customers/personal-data.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import { customerReactions } from '#modules/customers/reactions.ts'
 import { fillIndexes } from '#modules/customers/records/fill-indexes.ts'
@@ -24,6 +26,7 @@ import type { PermissionTable } from '#platform/access.ts'
 import type { Queryable } from '#platform/database/database.ts'
 import { sql } from '#platform/database/database.ts'
 import type { Module, Platform } from '#platform/module.ts'
+import type { OpenWork } from '#platform/personal-data.ts'
 
 const permissions: PermissionTable = {
   'customers.read': {
@@ -49,17 +52,26 @@ const permissions: PermissionTable = {
   },
 }
 
-/** Who the customers are, how channels know them, and who may see what of them. */
+/**
+ * Who the customers are, how channels know them, and who may see what of them.
+ * @param reach.openWork what the modules of the house have open with customers
+ */
 export function customersModule(
   platform: Platform,
   asks: { readonly identity: IdentityQuestions; readonly promises: PromiseQuestions },
+  reach: { readonly openWork: () => readonly OpenWork[] } = { openWork: () => [openContacts] },
 ): Module & { readonly questions: CustomerQuestions } {
-  const deps = { platform, ...asks }
+  const zone = compileZone(platform.config.TIME_ZONE)
+  if (!zone) throw new Error(`TIME_ZONE ${platform.config.TIME_ZONE} is no time zone: write Asia/Shanghai`)
+  const deps = { platform, ...asks, zone, ...reach }
   asks.promises.movedBy(CUSTOMER_NEED, moveReview(asks, Object.keys(permissions['customers.change-needs'] ?? {})))
   return {
     name: 'customers',
     permissions,
     waiting: warningsWaiting,
+    // Needs first: their time is the shorter one.
+    personalData: [needData(deps), profileData(deps)],
+    openWork: [openContacts],
     routes: (app) => {
       customerRoutes(app, platform, asks.identity)
       needRoutes(app, deps)

@@ -19,6 +19,10 @@ export interface CustomerCard {
   readonly managerId: string | null
   readonly branchName: string | null
   readonly customerSince: string | null
+  /** The last day of the relation with the bank; null: a customer still. */
+  readonly relationEndedOn: string | null
+  /** Since when the profile is erased. */
+  readonly erasedAt: number | null
 }
 
 /** What routing may know of a customer, and nothing more. */

@@ -23,11 +23,15 @@ const record = (more: readonly string[]): Columns => ({
   others: ['status', 'number', 'amount', 'currency', 'due_on', 'at'].filter((column) => !more.includes(column)),
 })
 
-/** What a file of each kind has in its columns. `version` only grows: a row at or below the one on record changes nothing. */
+/**
+ * What a file of each kind has in its columns. `version` only grows: a row at or below the one on record changes nothing.
+ * `relation_ended_on`: the last day of the relation with the bank; empty: still a customer, also one whose relation had ended;
+ * a file without the column says nothing of it. Whoever is not on record and no longer a customer is refused as unknown.
+ */
 export const IMPORT_COLUMNS: Readonly<Record<(typeof IMPORT_KINDS)[number], Columns>> = {
   customers: {
     needed: ['customer_no', 'version', 'name', 'tier', 'language'],
-    others: ['phone', 'customer_since', 'branch'],
+    others: ['phone', 'customer_since', 'branch', 'relation_ended_on'],
   },
   profile: { needed: ['customer_no', 'version'], others: PROFILE_FIELD_NAMES },
   products: record([]),

@@ -18,10 +18,12 @@ interface CustomerRow {
   readonly manager_id: string | null
   readonly branch_name: string | null
   readonly customer_since: string | null
+  readonly relation_ended_on: string | null
+  readonly erased_at: number | null
 }
 
 const COLUMNS = sql`c.id, c.customer_no, c.name_masked, c.phone_masked, c.tier, c.language, c.vulnerability_needs,
-  c.manager_id, c.branch_name, c.customer_since`
+  c.manager_id, c.branch_name, c.customer_since, nullif(c.relation_ended_on, 'infinity') relation_ended_on, c.erased_at`
 
 /** Beside a customer `c`: `k`, the customer under whom the person is shown. */
 export const JOIN_SHOWN = sql`left join customers.person_member m on m.customer_id = c.id
@@ -32,7 +34,8 @@ export const NEEDS_OF_PERSON = sql`case when m.person_id is null then c.vulnerab
     join customers.customer o on o.id = om.customer_id where om.person_id = m.person_id order by 1) end`
 /** A customer as the person they are: under their own id. */
 const AS_PERSON = sql`c.id, k.customer_no, k.name_masked, k.phone_masked, k.tier, c.language,
-  ${NEEDS_OF_PERSON} vulnerability_needs, k.manager_id, k.branch_name, k.customer_since
+  ${NEEDS_OF_PERSON} vulnerability_needs, k.manager_id, k.branch_name, k.customer_since,
+  nullif(k.relation_ended_on, 'infinity') relation_ended_on, k.erased_at
   from customers.customer c ${JOIN_SHOWN}`
 
 /** The one rule of who sees which customer: those one serves, those of one's branches or on a visit there, or all. */
@@ -128,5 +131,7 @@ function toView(row: CustomerRow): CustomerView {
     managerId: row.manager_id,
     branchName: row.branch_name,
     customerSince: row.customer_since,
+    relationEndedOn: row.relation_ended_on,
+    erasedAt: row.erased_at,
   }
 }

@@ -8,7 +8,7 @@ import { NeedsToReview } from '../../../ui/needs/NeedsToReview.tsx'
 import { useNeeds } from '../../../ui/needs/use-needs.ts'
 import { CustomerSegments } from '../../../ui/segments/CustomerSegments.tsx'
 import { durationWords } from '../../../ui/time/duration.ts'
-import { shortly } from '../../../ui/time/instant.ts'
+import { dayOf, shortly } from '../../../ui/time/instant.ts'
 import { serverNow } from '../../../ui/time/server-clock.ts'
 import { customerKindWords, needWords } from '../../../ui/words/customer-words.ts'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
@@ -51,8 +51,10 @@ function Identity({ customer, contactId }: { readonly customer: Customer; readon
   if (!customer.isKnown) {
     return (
       <div className="sec">
-        <b className="customer-name">{say('visitor')}</b>
-        <p className="t2 f12">{say('visitorHint')}</p>
+        <b className="customer-name">{say(customer.erasedAt === null ? 'visitor' : 'erased')}</b>
+        <p className="t2 f12">
+          {customer.erasedAt === null ? say('visitorHint') : say('erasedHint', { time: dayOf(customer.erasedAt) })}
+        </p>
       </div>
     )
   }

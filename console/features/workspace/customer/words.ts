@@ -9,6 +9,8 @@ type OwnKey =
   | 'title'
   | 'visitor'
   | 'visitorHint'
+  | 'erased'
+  | 'erasedHint'
   | 'since'
   | 'branch'
   | 'phone'
@@ -41,6 +43,8 @@ export const customerWords = defineWords<OwnKey | `field-${RevealField}` | `purp
     title: '客户全景',
     visitor: '未识别的访客',
     visitorHint: '还不知道是谁，请先核身再谈账户。',
+    erased: '资料已删除的客户',
+    erasedHint: '往来已结束，客户资料保存期满，已于 {{time}} 删除。请当作新来的人核身。',
     since: '{{date}} 起',
     branch: '网点',
     phone: '手机',
@@ -80,6 +84,8 @@ export const customerWords = defineWords<OwnKey | `field-${RevealField}` | `purp
     title: '客戶全貌',
     visitor: '未識別的訪客',
     visitorHint: '尚不知身分，請先核驗再談帳戶。',
+    erased: '資料已刪除的客戶',
+    erasedHint: '往來已結束，客戶資料保存期滿，已於 {{time}} 刪除。請視為新來的人核驗。',
     since: '{{date}} 起',
     branch: '分行',
     phone: '手機',
@@ -119,6 +125,9 @@ export const customerWords = defineWords<OwnKey | `field-${RevealField}` | `purp
     title: 'Customer',
     visitor: 'Visitor, not identified',
     visitorHint: 'We do not know who this is. Verify before you speak of accounts.',
+    erased: 'Customer, profile erased',
+    erasedHint:
+      'The relation ended, and the profile was kept its time and erased on {{time}}. Verify as somebody who comes for the first time.',
     since: 'since {{date}}',
     branch: 'Branch',
     phone: 'Phone',

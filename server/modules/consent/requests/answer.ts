@@ -10,7 +10,7 @@ import { heldCustomers, keptSince, readSchedule } from '#modules/consent/retenti
 import type { ConsentDeps } from '#modules/consent/views.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import { at, json, type Queryable, sql, type Tx } from '#platform/database/database.ts'
-import type { PersonalDataKind } from '#platform/personal-data.ts'
+import type { Found, PersonalDataKind } from '#platform/personal-data.ts'
 
 export type AnswerRefusal =
   | 'request-not-found'
@@ -106,7 +106,8 @@ export function answerRequest(
   })
 }
 
-const together = (found: readonly { readonly count: number; readonly latestAt: Instant | null }[]) => ({
+const together = (found: readonly Found[]): Found => ({
+  keptFor: found.find(({ keptFor }) => keptFor)?.keptFor ?? null,
   count: found.reduce((sum, { count }) => sum + count, 0),
   latestAt: found.reduce<Instant | null>(
     (latest, { latestAt }) => (latestAt === null ? latest : Math.max(latest ?? latestAt, latestAt)),

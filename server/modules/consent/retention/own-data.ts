@@ -1,5 +1,5 @@
 import { at, empty, join, type Sql, sql } from '#platform/database/database.ts'
-import type { PersonalDataKind } from '#platform/personal-data.ts'
+import { openWork, type PersonalDataKind } from '#platform/personal-data.ts'
 
 const among = (parts: readonly Sql[]): Sql =>
   join(
@@ -55,3 +55,10 @@ export const proofData: PersonalDataKind = {
     return removed
   },
 }
+
+/** What customers asked about their data and are still owed; that it be deleted is no reason to keep it. */
+export const openRequests = openWork(
+  'request-open',
+  (ids) => sql`select distinct t.customer_id from consent.data_request t
+    where t.customer_id = any(${ids}) and t.state = 'open' and t.kind <> 'deletion'`,
+)

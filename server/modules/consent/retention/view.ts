@@ -14,7 +14,8 @@ export async function viewRetention({ platform, customers, identity, kinds }: Co
   for (const rule of await readSchedule(db)) {
     const kind = kinds().find((one) => one.kind === rule.kind)
     const before = keptSince(asOf, rule.months)
-    rules.push({ ...rule, before, dueCount: kind ? await kind.countBefore(db, before, held) : 0 })
+    const kept = [...((await kind?.keptBefore?.(db, before, held)) ?? [])]
+    rules.push({ ...rule, before, kept, dueCount: kind ? await kind.countBefore(db, before, held) : 0 })
   }
   const holds = await db.rows<{
     id: string

@@ -79,6 +79,9 @@ interface Plan {
 const ANSWER = `select (select count(*)::int from merged) taken,
   (select array_agg(distinct customer_id)::text from merged) changed,
   (select array_agg(line::int) from known where customer_id is null) strangers`
+/** Not on record and a customer no longer: brings nothing, so that whoever was erased stays so until they are a customer again. */
+const FORMER_STRANGER = `relation_ended_on < 'infinity' and not exists (select 1 from customers.customer known
+  where known.customer_no = customers_staging.customer_no)`
 const KNOWN = (staging: string) =>
   `known as (select s.*, c.id customer_id from ${staging} s left join customers.customer c using (customer_no))`
 
@@ -88,16 +91,16 @@ const PLANS: Readonly<Record<Target, Plan>> = {
       name: 'customers_staging',
       columns: `line bigint, customer_no text, version bigint, id uuid, name_sealed text, name_masked text, name_index text,
         phone_sealed text, phone_masked text, phone_index text, phone_tail_index text, tier text, language text,
-        branch_unit_id uuid, branch_name text, customer_since date`,
+        branch_unit_id uuid, branch_name text, customer_since date, relation_ended_on date`,
     },
     merge: ({ asOf, now }) => ({
       text: `with merged as (
         insert into customers.customer as c (id, customer_no, name_sealed, name_masked, name_index, phone_sealed,
           phone_masked, phone_index, phone_tail_index, tier, language, branch_unit_id, branch_name, customer_since,
-          created_at, record_version, record_as_of)
+          relation_ended_on, created_at, record_version, record_as_of)
         select id, customer_no, name_sealed, name_masked, name_index, phone_sealed, phone_masked, phone_index,
-          phone_tail_index, tier, language, branch_unit_id, branch_name, customer_since, $2, version, $1
-        from customers_staging order by customer_no
+          phone_tail_index, tier, language, branch_unit_id, branch_name, customer_since, relation_ended_on, $2, version, $1
+        from customers_staging where (${FORMER_STRANGER}) is not true order by customer_no
         on conflict (customer_no) do update set name_sealed = excluded.name_sealed, name_masked = excluded.name_masked,
           name_index = excluded.name_index, phone_sealed = coalesce(excluded.phone_sealed, c.phone_sealed),
           phone_masked = coalesce(excluded.phone_masked, c.phone_masked),
@@ -108,10 +111,11 @@ const PLANS: Readonly<Record<Target, Plan>> = {
           branch_unit_id = coalesce(excluded.branch_unit_id, c.branch_unit_id),
           branch_name = coalesce(excluded.branch_name, c.branch_name),
           customer_since = coalesce(excluded.customer_since, c.customer_since),
+          relation_ended_on = coalesce(excluded.relation_ended_on, c.relation_ended_on),
           record_version = excluded.record_version, record_as_of = excluded.record_as_of
         where c.record_version < excluded.record_version returning id)
       select (select count(*)::int from merged) taken, (select array_agg(id)::text from merged) changed,
-        null::int[] strangers`,
+        (select array_agg(line::int) from customers_staging where ${FORMER_STRANGER}) strangers`,
       values: [asOf, new Date(now)],
     }),
   },

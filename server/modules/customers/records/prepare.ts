@@ -48,6 +48,7 @@ export function preparer(given: Preparing, header: readonly string[]) {
   const preparing = { ...given, cipher: rememberingTails(given.cipher) }
   const target = targetOf(preparing.kind)
   const places: Readonly<Record<string, number>> = Object.fromEntries(header.map((column, at) => [column, at]))
+  const goesOn = header.includes('relation_ended_on') ? GOES_ON : null
   let row: readonly string[] = []
   const read: Read = (column) => row[places[column] ?? -1]?.trim() ?? ''
   return (values: readonly string[], line: number): readonly PreparedRow[] | RefusedRow => {
@@ -56,7 +57,7 @@ export function preparer(given: Preparing, header: readonly string[]) {
     try {
       const version = wholeNumber(read, 'version')
       const customerNo = text(read, 'customer_no', 40)
-      if (target === 'customers') return [customerRow(preparing, read, customerNo, version, line)]
+      if (target === 'customers') return [customerRow(preparing, read, customerNo, version, line, goesOn)]
       if (target === 'profile') return profileRows(preparing, read, customerNo, version, line)
       return [recordRow(preparing, read, customerNo, version, line)]
     } catch (error) {
@@ -80,7 +81,18 @@ function rememberingTails(cipher: Cipher): Cipher {
   }
 }
 
-function customerRow(on: Preparing, read: Read, customerNo: string, version: number, line: number): PreparedRow {
+/** The day of an end that never comes: the file says that somebody is a customer still. */
+const GOES_ON = 'infinity'
+
+/** @param goesOn stands where no end of the relation is given; null in a file that says nothing of it */
+function customerRow(
+  on: Preparing,
+  read: Read,
+  customerNo: string,
+  version: number,
+  line: number,
+  goesOn: string | null,
+): PreparedRow {
   const name = text(read, 'name', 100)
   const phone = maybeText(read, 'phone', 30)
   const tier = text(read, 'tier', 20)
@@ -106,6 +118,7 @@ function customerRow(on: Preparing, read: Read, customerNo: string, version: num
     unitId,
     branch,
     maybeDate(read, 'customer_since'),
+    maybeDate(read, 'relation_ended_on') ?? goesOn,
   ])
   return { key: customerNo, version, line, copied }
 }
