@@ -152,14 +152,53 @@ it('what a customer asks about their data is taken down, checked, held and answe
   await other.getByRole('button', { name: '拒绝', exact: true }).click()
   await other.getByRole('row').filter({ hasText: '林' }).waitFor({ state: 'detached' })
 
+  // The relation of this customer, and of another, ended long ago.
+  const former = await knownCustomer(app.platform, '何远')
+  await app.platform.db.pool.query(
+    `update customers.customer set relation_ended_on = '2010-02-28' where id = any($1::uuid[])`,
+    [[customerId, former]],
+  )
   await other.goto(`${app.url}/retention`)
   await other.getByText('法院要求保全', { exact: true }).waitFor()
+  const profiles = other.locator('.sec').filter({ hasText: '已结束往来客户的资料' })
+  await profiles.getByText('将删除 1 条', { exact: false }).waitFor()
+  await profiles.getByText('到期但保留：法律保全中 1 条', { exact: true }).waitFor()
+  await other.getByRole('heading', { name: '已结束往来客户的照顾需求', exact: true }).waitFor()
   expect(await axe(other)).toEqual([])
   await shot(other, 'retention-zh-CN')
   await other.getByRole('button', { name: '解除', exact: true }).click()
   await other.getByRole('button', { name: '确定', exact: true }).click()
   await other.getByText('没有生效的保全', { exact: true }).waitFor()
   await other.context().close()
+})
+
+it('a customer whose profile is erased opens in three languages, and says so', async () => {
+  const customerId = await knownCustomer(app.platform, '何方')
+  await app.platform.db.pool.query(
+    `update customers.customer set customer_no = null, name_sealed = null, name_masked = '', name_index = null, tier = null,
+       customer_since = null, relation_ended_on = '2010-02-28', erased_at = '2020-03-02T01:00:00Z' where id = $1`,
+    [customerId],
+  )
+  for (const [locale, erased, profiles] of [
+    ['zh-CN', '往来已于 2010-02-28 结束，客户资料保存期满，已于 2020-03-02 删除。', '已结束往来客户的资料'],
+    ['zh-TW', '往來已於 2010-02-28 結束，客戶資料保存期滿，已於 2020-03-02 刪除。', '已結束往來客戶的資料'],
+    [
+      'en',
+      'The relation ended on 2010-02-28; the profile was kept its time',
+      'Profiles of customers whose relation ended',
+    ],
+  ] as const) {
+    const page = await pageOf(await createPerson(app.platform, { roles: ['compliance'] }), locale)
+    await page.goto(`${app.url}/customers?open=${customerId}`)
+    await page.getByText(erased, { exact: false }).waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(await axe(page)).toEqual([])
+    await shot(page, `erased-${locale}`)
+    await page.goto(`${app.url}/retention`)
+    await page.getByRole('heading', { name: profiles, exact: true }).waitFor()
+    await shot(page, `retention-profiles-${locale}`)
+    await page.context().close()
+  }
 })
 
 const axe = async (page: Page) => {
