@@ -21,6 +21,7 @@ import { seedExperts } from './seed-experts.ts'
 import { HISTORY_WEEKS, seedHistory } from './seed-history.ts'
 import { seedNeeds } from './seed-needs.ts'
 import { seedOwnShifts } from './seed-own-shifts.ts'
+import { seedPastTalk } from './seed-past-talk.ts'
 import { known, seedPeople } from './seed-people.ts'
 import { seedQueues } from './seed-queues.ts'
 import { seedRosters } from './seed-rosters.ts'
@@ -87,6 +88,7 @@ async function fill(platform: Platform, options: SeedOptions) {
     const officerId = known(people.idByAgentNo, COMPLAINT_OFFICER)
     const departmentId = known(people.unitIdByKey, 'products')
     onProgress(`${await seedComplaints(inside, { officerId, departmentId }, now)} complaints with their clocks`)
+    onProgress(`${await seedPastTalk(inside, tx, now)} questions of the last ten weeks`)
     onProgress(`a bot with ${await seedBot(inside, tx)} intents, on at the chat once it has learned`)
     // Before the commit: an installation that is filled always has its sign-ins.
     await writeSignIns(platform.config.DATA_DIR, signIns)

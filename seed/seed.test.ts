@@ -4,8 +4,10 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { localDateOf } from '#libs/business-calendar/local-time.ts'
 import { compileZone } from '#libs/business-calendar/zone.ts'
+import type { themesReply } from '#modules/assist/themes-contract.ts'
 import type { ArticleSearchReply } from '#modules/knowledge/lookup-contract.ts'
 import type { RosterBoard, RosterHead } from '#modules/rosters/contract.ts'
 import type { TeamLeave } from '#modules/rosters/own-contract.ts'
@@ -52,6 +54,17 @@ describe('the demo bank, once it is filled', () => {
       ['deletion', 'open'],
       ['access', 'open'],
     ])
+  })
+
+  test('has looked through last week, in which customers spoke of something new, and opens what they said', async () => {
+    const { agentNo, password } = signIns.find((each) => each.role === 'compliance')!
+    const compliance = await signIn(app.url, agentNo, password)
+    const read = async () => (await (await compliance.api('/api/assist/themes')).json()) as z.infer<typeof themesReply>
+    await expect.poll(async () => (await read()).state, { timeout: 60_000 }).toBe('done')
+    const { themes } = await read()
+    const theme = themes.find(({ names = [], terms }) => [...names, ...terms].join(' ').includes('闪退'))
+    expect(theme).toMatchObject({ isNew: true })
+    expect(theme?.examples.some(({ text }) => text.includes('闪退'))).toBe(true)
   })
 
   test('keeps the sign-ins in a file that only its owner can read', async () => {
