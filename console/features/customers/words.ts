@@ -75,7 +75,7 @@ export const customersWords = defineWords('customers', {
     visitor: 'Visitor',
     erased: 'Profile erased',
     erasedNote:
-      'The relation ended on {{ended}}; the profile was kept its time and erased {{time}}. Conversations, cases and complaints are kept as long as each must be.',
+      'The relation ended on {{ended}}; the profile was kept its time and erased on {{time}}. Conversations, cases and complaints are kept as long as each must be.',
     endedOn: 'Relation ended',
     name: 'Name',
     number: 'Customer number',
