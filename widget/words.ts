@@ -142,9 +142,9 @@ export const WORDS = {
   download: ['下载', '下載', 'Download'],
   'show-image': ['放大图片 {name}', '放大圖片 {name}', 'Enlarge picture {name}'],
   'file-lost': [
-    '文件暂时打不开，请稍后再试',
-    '檔案暫時無法開啟，請稍後再試',
-    'The file cannot be opened now; try again later',
+    '暂时打不开，或已停止提供',
+    '暫時無法開啟，或已停止提供',
+    'Cannot be opened now, or is no longer offered',
   ],
   'close-image': ['关闭图片', '關閉圖片', 'Close picture'],
   'notice-agent-joined': ['坐席{name}已接入', '客服專員{name}已接手', '{name} has joined'],

@@ -162,6 +162,26 @@ describe('a customer and the bot', () => {
   )
 })
 
+it('a paper that is no longer offered says so, and nothing is saved', async () => {
+  spoken = 'zh-CN'
+  const page = await newPage({ locale: 'zh-CN' })
+  await page.goto(bank.url)
+  await page.getByRole('button', { name: WORDS['zh-CN'].chat }).click()
+  const chat = page.getByRole('dialog')
+  const field = chat.getByRole('textbox').last()
+  await field.fill(WORDS['zh-CN'].asks)
+  await field.press('Enter')
+  const paper = chat.locator('.file').filter({ hasText: PAPER })
+  await paper.waitFor()
+  const reviewer = await signedInAs(app, { roles: ['compliance'] })
+  const { articles } = await ok<{ articles: { articleId: string; code: string }[] }>(reviewer.api('/api/articles'))
+  const withPaper = articles.find(({ code }) => code === 'card-fee')
+  await ok(reviewer.api(`/api/articles/${withPaper?.articleId}`, { method: 'DELETE' }))
+  await paper.getByRole('button', { name: WORDS['zh-CN'].save, exact: true }).click()
+  await paper.getByText('暂时打不开，或已停止提供', { exact: true }).waitFor()
+  await shot(page, 'bot-widget-paper-gone')
+})
+
 /** With SHOTS=folder the screens are kept, to be looked at. */
 async function shot(page: Page, name: string): Promise<void> {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` })

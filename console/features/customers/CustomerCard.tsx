@@ -46,7 +46,7 @@ function Facts({ customer }: { readonly customer: CustomerView }) {
   const sayKind = useWords(customerKindWords)
   const languages = new Intl.DisplayNames(useLocale(), { type: 'language' })
   const facts = [
-    [say('name'), customer.maskedName || say(customer.erasedAt === null ? 'visitor' : 'erased')],
+    [say('name'), customer.erasedAt === null ? customer.maskedName || say('visitor') : say('erased')],
     [say('number'), customer.customerNo],
     [say('tier'), customer.tier === null ? null : sayKind(`tier-${customer.tier}`)],
     [say('phone'), customer.maskedPhone],

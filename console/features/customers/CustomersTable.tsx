@@ -40,7 +40,7 @@ function useColumns(opened: string, onOpen: Props['onOpen']): readonly Column<Cu
     {
       key: 'name',
       title: say('name'),
-      value: ({ maskedName, erasedAt }) => maskedName || say(erasedAt === null ? 'visitor' : 'erased'),
+      value: ({ maskedName, erasedAt }) => (erasedAt === null ? maskedName || say('visitor') : say('erased')),
       cell: ({ customerId, maskedName, erasedAt }) => (
         <button
           type="button"
@@ -48,7 +48,7 @@ function useColumns(opened: string, onOpen: Props['onOpen']): readonly Column<Cu
           aria-current={customerId === opened ? 'true' : undefined}
           onClick={() => onOpen(customerId)}
         >
-          {maskedName || say(erasedAt === null ? 'visitor' : 'erased')}
+          {erasedAt === null ? maskedName || say('visitor') : say('erased')}
         </button>
       ),
     },

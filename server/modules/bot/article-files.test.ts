@@ -40,13 +40,17 @@ async function articleOf(code: string): Promise<ArticleSummary> {
 }
 
 /** A new version of the article with these files, approved by another. */
-async function versionWith(code: string, names: readonly string[]): Promise<string[]> {
+async function versionWith(
+  code: string,
+  names: readonly string[],
+  { isInternal = false, kept = [] as readonly string[] } = {},
+): Promise<string[]> {
   const { articleId } = await articleOf(code)
   const before = await ok<ArticleView>(writer.api(`/api/articles/${articleId}`))
   const drafted = await post<ArticleView>(writer, `/api/articles/${articleId}/draft`, {
     fromVersion: before.newest.head.version,
   })
-  const fileIds: string[] = []
+  const fileIds: string[] = [...kept]
   for (const name of names) {
     const form = new FormData()
     form.set('file', new File([PDF], name))
@@ -54,7 +58,8 @@ async function versionWith(code: string, names: readonly string[]): Promise<stri
     const sent = fetch(`${app.url}/api/articles/${articleId}/files`, { method: 'POST', headers, body: form })
     fileIds.push((await ok<{ file: { fileId: string } }>(sent)).file.fileId)
   }
-  const { head, topic, audience, channels, products, unitIds, words } = drafted.newest
+  const { head, topic, channels, products, unitIds, words } = drafted.newest
+  const audience = isInternal ? 'agent' : drafted.newest.audience
   const content = { topic, audience, channels, products, unitIds, words, effectiveAt: null, expiresAt: null }
   const saved = await ok<ArticleView>(
     writer.api(`/api/articles/${articleId}/draft`, {
@@ -119,7 +124,22 @@ it('opens no more once its article answers no customer any more, nor by the id i
   expect((await visit.api(`/chat/files/${file?.fileId}`)).status).toBe(200)
   await versionWith('opening-hours', [])
   const gone = await visit.api(`/chat/files/${file?.fileId}`)
-  expect([gone.status, ((await gone.json()) as { refusal: string }).refusal]).toEqual([404, 'file-not-found'])
+  expect(gone.status).toBe(404)
+  expect(await gone.json()).toMatchObject({ refusal: 'file-not-found' })
+})
+
+it('opens no more once its article is for agents alone, though it still hangs on it', async () => {
+  const kept = await versionWith('opening-hours', ['网点地图.pdf'])
+  const visit = await beginVisit(app.url)
+  await write(visit, '网点营业时间')
+  await until(async () => (await filesIn(visit)).length === 1)
+  const [file] = await filesIn(visit)
+  expect((await visit.api(`/chat/files/${file?.fileId}`)).status).toBe(200)
+  expect(await versionWith('opening-hours', [], { isInternal: true, kept })).toEqual(kept)
+  const internal = await visit.api(`/chat/files/${file?.fileId}`)
+  expect(internal.status).toBe(404)
+  expect(await internal.json()).toMatchObject({ refusal: 'file-not-found' })
+  expect((await visit.api(`/chat/files/${kept[0]}`)).status).toBe(404)
 })
 
 it('is read by the staff who may read the thread, and by nobody else', async () => {

@@ -36,6 +36,17 @@ async function become(at: number) {
   taker = { ...taker, ...(await signIn(app.url, taker.agentNo, taker.password)) }
   answerer = { ...answerer, ...(await signIn(app.url, answerer.agentNo, answerer.password)) }
 }
+/** The job of this day has run: what is removed from here on, a request removes. */
+async function jobOfTheDay(): Promise<void> {
+  const isDue = async () =>
+    (
+      await app.platform.db.pool.query(
+        `select 1 from platform.timer where kind = 'consent.retention' and due_at <= to_timestamp($1 / 1000.0)`,
+        [clock.now()],
+      )
+    ).rowCount
+  await expect.poll(isDue, { timeout: 10_000 }).toBe(0)
+}
 /** A notice sent to them, which the schedule keeps for three years. */
 const sendTo = (customerId: string) =>
   app.platform.db.transaction((tx) =>
@@ -122,6 +133,8 @@ it('a deletion looks at holds and the schedule first, removes what may go, and l
     taker.api(`/api/customers/${customerId}/legal-holds`, { method: 'POST', body: { reason: 'court' } }),
   )
   await become(Date.parse('2026-01-10T10:00:00.001+08:00'))
+  // While the hold stands: it removes nothing of theirs.
+  await jobOfTheDay()
   const later = await ask(customerId, 'deletion')
   expect((await refusalOf(answer(answerer, later, 'do'))).refusal).toBe('legal-hold')
   expect(await count(customerId)).toBe(2)
@@ -151,15 +164,7 @@ it('a request reaches every customer who is one person with the one it was taken
     [known, [known, visitor]],
   )
   await become(Date.parse('2029-01-11T09:00:00+08:00'))
-  // The job of this day has run: what is removed from here on, the request removes.
-  const isDue = async () =>
-    (
-      await app.platform.db.pool.query(
-        `select 1 from platform.timer where kind = 'consent.retention' and due_at <= to_timestamp($1 / 1000.0)`,
-        [clock.now()],
-      )
-    ).rowCount
-  await expect.poll(isDue, { timeout: 10_000 }).toBe(0)
+  await jobOfTheDay()
   const requestId = await ask(visitor, 'deletion')
   type Check = { customers: number; holdings: Holding[] }
   const check = await ok<Check>(answerer.api(`/api/data-requests/${requestId}/check`))

@@ -3,6 +3,8 @@ import { type NeedDeps, withdrawReview } from '#modules/customers/needs/reviews.
 import { deleteNeed, needsOf, repeatNeeds } from '#modules/customers/needs/store.ts'
 import { at, sql, type Tx } from '#platform/database/database.ts'
 
+/** Stands where a name was, in every list that shows no more of somebody than that. */
+const REMOVED = '***'
 const CAUSE = { kind: 'system', id: 'customers.retention' } as const
 /** So long an import that was under way may have known the number of somebody erased meanwhile. */
 const LEFT_BEHIND = sql`interval '2 days'`
@@ -38,7 +40,7 @@ export async function eraseProfiles(deps: NeedDeps, tx: Tx, ids: readonly string
   await tx.run(sql`delete from customers.bank_record where customer_id = any(${these})`)
   await tx.run(sql`delete from customers.channel_identity where customer_id = any(${these})`)
   await tx.run(sql`delete from customers.wrong_answer where customer_id = any(${these})`)
-  await tx.run(sql`update customers.customer set customer_no = null, name_sealed = null, name_masked = '',
+  await tx.run(sql`update customers.customer set customer_no = null, name_sealed = null, name_masked = ${REMOVED},
       name_index = null, phone_sealed = null, phone_masked = null, phone_index = null, phone_tail_index = null,
       tier = null, branch_unit_id = null, branch_name = null, manager_id = null, customer_since = null,
       record_version = 0, record_as_of = null, erased_at = ${at(now)}

@@ -201,7 +201,7 @@ it('a profile goes when its time is over, of nobody under a hold, at work, or a 
 
   // What is kept longer opens as ever.
   const card = await ok<CustomerView>(people.supervisor.api(`/api/customers/${free}`))
-  expect(card).toMatchObject({ isKnown: false, maskedName: '', erasedAt: clock.now(), relationEndedOn: ended })
+  expect(card).toMatchObject({ isKnown: false, maskedName: '***', erasedAt: clock.now(), relationEndedOn: ended })
   expect((await ok<CaseView>(people.supervisor.api(`/api/cases/${caseId}`))).title).toBe('补寄回单')
   await ok(people.supervisor.api(`/api/timeline/${free}`))
   await ok(people.supervisor.api(`/api/customers/${free}/profile`))
