@@ -80,7 +80,7 @@ const ANSWER = `select (select count(*)::int from merged) taken,
   (select array_agg(distinct customer_id)::text from merged) changed,
   (select array_agg(line::int) from known where customer_id is null) strangers`
 /** Not on record and a customer no longer: brings nothing, so that whoever was erased stays so until they are a customer again. */
-const FORMER_STRANGER = `relation_ended_on < 'infinity' and not exists (select 1 from customers.customer known
+const FORMER_STRANGER = `coalesce(relation_ended_on < 'infinity', false) and not exists (select 1 from customers.customer known
   where known.customer_no = customers_staging.customer_no)`
 const KNOWN = (staging: string) =>
   `known as (select s.*, c.id customer_id from ${staging} s left join customers.customer c using (customer_no))`
