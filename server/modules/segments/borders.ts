@@ -32,13 +32,20 @@ export async function holdFifths(db: Queryable, now: number): Promise<boolean> {
   return held === 1
 }
 
-/** Draws the fifths once a day, and after an import; one node at a time. When they moved, everybody is looked at by them. */
-export async function drawFifths({ platform, customers, wake }: SegmentDeps): Promise<void> {
+/**
+ * Draws the fifths once a day, and after an import; one node at a time. When they moved, everybody is looked at by them.
+ * @param isOver asked before each page: of a node that stops half way another draws them anew
+ */
+export async function drawFifths(
+  { platform, customers, wake }: SegmentDeps,
+  isOver: () => boolean = () => false,
+): Promise<void> {
   const { loopDb, clock } = platform
   const began = clock.now()
   if (!(await holdFifths(loopDb, began))) return
   const measures: RfmMeasures[] = []
   for (let after: string | null = null, more = true; more; more = after !== null) {
+    if (isOver()) return
     const { doings, next } = await customers.doingsAfter(loopDb, after, PERSONS_AT_ONCE, began)
     for (const { lastDayAt, count, spent } of doings)
       if (lastDayAt !== null) measures.push({ days: daysSince(lastDayAt, began), count, minor: spent })

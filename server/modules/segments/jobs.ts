@@ -9,13 +9,13 @@ const TAKEN_AT_ONCE = 2_000
 const BATCHES_AT_ONCE = 2
 const LOOKED_AT_AT_ONCE = 200
 
-/** Everything there is to do now, a batch and a commit at a time; any number of nodes may do it together. */
-export async function catchUp(deps: SegmentDeps): Promise<void> {
+/**
+ * Everything there is to do now, a batch and a commit at a time; any number of nodes may do it together.
+ * @param isOver asked before each batch: a node that stops leaves what is left, a million customers perhaps, to the others
+ */
+export async function catchUp(deps: SegmentDeps, isOver: () => boolean = () => false): Promise<void> {
   await applyReleased(deps)
-  while (await walkOn(deps)) {}
-  while (await takeUp(deps)) {}
-  while (await previewPage(deps)) {}
-  while (await lookAtDue(deps)) {}
+  for (const batch of [walkOn, takeUp, previewPage, lookAtDue]) while (!isOver() && (await batch(deps))) {}
 }
 
 /** When a version comes to hold, everybody is looked at by it. */

@@ -29,11 +29,12 @@ export function segmentsModule(
   const zone = compileZone(platform.config.TIME_ZONE)
   if (!zone) throw new Error(`TIME_ZONE ${platform.config.TIME_ZONE} is no time zone: write Asia/Shanghai`)
   let started = false
-  const keeping = platform.repeat(async () => (started ? catchUp(deps) : undefined), {
+  let isStopping = false
+  const keeping = platform.repeat(async () => (started ? catchUp(deps, () => isStopping) : undefined), {
     everyMs: LOOK_EVERY_MS,
     onError: (error) => platform.logger.warn({ err: error }, 'segments: will try again'),
   })
-  const drawing = platform.repeat(async () => (started ? drawFifths(deps) : undefined), {
+  const drawing = platform.repeat(async () => (started ? drawFifths(deps, () => isStopping) : undefined), {
     everyMs: DRAW_LOOK_EVERY_MS,
     onError: (error) => platform.logger.warn({ err: error }, 'segments: the fifths will be tried again'),
   })
@@ -53,6 +54,7 @@ export function segmentsModule(
       drawing.wake()
     },
     stop: async () => {
+      isStopping = true
       await Promise.all([keeping.stop(), drawing.stop()])
     },
   }
