@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { migrate } from '#platform/database/migrate.ts'
 import { createLogger } from '#platform/logger.ts'
-import { createApplication } from '#server/application.ts'
+import { type Application, createApplication } from '#server/application.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { becameDemo } from '#server/first-start.ts'
 import { buildHouse } from '#server/main.ts'
@@ -53,7 +53,7 @@ async function seed(): Promise<void> {
       version: 'seed',
     })
     try {
-      await fill(application)
+      await fill(application, database.url)
     } finally {
       await application.stop()
     }
@@ -62,9 +62,14 @@ async function seed(): Promise<void> {
   }
 }
 
-async function fill({ platform }: Awaited<ReturnType<typeof createApplication>>): Promise<void> {
+async function fill({ platform }: Application, databaseUrl: string): Promise<void> {
   const onProgress = (line: string) => console.log(`  ${line}`)
-  const signIns = await seedDemoBank(platform, { onProgress, now: platform.clock.now() })
+  const signIns = await seedDemoBank(platform, {
+    onProgress,
+    now: platform.clock.now(),
+    build: buildHouse,
+    databaseUrl,
+  })
   await becameDemo(platform)
   console.log('The demo bank is there. Sign-ins, one password a role:')
   for (const line of signInLines(signIns)) console.log(`  ${line}`)

@@ -4,9 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { anyoneExists } from '#modules/identity/store.ts'
 import { json, sql, type Tx } from '#platform/database/database.ts'
 import type { Platform } from '#platform/module.ts'
+import type { House } from '#server/application.ts'
 import { QUEUES } from './bank/queues.ts'
 import { STAFF } from './bank/staff.ts'
 import { BRANCHES, TEAMS } from './bank/units.ts'
+import { livePastDays } from './past-days/live-past-days.ts'
 import { REPLIES } from './replies/all-replies.ts'
 import { SCRIPTS } from './scripts/all-scripts.ts'
 import { COMPLIANCE, seedArticles } from './seed-articles.ts'
@@ -22,7 +24,7 @@ import { HISTORY_WEEKS, seedHistory } from './seed-history.ts'
 import { seedNeeds } from './seed-needs.ts'
 import { seedOwnShifts } from './seed-own-shifts.ts'
 import { seedPastTalk } from './seed-past-talk.ts'
-import { known, seedPeople } from './seed-people.ts'
+import { known, type SeededPeople, seedPeople } from './seed-people.ts'
 import { seedQueues } from './seed-queues.ts'
 import { seedRosters } from './seed-rosters.ts'
 import { seedWords } from './seed-words.ts'
@@ -33,6 +35,9 @@ export interface SeedOptions {
   readonly onProgress: (line: string) => void
   /** UTC milliseconds; certificates run from here. */
   readonly now: number
+  /** The house that lives the last days. */
+  readonly build: (platform: Platform) => House
+  readonly databaseUrl: string
 }
 
 /** The setting that says the demo bank is there; written with it, in one transaction. */
@@ -41,8 +46,8 @@ const MARK = 'demo-bank'
 const COMPLAINT_OFFICER = '3001'
 const IN_USE =
   'People work in this installation already: the demo bank goes into an empty one only. Give another data folder, or another DATABASE_URL.'
-/** Lets one process fill while others wait. The number is arbitrary and fixed. */
-const SEED_LOCK = 7_206_150_126
+/** Of whoever fills. The number is arbitrary and fixed. */
+const SEED_LOCK = 7_206_150_127
 const LOOK_AGAIN_MS = 100
 
 /**
@@ -52,17 +57,40 @@ const LOOK_AGAIN_MS = 100
  * @returns the sign-ins, which are also in `DEMO_SIGN_INS_FILE` of the data folder
  */
 export async function seedDemoBank(platform: Platform, options: SeedOptions): Promise<readonly DemoSignIn[]> {
-  const filled = await fill(platform, options)
-  // Rows of the bank come by the door of imports, which has transactions of its own: a kill here leaves a bank without them.
-  if (filled.isNew)
-    options.onProgress(`${await seedCustomerRecords(platform, options.now)} rows of what the bank tells of customers`)
-  return filled.signIns
+  const { onProgress, now, build, databaseUrl } = options
+  return inTurn(platform, async () => {
+    const { people, signIns } = await fill(platform, options)
+    if (!people) return signIns
+    // From here on there are many transactions: a kill leaves a bank of which the rest is not told.
+    const came = await livePastDays(platform, { people, now, build, databaseUrl })
+    if (came !== undefined) onProgress(`${came} customers who came in the last days`)
+    onProgress(`${await seedCustomerRecords(platform, now)} rows of what the bank tells of customers`)
+    return signIns
+  })
 }
 
-async function fill(platform: Platform, options: SeedOptions) {
+/** Lets one process fill while others wait; the turn ends with its connection, also when the process is killed. */
+async function inTurn<T>(platform: Platform, work: () => Promise<T>): Promise<T> {
+  const connection = await platform.db.dedicated()
+  try {
+    // Asked again and again rather than waited for: another process may take longer than one statement may last.
+    const ask = () => connection.query<{ isOurs: boolean }>('select pg_try_advisory_lock($1) "isOurs"', [SEED_LOCK])
+    while (!(await ask()).rows[0]?.isOurs) await sleep(LOOK_AGAIN_MS)
+    return await work()
+  } finally {
+    await connection.end()
+  }
+}
+
+interface Filled {
+  readonly signIns: readonly DemoSignIn[]
+  /** Undefined where the bank was there before. */
+  readonly people?: SeededPeople
+}
+
+async function fill(platform: Platform, options: SeedOptions): Promise<Filled> {
   return platform.db.transaction(async (tx) => {
-    while (!(await isOurTurn(tx))) await sleep(LOOK_AGAIN_MS)
-    if (await isSeeded(tx)) return { isNew: false, signIns: await readSignIns(platform.config.DATA_DIR) }
+    if (await isSeeded(tx)) return { signIns: await readSignIns(platform.config.DATA_DIR) }
     if (await anyoneExists(tx)) throw new Error(IN_USE)
     const inside = within(platform, tx)
     const { onProgress, now } = options
@@ -93,13 +121,8 @@ async function fill(platform: Platform, options: SeedOptions) {
     // Before the commit: an installation that is filled always has its sign-ins.
     await writeSignIns(platform.config.DATA_DIR, signIns)
     await tx.run(sql`insert into platform.setting (key, value) values (${MARK}, ${json({ seededAt: now })})`)
-    return { isNew: true, signIns }
+    return { people, signIns }
   })
-}
-
-/** Asked again and again rather than waited for: another process may take longer to fill it than one statement may last. */
-async function isOurTurn(tx: Tx): Promise<boolean> {
-  return (await tx.one<{ isOurs: boolean }>(sql`select pg_try_advisory_xact_lock(${SEED_LOCK}) "isOurs"`)).isOurs
 }
 
 async function isSeeded(tx: Tx): Promise<boolean> {

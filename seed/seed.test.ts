@@ -11,20 +11,21 @@ import type { themesReply } from '#modules/assist/themes-contract.ts'
 import type { ArticleSearchReply } from '#modules/knowledge/lookup-contract.ts'
 import type { RosterBoard, RosterHead } from '#modules/rosters/contract.ts'
 import type { TeamLeave } from '#modules/rosters/own-contract.ts'
+import { buildHouse } from '#server/main.ts'
 import { startTestApplication, type TestApplication } from '../tests/support/application.ts'
 import { createPerson, signIn } from '../tests/support/people.ts'
 import { customerNoOf } from './bank/customers.ts'
 import { seedDemoBank } from './seed-demo-bank.ts'
 import { DEMO_SIGN_INS_FILE, type DemoSignIn } from './sign-ins.ts'
 
-const options = () => ({ now: Date.now(), onProgress: () => {} })
+const options = (databaseUrl: string) => ({ now: Date.now(), onProgress: () => {}, build: buildHouse, databaseUrl })
 
 describe('the demo bank, once it is filled', () => {
   let app: TestApplication
   let signIns: readonly DemoSignIn[]
   beforeAll(async () => {
     app = await startTestApplication()
-    signIns = await seedDemoBank(app.platform, options())
+    signIns = await seedDemoBank(app.platform, options(app.databaseUrl))
     await app.settled()
   })
   afterAll(() => app.stop())
@@ -150,7 +151,7 @@ describe('the demo bank, once it is filled', () => {
     const tables = ['identity.person', 'identity.person_skill', 'routing.membership', 'knowledge.canned_reply']
     const counts = () => Promise.all(tables.map((table) => countRows(app, table)))
     const before = await counts()
-    expect(await seedDemoBank(app.platform, options())).toEqual(signIns)
+    expect(await seedDemoBank(app.platform, options(app.databaseUrl))).toEqual(signIns)
     expect(await counts()).toEqual(before)
   })
 })
@@ -174,7 +175,7 @@ describe('filling the demo bank', () => {
         'platform.outbox',
       ])
         expect(await countRows(app, table), table).toBe(0)
-      expect(await seedDemoBank(app.platform, options())).toHaveLength(81)
+      expect(await seedDemoBank(app.platform, options(app.databaseUrl))).toHaveLength(81)
       expect(await countRows(app, 'customers.customer')).toBe(2_000)
     } finally {
       await holder.end()
@@ -188,8 +189,8 @@ describe('filling the demo bank', () => {
     try {
       const other = await app.secondNode()
       const [one, two] = await Promise.all([
-        seedDemoBank(app.platform, options()),
-        seedDemoBank(other.platform, options()),
+        seedDemoBank(app.platform, options(app.databaseUrl)),
+        seedDemoBank(other.platform, options(app.databaseUrl)),
       ])
       expect(two).toEqual(one)
       expect(await countRows(app, 'identity.person')).toBe(81)
@@ -202,7 +203,9 @@ describe('filling the demo bank', () => {
     const app = await startTestApplication()
     try {
       await createPerson(app.platform, { roles: ['administrator'] })
-      await expect(seedDemoBank(app.platform, options())).rejects.toThrow(/People work in this installation already/)
+      await expect(seedDemoBank(app.platform, options(app.databaseUrl))).rejects.toThrow(
+        /People work in this installation already/,
+      )
       expect(await countRows(app, 'customers.customer')).toBe(0)
     } finally {
       await app.stop()

@@ -14,7 +14,7 @@ import type { Logger } from '#platform/logger.ts'
 import type { Module, Platform } from '#platform/module.ts'
 import { createHeartbeat, NODE_TIMER, nodeSilentHandler } from '#platform/node.ts'
 import { createGateway, type DoorHub } from '#platform/realtime/gateway.ts'
-import { repeating } from '#platform/repeat.ts'
+import { type Repeat, repeating } from '#platform/repeat.ts'
 import { createTimers } from '#platform/timers.ts'
 import { registerWaiting } from '#platform/waiting.ts'
 import type { Config } from '#server/config.ts'
@@ -79,6 +79,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const log = createLog(loopDb, logger)
   const timers = createTimers(loopDb, clock, logger)
   const gateway = createGateway({ log, logger, clock })
+  const loops = loopsOnceOpen()
   let staffHub: DoorHub | undefined
   const platform: Platform = {
     config,
@@ -87,7 +88,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     log,
     timers,
     clock,
-    repeat: repeating,
+    repeat: loops.repeat,
     logger,
     cipher: createCipher(await loadDataKey(config.DATA_KEY, config.DATA_DIR)),
     nodeId,
@@ -159,11 +160,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     ),
     logger,
   )
-  const heartbeat = createHeartbeat({ db: loopDb, timers, log, clock, logger, nodeId })
+  const heartbeat = createHeartbeat({ db: loopDb, timers, log, clock, logger, nodeId, repeat: loops.repeat })
   return {
     platform,
     http,
     async listen() {
+      loops.open()
       await log.start()
       await subscribers.start()
       timers.start()
@@ -192,6 +194,25 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       await log.stop()
       await db.close()
       await loopDb.close()
+    },
+  }
+}
+
+/** Before the node listens its loops only note that they were woken: whoever fills the house has it to themselves. */
+function loopsOnceOpen(): { readonly repeat: Repeat; open(): void } {
+  let isOpen = false
+  const woken = new Set<() => void>()
+  return {
+    repeat(work, options) {
+      const loop = repeating(async () => {
+        if (isOpen) await work()
+        else woken.add(loop.wake)
+      }, options)
+      return loop
+    },
+    open() {
+      isOpen = true
+      for (const wake of woken) wake()
     },
   }
 }

@@ -37,7 +37,8 @@ export async function startHouse({ argv, build }: StartOptions): Promise<void> {
   stopOnSignals(application, database.stop, { logger, withinMs: config.STOP_SECONDS * 1000 })
   const beginning = await beginInstallation(application.platform, options.isEmpty ? 'empty' : 'demo', async () => {
     say('  filling a small believable bank')
-    await seedDemoBank(application.platform, { onProgress: (line) => say(`    ${line}`), now: Date.now() })
+    const onProgress = (line: string) => say(`    ${line}`)
+    await seedDemoBank(application.platform, { onProgress, now: Date.now(), build, databaseUrl: database.url })
   })
   const { url } = await application.listen()
   say(`\n  Yinuo 一诺 serves at ${url}   (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`)

@@ -6,12 +6,14 @@ import { bySystem } from '#modules/identity/authority.ts'
 import { identityDeps } from '#modules/identity/deps.ts'
 import { addUnit, headOffice } from '#modules/identity/units.ts'
 import type { Role } from '#platform/access.ts'
+import { createCipher } from '#platform/cipher.ts'
 import { at, connect, type Db, raw, sql } from '#platform/database/database.ts'
 import { drawIdsFrom, newId } from '#platform/ids.ts'
 import { moveOutboxToLog } from '#platform/log/keeper.ts'
 import { readConfig } from '#server/config.ts'
+import { buildHouse } from '#server/main.ts'
+import { type Ground, type SteppedNode, startSteppedNode } from '#server/stepped/node.ts'
 import { createDice } from './dice.ts'
-import { type Ground, startNode, type TrialNode } from './node.ts'
 
 /** Sunday 22 November 2026, 09:00 in Beijing: when every trial begins. */
 export const BEGIN_AT = Date.UTC(2026, 10, 22, 1)
@@ -37,7 +39,7 @@ export async function openHouse(databaseUrl: string): Promise<TrialHouse> {
   const db = connect({ url: databaseUrl, poolSize: 4, applicationName: 'yinuo-trials', onError: () => {} })
   db.pool.on('connect', prepareStatements)
   drawIdsFrom(createDice(0).bytes)
-  const node = await startNode(
+  const node = await startSteppedNode(
     'set-up',
     groundOf(db, () => BEGIN_AT - 3_600_000, failAt),
   )
@@ -94,18 +96,21 @@ function prepareStatements(client: pg.PoolClient): void {
 
 const nameOf = (text: string): string => createHash('md5').update(text).digest('hex')
 
+const DATA_KEY = Buffer.alloc(32, 7)
+
 /** Settings as they come, the clock and the ear of whoever asks. */
 export function groundOf(db: Db, now: () => number, complain: (line: string) => void): Ground {
   const parsed = readConfig({})
   if (!parsed.ok) throw new Error(parsed.faults.join('\n'))
-  return { db, clock: { now }, config: parsed.config, complain }
+  const cipher = createCipher(DATA_KEY)
+  return { db, clock: { now }, config: parsed.config, cipher, build: buildHouse, complain }
 }
 
 function failAt(line: string): never {
   throw new Error(`the house of the trials could not be set up: ${line}`)
 }
 
-async function officeOf({ platform }: TrialNode): Promise<string> {
+async function officeOf({ platform }: SteppedNode): Promise<string> {
   const known = await headOffice(platform.db)
   if (known) return known
   const added = await addUnit(identityDeps(platform), bySystem('trials'), {
@@ -123,7 +128,7 @@ export interface Hand {
 }
 
 /** People of one trial, all at once. @returns who they are to the doors, in the order given */
-export async function addHands(node: TrialNode, unitId: string, hands: readonly Hand[], prefix: string) {
+export async function addHands(node: SteppedNode, unitId: string, hands: readonly Hand[], prefix: string) {
   const added = await addPeople(
     identityDeps(node.platform),
     bySystem('trials'),
@@ -140,7 +145,7 @@ export async function addHands(node: TrialNode, unitId: string, hands: readonly 
   return hands.map((hand, place) => node.actor({ ...hand, personId: added.value[place] ?? '' }, unitId))
 }
 
-async function addPerson(node: TrialNode, unitId: string, hand: Hand) {
+async function addPerson(node: SteppedNode, unitId: string, hand: Hand) {
   const [actor] = await addHands(node, unitId, [hand], newId().slice(-8))
   if (!actor) throw new Error('nobody was added')
   return actor

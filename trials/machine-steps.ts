@@ -1,8 +1,8 @@
 import { sql } from '#platform/database/database.ts'
+import type { Loop } from '#server/stepped/loops.ts'
+import { type SteppedNode, startSteppedNode } from '#server/stepped/node.ts'
 import { dropLinksTo } from './agent-steps.ts'
 import { groundOf } from './house.ts'
-import type { Loop } from './loops.ts'
-import { startNode, type TrialNode } from './node.ts'
 import { anyNode, Broken, living, note, type Trial } from './trial.ts'
 
 /** A node says so often that it lives; it is taken for dead after three times as long. */
@@ -35,7 +35,7 @@ function isReady(trial: Trial, loop: Loop): boolean {
   return loop.isWoken()
 }
 
-export async function runLoop(trial: Trial, node: TrialNode, loop: Loop): Promise<void> {
+export async function runLoop(trial: Trial, node: SteppedNode, loop: Loop): Promise<void> {
   note(trial, `${node.name}: ${loop.name}`)
   try {
     await loop.run()
@@ -107,7 +107,7 @@ export async function bringUp(trial: Trial, place: number): Promise<void> {
     () => trial.now,
     (line) => trial.complaints.push(line),
   )
-  trial.nodes[place] = await startNode(NODES[place] ?? 'node', ground)
+  trial.nodes[place] = await startSteppedNode(NODES[place] ?? 'node', ground)
   note(trial, `${NODES[place]} is up`)
 }
 

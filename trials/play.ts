@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Cause } from '#libs/facts/event.ts'
 import { drawIdsFrom, newId } from '#platform/ids.ts'
 import { logHead } from '#platform/log/read.ts'
+import type { SteppedNode } from '#server/stepped/node.ts'
 import { AGENT_STEPS } from './agent-steps.ts'
 import { checkEnd } from './check-end.ts'
 import { checkRest } from './check-rest.ts'
@@ -12,7 +13,6 @@ import { clearUp, drain } from './drain.ts'
 import { addHands, BEGIN_AT, type Hand, type TrialHouse } from './house.ts'
 import { EMPTY_FLOOR } from './look.ts'
 import { bringUp, MACHINE_STEPS } from './machine-steps.ts'
-import type { TrialNode } from './node.ts'
 import { customerReader, staffReader } from './readers.ts'
 import { settle, settleReaders } from './settle.ts'
 import { anyNode, Broken, type Customer, type Trial } from './trial.ts'
@@ -112,7 +112,7 @@ async function begin(house: TrialHouse, seed: number, dice: Dice): Promise<Trial
   return trial
 }
 
-async function addPeople(trial: Trial, node: TrialNode): Promise<void> {
+async function addPeople(trial: Trial, node: SteppedNode): Promise<void> {
   const { dice, house } = trial
   const agents: Hand[] = Array.from({ length: dice.between(2, 4) }, (_, n) => ({
     name: `agent-${n + 1}`,
@@ -140,7 +140,7 @@ async function addPeople(trial: Trial, node: TrialNode): Promise<void> {
   }
 }
 
-async function addCustomer(node: TrialNode, name: string): Promise<Customer> {
+async function addCustomer(node: SteppedNode, name: string): Promise<Customer> {
   const cause: Cause = { kind: 'system', id: 'trials' }
   const now = node.platform.clock.now()
   const visitor = await node.platform.db.transaction(async (tx) => {

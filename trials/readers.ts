@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts'
 import { type Connection, newConnection } from '#platform/realtime/connection.ts'
 import type { createFeeds } from '#platform/realtime/feeds.ts'
 import type { Topic } from '#platform/realtime/topics.ts'
-import type { TrialNode } from './node.ts'
+import type { SteppedNode } from '#server/stepped/node.ts'
 
 interface Line {
   readonly seq: number
@@ -21,9 +21,9 @@ export interface Reader {
   /** How often it was told that lines can no longer be had. */
   gaps(): number
   /** Where the socket is open now. */
-  on(): TrialNode | undefined
+  on(): SteppedNode | undefined
   /** Opens a socket at this node and asks for what comes after the last line heard. */
-  resume(node: TrialNode): Promise<void>
+  resume(node: SteppedNode): Promise<void>
   cut(): void
   /** Nothing is being read for it at this moment. */
   isSettled(): boolean
@@ -50,14 +50,14 @@ function createReader<P>(
   conversationId: string,
   seesNotes: boolean,
   principal: P,
-  doorOf: (node: TrialNode) => {
+  doorOf: (node: SteppedNode) => {
     readonly feeds: ReturnType<typeof createFeeds<P>>
     readonly topics: Readonly<Record<string, Topic<P>>>
   },
 ): Reader {
   const heard: Line[] = []
   let gaps = 0
-  let open: { readonly node: TrialNode; readonly connection: Connection<P> } | undefined
+  let open: { readonly node: SteppedNode; readonly connection: Connection<P> } | undefined
   const cut = () => {
     if (open) doorOf(open.node).feeds.forget(open.connection)
     open = undefined

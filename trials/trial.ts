@@ -1,17 +1,17 @@
 import type { Visitor } from '#channels/web/visits.ts'
 import type { Actor } from '#platform/access.ts'
 import { Problem } from '#platform/http/problem.ts'
+import type { SteppedNode } from '#server/stepped/node.ts'
 import type { Dice } from './dice.ts'
 import { BEGIN_AT, type TrialHouse } from './house.ts'
 import type { Floor } from './look.ts'
-import type { TrialNode } from './node.ts'
 import type { Reader } from './readers.ts'
 
 export interface Agent {
   readonly name: string
   readonly actor: Actor
   /** The open socket, and the node it is on. */
-  link: { readonly id: string; readonly node: TrialNode } | undefined
+  link: { readonly id: string; readonly node: SteppedNode } | undefined
 }
 
 export interface Customer {
@@ -36,7 +36,7 @@ export interface Trial {
   readonly dice: Dice
   now: number
   /** By place; undefined while that node is down. */
-  readonly nodes: (TrialNode | undefined)[]
+  readonly nodes: (SteppedNode | undefined)[]
   /** Agents, and one supervisor at the end. */
   readonly people: Agent[]
   readonly customers: Customer[]
@@ -54,7 +54,7 @@ export interface Trial {
   readonly names: Map<string, string>
   readonly complaints: string[]
   /** When each node last said that it lives. */
-  readonly beatAt: Map<TrialNode, number>
+  readonly beatAt: Map<SteppedNode, number>
 }
 
 /** Something promised did not hold. */
@@ -66,8 +66,8 @@ export class Broken extends Error {
   }
 }
 
-export const living = (trial: Trial): readonly TrialNode[] => trial.nodes.filter((node) => node !== undefined)
-export const anyNode = (trial: Trial): TrialNode => trial.dice.pick(living(trial))
+export const living = (trial: Trial): readonly SteppedNode[] => trial.nodes.filter((node) => node !== undefined)
+export const anyNode = (trial: Trial): SteppedNode => trial.dice.pick(living(trial))
 
 /** The name of a thing in the trace; contacts, offers and the like are numbered as they are met. */
 export function nameOf(trial: Trial, kind: string, id: string): string {
@@ -88,7 +88,12 @@ export type Answer<T = unknown> =
   | { readonly ok: false; readonly refusal: string }
 
 /** A command and what came of it, on record. A refusal is an answer; anything else that is thrown is a fault. */
-export async function ask<T>(trial: Trial, node: TrialNode, words: string, act: () => Promise<T>): Promise<Answer<T>> {
+export async function ask<T>(
+  trial: Trial,
+  node: SteppedNode,
+  words: string,
+  act: () => Promise<T>,
+): Promise<Answer<T>> {
   try {
     const value = await act()
     note(trial, `${node.name}: ${words}`)
@@ -110,7 +115,7 @@ export async function ask<T>(trial: Trial, node: TrialNode, words: string, act: 
 export async function askAgain<T>(
   trial: Trial,
   words: string,
-  act: (node: TrialNode) => Promise<T>,
+  act: (node: SteppedNode) => Promise<T>,
   isSame: (first: T, second: T) => boolean = () => true,
 ): Promise<Answer<T>> {
   const node = anyNode(trial)

@@ -29,6 +29,8 @@ export async function startTestApplication(
     readonly build?: typeof buildHouse
     /** Another log, for example one that the test reads. */
     readonly logger?: Logger
+    /** What is done to the first node before it listens. */
+    readonly before?: (application: Application, databaseUrl: string) => Promise<unknown>
     /** An installation that is there already and stays, instead of a new one. */
     readonly on?: { readonly databaseUrl: string; readonly dataDir: string }
   } = {},
@@ -46,7 +48,7 @@ export async function startTestApplication(
     ...options.env,
   })
   if (!parsed.ok) throw new Error(parsed.faults.join('\n'))
-  const node = async () => {
+  const node = async (before?: typeof options.before) => {
     const application = await createApplication({
       config: parsed.config,
       databaseUrl: database.url,
@@ -55,10 +57,11 @@ export async function startTestApplication(
       version: 'test',
       ...(options.clock ? { clock: options.clock } : {}),
     })
+    await before?.(application, database.url)
     const { url } = await application.listen()
     return { ...application, url }
   }
-  const first = await node()
+  const first = await node(options.before)
   const others: Application[] = []
   return {
     ...first,

@@ -10,6 +10,41 @@ import { startTcpProxy, type TcpProxy } from '../../../tests/support/tcp-proxy.t
 
 const SILENT_MS = 600
 
+describe('two transactions that wait for each other', () => {
+  let database: TestDatabase
+  let db: Db
+  beforeAll(async () => {
+    database = await freshDatabase()
+    db = connect({ url: database.url, poolSize: 2, applicationName: 'test', onError: () => {} })
+    await db.run(sql`create table met (id int primary key, n int not null default 0)`)
+    await db.run(sql`insert into met values (1), (2)`)
+  })
+  afterAll(async () => {
+    await db.close()
+    await database.drop()
+  })
+
+  it('both come to their end, also where one of them wraps what the database said', async () => {
+    const wrap = (cause: Error) => Promise.reject(new Error('not counted', { cause }))
+    let tries = 0
+    let both = () => {}
+    const inside = new Promise<void>((done) => {
+      both = done
+    })
+    const count = (first: number, second: number) =>
+      db.transaction(async (tx) => {
+        const add = (id: number) => tx.run(sql`update met set n = n + 1 where id = ${id}`).catch(wrap)
+        await add(first)
+        if (++tries >= 2) both()
+        await inside
+        await add(second)
+      })
+    await Promise.all([count(1, 2), count(2, 1)])
+    expect(tries).toBe(3)
+    expect(await db.rows(sql`select n from met order by id`)).toEqual([{ n: 2 }, { n: 2 }])
+  })
+})
+
 describe('a statement planned before its table grew', () => {
   const SIZE = 6
   let database: TestDatabase
@@ -48,6 +83,12 @@ describe('a statement planned before its table grew', () => {
         tx.afterCommit(() => committed.push(n))
       })
     expect(committed).toEqual(Array.from({ length: SIZE * 2 }, (_, n) => n))
+  })
+
+  it('is planned anew also where whoever asked wraps what the database said', async () => {
+    await growAfterPlanning('wrapped')
+    const wrap = (cause: Error) => Promise.reject(new Error('not read', { cause }))
+    for (let n = 0; n < SIZE * 2; n++) await db.transaction((tx) => read(tx).catch(wrap))
   })
 
   it('that ages within its own transaction is a fault, and not tried for ever', async () => {

@@ -73,6 +73,8 @@ export interface ConnectOptions {
   readonly onError: (error: Error) => void
   /** How long the database may be silent; longer than it itself lets a statement run. For tests. */
   readonly silentMs?: number
+  /** False: a commit is answered before it is on the disk. For what nobody was told of and can be done again. */
+  readonly waitsForDisk?: boolean
 }
 
 /**
@@ -99,7 +101,7 @@ export function connect(options: ConnectOptions): Db {
     keepAlive: true,
     keepAliveInitialDelayMillis: 30_000,
     connectionTimeoutMillis: 10_000,
-    options: LIMITS,
+    options: options.waitsForDisk === false ? `${LIMITS} -c synchronous_commit=off` : LIMITS,
   }
   const pool = new pg.Pool({
     ...settings,
@@ -134,7 +136,14 @@ const MOST_TRIES = 4
  * A prepared statement was planned before a release gave its table another column, and PostgreSQL will not run that plan.
  * The connection that holds it is closed; a new one plans anew, so as many tries as the pool has connections are enough.
  */
-const isStale = (error: unknown): boolean => (error as { routine?: string }).routine === 'RevalidateCachedQuery'
+const isStale = (error: unknown): boolean => saidOf(error).routine === 'RevalidateCachedQuery'
+
+/** Whoever it passed through may have wrapped what the database said. */
+function saidOf(error: unknown): { readonly code?: string; readonly routine?: string } {
+  for (let said = error; said instanceof Error; said = said.cause)
+    if ('routine' in said || 'code' in said) return said as { code?: string; routine?: string }
+  return {}
+}
 
 /** The pool closes the connection of a statement that failed. */
 async function queryAnew(pool: pg.Pool, query: pg.QueryConfig): Promise<pg.QueryResult> {
@@ -176,7 +185,7 @@ async function inTransaction<T>(
           broken = lost
         })
       if (isStale(error) && stale++ < pool.options.max) continue
-      if (attempt++ < MOST_TRIES && RETRIABLE.has((error as { code?: string }).code ?? '')) continue
+      if (attempt++ < MOST_TRIES && RETRIABLE.has(saidOf(error).code ?? '')) continue
       throw error
     } finally {
       client.off('error', onBroken)

@@ -73,7 +73,10 @@ export function createLooking(deps: AssistDeps): Looking {
       tx.afterCommit(() => {
         last = last
           .then(() => run(key))
-          .catch((error: Error) => platform.logger.error({ err: error, week: key }, 'themes: looked at again later'))
+          .catch((error: Error) => {
+            // Of a node that stops it is no fault: its timer lets another begin anew.
+            if (!isStopped) platform.logger.error({ err: error, week: key }, 'themes: looked at again later')
+          })
       })
     },
     async ask(tx, now) {

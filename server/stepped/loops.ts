@@ -25,7 +25,8 @@ export function createLoops(): Loops {
       const left = [...names]
       return (work, options) => {
         const name = left.shift()
-        if (name === undefined) throw new Error(`a loop more than ${names.join(', ')}: name it in trials/node.ts`)
+        if (name === undefined)
+          throw new Error(`a loop more than ${names.join(', ')}: name it in server/stepped/node.ts`)
         let isWoken = false
         all.push({
           name,

@@ -3,7 +3,7 @@ import type { ConversationQuestions } from '#modules/conversations/questions.ts'
 import type { CustomerQuestions } from '#modules/customers/questions.ts'
 import type { OfferShape } from '#modules/routing/contract.ts'
 import { type Actor, type PermissionTable, permissionsOf, type Role } from '#platform/access.ts'
-import { createCipher } from '#platform/cipher.ts'
+import type { Cipher } from '#platform/cipher.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
@@ -16,24 +16,28 @@ import type { SocketCommand } from '#platform/realtime/command.ts'
 import { createFeeds } from '#platform/realtime/feeds.ts'
 import type { Door } from '#platform/realtime/topics.ts'
 import { createTimers } from '#platform/timers.ts'
+import type { House } from '#server/application.ts'
 import type { Config } from '#server/config.ts'
-import { buildHouse } from '#server/main.ts'
-import { createLoops, type Loop } from './loops.ts'
-import { type Call, routesOf } from './routes.ts'
+import { createLoops, type Loop } from '#server/stepped/loops.ts'
+import { type Call, routesOf } from '#server/stepped/routes.ts'
 
 export type { OfferShape }
 
-/** What all nodes of a trial share: the database, the clock and the settings. */
+/** What nodes that are stepped together share: the database, the clock, the key and the settings. */
 export interface Ground {
   readonly db: Db
   readonly clock: Clock
   readonly config: Config
-  /** Told of everything a node logs as a warning or worse: in a trial nothing of the kind is in order. */
+  readonly cipher: Cipher
+  readonly build: (platform: Platform) => House
+  /** The modules whose reactions run. */
+  readonly reacting?: readonly string[]
+  /** Told of everything a node logs as a warning or worse: where one step follows another, nothing of the kind is in order. */
   readonly complain: (line: string) => void
 }
 
 /** One node: the whole house with its own memory, and nothing in it that runs by itself. */
-export interface TrialNode {
+export interface SteppedNode {
   readonly name: string
   readonly platform: Platform
   readonly loops: readonly Loop[]
@@ -44,31 +48,40 @@ export interface TrialNode {
   readonly chatDoor: Door<Visitor>
   readonly staffDoor: Pick<Door<Actor>, 'topics'>
   beat(): Promise<void>
-  /** A route by its verb and path, as this person. */
+  /** A route of routing, conversations or knowledge by its verb and path, as this person. */
   call(route: string, actor: Actor, call?: Call): Promise<unknown>
   staffCommand(name: string, actor: Actor, body: unknown): Promise<unknown>
   chatCommand(name: string, visitor: Visitor, body: unknown): Promise<unknown>
   connect(actor: Actor, connectionId: string): void
   disconnect(actor: Actor, connectionId: string): void
   actor(
-    person: { readonly personId: string; readonly name: string; readonly roles: readonly Role[] },
+    person: {
+      readonly personId: string
+      readonly name: string
+      readonly roles: readonly Role[]
+      /** Their name where left out. */
+      readonly agentNo?: string
+    },
     unitId: string,
   ): Actor
+  /** Falls silent, as a machine that died. */
   stop(): Promise<void>
+  /** Ends in order: whoever was connected to it is connected no more, and no node waits for its sign of life. */
+  leave(): Promise<void>
 }
 
-const DATA_KEY = Buffer.alloc(32, 7)
-/** Those whose reactions the trials are about; the others only look on. */
-const REACTING = ['customers', 'conversations', 'routing']
+/** Those that answer customers and people at once, unless told; the others read the log when they are started for good. */
+const REACTING: readonly string[] = ['customers', 'conversations', 'routing']
 
 /** Topics open without a line: there are few clients here. */
 const AT_ONCE = { opening: (_isIn: boolean, work: () => Promise<void>) => work() }
 
 /**
- * `application.ts` without HTTP and sockets: the same parts in the same order, the loops in the hands of the scheduler.
- * News of other nodes come by looking, as they do when the listening connection is broken.
+ * A node that does nothing by itself: `application.ts` without HTTP and sockets, the same parts in the same order, the
+ * clock and the loops in somebody else's hands. News of other nodes come by looking, as they do when the listening
+ * connection is broken.
  */
-export async function startNode(name: string, ground: Ground): Promise<TrialNode> {
+export async function startSteppedNode(name: string, ground: Ground): Promise<SteppedNode> {
   const { clock, config } = ground
   const db: Db = { ...ground.db, dedicated: () => new Promise(() => {}) }
   const logger = createLogger({ level: 'warn', to: { write: (line: string) => ground.complain(`${name}: ${line}`) } })
@@ -86,7 +99,7 @@ export async function startNode(name: string, ground: Ground): Promise<TrialNode
     clock,
     repeat: loops.named('articles', 'red-lines', 'pass', 'links', 'release', 'segments', 'fifths'),
     logger,
-    cipher: createCipher(DATA_KEY),
+    cipher: ground.cipher,
     nodeId,
     staffHub: {
       grew: (topic, key, items) => staffFeeds?.grew(topic, key, items),
@@ -94,7 +107,7 @@ export async function startNode(name: string, ground: Ground): Promise<TrialNode
       watchCount: () => 0,
     },
   }
-  const { modules } = buildHouse(platform)
+  const { modules } = ground.build(platform)
   timers.handle({ [NODE_TIMER]: nodeSilentHandler(() => log) })
   for (const module of modules) if (module.timers) timers.handle(module.timers)
   const chatDoor = doorOf(modules)
@@ -114,7 +127,7 @@ export async function startNode(name: string, ground: Ground): Promise<TrialNode
   log.listen((facts) => {
     for (const each of feeds) each.touched(facts)
   })
-  const reacting = modules.filter((module) => REACTING.includes(module.name))
+  const reacting = modules.filter((module) => (ground.reacting ?? REACTING).includes(module.name))
   const subscribers = createSubscribers(
     db,
     log,
@@ -128,7 +141,7 @@ export async function startNode(name: string, ground: Ground): Promise<TrialNode
   timers.start()
   await heartbeat.start()
   for (const module of modules) if (module.name === 'routing') await module.start?.()
-  const routes = routesOf(modules.filter((module) => ['routing', 'conversations'].includes(module.name)))
+  const routes = routesOf(modules.filter((module) => ['routing', 'conversations', 'knowledge'].includes(module.name)))
   const permissions: readonly PermissionTable[] = modules.map((module) => module.permissions ?? {})
   const beating = loops.all.find((loop) => loop.name === 'heartbeat')
   await beating?.run()
@@ -156,17 +169,23 @@ export async function startNode(name: string, ground: Ground): Promise<TrialNode
       personId: person.personId,
       sessionId: `session of ${person.name}`,
       displayName: person.name,
-      agentNo: person.name,
+      agentNo: person.agentNo ?? person.name,
       locale: 'en',
       roles: person.roles,
       permissions: permissionsOf(permissions, person.roles),
       unitIds: [unitId],
       unitPath: [unitId],
     }),
-    async stop() {
-      await timers.stop()
-      await log.stop()
+    stop,
+    async leave() {
+      await heartbeat.stop()
+      await stop()
     },
+  }
+
+  async function stop() {
+    await timers.stop()
+    await log.stop()
   }
 }
 
