@@ -1,11 +1,13 @@
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
-import { type BacktestOptions, backtest, backtestUpdates } from '#libs/forecast/backtest.ts'
+import { type BacktestOptions, backtest, backtestUpdates, foretoldDays } from '#libs/forecast/backtest.ts'
 import type { MethodName } from '#libs/forecast/methods/method.ts'
 import { endOf, type Series, timeOfSlot } from '#libs/forecast/series.ts'
+import type { LineChart } from '#libs/line-chart/line-chart.ts'
 import { daysOption, minutesOption } from './planning/measures.ts'
 import { calibrationFor, describePast, type Past, readPast } from './planning/read-past.ts'
 import { refusing } from './planning/refusing.ts'
 import { readOptions, required } from './support/options.ts'
+import { marksOf, plot, plotOption } from './support/plots.ts'
 import { InputFault, type Terminal, type Verb } from './support/terminal.ts'
 
 const METHODS: readonly MethodName[] = [
@@ -33,6 +35,7 @@ How well each method would have foretold the last weeks, seeing at each origin o
   --updates 09:00,11:00 also foretell the rest of each day anew at these times, with the ensemble
   --closed FILE         dates on which the centre was closed, one a line
   --zone ZONE           zone of the wall clock of the file (default: a clock that is never changed)
+  --plot FILE           SVG of what came beside the best of the methods, at the first of the intervals
   --json                print a report as JSON
   --help                show this`
 
@@ -48,12 +51,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
     updates: { type: 'string' },
     closed: { type: 'string' },
     zone: { type: 'string' },
+    plot: { type: 'string' },
     json: { type: 'boolean', default: false },
   })
   const path = required(options.history, 'history', 'the file of the past')
   const intervals = options.interval.split(',').map((text) => minutesOption(text, 'interval'))
   const horizonDays = horizonOf(options.origins)
   const last = daysOption(options.last, 'last')
+  const plotPath = plotOption(options.plot)
   const methods = options.methods === undefined ? METHODS : methodsOption(options.methods)
   const [finest = 30] = intervals.toSorted((a, b) => a - b)
   const past = readPast(
@@ -72,9 +77,36 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
       ...(options.updates === undefined ? {} : { updates: updatesOf(past, shared, options.updates, intervalMinutes) }),
     }
   })
+  plot(plotPath, () => {
+    const [{ intervalMinutes, methods: scores } = { intervalMinutes: finest, methods: [] }] = results
+    const best = bestOf(scores)
+    const shared = { origins, horizonDays, intervalMinutes, calibration: calibrationFor(horizonDays) }
+    return chartOf(foretoldDays(past.series, past.calendar, shared, best), best, intervalMinutes)
+  })
   const report = { history: describePast(path, past), origins, horizonDays, results }
   if (options.json) terminal.print(JSON.stringify(report, null, 2))
   else for (const line of inTable(results)) terminal.print(line)
+}
+
+/** The method of least error; one whose error is not known is not the best. */
+function bestOf(scores: readonly { readonly method: MethodName; readonly wape?: number | null }[]): MethodName {
+  const errorOf = ({ wape }: (typeof scores)[number]) => wape ?? Number.POSITIVE_INFINITY
+  return scores.toSorted((a, b) => errorOf(a) - errorOf(b))[0]?.method ?? 'ensemble'
+}
+
+/** Days stand side by side, closed hours left out. */
+function chartOf(days: ReturnType<typeof foretoldDays>, method: MethodName, intervalMinutes: number): LineChart {
+  const cells = days.flatMap((day) => day.cells.map((cell) => ({ ...cell, date: day.date })))
+  const dates = cells.map(({ date }) => date)
+  return {
+    title: `Calls, ${dates[0]} to ${dates.at(-1)}, and as ${method} foretold them`,
+    unit: `calls per ${intervalMinutes} minutes`,
+    lines: [
+      { name: 'came', values: cells.map(({ count }) => count) },
+      { name: `foretold (${method})`, values: cells.map(({ mean }) => mean) },
+    ],
+    marks: marksOf(dates, (date) => date.slice(5)),
+  }
 }
 
 function horizonOf(origins: string): number {

@@ -44,6 +44,14 @@ describe('forecast', () => {
     expect(bench.read('f.svg')).toMatch(/^<svg .*<\/svg>\n$/s)
   })
 
+  it('refuses a plot that would be no picture of its name, before it computes anything', async () => {
+    const out = ['--history', history, '--out', bench.path('no.csv'), '--plot', bench.path('f.png')]
+    expect((await bench.run(forecast, ...out)).fault).toMatch(
+      /f\.png: plots are SVG, so give a name that ends in \.svg$/,
+    )
+    expect(existsSync(bench.path('no.csv'))).toBe(false)
+  })
+
   it('gives the same file for the same history', async () => {
     await bench.run(forecast, '--history', history, '--closed', closed, '--out', bench.path('again.csv'))
     expect(bench.read('again.csv')).toBe(bench.read('f.csv'))
@@ -243,9 +251,14 @@ describe('backtest', () => {
       '2w',
       '--methods',
       'mean-4,weekday-totals',
+      '--plot',
+      bench.path('b.svg'),
       '--json',
     )
     const report = JSON.parse(printed)
+    const [{ methods: byWape }] = report.results
+    const [best] = byWape.toSorted((a: { wape: number }, b: { wape: number }) => a.wape - b.wape)
+    expect(bench.read('b.svg')).toContain(`as ${best.method} foretold them`)
     expect(report.origins).toEqual(['2026-03-14', '2026-03-21'])
     expect(report.results.map(({ intervalMinutes }: { intervalMinutes: number }) => intervalMinutes)).toEqual([30, 60])
     for (const { methods } of report.results)

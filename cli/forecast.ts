@@ -1,12 +1,13 @@
 import { weekdayOf } from '#libs/business-calendar/local-dates.ts'
 import { fit as fitModel } from '#libs/forecast/model.ts'
 import { type ForecastRow, LEVELS, predict } from '#libs/forecast/predict.ts'
-import { drawLineChart } from '#libs/line-chart/line-chart.ts'
+import type { LineChart } from '#libs/line-chart/line-chart.ts'
 import { writeForecastFile } from '#libs/workforce-files/forecast-file.ts'
 import { daysOption, minutesOption } from './planning/measures.ts'
 import { calibrationFor, describePast, readPast } from './planning/read-past.ts'
 import { writeWhole } from './support/files.ts'
 import { readOptions, required } from './support/options.ts'
+import { marksOf, plot, plotOption } from './support/plots.ts'
 import { InputFault, type Terminal, type Verb } from './support/terminal.ts'
 
 const HELP = `npm run -s yinuo -- forecast --history FILE --horizon 7d --out FILE [options]
@@ -38,6 +39,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   })
   const path = required(options.history, 'history', 'the file of the past')
   const out = required(options.out, 'out', 'the file to write')
+  const plotPath = plotOption(options.plot)
   const intervalMinutes = minutesOption(options.interval, 'interval')
   const days = daysOption(options.horizon, 'horizon')
   const past = readPast({ history: path, closed: options.closed, zone: options.zone, intervalMinutes }, terminal)
@@ -49,7 +51,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
       `The centre is closed on every day of the next ${options.horizon}: give a longer --horizon or look at --closed`,
     )
   writeWhole(out, writeForecastFile(LEVELS, rows))
-  if (options.plot !== undefined) writeWhole(options.plot, plotOf(rows, intervalMinutes))
+  plot(plotPath, () => chartOf(rows, intervalMinutes))
   const { noise, method, historyEnds } = fitted.model
   const calls = rows.reduce((sum, { mean }) => sum + mean, 0)
   if (options.json) {
@@ -64,7 +66,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
       quantiles: LEVELS,
       quantilesFrom: noise.basis,
       out,
-      plot: options.plot ?? null,
+      plot: plotPath ?? null,
     }
     terminal.print(JSON.stringify(report, null, 2))
   } else {
@@ -79,18 +81,16 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
 }
 
 /** Days stand side by side, closed hours left out. */
-function plotOf(rows: readonly ForecastRow[], intervalMinutes: number): string {
-  const marks = rows.flatMap(({ date }, at) =>
-    rows[at - 1]?.date === date ? [] : [{ at, label: `${weekdayOf(date).slice(0, 3)} ${date.slice(5)}` }],
-  )
-  // More than some twenty dates would run into each other.
-  const every = Math.ceil(marks.length / 14)
+function chartOf(rows: readonly ForecastRow[], intervalMinutes: number): LineChart {
   const quantile = (level: number) => rows.map(({ quantiles }) => quantiles[LEVELS.indexOf(level)] ?? null)
-  return drawLineChart({
+  return {
     title: `Calls foretold, ${rows[0]?.date} to ${rows.at(-1)?.date}`,
     unit: `calls per ${intervalMinutes} minutes`,
     lines: [{ name: 'forecast', values: rows.map(({ mean }) => mean) }],
     band: { name: '80 % of counts lie here', low: quantile(0.1), high: quantile(0.9) },
-    marks: marks.filter((_, n) => n % every === 0),
-  })
+    marks: marksOf(
+      rows.map(({ date }) => date),
+      (date) => `${weekdayOf(date).slice(0, 3)} ${date.slice(5)}`,
+    ),
+  }
 }

@@ -40,8 +40,22 @@ it('plans the last week unseen and plays its calls, as one command', async () =>
   const late = bench.write('late.csv', [header, ...rows.slice(900)].join('\n'))
   const early = bench.write('early.csv', [header, ...rows.slice(0, 900)].join('\n'))
   const again = JSON.parse(
-    (await bench.run(replay, '--calls', late, '--calls', early, '--last', '1w', '--json')).printed,
+    (
+      await bench.run(
+        replay,
+        '--calls',
+        late,
+        '--calls',
+        early,
+        '--last',
+        '1w',
+        '--plot',
+        bench.path('r.svg'),
+        '--json',
+      )
+    ).printed,
   )
+  expect(bench.read('r.svg')).toMatch(/^<svg .*foretold.*answered in time.*<\/svg>\n$/s)
   expect(again.stretches[0].plan).toEqual(report.stretches[0].plan)
 })
 

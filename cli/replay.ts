@@ -1,5 +1,6 @@
 import { addDaysToDate } from '#libs/business-calendar/local-dates.ts'
 import { endOf, type Series } from '#libs/forecast/series.ts'
+import type { LineChart } from '#libs/line-chart/line-chart.ts'
 import { readDemand } from '#libs/replay/read-demand.ts'
 import { type Replay, replay } from '#libs/replay/replay.ts'
 import { type CallRecord, readCallRecords } from '#libs/workforce-files/call-records.ts'
@@ -9,6 +10,7 @@ import { readDates } from './planning/read-past.ts'
 import { refusing } from './planning/refusing.ts'
 import { readText } from './support/files.ts'
 import { numberOption, readOptions, required } from './support/options.ts'
+import { marksOf, plot, plotOption } from './support/plots.ts'
 import { InputFault, type Terminal, type Verb } from './support/terminal.ts'
 
 const HELP = `npm run -s yinuo -- replay --calls FILE [--calls FILE …] [options]
@@ -22,6 +24,7 @@ handle time and patience.
   --target 80/20   80 % answered within 20 seconds, abandoned calls counting as missed (default 80/20)
   --closed FILE    dates on which the centre was closed, one a line
   --seed N         for what nobody saw: how long answered callers would have waited (default 1)
+  --plot FILE      SVG of the days: foretold, came, and answered in time
   --json           print a report as JSON
   --help           show this`
 
@@ -38,11 +41,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
     target: { type: 'string', default: '80/20' },
     closed: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    plot: { type: 'string' },
     json: { type: 'boolean', default: false },
   })
   const paths = options.calls ?? []
   required(paths[0], 'calls', 'a file of single calls')
   const target = serviceLevelOption(options.target)
+  const plotPath = plotOption(options.plot)
   const seed = numberOption(options.seed, 'seed', { least: 0, most: 2_147_483_647, isWhole: true })
   const closed = options.closed === undefined ? undefined : readDates(options.closed)
   const files = paths.map(openCalls)
@@ -56,6 +61,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   const from = addDaysToDate(to, -lastOf(options.last, series))
   terminal.progress(`Planning ${from} to ${addDaysToDate(to, -1)}, week by week, from the days before`)
   const result = refusing(() => replay(series, demand.contacts, { target, from, to, seed, closed }))
+  plot(plotPath, () => chartOf(result, target.share))
   const left = { phantoms: files.reduce((sum, { phantoms }) => sum + phantoms, 0), ...leftOut(demand) }
   const missing = series.days.flatMap(({ date, status }) => (status === 'missing' ? [date] : []))
   const report = {
@@ -114,6 +120,23 @@ function hoursOf({ stretches }: Replay) {
     staffedHours: sum(({ staffedHours }) => staffedHours),
     leastHours: sum(({ leastHours }) => leastHours),
     paidHours: sum(({ paidHours }) => paidHours),
+  }
+}
+
+/** Day by day: the plan, what came, and what of it was answered in time. */
+function chartOf({ stretches, reached }: Replay, share: number): LineChart {
+  const days = stretches.flatMap((stretch) => stretch.days)
+  const dates = days.map(({ date }) => date)
+  const percent = (value: number) => `${(100 * value).toFixed(1)} %`
+  return {
+    title: `${dates[0]} to ${dates.at(-1)}, replayed: ${percent(reached.serviceLevel)} in time, ${percent(share)} asked`,
+    unit: 'calls a day',
+    lines: [
+      { name: 'came', values: days.map(({ offered }) => offered) },
+      { name: 'foretold', values: days.map(({ foretold }) => foretold) },
+      { name: 'answered in time', values: days.map(({ offered, serviceLevel }) => offered * serviceLevel) },
+    ],
+    marks: marksOf(dates, (date) => date.slice(5)),
   }
 }
 

@@ -30,9 +30,12 @@ test('writes a legal roster and tells its cost, bound and gap', async () => {
     '7',
     '--out',
     bench.path('a.csv'),
+    '--plot',
+    bench.path('a.svg'),
     '--json',
   )
   expect(fault).toBeNull()
+  expect(bench.read('a.svg')).toMatch(/^<svg .*People at work on 14 days.*<\/svg>\n$/s)
   const report = JSON.parse(printed)
   expect(report).toMatchObject({ instance: 'made-up.txt.gz', feasible: true, violations: 0, seed: 7 })
   const read = readRosterFile(instance, bench.read('a.csv'))

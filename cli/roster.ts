@@ -1,15 +1,18 @@
 import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import type { LineChart } from '#libs/line-chart/line-chart.ts'
 import { checkRoster } from '#libs/shift-sequences/check.ts'
 import type { Instance } from '#libs/shift-sequences/instance.ts'
 import { outOfReach } from '#libs/shift-sequences/out-of-reach.ts'
 import { writeRosterFile } from '#libs/shift-sequences/roster-file.ts'
 import { inLines } from '#libs/workforce-files/csv.ts'
 import { openInstance, type RosterSearch, type Standing } from './rosters/benchmark-roster.ts'
+import { chartSequences } from './rosters/charts.ts'
 import { cpuBudget } from './rosters/cpu-budget.ts'
 import { solveExactly } from './rosters/exact-engine.ts'
 import { readText, writeWhole } from './support/files.ts'
 import { numberOption, readOptions, required } from './support/options.ts'
+import { plot, plotOption } from './support/plots.ts'
 import { InputFault, type Terminal, type Verb } from './support/terminal.ts'
 
 const HELP = `npm run -s yinuo -- roster --instance FILE --seconds N --out FILE [options]
@@ -21,6 +24,7 @@ quarter-hours (Qu & Curtois). The file may be gzip. Ctrl-C ends the search early
   --seconds N      processor seconds to search (default 60); it ends sooner when the roster is proved best
   --out FILE       CSV: employee,day,shift, and start,minutes,task where there are activities
   --seed S         a whole number; another seed, another search (default 1)
+  --plot FILE      SVG of the people at work beside those needed
   --exact          solve by HiGHS, to the proved optimum or not at all; for small instances of whole shifts
   --json           print instance, cost, bound, gap, feasible, violations, cpuSeconds, seed as JSON
   --help           show this
@@ -34,12 +38,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
     instance: { type: 'string' },
     seconds: { type: 'string', default: '60' },
     out: { type: 'string' },
+    plot: { type: 'string' },
     seed: { type: 'string', default: '1' },
     exact: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   })
   const path = required(options.instance, 'instance', 'the file to plan')
   const out = required(options.out, 'out', 'the file to write')
+  const plotPath = plotOption(options.plot)
   const seconds = numberOption(options.seconds, 'seconds', { least: 0.1, most: 86_400 })
   const seed = numberOption(options.seed, 'seed', { least: 0, most: 2 ** 31 - 1, isWhole: true })
   const opened = openInstance(readText(path))
@@ -48,11 +54,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   if (opened.sequences) tellOutOfReach(opened.sequences, terminal)
 
   const budget = cpuBudget(seconds)
-  const { standing, file } = options.exact
+  const { standing, file, chart } = options.exact
     ? await exactly(opened.sequences, seconds)
     : await searching(opened.start({ seed, spent: budget.spent }), terminal, budget.usedSeconds)
   const isLegal = standing.violations === 0
-  if (isLegal) writeWhole(out, file)
+  if (isLegal) {
+    writeWhole(out, file)
+    plot(plotPath, chart)
+  }
   const report = {
     instance: basename(path),
     cost: standing.cost,
@@ -84,11 +93,12 @@ const MOST_TOLD = 10
 interface Found {
   readonly standing: Standing
   readonly file: string
+  chart(): LineChart
 }
 
 async function searching(search: RosterSearch, terminal: Terminal, usedSeconds: () => number): Promise<Found> {
   await follow(search, terminal, usedSeconds)
-  return { standing: search.judge(), file: search.file() }
+  return { standing: search.judge(), file: search.file(), chart: search.chart }
 }
 
 async function exactly(instance: Instance | null, seconds: number): Promise<Found> {
@@ -97,11 +107,16 @@ async function exactly(instance: Instance | null, seconds: number): Promise<Foun
   if (result.kind !== 'optimal') {
     const obstacle =
       result.kind === 'impossible' ? 'the rules contradict each other' : `${seconds} seconds were too few`
-    return { standing: { cost: null, bound: null, violations: null, obstacle }, file: '' }
+    return {
+      standing: { cost: null, bound: null, violations: null, obstacle },
+      file: '',
+      chart: () => chartSequences(instance, []),
+    }
   }
   const { cost, violations } = checkRoster(instance, result.roster)
   const standing = { cost, bound: result.cost, violations: violations.length, obstacle: null }
-  return { standing, file: writeRosterFile(instance, result.roster) }
+  const chart = () => chartSequences(instance, result.roster)
+  return { standing, file: writeRosterFile(instance, result.roster), chart }
 }
 
 /** Takes the steps of the search, says every few seconds how it stands, and leaves room for Ctrl-C. */

@@ -8,10 +8,11 @@ import { type Aim, withUncertainty } from '#libs/queueing/uncertain-load.ts'
 import { inLines } from '#libs/workforce-files/csv.ts'
 import { type ForecastFile, type ForecastFileRow, readForecastFile } from '#libs/workforce-files/forecast-file.ts'
 import { type NeedRow, writeNeedFile } from '#libs/workforce-files/need-file.ts'
-import { drawNeed } from './planning/draw-need.ts'
+import { chartNeed } from './planning/chart-need.ts'
 import { minutesOption, serviceLevelOption, shareOption } from './planning/measures.ts'
 import { readText, writeWhole } from './support/files.ts'
 import { numberOption, readOptions, required } from './support/options.ts'
+import { plot, plotOption } from './support/plots.ts'
 import { InputFault, type Terminal, type Verb } from './support/terminal.ts'
 
 const HELP = `npm run -s yinuo -- staff --forecast FILE --aht 240 --patience 180 --target 80/20 --out FILE [options]
@@ -53,6 +54,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   })
   const path = required(options.forecast, 'forecast', 'the file of the forecast')
   const out = required(options.out, 'out', 'the file to write')
+  const plotPath = plotOption(options.plot)
   const day = { least: 1, most: 86_400 }
   const handleSeconds = numberOption(required(options.aht, 'aht', 'the mean handle time in seconds'), 'aht', day)
   const patienceSeconds = options.patience === undefined ? null : numberOption(options.patience, 'patience', day)
@@ -89,7 +91,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
     }
   })
   writeWhole(out, writeNeedFile(rows))
-  if (options.plot !== undefined) writeWhole(options.plot, drawNeed(rows))
+  plot(plotPath, () => chartNeed(rows))
   const hours = (people: (row: NeedRow) => number) => rows.reduce((sum, row) => sum + people(row) / perHour, 0)
   const report = {
     forecast: path,
@@ -102,7 +104,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<void> {
     needHours: hours(({ need }) => need),
     scheduledHours: hours(({ scheduled }) => scheduled),
     out,
-    plot: options.plot ?? null,
+    plot: plotPath ?? null,
   }
   terminal.print(
     options.json

@@ -1,3 +1,4 @@
+import type { LineChart } from '#libs/line-chart/line-chart.ts'
 import { checkActivityRoster } from '#libs/multi-activity/check.ts'
 import { readActivityInstance } from '#libs/multi-activity/read-instance.ts'
 import { writeActivityRosterFile } from '#libs/multi-activity/roster-file.ts'
@@ -8,6 +9,7 @@ import { readInstance } from '#libs/shift-sequences/read-instance.ts'
 import { writeRosterFile } from '#libs/shift-sequences/roster-file.ts'
 import { searchRoster } from '#libs/shift-sequences/search.ts'
 import type { Fault } from '#libs/shift-sequences/sections.ts'
+import { chartActivities, chartSequences } from './charts.ts'
 
 /** A roster at some moment of the search, judged by the checker. */
 export interface Standing {
@@ -28,6 +30,8 @@ export interface RosterSearch {
   judge(): Standing
   /** The best roster so far as a file. */
   file(): string
+  /** Who is at work in it, beside who is needed. */
+  chart(): LineChart
 }
 
 export type OpenedInstance =
@@ -65,6 +69,7 @@ function openSequences(text: string): OpenedInstance {
           return { cost, bound, violations: violations?.length ?? null, obstacle }
         },
         file: () => writeRosterFile(instance, last?.roster ?? []),
+        chart: () => chartSequences(instance, last?.roster ?? []),
       }
     },
   }
@@ -92,6 +97,7 @@ function openActivities(text: string): OpenedInstance {
           return { cost, bound: last.bound, violations: violations.length, obstacle: last.obstacle ?? obstacle }
         },
         file: () => writeActivityRosterFile(instance, last?.roster ?? []),
+        chart: () => chartActivities(instance, last?.roster ?? []),
       }
     },
   }

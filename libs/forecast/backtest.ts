@@ -33,6 +33,14 @@ export function backtest(series: Series, calendar: ForecastCalendar, options: Ba
   })
 }
 
+/** The same days as one method foretold them, beside what came; those of the first origin first. */
+export const foretoldDays = (
+  series: Series,
+  calendar: ForecastCalendar,
+  options: Omit<BacktestOptions, 'methods'>,
+  method: MethodName,
+): ResidualDay[] => foretell(series, calendar, options, method).flatMap(({ days }) => days)
+
 /** Error of the rest of the day, as shares of its contacts, by the time an update is made. */
 export interface UpdateScore {
   /** The slot (of the model's interval) from which on the day is foretold anew. */

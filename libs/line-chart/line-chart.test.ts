@@ -37,6 +37,18 @@ describe('drawLineChart', () => {
     expect(band?.match(/M/g)).toHaveLength(2)
   })
 
+  it('names no mark where there is no room for its name', () => {
+    const svg = drawLineChart({
+      ...chart,
+      marks: [
+        { at: 0, label: 'first' },
+        { at: 4, label: 'the last' },
+      ],
+    })
+    expect(svg).toContain('>first<')
+    expect(svg).not.toContain('>the last<')
+  })
+
   it('escapes what is text', () => {
     const svg = drawLineChart(chart)
     expect(svg).toContain('Calls &#60;forecast&#62; &#38; &#34;need&#34;')

@@ -55,6 +55,8 @@ export function drawLineChart(chart: LineChart): string {
   ].join('\n')
 }
 
+/** Width of a small letter, about. */
+const LETTER = 7
 const SMALL = 'font-size="12" fill="#5b6470"'
 
 function legend({ lines, band }: LineChart): string {
@@ -64,7 +66,7 @@ function legend({ lines, band }: LineChart): string {
   return entries
     .map(({ name, fill, height }) => {
       const drawn = `<rect x="${left}" y="${43 - height / 2}" width="18" height="${height}" fill="${fill}"/><text x="${left + 24}" y="47" ${SMALL}>${escaped(name)}</text>`
-      left += 44 + 7 * name.length
+      left += 44 + LETTER * name.length
       return drawn
     })
     .join('')
@@ -73,8 +75,12 @@ function legend({ lines, band }: LineChart): string {
 const gridLine = (y: number, value: number) =>
   `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${short(y)}" y2="${short(y)}" stroke="${value === 0 ? '#8a8f98' : '#e6e9ed'}"/><text x="${LEFT - 8}" y="${short(y + 4)}" text-anchor="end" ${SMALL}>${value.toLocaleString('en')}</text>`
 
-const mark = (x: number, label: string) =>
-  `<line x1="${short(x)}" x2="${short(x)}" y1="${TOP}" y2="${HEIGHT - BOTTOM + 5}" stroke="#e6e9ed"/><text x="${short(x + 4)}" y="${HEIGHT - BOTTOM + 18}" ${SMALL}>${escaped(label)}</text>`
+/** At the right edge there is no room for the name. */
+function mark(x: number, label: string): string {
+  const line = `<line x1="${short(x)}" x2="${short(x)}" y1="${TOP}" y2="${HEIGHT - BOTTOM + 5}" stroke="#e6e9ed"/>`
+  if (x + 4 + LETTER * label.length > WIDTH) return line
+  return `${line}<text x="${short(x + 4)}" y="${HEIGHT - BOTTOM + 18}" ${SMALL}>${escaped(label)}</text>`
+}
 
 type Scale = (value: number) => number
 

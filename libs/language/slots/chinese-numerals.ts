@@ -64,7 +64,7 @@ function readSections(text: string): number | undefined {
     } else if (big !== undefined) {
       if (section === 0 && digit === undefined && total === 0) return undefined
       const sum = section + (digit ?? 0)
-      total = big === SECTIONS['亿'] ? (total + sum) * big : total + sum * big
+      total = big === SECTIONS.亿 ? (total + sum) * big : total + sum * big
       section = 0
       digit = undefined
       least = Number.POSITIVE_INFINITY
