@@ -22,11 +22,11 @@ const levelsOf = (person: StaffPlan, skill: (code: SkillCode) => boolean) =>
   (Object.entries(person.skills) as [SkillCode, number][]).filter(([code]) => skill(code)).map(([, level]) => level)
 
 describe('the people of the demo bank', () => {
-  test('are 60 agents in 8 teams with a leader each, 3 branches, and someone in every other role', () => {
+  test('are 60 agents in 8 teams with a leader each, 3 branches with a manager each, and someone in every other role', () => {
     expect(agents).toHaveLength(60)
     expect([BRANCHES.length, TEAMS.length]).toEqual([3, 8])
     const countOf = (role: string) => STAFF.filter((person) => person.role === role).length
-    expect(countOf('team-leader')).toBe(8)
+    expect(countOf('team-leader')).toBe(8 + 3)
     expect(countOf('supervisor')).toBe(2)
     const others = ['quality-inspector', 'trainer', 'planner', 'complaint-officer', 'compliance', 'care-manager']
     for (const role of [...others, 'branch-staff', 'hq-department', 'administrator'])

@@ -15,10 +15,10 @@ afterAll(() => app.stop())
 
 it('the complaints of the demo bank are due on different days, and one is late', async () => {
   const officer = await signedInAs(app, { roles: ['complaint-officer'] })
+  const other = await signedInAs(app, { roles: ['complaint-officer'] })
   const now = app.platform.clock.now()
-  const made = await app.platform.db.transaction((tx) =>
-    seedComplaints(within(app.platform, tx), { officerId: officer.personId, departmentId: officer.unitId }, now),
-  )
+  const whose = { officerId: officer.personId, otherOfficerId: other.personId, departmentId: officer.unitId }
+  const made = await app.platform.db.transaction((tx) => seedComplaints(within(app.platform, tx), whose, now))
   const { counts, complaints } = (await (await officer.api('/api/complaints?show=all')).json()) as ComplaintList
   expect(complaints).toHaveLength(made)
   expect(counts).toMatchObject({ overdue: 1, today: 1, t1: 2, t3: 1 })
@@ -34,6 +34,15 @@ it('the first steps of a complaint were taken in time', async () => {
     'first-contact',
     'plan',
   ])
+})
+
+it('whoever is close to the matter has said so, and another handles it', async () => {
+  const officer = await signedInAs(app, { roles: ['complaint-officer'] })
+  const { complaints } = (await (await officer.api('/api/complaints?show=all')).json()) as ComplaintList
+  const complaintId = complaints.find(({ maskedName }) => maskedName === '蔡**')?.complaintId
+  const { interested, handler } = (await (await officer.api(`/api/complaints/${complaintId}`)).json()) as ComplaintFile
+  expect(interested).toHaveLength(1)
+  expect(handler?.personId).not.toBe(interested[0]?.personId)
 })
 
 it('one cause came again at the demo bank, and something is being done about it', async () => {

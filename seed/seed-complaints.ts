@@ -29,6 +29,8 @@ interface Example {
   readonly cause?: string
   /** What was asked for: the agreement has come, the recording is awaited. */
   readonly hasPapers?: true
+  /** The officer is close to the matter: says so, and another takes it on. */
+  readonly isRecused?: true
   /** How far it has come. */
   readonly until: 'received' | 'investigating' | 'complex' | 'decided'
 }
@@ -52,6 +54,7 @@ const EXAMPLES: readonly Example[] = [
   {
     ...{ daysAgo: 14, name: '蔡晓敏', filingChannel: 'app', until: 'investigating' },
     demand: '挂失后仍被扣年费，要求退还。',
+    isRecused: true,
     coding: { channel: 'electronic', product: 'debit-card', reason: 'pricing', severity: 'S3' },
   },
   {
@@ -96,16 +99,24 @@ const GIVEN_OUT = '核对分期协议签署时页面展示的费率和提示'
 const MEASURE = '分期办理页面和话术加上年化利率与提前还款费用，客户确认后才能提交。'
 const MEASURE_DAYS = 30
 
+/** By their ids: who handles complaints, who steps in, and who looks into a part. */
+interface Whose {
+  readonly officerId: string
+  readonly otherOfficerId: string
+  readonly departmentId: string
+}
+
 /** A few complaints at different places of their path, so that the board of the demo bank has something due. */
 export async function seedComplaints(
   inside: Platform,
-  { officerId, departmentId }: { readonly officerId: string; readonly departmentId: string },
+  { officerId, otherOfficerId, departmentId }: Whose,
   now: number,
 ): Promise<number> {
   const deps: ComplaintDeps = { platform: inside, ...complaintAsks(inside) }
   const actor = officer(officerId)
+  const other = officer(otherOfficerId)
   for (const example of EXAMPLES) {
-    const complaintId = await add(deps, actor, example, now)
+    const complaintId = await add(deps, example, [actor, other], now)
     if (!example.hasPapers) continue
     const part = { title: GIVEN_OUT, unitId: departmentId, dueAt: now + 2 * DAY_MS }
     expectDone('case', await giveToUnit(deps, actor, complaintId, part))
@@ -126,12 +137,18 @@ const asOf = (deps: ComplaintDeps, at: number): ComplaintDeps => ({
   platform: { ...deps.platform, clock: { now: () => at } },
 })
 
-async function add(deps: ComplaintDeps, actor: Actor, example: Example, now: number): Promise<string> {
+async function add(
+  deps: ComplaintDeps,
+  example: Example,
+  [first, other]: readonly [Actor, Actor],
+  now: number,
+): Promise<string> {
   const receivedAt = now - example.daysAgo * DAY_MS
-  const { name, filingChannel, demand, coding, cause, hasPapers = false, until } = example
+  const { name, filingChannel, demand, coding, cause, hasPapers = false, isRecused = false, until } = example
+  const actor = isRecused ? other : first
   const { complaintId } = expectDone(
     'complaint',
-    await register(asOf(deps, receivedAt), actor, {
+    await register(asOf(deps, receivedAt), first, {
       ...{ level: 'complaint', pack: 'CN', traits: [], customerId: null, contactId: null, caseId: null, phone: null },
       ...{
         receivedAt,
@@ -143,11 +160,20 @@ async function add(deps: ComplaintDeps, actor: Actor, example: Example, now: num
     }),
   )
   if (until === 'received' || coding === null) return complaintId
-  const move = async (body: MoveBody, at = now) =>
-    expectDone('complaint', await moveComplaint(asOf(deps, Math.min(at, now)), actor, complaintId, body))
+  const move = async (body: MoveBody, at = now, by = actor) =>
+    expectDone('complaint', await moveComplaint(asOf(deps, Math.min(at, now)), by, complaintId, body))
   await move({ kind: 'acknowledge', note: '已告知编号和时限' }, receivedAt + HOUR_MS)
   await move({ kind: 'first-contact', note: '已电话复述诉求，客户确认' }, receivedAt + 3 * HOUR_MS)
-  await move({ kind: 'name-handler', personId: actor.personId, note: '按分工' }, receivedAt + 4 * HOUR_MS)
+  await move({ kind: 'name-handler', personId: first.personId, note: '按分工' }, receivedAt + 4 * HOUR_MS, first)
+  if (isRecused) {
+    const interest = {
+      kind: 'record-interest',
+      personId: first.personId,
+      note: '投诉人是本人的亲戚，申请回避',
+    } as const
+    await move(interest, receivedAt + 5 * HOUR_MS, first)
+    await move({ kind: 'name-handler', personId: other.personId, note: '回避后改派' }, receivedAt + 5 * HOUR_MS, first)
+  }
   await move({ kind: 'investigate', note: '调取录音、协议和扣费流水' }, receivedAt + 20 * HOUR_MS)
   expectDone('complaint', await code(deps, actor, complaintId, { ...coding, note: null }))
   if (cause !== undefined) {

@@ -42,8 +42,9 @@ export interface SeedOptions {
 
 /** The setting that says the demo bank is there; written with it, in one transaction. */
 const MARK = 'demo-bank'
-/** Handles the complaints of the examples. */
+/** Handle the complaints of the examples: the first, and the second where the first is close to the matter. */
 const COMPLAINT_OFFICER = '3001'
+const OTHER_OFFICER = '3003'
 const IN_USE =
   'People work in this installation already: the demo bank goes into an empty one only. Give another data folder, or another DATABASE_URL.'
 /** Of whoever fills. The number is arbitrary and fixed. */
@@ -114,8 +115,11 @@ async function fill(platform: Platform, options: SeedOptions): Promise<Filled> {
     onProgress(`${await seedArticles(inside, tx, people, now)} articles that answer in three languages`)
     onProgress(`${await seedConsents(inside, tx, people, now)} decisions of customers about what they agree to`)
     const officerId = known(people.idByAgentNo, COMPLAINT_OFFICER)
+    const otherOfficerId = known(people.idByAgentNo, OTHER_OFFICER)
     const departmentId = known(people.unitIdByKey, 'products')
-    onProgress(`${await seedComplaints(inside, { officerId, departmentId }, now)} complaints with their clocks`)
+    onProgress(
+      `${await seedComplaints(inside, { officerId, otherOfficerId, departmentId }, now)} complaints with their clocks`,
+    )
     onProgress(`${await seedPastTalk(inside, tx, now)} questions of the last ten weeks`)
     onProgress(`a bot with ${await seedBot(inside, tx)} intents, on at the chat once it has learned`)
     // Before the commit: an installation that is filled always has its sign-ins.

@@ -175,7 +175,7 @@ describe('filling the demo bank', () => {
         'platform.outbox',
       ])
         expect(await countRows(app, table), table).toBe(0)
-      expect(await seedDemoBank(app.platform, options(app.databaseUrl))).toHaveLength(81)
+      expect(await seedDemoBank(app.platform, options(app.databaseUrl))).toHaveLength(85)
       expect(await countRows(app, 'customers.customer')).toBe(2_000)
     } finally {
       await holder.end()
@@ -193,7 +193,7 @@ describe('filling the demo bank', () => {
         seedDemoBank(other.platform, options(app.databaseUrl)),
       ])
       expect(two).toEqual(one)
-      expect(await countRows(app, 'identity.person')).toBe(81)
+      expect(await countRows(app, 'identity.person')).toBe(85)
     } finally {
       await app.stop()
     }

@@ -29,10 +29,11 @@ export const NAMES_BY_ROLE = {
   'quality-inspector': ['吕明珠'],
   trainer: ['崔晓琳'],
   planner: ['马文涛'],
-  'complaint-officer': ['董一帆'],
+  'complaint-officer': ['董一帆', '魏书宁'],
   compliance: ['汪正则'],
   'care-manager': ['金婉秋'],
   'branch-staff': ['苏城', '江滨', '高欣'],
+  'branch-manager': ['钱永安', '邵敏芝', '顾明哲'],
   'hq-department': ['胡思源'],
   administrator: ['管理员 纪言'],
 } as const

@@ -3,7 +3,7 @@ import type { QueueCode } from './queues.ts'
 import { QUEUE_PLANS } from './queues.ts'
 import { type SkillCode, SOFT_SKILLS } from './skills.ts'
 import { NAMES_BY_ROLE, TEAM_NAMES } from './staff-names.ts'
-import { BRANCHES, TEAMS, type TeamKey, type UnitKey } from './units.ts'
+import { BRANCHES, type BranchKey, TEAMS, type TeamKey, type UnitKey } from './units.ts'
 
 export interface StaffPlan {
   readonly agentNo: string
@@ -65,7 +65,7 @@ const SHAPES: Readonly<Record<TeamKey, TeamShape>> = {
 
 const NO_WORK = { skills: {}, queues: [], mostChats: null, locale: 'zh-CN' } as const
 
-/** Everyone of the bank: 60 agents, their leaders and supervisors, and one of every other role (three at branches). */
+/** Everyone of the bank: 60 agents, their leaders and supervisors, three branches with a manager each, every other role. */
 export const STAFF: readonly StaffPlan[] = [
   ...supervisors(),
   ...TEAMS.flatMap((team) => [leaderOf(team), ...agentsOf(team)]),
@@ -146,11 +146,19 @@ function supervisors(): StaffPlan[] {
   }))
 }
 
+type SingleRole = Exclude<keyof typeof NAMES_BY_ROLE, 'branch-manager'>
+
+/** Leads the people of a branch, as a team is led; is not rostered. */
+function managerOf(branch: BranchKey, index: number): StaffPlan {
+  const name = NAMES_BY_ROLE['branch-manager'][index] ?? branch
+  return { ...NO_WORK, agentNo: `4${index + 1}00`, name, unit: branch, role: 'team-leader', roleAt: branch }
+}
+
 function others(): StaffPlan[] {
-  const one = (agentNo: string, role: keyof typeof NAMES_BY_ROLE, unit: StaffPlan['unit'], roleAt = unit) => ({
+  const one = (agentNo: string, role: SingleRole, unit: StaffPlan['unit'], roleAt = unit) => ({
     ...NO_WORK,
     agentNo,
-    name: NAMES_BY_ROLE[role][0],
+    name: NAMES_BY_ROLE[role][0] as string,
     unit,
     role,
     roleAt,
@@ -161,7 +169,9 @@ function others(): StaffPlan[] {
     one('2003', 'planner', 'operations', 'centre'),
     one('2004', 'care-manager', 'operations', 'centre'),
     one('3001', 'complaint-officer', 'consumer-protection'),
+    { ...one('3003', 'complaint-officer', 'consumer-protection'), name: NAMES_BY_ROLE['complaint-officer'][1] },
     one('3002', 'compliance', 'consumer-protection'),
+    ...BRANCHES.map((branch, index) => managerOf(branch, index)),
     ...BRANCHES.map((branch, index) => ({
       ...one(`4${index + 1}01`, 'branch-staff', branch),
       name: NAMES_BY_ROLE['branch-staff'][index] ?? branch,

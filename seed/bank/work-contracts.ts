@@ -2,6 +2,7 @@ import { HOUR } from '#libs/rostering/rules.ts'
 import { RULE_PACKS } from '#modules/rosters/contract-shapes.ts'
 import type { WorkContract } from '#modules/rosters/terms-contract.ts'
 import { STAFF, type StaffPlan } from './staff.ts'
+import { TEAMS } from './units.ts'
 
 export type ContractKey = 'days' | 'rotating' | 'part-time'
 type Plan = Pick<WorkContract, 'name' | 'pack' | 'rules' | 'shifts'>
@@ -61,7 +62,7 @@ export const CONTRACTS: Readonly<Record<ContractKey, Plan>> = {
 
 /** Who is rostered: agents, and the leaders of teams, by a contract of their own. Two of five agents take nights too. */
 export const ROSTERED: readonly (StaffPlan & { readonly contract: ContractKey })[] = STAFF.filter(
-  ({ role }) => role === 'agent' || role === 'team-leader',
+  ({ role, unit }) => role === 'agent' || (role === 'team-leader' && TEAMS.some((team) => team === unit)),
 ).map((person, index) => ({ ...person, contract: contractOf(person, index) }))
 
 function contractOf({ role }: StaffPlan, index: number): ContractKey {
