@@ -59,7 +59,7 @@ export const planWords = defineWords('workforce', {
     needed: '请填写',
     chooseFile: 'CSV 文件',
     importHint:
-      '两列 start,calls（本地时间，5、6、10、15 或 30 分钟一行），或单通记录。整份导入或整份不导入；系统自己计数的日子以本行为准。',
+      '两列 start,calls（本地时间，5、6、10、15 或 30 分钟一行），或单通记录。整份导入或整份不导入；系统自己计数的日子以本行为准，但计到的不足文件一半时以文件为准。',
     importNow: '导入',
     importing: '正在导入…',
     importDone: '{{from}} 至 {{to}}：新增 {{added}} 天，改动 {{changed}} 天，未变 {{unchanged}} 天',
@@ -188,7 +188,7 @@ export const planWords = defineWords('workforce', {
     needed: '請填寫',
     chooseFile: 'CSV 檔案',
     importHint:
-      '兩欄 start,calls（當地時間，每 5、6、10、15 或 30 分鐘一列），或單通紀錄。整份匯入或整份不匯入；系統自行計數的日子以本行為準。',
+      '兩欄 start,calls（當地時間，每 5、6、10、15 或 30 分鐘一列），或單通紀錄。整份匯入或整份不匯入；系統自行計數的日子以本行為準，但計到的不足檔案一半時以檔案為準。',
     importNow: '匯入',
     importing: '匯入中…',
     importDone: '{{from}} 至 {{to}}：新增 {{added}} 天，變更 {{changed}} 天，未變 {{unchanged}} 天',
@@ -318,7 +318,7 @@ export const planWords = defineWords('workforce', {
     needed: 'Fill this in',
     chooseFile: 'CSV file',
     importHint:
-      'Columns start,calls (local time, a row every 5, 6, 10, 15 or 30 minutes), or single calls. Whole or not at all; days counted here win.',
+      'Columns start,calls (local time, a row every 5, 6, 10, 15 or 30 minutes), or single calls. Whole or not at all; days counted here win, unless fewer than half of the file’s were.',
     importNow: 'Import',
     importing: 'Importing…',
     importDone: '{{from}} to {{to}}: {{added}} days added, {{changed}} changed, {{unchanged}} as they were',

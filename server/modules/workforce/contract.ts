@@ -50,7 +50,9 @@ export const importedFile = stretch
 export type ImportedFile = z.infer<typeof importedFile>
 export const importedFileList = z.object({ files: z.array(importedFile) })
 
-const source = z.enum(['own', 'imported']).describe('`own`: counted by this house; it wins over what was imported')
+const source = z
+  .enum(['own', 'imported'])
+  .describe('`own`: counted by this house; it wins over what was imported, unless it is less than half of that')
 
 // ---- What is known beforehand
 

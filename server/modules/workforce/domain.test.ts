@@ -26,15 +26,21 @@ describe('of the own and the imported history', () => {
   it('the own wins on its date, and the two are never added up', () => {
     const days = chooseDays(
       [counted('2026-11-16'), counted('2026-11-17')],
-      [quarter('2026-11-17T09:00:00+08:00', 3), quarter('2026-11-17T09:15:00+08:00', 2)],
+      [quarter('2026-11-17T09:00:00+08:00', 33), quarter('2026-11-17T09:15:00+08:00', 2)],
       SHANGHAI,
     )
     expect(days.map(({ date, source }) => [date, source])).toEqual([
       ['2026-11-16', 'imported'],
       ['2026-11-17', 'own'],
     ])
-    expect(days[1]?.counts[18]).toBe(5)
-    expect(days[1]?.counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)).toBe(5)
+    expect(days[1]?.counts[18]).toBe(35)
+    expect(days[1]?.counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)).toBe(35)
+  })
+
+  it('the imported one stays where the house saw less than half of it', () => {
+    const sourceWith = (contacts: number) =>
+      chooseDays([counted('2026-11-17')], [quarter('2026-11-17T09:00:00+08:00', contacts)], SHANGHAI)[0]?.source
+    expect([sourceWith(31), sourceWith(32)]).toEqual(['imported', 'own'])
   })
 
   it('an own half hour without contacts is 0 inside the hours of the weekday, and not counted outside', () => {

@@ -18,9 +18,13 @@ export interface HistoryDay extends CountedDay {
   readonly source: 'own' | 'imported'
 }
 
+/** Of what the file has for a date: who saw less was not yet where the customers came. */
+const LEAST_SHARE_OF_OWN = 0.5
+
 /**
- * One history from two: a date on which the house itself had a contact is its own, every other the imported one. They
- * are never added up, for both count the same customers.
+ * One history from two: a date on which the house itself had contacts is its own, unless these are fewer than half of what
+ * was imported, as while customers still came by another system; every other date is the imported one. They are never
+ * added up, for both count the same customers.
  *
  * Where the house had nobody, a half hour of its own date is 0 inside the opening hours as the data show them (what the
  * weekday has in the file, and from the first to the last own contact it ever had), and not counted outside.
@@ -42,10 +46,13 @@ export function chooseDays(
       if (passes === 0 || (sum === 0 && open[slot] !== true)) return null
       return sum / passes
     })
-    days.set(date, { date, counts, source: 'own' })
+    if (sumOf(counts) >= LEAST_SHARE_OF_OWN * sumOf(days.get(date)?.counts ?? []))
+      days.set(date, { date, counts, source: 'own' })
   }
   return [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1))
 }
+
+const sumOf = (counts: CountedDay['counts']) => counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)
 
 function sumsBySlot(volumes: Parameters<typeof chooseDays>[1], zone: CompiledZone): Map<LocalDate, number[]> {
   const days = new Map<LocalDate, number[]>()
