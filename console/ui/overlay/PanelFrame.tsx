@@ -14,7 +14,10 @@ export interface PanelFrameProps {
   readonly about: string
 }
 
-/** What was opened, under a heading that takes the focus; Escape closes it, and so does the cross. */
+/**
+ * What was opened, under a heading that takes the focus; Escape closes it, and so does the cross. Escape also does when
+ * nothing has the focus, as after a button that went when it was pressed.
+ */
 export function PanelFrame(props: PanelFrameProps & { readonly className: string }) {
   const say = useWords(partWords)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -22,6 +25,13 @@ export function PanelFrame(props: PanelFrameProps & { readonly className: string
   const { title, onBack, onClose, tools, children, about, className } = props
   // biome-ignore lint/correctness/useExhaustiveDependencies: something else is shown
   useEffect(() => heading.current?.focus(), [about])
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && document.activeElement === document.body) onClose()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [onClose])
   return (
     <aside
       className={className}
