@@ -34,12 +34,15 @@ export async function startHouse({ argv, build }: StartOptions): Promise<void> {
     build,
     version: await version(),
   })
-  stopOnSignals(application, database.stop, { logger, withinMs: config.STOP_SECONDS * 1000 })
-  const beginning = await beginInstallation(application.platform, options.isEmpty ? 'empty' : 'demo', async () => {
-    say('  filling a small believable bank')
-    const onProgress = (line: string) => say(`    ${line}`)
-    await seedDemoBank(application.platform, { onProgress, now: Date.now(), build, databaseUrl: database.url })
-  })
+  const stopping = stopOnSignals(application, database.stop, { logger, withinMs: config.STOP_SECONDS * 1000 })
+  const beginning = await stopping.after(
+    beginInstallation(application.platform, options.isEmpty ? 'empty' : 'demo', async () => {
+      say('  filling a small believable bank')
+      const onProgress = (line: string) => say(`    ${line}`)
+      await seedDemoBank(application.platform, { onProgress, now: Date.now(), build, databaseUrl: database.url })
+    }),
+  )
+  if (stopping.isAsked()) return
   const { url } = await application.listen()
   say(`\n  Yinuo 一诺 serves at ${url}   (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`)
   say(`  Demo page with the customer's chat: ${url}/demo · API: ${url}/api/docs`)
@@ -106,6 +109,12 @@ async function openDatabase(config: Config): Promise<{ url: string; stop: () => 
   return { url: database.url, stop: () => database.stop() }
 }
 
+interface Stopping {
+  isAsked(): boolean
+  /** Work that a stop finishes first. */
+  after<T>(work: Promise<T>): Promise<T>
+}
+
 /**
  * SIGTERM and Ctrl-C finish what is under way; a second one does not wait. Neither does a database that does not answer
  * keep the process: what was acknowledged is durable, and everything else is taken up by the next start.
@@ -114,8 +123,9 @@ function stopOnSignals(
   application: Application,
   stopDatabase: () => Promise<void>,
   { logger, withinMs }: { readonly logger: Logger; readonly withinMs: number },
-): void {
+): Stopping {
   let isStopping = false
+  let underWay: Promise<unknown> = Promise.resolve()
   const stop = async () => {
     if (isStopping) process.exit(1)
     isStopping = true
@@ -125,6 +135,7 @@ function stopOnSignals(
       process.exit(1)
     }, withinMs)
     try {
+      await underWay
       await application.stop()
       await stopDatabase()
       process.exit(0)
@@ -134,6 +145,13 @@ function stopOnSignals(
     }
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  return {
+    isAsked: () => isStopping,
+    after(work) {
+      underWay = work
+      return work
+    },
+  }
 }
 
 /** A fault nobody caught: the process is not to be trusted any more. What was acknowledged is in the database. */

@@ -48,8 +48,8 @@ export async function livePastDays(
   const db = connect({ url: databaseUrl, ...own })
   const ground = { db, clock: agendaClock(agenda), config, cipher, build, reacting: REACTING, complain }
   const node = await startSteppedNode('past', ground)
-  // Time passes in leaps here, and nobody shall take the node for dead meanwhile.
-  await db.transaction((tx) => node.platform.timers.clear(tx, NODE_TIMER, node.platform.nodeId))
+  // Time passes in leaps here, and nobody shall take the node for dead meanwhile; if it is killed, the house does when it opens.
+  await db.transaction((tx) => node.platform.timers.set(tx, NODE_TIMER, node.platform.nodeId, now))
   try {
     const stir = { isDue: true }
     const world = await worldOf(node, agenda, people, arrivals, stir)

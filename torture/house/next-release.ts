@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { projectRoot } from '#platform/project-root.ts'
 
 /** What a server needs of a checkout. */
-const PARTS = ['server', 'libs', 'seed', 'tests/support', 'package.json', 'tsconfig.json']
+const PARTS = ['server', 'libs', 'seed', 'simulate', 'tests/support', 'package.json', 'tsconfig.json']
 
 /** Those that every message, contact and session goes through: a statement prepared before they grew is used after. */
 const TABLES = [

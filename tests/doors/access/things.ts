@@ -48,7 +48,8 @@ export async function shareArticle({ platform }: Pick<FloorApplication, 'platfor
     `with made as (insert into knowledge.article (id, code, made_by, made_at) values ($1, $2, $3, now()))
      insert into knowledge.article_version (article_id, version, state, revision, topic, audience, channels, products,
        unit_ids, words, writers, changed_by, changed_at, reviewed_by, reviewed_at, effective_at)
-     values ($1, 1, 'approved', 1, 'card', 'both', '{}', '{}', '{}', $4, array[$3::uuid], $3, now(), $5, now(), now())`,
+     values ($1, 1, 'approved', 1, 'card', 'both', '{}', '{}', '{}', $4, array[$3::uuid], $3, now(), $5, now(),
+       now() - interval '1 day')`,
     [articleId, `a-${articleId.slice(-12)}`, newId(), JSON.stringify({ en: variant }), newId()],
   )
   return articleId
