@@ -28,8 +28,9 @@ export interface Search {
 
 /** Temperature of the acceptance, per amplitude of the noise. */
 const HEAT = 1
-/** Exchanges tried before each step; one costs about a fiftieth of it. */
-const SWAPS = 8
+/** Exchanges tried before each step, of whole plans and of some days; one costs about a fiftieth of it. */
+const WHOLE_SWAPS = 8
+const DAY_SWAPS = 16
 
 export function createSearch(compiled: CompiledProblem, seed: number): Search {
   const { people, grid, width, longestSpan, longestRest, breaksPerShift, costs } = compiled
@@ -41,6 +42,7 @@ export function createSearch(compiled: CompiledProblem, seed: number): Search {
   const plans = people.map(() => createPlan(grid.days, breaksPerShift))
   const own = new Float64Array(people.length)
   let spare = createPlan(grid.days, breaksPerShift)
+  let tried: [Plan, Plan] = [createPlan(grid.days, breaksPerShift), createPlan(grid.days, breaksPerShift)]
   let noted: { readonly plans: readonly Plan[]; readonly cost: number } | null = null
 
   const peers = peersOf(people)
@@ -87,7 +89,10 @@ export function createSearch(compiled: CompiledProblem, seed: number): Search {
   }
 
   function step(amplitude: number): void {
-    if (hasPeers) for (let i = 0; i < SWAPS; i += 1) swap(amplitude)
+    if (hasPeers) {
+      for (let i = 0; i < WHOLE_SWAPS; i += 1) swap(amplitude, 0, grid.days)
+      for (let i = 0; i < DAY_SWAPS; i += 1) swapDays(amplitude)
+    }
     // Anyone, by chance: to prefer those who cover a surplus ends several times further from the bound.
     const place = chance.below(people.length)
     const person = people[place] as CompiledPerson
@@ -104,22 +109,44 @@ export function createSearch(compiled: CompiledProblem, seed: number): Search {
     spare = old
   }
 
-  /** Two people of the same kind exchange their plans: coverage stays, and what it costs them may fall. */
-  function swap(amplitude: number): void {
+  /** A day as often as a run of days. */
+  function swapDays(amplitude: number): void {
+    const from = chance.below(grid.days)
+    swap(amplitude, from, from + 1 + (chance.below(2) === 0 ? 0 : chance.below(grid.days - from)))
+  }
+
+  /** Two people of the same kind exchange what they do on some days: coverage stays, and what it costs them may fall. */
+  function swap(amplitude: number, from: number, until: number): void {
     const place = chance.below(people.length)
     const alike = peers[place] as Int32Array
     const other = alike[chance.below(alike.length)] as number
-    if (other === place) return
-    const mine = costAsPlanOf(people[place] as CompiledPerson, plans[other] as Plan, grid)
-    if (mine === Number.POSITIVE_INFINITY) return
-    const theirs = costAsPlanOf(people[other] as CompiledPerson, plans[place] as Plan, grid)
-    const change = mine + theirs - (own[place] as number) - (own[other] as number)
+    const mine = plans[place] as Plan
+    const theirs = plans[other] as Plan
+    if (isSame(mine, theirs, from, until)) return
+    mix(mine, theirs, from, until, tried[0])
+    const myCost = costAsPlanOf(people[place] as CompiledPerson, tried[0], grid)
+    if (myCost === Number.POSITIVE_INFINITY) return
+    mix(theirs, mine, from, until, tried[1])
+    const theirCost = costAsPlanOf(people[other] as CompiledPerson, tried[1], grid)
+    const change = myCost + theirCost - (own[place] as number) - (own[other] as number)
     if (change > 1e-9 && !(amplitude > 0 && chance.next() < Math.exp(-change / (HEAT * amplitude)))) return
-    const held = plans[place] as Plan
-    plans[place] = plans[other] as Plan
-    plans[other] = held
-    own[place] = mine
-    own[other] = theirs
+    plans[place] = tried[0]
+    plans[other] = tried[1]
+    tried = [mine, theirs]
+    own[place] = myCost
+    own[other] = theirCost
+  }
+
+  /** One plan with some days of another, breaks with them. */
+  function mix(base: Plan, other: Plan, from: number, until: number, into: Plan): void {
+    for (let day = 0; day < grid.days; day += 1) {
+      const source = day >= from && day < until ? other : base
+      into.shiftClass[day] = source.shiftClass[day] as number
+      into.start[day] = source.start[day] as number
+      const end = (day + 1) * breaksPerShift
+      for (let index = end - breaksPerShift; index < end; index += 1)
+        into.breaks[index] = source.breaks[index] as number
+    }
   }
 
   const ownCosts = () => own.reduce((sum, each) => sum + each, 0)
@@ -165,6 +192,14 @@ function peersOf(people: readonly CompiledPerson[]): readonly Int32Array[] {
     }
   }
   return peers
+}
+
+function isSame(one: Plan, other: Plan, from: number, until: number): boolean {
+  for (let day = from; day < until; day += 1) {
+    if (one.shiftClass[day] !== other.shiftClass[day]) return false
+    if ((one.shiftClass[day] as number) >= 0 && one.start[day] !== other.start[day]) return false
+  }
+  return true
 }
 
 const copyOf = ({ shiftClass, start, breaks }: Plan): Plan => ({
