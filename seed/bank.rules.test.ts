@@ -180,6 +180,9 @@ function allWords(): [string, Words][] {
       ...steps.map(({ stepId, title }): [string, Words] => [`${code} ${stepId}`, title]),
       ...steps.flatMap(({ stepId, say }): [string, Words][] => (say ? [[`${code} ${stepId}`, say]] : [])),
       ...formFields.map(({ field, name: fieldName }): [string, Words] => [`${code} ${field}`, fieldName]),
+      ...formFields.flatMap(({ field, options }) =>
+        options.map(({ option, name: words }): [string, Words] => [`${code} ${field} ${option}`, words]),
+      ),
     ]),
   ]
 }

@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, from, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
+import { field, from, may, must, mustChoose, mustDo, type ScriptPlan } from './script.ts'
 
 export const ACCOUNT_FREEZE: ScriptPlan = {
   code: 'account-freeze',
@@ -52,7 +52,12 @@ export const ACCOUNT_FREEZE: ScriptPlan = {
     'Threats: a supervisor. A salary account needed to live on: the hardship path.',
   ),
   formFields: [
-    mustAsk('freeze-type', '冻结类型', '凍結類型', 'Kind of freeze'),
+    mustChoose('freeze-type', '冻结类型', '凍結類型', 'Kind of freeze', [
+      ['bank', '银行风控', '銀行風險控管', 'The bank'],
+      ['police', '公安', '警方', 'The police'],
+      ['court', '法院', '法院', 'A court'],
+      ['other', '其他有权机关', '其他有權機關', 'Another authority'],
+    ]),
     field('authority', '经办单位', '承辦單位', 'Authority'),
     field('order-no', '文书号', '公文文號', 'Order number'),
   ],

@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, from, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
+import { field, from, may, must, mustAsk, mustChoose, mustDo, type ScriptPlan } from './script.ts'
 
 export const COMPLAINT_INTAKE: ScriptPlan = {
   code: 'complaint-intake',
@@ -68,6 +68,11 @@ export const COMPLAINT_INTAKE: ScriptPlan = {
     field('reason', '投诉原因', '申訴原因', 'Reason'),
     mustAsk('demand', '诉求', '訴求', 'Demand'),
     field('evidence', '证据', '證據', 'Evidence'),
-    mustAsk('preferred-contact', '联系方式', '聯絡方式', 'Preferred contact'),
+    mustChoose('preferred-contact', '希望的联系方式', '希望的聯絡方式', 'Preferred contact', [
+      ['phone', '电话', '電話', 'By phone'],
+      ['text', '短信', '簡訊', 'By text message'],
+      ['e-mail', '电子邮件', '電子郵件', 'By e-mail'],
+      ['letter', '信函', '書面信函', 'By letter'],
+    ]),
   ],
 }

@@ -1,5 +1,5 @@
 import { w } from '../words.ts'
-import { field, from, may, must, mustAsk, mustDo, type ScriptPlan } from './script.ts'
+import { field, from, may, must, mustChoose, mustDo, type ScriptPlan } from './script.ts'
 
 export const PASSWORD_RESET: ScriptPlan = {
   code: 'password-reset',
@@ -54,5 +54,12 @@ export const PASSWORD_RESET: ScriptPlan = {
     '手機號碼剛換 SIM 卡，或手機裝有遠端操控軟體：轉掛失與防詐專席。',
     'A SIM changed just now, or a remote-control app on the phone: hand over to the fraud desk.',
   ),
-  formFields: [mustAsk('method', '重置方式', '重設方式', 'Method'), field('device', '设备', '裝置', 'Device')],
+  formFields: [
+    mustChoose('method', '重置方式', '重設方式', 'Method', [
+      ['app', '手机银行', '行動銀行', 'The app'],
+      ['machine', '自助设备', '自助設備', 'A self-service machine'],
+      ['branch', '网点柜面', '分行臨櫃', 'A branch'],
+    ]),
+    field('device', '设备', '裝置', 'Device'),
+  ],
 }

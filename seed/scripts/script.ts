@@ -26,6 +26,7 @@ export interface ScriptPlan {
     readonly name: Words
     readonly kind: FieldKind
     readonly isRequired: boolean
+    readonly options: { readonly option: string; readonly name: Words }[]
   }[]
 }
 
@@ -71,6 +72,7 @@ const asked =
     name: w(zhCN, zhTW, en),
     kind,
     isRequired,
+    options: [],
   })
 
 /** Something to find out when it can be. */
@@ -78,3 +80,15 @@ export const field = asked(false)
 
 /** Something that must not be left empty. */
 export const mustAsk = asked(true)
+
+/** Something that must be one of these, each with an id of its own. */
+export const mustChoose = (
+  name: string,
+  zhCN: string,
+  zhTW: string,
+  en: string,
+  options: readonly (readonly [option: string, ...Triple])[],
+) => ({
+  ...mustAsk(name, zhCN, zhTW, en, 'choice'),
+  options: options.map(([option, ...names]) => ({ option, name: w(...names) })),
+})

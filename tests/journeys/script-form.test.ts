@@ -83,6 +83,16 @@ it('a form is filled in, outlives a reload, goes into a case, and what is missin
       },
       { field: 'amount', name: words('金额', '金額', 'Amount'), kind: 'amount', isRequired: false },
       { field: 'time', name: words('丢失时间', '遺失時間', 'Time of loss'), kind: 'text', isRequired: true },
+      {
+        field: 'place',
+        name: words('丢失地点', '遺失地點', 'Where'),
+        kind: 'choice',
+        isRequired: false,
+        options: [
+          { option: 'home', name: words('本地', '本地', 'At home') },
+          { option: 'abroad', name: words('境外', '境外', 'Abroad') },
+        ],
+      },
     ],
   }
   const { scriptId } = await ok<Script>(admin.api('/api/scripts', { method: 'POST', body }))
@@ -113,7 +123,8 @@ it('a form is filled in, outlives a reload, goes into a case, and what is missin
   await tail.fill('0123')
   await amount.fill('1,234.5')
   await amount.blur()
-  await form.getByText('已填 2 / 3', { exact: true }).waitFor()
+  await form.getByRole('combobox', { name: '丢失地点', exact: true }).selectOption({ label: '境外' })
+  await form.getByText('已填 3 / 4', { exact: true }).waitFor()
   await form.getByText('许文静', { exact: false }).waitFor()
   await page.reload()
   await expect.poll(() => tail.inputValue()).toBe('0123')
@@ -124,10 +135,10 @@ it('a form is filled in, outlives a reload, goes into a case, and what is missin
 
   await form.getByRole('button', { name: '用这些内容建案件', exact: true }).click()
   const note = page.getByRole('dialog').getByRole('textbox').filter({ hasText: '卡号后四位' })
-  await expect.poll(() => note.inputValue()).toBe('卡号后四位：0123\n金额：1234.50')
+  await expect.poll(() => note.inputValue()).toBe('卡号后四位：0123\n金额：1234.50\n丢失地点：境外')
   await page.goto(`${app.url}/complaints?open=new&contact=${contactId}`)
   const demand = page.getByLabel('诉求与事实', { exact: true })
-  await expect.poll(() => demand.inputValue()).toBe('卡号后四位：0123\n金额：1234.50')
+  await expect.poll(() => demand.inputValue()).toBe('卡号后四位：0123\n金额：1234.50\n丢失地点：境外')
   await page.context().close()
 
   await ok(mei.api(`/api/contacts/${contactId}/end`, { method: 'POST' }))
@@ -138,7 +149,7 @@ it('a form is filled in, outlives a reload, goes into a case, and what is missin
 
   const quality = await windowOf(await createPerson(app.platform, { roles: ['quality-inspector'] }))
   await quality.goto(`${app.url}/script-walks?contact=${contactId}`)
-  await quality.getByRole('cell', { name: '填了 2 / 3 · 缺：丢失时间', exact: true }).waitFor()
+  await quality.getByRole('cell', { name: '填了 3 / 4 · 缺：丢失时间', exact: true }).waitFor()
   const filled = quality.getByRole('region', { name: '要问到 挂失', exact: true })
   await filled.getByText('1234.50', { exact: true }).waitFor()
   if (process.env.SHOTS) await quality.screenshot({ path: `${process.env.SHOTS}/script-form-quality.png` })

@@ -7,11 +7,12 @@ import { ListItem } from '../../ui/form/ListItem.tsx'
 import { useWords } from '../../ui/words/words.ts'
 import { reviewWords } from './review-words.ts'
 import { StepsField } from './StepsField.tsx'
-import { freshField } from './script-draft.ts'
+import { freshField, freshOption } from './script-draft.ts'
 import { scriptWords } from './words.ts'
 
 const LEVELS = [0, 1, 2, 3, 4] as const
 const MOST_FIELDS = 30
+const MOST_OPTIONS = 20
 
 interface Props {
   readonly form: FormInstance<Draft>
@@ -69,6 +70,7 @@ export function ScriptFields({ form, isNew, faulty }: Props) {
               />
               <SwitchItem at={[place, 'isRequired']} label={say('fieldRequired')} />
             </div>
+            <OptionsItem place={place} />
           </>
         )}
       </ListItem>
@@ -77,6 +79,32 @@ export function ScriptFields({ form, isNew, faulty }: Props) {
         <MomentItem at="expiresAt" label={sayReview('expiresAt')} hint={sayReview('expiresHint')} />
       </div>
     </>
+  )
+}
+
+/** What can be chosen, where something is. */
+function OptionsItem({ place }: { readonly place: number }) {
+  const say = useWords(scriptWords)
+  const kind = Form.useWatch(['formFields', place, 'kind'])
+  if (kind !== 'choice') return null
+  return (
+    <ListItem
+      at={[place, 'options']}
+      label={say('options')}
+      hint={say('optionsHint')}
+      fresh={freshOption()}
+      addWords={say('addOption')}
+      most={MOST_OPTIONS}
+    >
+      {(option) => (
+        <>
+          <Form.Item name={[option, 'option']} hidden>
+            <Input />
+          </Form.Item>
+          <NamesItem at={[option, 'name']} label={`${say('options')} ${option + 1}`} />
+        </>
+      )}
+    </ListItem>
   )
 }
 

@@ -48,12 +48,13 @@ function isSame(one: Words | null, other: Words | null): boolean {
 
 const fieldsOf = ({ formFields }: Script): string =>
   JSON.stringify(
-    formFields.map(({ field, name, kind, isRequired }) => [
+    formFields.map(({ field, name, kind, isRequired, options }) => [
       field,
       name['zh-CN'],
       name['zh-TW'],
       name.en,
       kind,
       isRequired,
+      options.map(({ option, name: words }) => [option, words['zh-CN'], words['zh-TW'], words.en]),
     ]),
   )

@@ -17,7 +17,7 @@ const script: Script = {
     { stepId: 'tell', isMandatory: false, title: words('Tell'), say: words('It is blocked.'), minIdentityLevel: 0 },
   ],
   handOff: words('Unknown debits'),
-  formFields: [{ field: 'tail', name: words('Tail'), kind: 'card-tail', isRequired: true }],
+  formFields: [{ field: 'tail', name: words('Tail'), kind: 'card-tail', isRequired: true, options: [] }],
   madeAt: 1,
   madeBy: null,
   retiredAt: null,
@@ -61,6 +61,18 @@ it('a new script begins at version 0 with one step, whose id no one chooses', ()
   const body = bodyOf({ ...draftOf(script, zone), ...freshDraft(), code: 'new' }, undefined, zone)
   const stepId = expect.stringMatching(/^[a-z0-9-]{13}$/)
   expect(body).toMatchObject({ code: 'new', basedOnVersion: 0, steps: [{ stepId, isMandatory: false, say: null }] })
+})
+
+it('only a choice has options, and it needs two', () => {
+  const option = (name: string) => ({ option: name, name: words(name) })
+  const asking = (kind: string, options: readonly object[]) => {
+    const formFields = [{ field: 'by', name: words('By'), kind, options }]
+    return scriptBody.safeParse(bodyOf({ ...draftOf(script, zone), formFields }, script, zone))
+  }
+  expect(asking('text', [option('bank')]).data?.formFields[0]?.options).toEqual([])
+  expect(asking('choice', [option('bank'), option('police')]).data?.formFields[0]?.options).toHaveLength(2)
+  for (const options of [[], [option('bank')], [option('bank'), option('bank')]])
+    expect(asking('choice', options).error?.issues.map(({ path }) => path.join('.'))).toEqual(['formFields.0.options'])
 })
 
 it('the preview shows what is filled in so far', () => {

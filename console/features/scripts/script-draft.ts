@@ -19,7 +19,8 @@ export const freshDraft = (): Draft => ({
 
 /** Ticks name a step by its id, over all versions: it is given once and never shown. */
 export const freshStep = () => ({ stepId: freshId(), isMandatory: false, title: {}, say: {}, minIdentityLevel: 0 })
-export const freshField = () => ({ field: freshId(), name: {}, kind: 'text', isRequired: false })
+export const freshField = () => ({ field: freshId(), name: {}, kind: 'text', isRequired: false, options: [] })
+export const freshOption = () => ({ option: freshId(), name: {} })
 
 const freshId = (): string => crypto.randomUUID().slice(0, 13)
 
@@ -50,7 +51,11 @@ export function bodyOf(draft: Draft, base: Script | undefined, zone: CompiledZon
       isMandatory: step.isMandatory ?? false,
       say: isBlank(step.say) ? null : step.say,
     })),
-    formFields: listOf(draft.formFields).map((one) => ({ ...one, isRequired: one.isRequired ?? false })),
+    formFields: listOf(draft.formFields).map((one) => ({
+      ...one,
+      isRequired: one.isRequired ?? false,
+      options: one.kind === 'choice' ? listOf(one.options) : [],
+    })),
     effectiveAt: instantAt(draft.effectiveAt, zone),
     expiresAt: instantAt(draft.expiresAt, zone),
   } satisfies Partial<Record<keyof ScriptBody, unknown>>
@@ -75,11 +80,12 @@ export function scriptOf(draft: Draft, version: number): Script {
       }),
     ),
     handOff: wordsOf(draft.handOff),
-    formFields: listOf(draft.formFields).map(({ field, name, kind, isRequired }) => ({
+    formFields: listOf(draft.formFields).map(({ field, name, kind, isRequired, options }) => ({
       field: String(field),
       name: wordsOf(name),
       kind: FIELD_KINDS.find((known) => known === kind) ?? 'text',
       isRequired: isRequired === true,
+      options: listOf(options).map((one) => ({ option: String(one.option), name: wordsOf(one.name) })),
     })),
     madeAt: 0,
     madeBy: null,

@@ -24,7 +24,13 @@ export function botAnswers(
   return fields.flatMap((field) => {
     const told = values[field.field] === undefined ? form[field.field]?.[locale] : undefined
     if (told === undefined) return []
-    const value = field.kind === 'amount' ? told.trim().replace(AROUND_AMOUNT, '') : told.trim()
-    return keptValue(field.kind, value) === undefined ? [] : [{ field, value }]
+    const value = typedFrom(field, told.trim())
+    return keptValue(field, value) === undefined ? [] : [{ field, value }]
   })
+}
+
+function typedFrom({ kind, options }: Field, told: string): string {
+  if (kind === 'amount') return told.replace(AROUND_AMOUNT, '')
+  const chosen = options.find(({ name }) => Object.values(name).includes(told))
+  return chosen?.option ?? told
 }

@@ -8,11 +8,12 @@ type Field = Script['formFields'][number]
 type Values = Readonly<Record<string, string>>
 
 /** A kept value as it is read. */
-export function shownValue({ field, kind }: Field, values: Values, locale: Locale): string {
+export function shownValue({ field, kind, options }: Field, values: Values, locale: Locale): string {
   const kept = values[field]
   const say = sayIn(formFieldWords, locale)
   if (kept === undefined) return say('empty')
   if (kind === 'yes-no') return say(kept === 'yes' ? 'yes' : 'no')
+  if (kind === 'choice') return options.find(({ option }) => option === kept)?.name[locale] ?? kept
   return typedValue(kind, kept)
 }
 

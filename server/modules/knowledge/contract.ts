@@ -77,7 +77,19 @@ export const formField = z.strictObject({
   name: words,
   kind: fieldKind.default('text').describe('What it holds'),
   isRequired: z.boolean().default(false).describe('Quality sees when it was left empty'),
+  options: z
+    .array(z.strictObject({ option: code, name: words }))
+    .max(20)
+    .default([])
+    .describe('What can be chosen, two at least; empty for every other kind'),
 })
+export type FormField = z.infer<typeof formField>
+
+/** A choice has something to choose from, each once; nothing else has. */
+function optionsFit({ kind, options }: FormField): boolean {
+  if (kind !== 'choice') return options.length === 0
+  return options.length >= 2 && new Set(options.map(({ option }) => option)).size === options.length
+}
 const person = z.object({ personId: z.uuid(), name: z.string() })
 /** How far a version has come. `submitted`: waits for a second person; `replaced`: another was handed in over it. */
 export const scriptReview = z.object({
@@ -138,7 +150,8 @@ export const scriptBody = z
     topics: z.array(z.string().max(60).overwrite(masked)).max(20),
     steps: z.array(scriptStep).min(1).max(40),
     handOff: words,
-    formFields: script.shape.formFields
+    formFields: z
+      .array(formField.refine(optionsFit, { path: ['options'], message: 'A choice needs two options at least' }))
       .max(30)
       .refine((fields) => new Set(fields.map(({ field }) => field)).size === fields.length, 'fields are unique'),
     effectiveAt: instant.nullable().default(null).describe('Null: as soon as a second person approves it'),

@@ -27,11 +27,20 @@ describe('a field of a form', () => {
     ['identity', '1****************X', '1****************X'],
     ['identity', '12345', undefined],
   ])('of %s keeps %j as %j', (kind, typed, kept) => {
-    expect(keptValue(kind, typed)).toBe(kept)
+    expect(keptValue({ kind }, typed)).toBe(kept)
+  })
+
+  it('of choice keeps an option it has', () => {
+    const field = { kind: 'choice', options: [{ option: 'bank' }, { option: 'police' }] } as const
+    expect([keptValue(field, ' police '), keptValue(field, 'court'), keptValue({ kind: 'choice' }, 'bank')]).toEqual([
+      'police',
+      undefined,
+      undefined,
+    ])
   })
 
   it('keeps no card number in words', () => {
-    expect(keptValue('text', '卡号 6222021234567890128 丢了')).not.toContain('6222021234567890128')
+    expect(keptValue({ kind: 'text' }, '卡号 6222021234567890128 丢了')).not.toContain('6222021234567890128')
   })
 
   it.each([
@@ -40,7 +49,7 @@ describe('a field of a form', () => {
     ['0', '0.00'],
   ])('shows %s minor units as %s, which reads as the same', (kept, typed) => {
     expect(typedValue('amount', kept)).toBe(typed)
-    expect(keptValue('amount', typed)).toBe(kept)
+    expect(keptValue({ kind: 'amount' }, typed)).toBe(kept)
   })
 })
 

@@ -3,15 +3,23 @@ import { maskIdNumber } from '#libs/masking/display-masks.ts'
 import { masked } from '#libs/masking/masked.ts'
 
 /** What a field of a script's form holds. */
-export const FIELD_KINDS = ['text', 'amount', 'date', 'card-tail', 'yes-no', 'identity'] as const
+export const FIELD_KINDS = ['text', 'choice', 'amount', 'date', 'card-tail', 'yes-no', 'identity'] as const
 export const fieldKind = z.enum(FIELD_KINDS)
 export type FieldKind = z.infer<typeof fieldKind>
 
 export const LONGEST_VALUE = 1_000
+/** What a field takes. */
+interface Holds {
+  readonly kind: FieldKind
+  /** Those of a choice. */
+  readonly options?: readonly { readonly option: string }[]
+}
+
 const MOST_MINOR = 100_000_000_000_000
 
 /**
  * What was typed into a field as it may be kept; undefined when it does not fit the kind.
+ * - choice: one of the options of the field, by its id
  * - text: without card numbers, codes and identity numbers
  * - amount: minor units (1,234.5 is kept as 123450); never negative
  * - date: a day that exists, YYYY-MM-DD
@@ -19,12 +27,14 @@ const MOST_MINOR = 100_000_000_000_000
  * - yes-no: yes or no
  * - identity: an identity number of which the first and the last sign are kept; kept ones come back as they are
  */
-export function keptValue(kind: FieldKind, typed: string): string | undefined {
+export function keptValue({ kind, options = [] }: Holds, typed: string): string | undefined {
   const text = typed.trim()
-  return text === '' || text.length > LONGEST_VALUE ? undefined : READ[kind](text)
+  if (text === '' || text.length > LONGEST_VALUE) return undefined
+  if (kind === 'choice') return options.find(({ option }) => option === text)?.option
+  return READ[kind](text)
 }
 
-const READ: Readonly<Record<FieldKind, (text: string) => string | undefined>> = {
+const READ: Readonly<Record<Exclude<FieldKind, 'choice'>, (text: string) => string | undefined>> = {
   text: (text) => masked(text),
   amount: minorOf,
   date: (text) => (isDay(text) ? text : undefined),

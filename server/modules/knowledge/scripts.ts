@@ -201,7 +201,7 @@ const toScript = (row: ScriptRow): KeptScript => ({
   topics: row.topics,
   steps: row.steps.map((step) => ({ ...step, minIdentityLevel: row.step_levels[step.stepId] ?? 0 })),
   handOff: row.hand_off,
-  formFields: row.form_fields.map((one) => ({ kind: 'text', isRequired: false, ...one })),
+  formFields: row.form_fields.map((one) => ({ kind: 'text', isRequired: false, options: [], ...one })),
   madeAt: row.made_at,
   madeBy: row.made_by,
   retiredAt: row.retired_at,

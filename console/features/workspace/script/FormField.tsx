@@ -13,7 +13,8 @@ interface Props {
 }
 
 /** One field, kept when it is left; what does not fit is told and not sent. */
-export function FormField({ field: { kind, name, isRequired }, kept, isReadOnly, onLeave }: Props) {
+export function FormField({ field, kept, isReadOnly, onLeave }: Props) {
+  const { kind, name, isRequired, options } = field
   const say = useWords(formFieldWords)
   const locale = useLocale()
   const id = useId()
@@ -25,8 +26,12 @@ export function FormField({ field: { kind, name, isRequired }, kept, isReadOnly,
     setKnown(shown)
     setTyped(shown)
   }
+  const choices =
+    kind === 'yes-no'
+      ? [['yes', say('yes')] as const, ['no', say('no')] as const]
+      : options.map((one) => [one.option, one.name[locale]] as const)
   const label = name[locale] + (isRequired ? say('required') : '')
-  if (kind === 'yes-no')
+  if (kind === 'yes-no' || kind === 'choice')
     return (
       <label className="label" htmlFor={id}>
         {label}
@@ -41,12 +46,15 @@ export function FormField({ field: { kind, name, isRequired }, kept, isReadOnly,
           }}
         >
           <option value="">{say('empty')}</option>
-          <option value="yes">{say('yes')}</option>
-          <option value="no">{say('no')}</option>
+          {choices.map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
         </select>
       </label>
     )
-  const isFitting = typed.trim() === '' || keptValue(kind, typed) !== undefined
+  const isFitting = typed.trim() === '' || keptValue(field, typed) !== undefined
   const hint = kind === 'amount' || kind === 'card-tail' || kind === 'identity' ? say(`hint-${kind}`) : undefined
   return (
     <Field

@@ -16,6 +16,7 @@ import { formFieldWords } from '../../../ui/script/form-words.ts'
 import { scriptFormsKey, useScriptForms } from '../../../ui/script/use-script-forms.ts'
 import { dayAndTime } from '../../../ui/time/instant.ts'
 import { serverNow } from '../../../ui/time/server-clock.ts'
+import type { Locale } from '../../../ui/words/locale.ts'
 import { useLocale, useWords } from '../../../ui/words/words.ts'
 import { useHandOver } from '../hand-over/use-hand-over.ts'
 import { FormField } from './FormField.tsx'
@@ -118,7 +119,7 @@ interface FromBotProps {
 function FromBot({ answers, isBusy, onTake }: FromBotProps) {
   const say = useWords(formFieldWords)
   const locale = useLocale()
-  const told = answers.map(({ field, value }) => `${field.name[locale]} ${value}`).join(' · ')
+  const told = answers.map(({ field, value }) => `${field.name[locale]} ${toldValue(field, value, locale)}`).join(' · ')
   return (
     <div className="note-i row wrap" role="note">
       <span>{say('fromBot', { told })}</span>
@@ -129,3 +130,6 @@ function FromBot({ answers, isBusy, onTake }: FromBotProps) {
     </div>
   )
 }
+
+const toldValue = ({ options }: BotAnswer['field'], value: string, locale: Locale): string =>
+  options.find(({ option }) => option === value)?.name[locale] ?? value

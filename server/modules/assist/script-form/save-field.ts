@@ -29,7 +29,7 @@ export function saveField(
     if (!script) return refused('script-not-found')
     const asked = script.formFields.find((one) => one.field === field)
     if (!asked) return refused('field-not-found')
-    const kept = keptValue(asked.kind, value)
+    const kept = keptValue(asked, value)
     if (kept === undefined && value.trim() !== '')
       return refused('value-not-fitting', `It does not fit a field of the kind ${asked.kind}.`)
     const form = await lockForm(tx, contactId, scriptId)
