@@ -187,7 +187,15 @@ function administration({ boss, spareQueueId }: Cast): Record<string, Scene> {
         topics: [],
         steps: [{ stepId: 'one', isMandatory: true, title: words, say: words }],
         handOff: words,
-        formFields: [{ field: 'one', name: words, kind: 'text', isRequired: true }],
+        formFields: [
+          {
+            ...{ field: 'one', name: words, kind: 'choice', isRequired: true },
+            options: [
+              { option: 'one', name: words },
+              { option: 'two', name: words },
+            ],
+          },
+        ],
       },
     }),
     'POST /api/routing/queues': async () => ({ body: queueBody() }),
