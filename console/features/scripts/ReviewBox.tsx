@@ -21,7 +21,7 @@ export function ReviewBox({ script, review }: { readonly script: Script; readonl
     review.inForce === null && say('inForceNone'),
     review.inForce !== null && review.inForce !== script.version && say('inForce', { version: review.inForce }),
   ]
-  return <p className="t2 f12">{parts.filter((part) => typeof part === 'string').join(' · ')}</p>
+  return <p className="t2 f12 script-reviewed">{parts.filter((part) => typeof part === 'string').join(' · ')}</p>
 }
 
 function Waiting({ script, review }: { readonly script: Script; readonly review: ScriptReview }) {
