@@ -30,35 +30,6 @@ function emissions({ weights, tags }: Chain, { ids, starts }: Encoded): Float64A
   return scores
 }
 
-/** The likeliest legal tags (Viterbi). */
-export function bestTags(chain: Chain, text: Encoded): Uint8Array {
-  const { tags, steps } = chain
-  const length = lengthOf(text)
-  const scores = emissions(chain, text)
-  const back = new Uint8Array(length * tags)
-  for (let tag = 0; tag < tags; tag++) if (!isLegal(0, tag)) scores[tag] = Number.NEGATIVE_INFINITY
-  for (let at = 1; at < length; at++)
-    for (let tag = 0; tag < tags; tag++) {
-      let best = Number.NEGATIVE_INFINITY
-      for (let before = 0; before < tags; before++) {
-        const score = (scores[(at - 1) * tags + before] ?? 0) + (steps[before * tags + tag] ?? 0)
-        if (score <= best) continue
-        best = score
-        back[at * tags + tag] = before
-      }
-      scores[at * tags + tag] = (scores[at * tags + tag] ?? 0) + best
-    }
-  const result = new Uint8Array(length)
-  let last = 0
-  for (let tag = 1; tag < tags; tag++)
-    if ((scores[(length - 1) * tags + tag] ?? 0) > (scores[(length - 1) * tags + last] ?? 0)) last = tag
-  for (let at = length - 1; at >= 0; at--) {
-    result[at] = last
-    last = back[at * tags + last] ?? 0
-  }
-  return result
-}
-
 /** A chain that knows nothing but which steps are legal. */
 export function emptyChain(tags: number, features: number): Chain {
   const steps = new Float64Array(tags * tags)
@@ -68,66 +39,90 @@ export function emptyChain(tags: number, features: number): Chain {
   return { tags, weights: new Float32Array(features * tags), steps }
 }
 
-/** How likely each tag is at each character, and each step, given the whole text. */
+/**
+ * What leads to each tag at each character and what follows from it, in probabilities; each character is scaled so that its
+ * forward values sum to 1 and long texts do not vanish. All laid out as `[character · tags + tag]`, steps as
+ * `[before · tags + tag]`.
+ */
+export interface Lattice {
+  readonly tags: number
+  readonly length: number
+  /** How much a step counts; 0 where it is not legal. */
+  readonly steps: Float64Array
+  /** How much the character alone counts for the tag, scaled. */
+  readonly local: Float64Array
+  /** Everything up to the step into the tag, the character itself not yet. */
+  readonly into: Float64Array
+  readonly forward: Float64Array
+  /** Everything behind the character; with `forward` the chance of the tag. */
+  readonly backward: Float64Array
+}
+
+/** Forward-backward. */
+export function latticeOf(chain: Chain, text: Encoded): Lattice {
+  const { tags } = chain
+  const length = lengthOf(text)
+  const steps = chain.steps.map((step) => Math.exp(step))
+  const local = powersOf(emissions(chain, text), tags)
+  const into = new Float64Array(length * tags)
+  const forward = new Float64Array(length * tags)
+  for (let at = 0; at < length; at++) {
+    let sum = 0
+    for (let tag = 0; tag < tags; tag++) {
+      let led = at === 0 && isLegal(0, tag) ? 1 : 0
+      if (at > 0)
+        for (let before = 0; before < tags; before++)
+          led += (forward[(at - 1) * tags + before] ?? 0) * (steps[before * tags + tag] ?? 0)
+      into[at * tags + tag] = led
+      const reached = led * (local[at * tags + tag] ?? 0)
+      forward[at * tags + tag] = reached
+      sum += reached
+    }
+    for (let place = at * tags; place < (at + 1) * tags; place++) {
+      forward[place] = (forward[place] ?? 0) / sum
+      local[place] = (local[place] ?? 0) / sum
+    }
+  }
+  const backward = new Float64Array(length * tags).fill(1)
+  for (let at = length - 2; at >= 0; at--)
+    for (let before = 0; before < tags; before++) {
+      let follows = 0
+      for (let tag = 0; tag < tags; tag++) {
+        const next = (at + 1) * tags + tag
+        follows += (steps[before * tags + tag] ?? 0) * (local[next] ?? 0) * (backward[next] ?? 0)
+      }
+      backward[at * tags + before] = follows
+    }
+  return { tags, length, steps, local, into, forward, backward }
+}
+
+/** Each to the power of e, those of one character beside its largest. */
+function powersOf(scores: Float64Array, tags: number): Float64Array {
+  for (let from = 0; from < scores.length; from += tags) {
+    let most = Number.NEGATIVE_INFINITY
+    for (let at = from; at < from + tags; at++) most = Math.max(most, scores[at] ?? 0)
+    for (let at = from; at < from + tags; at++) scores[at] = Math.exp((scores[at] ?? 0) - most)
+  }
+  return scores
+}
+
+/** How likely each tag is at each character, and how often each step is taken, given the whole text. */
 export interface Marginals {
   readonly tags: Float64Array
   readonly steps: Float64Array
 }
 
-/** Forward-backward in probabilities, each character scaled to 1 so that long texts do not vanish. */
 export function marginals(chain: Chain, text: Encoded): Marginals {
-  const { tags, steps } = chain
-  const length = lengthOf(text)
-  const scores = emissions(chain, text)
-  const local = new Float64Array(length * tags)
-  for (let at = 0; at < length; at++) {
-    let most = Number.NEGATIVE_INFINITY
-    for (let tag = 0; tag < tags; tag++) most = Math.max(most, scores[at * tags + tag] ?? 0)
-    for (let tag = 0; tag < tags; tag++) local[at * tags + tag] = Math.exp((scores[at * tags + tag] ?? 0) - most)
-  }
-  const factors = steps.map((step) => Math.exp(step))
-  const forward = new Float64Array(length * tags)
-  for (let tag = 0; tag < tags; tag++) forward[tag] = isLegal(0, tag) ? (local[tag] ?? 0) : 0
-  scale(forward, 0, tags)
-  for (let at = 1; at < length; at++) {
-    for (let tag = 0; tag < tags; tag++) {
-      let sum = 0
-      for (let before = 0; before < tags; before++)
-        sum += (forward[(at - 1) * tags + before] ?? 0) * (factors[before * tags + tag] ?? 0)
-      forward[at * tags + tag] = sum * (local[at * tags + tag] ?? 0)
-    }
-    scale(forward, at * tags, tags)
-  }
-  const backward = new Float64Array(length * tags).fill(1)
-  const stepSums = new Float64Array(tags * tags)
-  const pair = new Float64Array(tags * tags)
-  for (let at = length - 2; at >= 0; at--) {
-    let total = 0
+  const { tags, length, steps, local, forward, backward } = latticeOf(chain, text)
+  const taken = new Float64Array(tags * tags)
+  for (let at = 1; at < length; at++)
     for (let before = 0; before < tags; before++) {
-      let sum = 0
+      const led = forward[(at - 1) * tags + before] ?? 0
       for (let tag = 0; tag < tags; tag++) {
-        const place = (at + 1) * tags + tag
-        const onward = (factors[before * tags + tag] ?? 0) * (local[place] ?? 0) * (backward[place] ?? 0)
-        sum += onward
-        const both = onward * (forward[at * tags + before] ?? 0)
-        pair[before * tags + tag] = both
-        total += both
+        const step = before * tags + tag
+        const next = at * tags + tag
+        taken[step] = (taken[step] ?? 0) + led * (steps[step] ?? 0) * (local[next] ?? 0) * (backward[next] ?? 0)
       }
-      backward[at * tags + before] = sum
     }
-    for (let step = 0; step < pair.length; step++) stepSums[step] = (stepSums[step] ?? 0) + (pair[step] ?? 0) / total
-    scale(backward, at * tags, tags)
-  }
-  for (let at = 0; at < length; at++) {
-    for (let tag = 0; tag < tags; tag++)
-      forward[at * tags + tag] = (forward[at * tags + tag] ?? 0) * (backward[at * tags + tag] ?? 0)
-    scale(forward, at * tags, tags)
-  }
-  return { tags: forward, steps: stepSums }
-}
-
-function scale(values: Float64Array, from: number, count: number): void {
-  let sum = 0
-  for (let at = from; at < from + count; at++) sum += values[at] ?? 0
-  for (let at = from; at < from + count; at++) values[at] = (values[at] ?? 0) / sum
+  return { tags: forward.map((led, place) => led * (backward[place] ?? 0)), steps: taken }
 }

@@ -13,7 +13,7 @@ export function featuresOf(
 }
 
 /** True of every character. */
-export const EVERYWHERE = 'b'
+const EVERYWHERE = 'b'
 
 function windowFeatures(characters: readonly string[], shapes: readonly string[], at: number): string[] {
   const one = (shift: number) => characters[at + shift] ?? (at + shift < 0 ? '<' : '>')
